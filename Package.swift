@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floor plan. Rooms stand in the order in which data meets them; a room imports only rooms above it.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: one Swift module with one sentence (docs/architecture.md).
+func room(_ name: String, _ imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict + [.strictMemorySafety()])
+}
+
+/// A C library spoken in Swift: the only place where pointers live.
+func library(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: imports, path: "Sources/Libraries/\(name)", swiftSettings: strict)
+}
+
+/// The C library itself, as the system installs it.
+func system(_ name: String, _ pkgConfig: String, apt: [String], brew: [String]) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/Libraries/\(name)", pkgConfig: pkgConfig,
+    providers: [.apt(apt), .brew(brew)])
+}
+
+func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: imports, exclude: exclude,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "blazon",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Blazon", targets: ["Blazon"]),
+    .executable(name: "blazon", targets: ["BlazonCLI"]),
+  ],
+  targets: [
+    // Libraries
+    system("CCairo", "cairo", apt: ["libcairo2-dev"], brew: ["cairo"]),
+    system(
+      "CPango", "pangocairo pangoft2 harfbuzz fontconfig", apt: ["libpango1.0-dev"],
+      brew: ["pango"]),
+    system("CYAML", "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
+    system("CDeflate", "libdeflate", apt: ["libdeflate-dev"], brew: ["libdeflate"]),
+    system("CGLib", "glib-2.0", apt: ["libglib2.0-dev"], brew: ["glib"]),
+    system("CPNG", "libpng", apt: ["libpng-dev"], brew: ["libpng"]),
+    .target(name: "CShipped", path: "Sources/Libraries/CShipped", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+    library("Cairo", ["CCairo"]),
+    library("Pango", ["CPango"]),
+    library("YAML", ["CYAML"]),
+    library("Deflate", ["CDeflate"]),
+    library("Checksum", ["CGLib"]),
+    library("Shipped", ["CShipped"]),
+    library("Files", []),
+
+    // Rooms
+    room("BlazonSource"),
+    room("BlazonScene"),
+    room("BlazonText", ["BlazonScene", "Pango", "Shipped"]),
+    room("BlazonArt", ["BlazonScene"]),
+    room(
+      "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML", "Shipped"],
+      exclude: ["Presets"]),
+    room("BlazonDesign", ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonSpec"]),
+    room(
+      "BlazonLayout",
+      ["BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonSpec", "BlazonDesign"]),
+    room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate"]),
+    room(
+      "Blazon",
+      [
+        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonSpec", "BlazonDesign",
+        "BlazonLayout", "BlazonPaint", "Checksum", "Files",
+      ]),
+    .executableTarget(
+      name: "BlazonCLI", dependencies: ["Blazon", "BlazonSource", "BlazonSpec", "Files"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,124 @@
+public import BlazonSource
+public import BlazonSpec
+internal import Files
+
+/// A programme as it was asked for: all of it, or the badges of one file.
+public struct LoadedProgramme: Sendable {
+  public let programme: Programme
+  public let badges: [Badge]
+  /// Whether the whole folder was asked for.
+  public let isWhole: Bool
+}
+
+/// Reads spec folders from disk.
+public struct SpecFolder {
+  private static let fileLimit = 1 << 20
+  private static let countLimit = 500
+
+  /// Folders of the programmes at `path`: a programme's folder, a folder of such folders, or the
+  /// folder of a file, with that file's name.
+  private static func folders(
+    at path: String
+  ) throws(WorldError) -> [(folder: String, file: String?)] {
+    switch kind(of: path) {
+    case .file:
+      let slash = path.lastIndex(of: "/")
+      return [(slash.map { String(path[..<$0]) } ?? ".", path)]
+    case .folder: break
+    case .link, .other, nil: throw WorldError("no file or folder “\(path)”")
+    }
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    if kind(of: "\(trimmed)/programme.yaml") == .file { return [(trimmed, nil)] }
+    let names = try wrapping { () throws(FileError) in try list(trimmed) }
+    let inner = names.filter { kind(of: "\(trimmed)/\($0)/programme.yaml") == .file }
+    guard !inner.isEmpty else {
+      throw WorldError("no programme in “\(path)”: a programme's folder has a file programme.yaml")
+    }
+    return inner.map { ("\(trimmed)/\($0)", nil) }
+  }
+
+  /// The programmes at `paths`. What is wrong in them is in the report.
+  public static func load(
+    _ paths: [String], report: inout Report
+  ) throws(WorldError) -> [LoadedProgramme] {
+    var programmes: [LoadedProgramme] = []
+    var owners: [String: String] = [:]
+    for path in paths {
+      for (folder, file) in try folders(at: path) {
+        guard let document = try document(folder, &report) else { continue }
+        let base = try base(of: document, folder, &report)
+        guard let programme = Programme(document, base: base, report: &report) else { continue }
+        if let owner = owners[programme.id] {
+          report.error(
+            "“\(folder)” and “\(owner)” both call themselves “\(programme.id)”", at: nil,
+            help: "give one of them another “programme”")
+          continue
+        }
+        owners[programme.id] = folder
+        let badges = file.map { file in
+          programme.badges.filter { $0.id.place.source.name == file || "./\($0.id.place.source.name)" == file }
+        }
+        if file == nil || file?.hasSuffix("programme.yaml") == true {
+          programmes.append(
+            LoadedProgramme(programme: programme, badges: programme.badges, isWhole: true))
+        } else {
+          programmes.append(
+            LoadedProgramme(programme: programme, badges: badges ?? [], isWhole: false))
+        }
+      }
+    }
+    return programmes
+  }
+
+  private static func document(
+    _ folder: String, _ report: inout Report
+  ) throws(WorldError) -> ProgrammeDocument? {
+    let names = try wrapping { () throws(FileError) in try list(folder) }
+      .filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
+    guard names.count <= countLimit else {
+      throw WorldError("“\(folder)” holds \(names.count) files; at most \(countLimit) are read")
+    }
+    var files: [SourceText] = []
+    for name in names {
+      let path = folder == "." ? name : "\(folder)/\(name)"
+      let bytes = try wrapping { () throws(FileError) in try read(path, limit: fileLimit) }
+      files.append(SourceText(name: path, bytes: bytes))
+    }
+    return ProgrammeDocument(ProgrammeSources(folder: folder, files: files), report: &report)
+  }
+
+  /// The programme that `document` extends.
+  private static func base(
+    of document: ProgrammeDocument, _ folder: String, _ report: inout Report
+  ) throws(WorldError) -> ProgrammeDocument? {
+    guard let base = document.base else { return nil }
+    let path = "\(folder)/\(base.value)"
+    guard kind(of: "\(path)/programme.yaml") == .file else {
+      report.error(
+        "no programme stands in “\(base.value)”", at: base.place,
+        help: "name its folder, relative to this one, as in ../acme")
+      return nil
+    }
+    // What is wrong in the base is its own run's to say; here it would be said twice.
+    var quiet = Report()
+    return try Self.document(simplified(path), &quiet)
+  }
+}
+
+/// `a/b/../c` as `a/c`, so that messages stay short.
+private func simplified(_ path: String) -> String {
+  var parts: [Substring] = []
+  for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+    if part == "..", let last = parts.last, last != "..", !last.isEmpty, last != "." {
+      parts.removeLast()
+    } else {
+      parts.append(part)
+    }
+  }
+  return parts.joined(separator: "/")
+}
+
+/// A file error is the world's.
+func wrapping<Value>(_ body: () throws(FileError) -> Value) throws(WorldError) -> Value {
+  do throws(FileError) { return try body() } catch { throw WorldError(error.description) }
+}

@@ -1,0 +1,126 @@
+public import BlazonScene
+
+/// The small picture in the middle of a badge.
+///
+/// Drawn about (0, 0) inside a circle of radius 58, y downwards; the badge scales and colours it.
+public struct Emblem: Hashable, Sendable {
+  /// Which of the badge's colours a part is painted with.
+  public enum Role: String, CaseIterable, Sendable {
+    /// The body: the emblem's own gradient.
+    case light
+    /// Second planes and shading.
+    case tint
+    /// Details on light parts.
+    case mid
+    /// Cut-outs in light parts.
+    case deep
+    /// The one telling detail.
+    case accent
+    /// Lenses and screens, translucent.
+    case glass
+  }
+
+  public enum Part: Hashable, Sendable {
+    /// Filled by the even-odd rule.
+    case fill(Role, String)
+    /// With round caps and joins.
+    case stroke(Role, width: Double, String)
+  }
+
+  /// As specs write it.
+  public let name: String
+  /// What is to be seen, with its article: completes “a badge showing …”.
+  public let subject: String
+  /// Words that somebody would search for.
+  public let tags: [String]
+  let drawing: [Part]
+  /// Another, simpler drawing for 64 pixels and below.
+  let small: [Part]
+
+  init(
+    _ name: String, showing subject: String, tags: [String], drawing: [Part], small: [Part] = []
+  ) {
+    (self.name, self.subject, self.tags) = (name, subject, tags)
+    (self.drawing, self.small) = (drawing, small.isEmpty ? drawing : small)
+  }
+
+  public init?(named name: String) {
+    guard let emblem = Emblem.byName[name] else { return nil }
+    self = emblem
+  }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  /// The paints of the roles.
+  public struct Inks: Hashable, Sendable {
+    public var light: Paint, tint: Paint, mid: Paint, deep: Paint, accent: Paint, glass: Paint
+
+    public init(
+      light: Paint, tint: Paint, mid: Paint, deep: Paint, accent: Paint, glass: Paint
+    ) {
+      (self.light, self.tint, self.mid) = (light, tint, mid)
+      (self.deep, self.accent, self.glass) = (deep, accent, glass)
+    }
+
+    func callAsFunction(_ role: Role) -> Paint {
+      switch role {
+      case .light: light
+      case .tint: tint
+      case .mid: mid
+      case .deep: deep
+      case .accent: accent
+      case .glass: glass
+      }
+    }
+  }
+
+  /// The emblem painted, mapped to the canvas by `map`.
+  public func nodes(_ inks: Inks, map: Affine, isSmall: Bool) -> [Node] {
+    (isSmall ? small : drawing).map { part in
+      switch part {
+      case .fill(let role, let data):
+        .shape(Shape(path(data, map), fill: inks(role), isEvenOdd: true))
+      case .stroke(let role, let width, let data):
+        .shape(
+          Shape(
+            path(data, map),
+            stroke: Stroke(inks(role), width: width * map.scale, cap: .round, join: .round)))
+      }
+    }
+  }
+
+  /// The emblem as a drawing of lines: every part its outline.
+  public func outlineNodes(_ paint: Paint, width: Double, map: Affine) -> [Node] {
+    drawing.map { part in
+      switch part {
+      case .fill(_, let data), .stroke(_, _, let data):
+        .shape(
+          Shape(
+            path(data, map),
+            stroke: Stroke(paint, width: width, cap: .round, join: .round)))
+      }
+    }
+  }
+
+  /// The shadow that the emblem throws to the lower right as if it stood up from the field.
+  public func longShadow(length: Double, map: Affine) -> Path {
+    var sweep = Sweep(dx: length * 0.7071, dy: length * 0.7071)
+    for part in drawing {
+      switch part {
+      case .fill(let role, let data):
+        if role == .light || role == .accent || role == .tint { sweep.add(fill: path(data, map)) }
+      case .stroke(let role, let width, let data):
+        if role == .light || role == .accent { sweep.add(stroke: path(data, map), width: width * map.scale) }
+      }
+    }
+    return sweep.path
+  }
+
+  private func path(_ data: String, _ map: Affine) -> Path {
+    do throws(Path.DataError) {
+      return try Path(data: data).transformed(by: map)
+    } catch {
+      preconditionFailure("emblem \(name): \(error.message) at \(error.offset) of \(data)")
+    }
+  }
+}

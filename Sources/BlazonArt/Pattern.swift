@@ -1,0 +1,183 @@
+public import BlazonScene
+
+/// A texture of a field. Drawn above the field's paint, clipped to its outline by whoever uses it.
+public struct Pattern: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case rays, dots, grid, stripes, chevrons, crosshatch, facets, glow, fade
+  }
+
+  public var kind: Kind
+  public var color: Color
+  /// 0…1, on top of the colour's own alpha.
+  public var opacity: Double
+  /// Where rays, facets and glows have their middle.
+  public var center: Point
+  /// How far rays, facets and glows reach.
+  public var radius: Double
+  /// How many rays or facets.
+  public var count: Int
+  /// The distance between neighbours of what repeats.
+  public var step: Double
+  /// The width of lines; the diameter of dots.
+  public var line: Double
+  public var rotation: Angle
+  /// The part of the plane that grids, dots and stripes fill.
+  public var box: Rect
+
+  public init(
+    _ kind: Kind, color: Color, opacity: Double, center: Point, radius: Double, count: Int,
+    step: Double, line: Double, rotation: Angle, box: Rect
+  ) {
+    (self.kind, self.color, self.opacity) = (kind, color, opacity)
+    (self.center, self.radius, self.count) = (center, radius, count)
+    (self.step, self.line, self.rotation, self.box) = (step, line, rotation, box)
+  }
+
+  private func paint(_ share: Double) -> Color {
+    color.withAlpha(color.alpha * opacity * share)
+  }
+
+  public func nodes() -> [Node] {
+    switch kind {
+    case .rays: [rays()]
+    case .dots: [dots()]
+    case .grid: [lines(across: true, down: true)]
+    case .stripes: [diagonals(down: true, up: false)]
+    case .crosshatch: [diagonals(down: true, up: true)]
+    case .chevrons: [chevrons()]
+    case .facets: facets()
+    case .glow: [glow()]
+    case .fade: [fade()]
+    }
+  }
+
+  private func rays() -> Node {
+    var path = Path()
+    let step = 360 / Double(count)
+    for i in 0..<count {
+      let middle = rotation.degrees + step * Double(i)
+      path.append(
+        Path(polygon: [
+          center, center.polar(radius, Angle(degrees: middle - step / 4)),
+          center.polar(radius, Angle(degrees: middle + step / 4)),
+        ]))
+    }
+    let fill = RadialGradient(
+      center: center, radius: radius,
+      stops: [
+        GradientStop(0, paint(0)), GradientStop(0.25, paint(1)), GradientStop(1, paint(1.15)),
+      ])
+    return .shape(Shape(path, fill: .radial(fill)))
+  }
+
+  /// Rows of dashes of no length with round caps: one segment a row instead of one circle a dot.
+  private func dots() -> Node {
+    var path = Path()
+    var y = box.minY
+    var isOdd = false
+    while y < box.maxY {
+      path.move(to: Point(box.minX + (isOdd ? step / 2 : 0), y))
+      path.line(to: Point(box.maxX, y))
+      y += step * 0.866
+      isOdd.toggle()
+    }
+    return stroke(path, dashes: [0.01, step - 0.01], cap: .round)
+  }
+
+  private func lines(across: Bool, down: Bool) -> Node {
+    var path = Path()
+    var x = center.x - ((center.x - box.minX) / step).rounded(.down) * step
+    while down, x <= box.maxX {
+      path.move(to: Point(x, box.minY))
+      path.line(to: Point(x, box.maxY))
+      x += step
+    }
+    var y = center.y - ((center.y - box.minY) / step).rounded(.down) * step
+    while across, y <= box.maxY {
+      path.move(to: Point(box.minX, y))
+      path.line(to: Point(box.maxX, y))
+      y += step
+    }
+    return stroke(path)
+  }
+
+  private func diagonals(down: Bool, up: Bool) -> Node {
+    var path = Path()
+    let reach = box.width + box.height
+    var offset = -(box.height / step).rounded(.up) * step
+    while offset < box.width {
+      if down {
+        path.move(to: Point(box.minX + offset, box.minY))
+        path.line(to: Point(box.minX + offset + reach, box.minY + reach))
+      }
+      if up {
+        path.move(to: Point(box.maxX - offset, box.minY))
+        path.line(to: Point(box.maxX - offset - reach, box.minY + reach))
+      }
+      offset += step
+    }
+    return stroke(path)
+  }
+
+  private func chevrons() -> Node {
+    var path = Path()
+    let rise = box.width / 4
+    var y = box.minY - rise
+    while y < box.maxY {
+      path.append(
+        Path(
+          polygon: [Point(box.minX, y + rise), Point(center.x, y), Point(box.maxX, y + rise)],
+          isClosed: false))
+      y += step
+    }
+    return stroke(path)
+  }
+
+  private func stroke(_ path: Path, dashes: [Double] = [], cap: Stroke.Cap = .butt) -> Node {
+    .shape(
+      Shape(path, stroke: Stroke(.color(paint(1)), width: line, cap: cap, dashes: dashes)))
+  }
+
+  /// Wedges lit from the upper left, each halved once more: a cut stone seen from above.
+  ///
+  /// Two layers of white and of the pattern's colour shade the field below; neighbours never
+  /// share an anti-aliased edge of the same layer.
+  private func facets() -> [Node] {
+    var nodes: [Node] = []
+    let points = Path.regularPolygon(
+      center: center, radius: radius, sides: count, rotation: rotation)
+    for i in 0..<count {
+      let (a, b) = (points[i], points[(i + 1) % count])
+      let middle = a.mixed(with: b, 0.5)
+      let normal = (middle - center) * (1 / max(1e-9, (middle - center).length))
+      let light = -normal.x * 0.5 - normal.y * 0.87
+      let shade = light > 0 ? Color.white : color
+      nodes.append(
+        .shape(
+          Shape(
+            Path(polygon: [center, a, b]),
+            fill: .color(shade.withAlpha(abs(light) * opacity)))))
+      nodes.append(
+        .shape(
+          Shape(
+            Path(polygon: [center, a, middle]),
+            fill: .color(Color.white.withAlpha(opacity * (i.isMultiple(of: 2) ? 0.4 : 0.2))))))
+    }
+    return nodes
+  }
+
+  private func glow() -> Node {
+    let fill = RadialGradient(
+      center: center, radius: radius,
+      stops: [GradientStop(0, paint(1)), GradientStop(0.5, paint(0.5)), GradientStop(1, paint(0))])
+    return .shape(Shape(Path(circle: center, radius: radius), fill: .radial(fill)))
+  }
+
+  /// Darkens towards the box's lower edge.
+  private func fade() -> Node {
+    let fill = LinearGradient(
+      start: Point(box.center.x, box.minY), end: Point(box.center.x, box.maxY),
+      stops: [GradientStop(0, paint(0)), GradientStop(1, paint(1))])
+    return .shape(Shape(Path(rect: box), fill: .linear(fill)))
+  }
+}

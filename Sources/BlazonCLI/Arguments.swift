@@ -1,0 +1,73 @@
+internal import BlazonSource
+
+/// An option of a command, as help shows it and the command line is read by it.
+struct Option: Sendable {
+  /// As in `["-o", "--output"]`.
+  var names: [String]
+  /// What its value is called; `nil` for a switch.
+  var value: String?
+  var help: String
+}
+
+/// The command line was not understood. Exit code 64.
+struct UsageError: Error {
+  var message: String
+}
+
+/// The words after a command, sorted into options and operands.
+struct Arguments {
+  private(set) var operands: [String] = []
+  private var values: [String: [String]] = [:]
+
+  /// Accepts `--name value`, `--name=value`, `-nvalue`, clusters of switches and `--`.
+  init(_ words: [String], options: [Option]) throws(UsageError) {
+    var rest = words[...]
+    func option(_ name: String) throws(UsageError) -> Option {
+      if let option = options.first(where: { $0.names.contains(name) }) { return option }
+      let likely = suggestions(for: name, among: options.flatMap(\.names))
+      throw UsageError(
+        message: "unknown option \(name)" + (likely.first.map { "; did you mean \($0)?" } ?? ""))
+    }
+    while let word = rest.popFirst() {
+      if word == "--" {
+        operands += rest
+        break
+      }
+      guard word.hasPrefix("-"), word != "-" else {
+        operands.append(word)
+        continue
+      }
+      var name = word
+      var attached: String?
+      if word.hasPrefix("--"), let equals = word.firstIndex(of: "=") {
+        (name, attached) = (String(word[..<equals]), String(word[word.index(after: equals)...]))
+      } else if !word.hasPrefix("--"), word.count > 2 {
+        (name, attached) = (String(word.prefix(2)), String(word.dropFirst(2)))
+      }
+      let option = try option(name)
+      if option.value == nil {
+        values[option.names[0], default: []].append("")
+        guard let attached else { continue }
+        guard !word.hasPrefix("--") else { throw UsageError(message: "\(name) takes no value") }
+        rest = ["-" + attached] + rest
+      } else if let attached {
+        values[option.names[0], default: []].append(attached)
+      } else if let value = rest.popFirst() {
+        values[option.names[0], default: []].append(value)
+      } else {
+        throw UsageError(message: "\(name) needs a value: \(option.value ?? "")")
+      }
+    }
+  }
+
+  /// Whether the option whose first name is `name` was given.
+  func has(_ name: String) -> Bool { values[name] != nil }
+
+  /// The last value given.
+  func value(_ name: String) -> String? { values[name]?.last }
+
+  /// All values given, each split at commas.
+  func list(_ name: String) -> [String]? {
+    values[name].map { $0.flatMap { $0.split(separator: ",").map(String.init) } }
+  }
+}

@@ -1,0 +1,46 @@
+/// How a run ended, as sysexits.h and the manual number it.
+enum ExitCode: Int32 {
+  case success = 0
+  /// The input has problems.
+  case problems = 1
+  /// The command line was not understood.
+  case usage = 64
+  /// The world or the program failed.
+  case failure = 70
+}
+
+/// A command of the tool: one row of the table in `Tool`.
+struct Command: Sendable {
+  var name: String
+  var operands: String
+  var summary: String
+  var details: String
+  var options: [Option]
+  var examples: [(line: String, what: String)]
+  var run: @Sendable (Arguments) throws(UsageError) -> ExitCode
+
+  /// The manual page of the command.
+  var manual: String {
+    var text = "usage: blazon \(name)\(options.isEmpty ? "" : " [options]") \(operands)\n\n"
+    text += "\(details)\n"
+    if !options.isEmpty {
+      text += "\noptions:\n"
+      let rows = options.map { option in
+        (option.names.joined(separator: ", ") + (option.value.map { " \($0)" } ?? ""), option.help)
+      }
+      text += table(rows)
+    }
+    if !examples.isEmpty {
+      text += "\nexamples:\n" + table(examples.map { ($0.line, $0.what) })
+    }
+    return text
+  }
+}
+
+/// Two columns, the second aligned.
+func table(_ rows: [(String, String)]) -> String {
+  let width = rows.map(\.0.count).max() ?? 0
+  return rows.map { left, right in
+    "  \(left)\(String(repeating: " ", count: width - left.count + 2))\(right)\n"
+  }.joined()
+}

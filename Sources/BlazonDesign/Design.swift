@@ -1,0 +1,118 @@
+internal import BlazonArt
+internal import BlazonScene
+public import BlazonSource
+public import BlazonSpec
+
+/// A badge at one size, resolved until nothing is left to look up.
+public struct Design: Sendable {
+  public let programme: String
+  public let id: String
+  /// The badge's title, for the picture's name.
+  public let title: String
+  /// The alternative text: one sentence.
+  public let sentence: String
+  public let language: String
+  /// The badge's words, by the names that templates call them, with the places they came from.
+  public let facts: [TextTemplate.Fact: Located<String>]
+  public let emblem: EmblemChoice?
+  public let stars: Int
+  public let isFlat: Bool
+  public let slots: Slots
+  public let palette: Palette
+
+  /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
+  ///
+  /// `nil` only for a preset that was already reported as broken.
+  public init?(_ badge: Badge, of programme: Programme, width: Int) {
+    guard let slots = badge.slots(width: width) else { return nil }
+    let words = badge.words
+    let language = programme.language
+    func text(_ word: Located<LocalizedText>?) -> Located<String>? {
+      word.flatMap { word in word.value.text(in: language).map { Located($0, word.place) } }
+    }
+    let title = text(words.title) ?? Located(badge.id.value, badge.id.place)
+    var facts: [TextTemplate.Fact: Located<String>] = [
+      .title: title, .short: text(words.short) ?? title,
+      .programme: Located(programme.name, badge.id.place),
+    ]
+    facts[.subtitle] = text(words.subtitle)
+    facts[.band] = text(words.band)
+    facts[.marker] = words.marker
+    if let label = words.state.label { facts[.state] = Located(label, badge.id.place) }
+
+    self.programme = programme.name
+    (id, self.title, self.language) = (badge.id.value, title.value, language)
+    self.facts = facts
+    emblem = words.emblem?.value
+    stars = words.stars ?? 0
+    isFlat = words.finish == .flat
+    self.slots = slots
+    let plain = Palette(words: words, paper: .white, ink: .black, vars: [])
+    palette = Palette(
+      words: words, paper: programme.paper.map(plain.color) ?? .white,
+      ink: programme.ink.map(plain.color) ?? Color(hex: 0x1F2937), vars: slots.vars)
+    sentence =
+      words.alt?.text(in: language)
+      ?? Design.sentence(for: badge, title: title.value, band: facts[.band]?.value, of: programme)
+  }
+
+  /// The text of `template`, and the place of the word it shows; `nil` if a word is absent.
+  public func text(of template: TextTemplate) -> Located<String>? {
+    guard let text = template.text({ facts[$0]?.value }) else { return nil }
+    for case .fact(let fact) in template.pieces {
+      if let place = facts[fact]?.place { return Located(text, place) }
+    }
+    return facts[.title].map { Located(text, $0.place) }
+  }
+}
+
+extension Words.State {
+  /// What the ribbon says of the state; `nil` for the state that needs no words.
+  public var label: String? {
+    switch self {
+    case .active: nil
+    case .comingSoon: "Coming soon"
+    case .inProgress: "In progress"
+    case .locked: "Locked"
+    case .archived: "Archived"
+    case .expired: "Expired"
+    case .revoked: "Revoked"
+    case .emeritus: "Emeritus"
+    }
+  }
+}
+
+extension Design {
+  /// “Design Pioneer: achievement badge of Meshery, a drafting compass on a hexagon, marked 1.”
+  private static func sentence(
+    for badge: Badge, title: String, band: String?, of programme: Programme
+  ) -> String {
+    let words = badge.words
+    let kind = band.map { "\($0.lowercased()) badge" } ?? "badge"
+    var sentence = "\(title): \(kind) of \(programme.name)"
+    let ground = badge.silhouette.phrase
+    switch words.emblem?.value {
+    case .library(let emblem): sentence += ", \(emblem.subject) on \(ground)"
+    case .letters(let letters): sentence += ", the letters \(letters) on \(ground)"
+    case .file, nil: sentence += ", \(ground)"
+    }
+    if let marker = words.marker?.value { sentence += ", marked \(marker)" }
+    if let stars = words.stars, stars > 0 {
+      sentence += stars == 1 ? ", with one star" : ", with \(stars) stars"
+    }
+    if let label = words.state.label { sentence += "; \(label.lowercased())" }
+    return sentence + "."
+  }
+}
+
+extension Silhouette {
+  /// The shape with its article.
+  fileprivate var phrase: String {
+    switch self {
+    case .octagon: "an octagon"
+    case .rect: "a square"
+    case .smallPennant: "a pennant"
+    case .circle, .hexagon, .diamond, .shield, .seal, .star, .squircle, .pennant: "a \(rawValue)"
+    }
+  }
+}

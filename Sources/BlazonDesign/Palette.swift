@@ -1,0 +1,133 @@
+public import BlazonArt
+public import BlazonScene
+public import BlazonSpec
+
+/// The badge's tokens with their values: expressions in, colours and paints out.
+public struct Palette: Sendable {
+  enum Token: Sendable {
+    case color(Color)
+    case metal(Metal)
+  }
+
+  private var tokens: [String: Token]
+  private let isFlat: Bool
+
+  /// The tokens of `words` and, derived from them in their order, those of the preset.
+  init(words: Words, paper: Color, ink: Color, vars: [(name: String, value: TokenExpression)]) {
+    isFlat = words.finish == .flat
+    tokens = ["paper": .color(paper), "ink": .color(ink)]
+    let color = words.color.map { self.color($0) } ?? Palette.defaultColor
+    tokens["color"] = .color(color)
+    tokens["accent"] = .color(words.accent.map { self.color($0) } ?? color)
+    tokens["metal"] = .metal(words.metal.map { Metal($0) } ?? Metal(sheenOf: color))
+    for (name, value) in vars {
+      switch value {
+      case .metal(let metal): tokens[name] = .metal(Metal(metal))
+      case .color(.token(let other)): tokens[name] = tokens[other]
+      case .color(let expression): tokens[name] = .color(self.color(expression))
+      }
+    }
+  }
+
+  /// Slate: the colour of a programme that names none.
+  static let defaultColor = Color(hex: 0x475569)
+
+  /// The value of `expression`. A metal used as a colour is its body.
+  public func color(_ expression: ColorExpression) -> Color {
+    switch expression {
+    case .color(let color): return color
+    case .token(let name):
+      switch tokens[name] {
+      case .color(let color): return color
+      case .metal(let metal): return metal.body
+      case nil: return Palette.defaultColor
+      }
+    case .lightened(let base, let by): return color(base).lightened(by: by)
+    case .mixed(let a, let b, let share): return color(a).mixed(with: color(b), share)
+    case .alpha(let base, let alpha):
+      let color = color(base)
+      return color.withAlpha(color.alpha * alpha)
+    case .tone(let base, let lightness, let chroma):
+      return color(base).tone(lightness, chroma: chroma)
+    case .chroma(let base, let chroma):
+      let color = color(base)
+      return color.tone(OKLab(color).lightness, chroma: chroma)
+    case .hue(let base, let angle): return color(base).hueRotated(by: angle)
+    case .part(let part, let metal):
+      let metal = self.metal(metal)
+      switch part {
+      case .light: return metal.light
+      case .body: return metal.body
+      case .deep: return metal.deep
+      case .ink: return metal.ink
+      }
+    }
+  }
+
+  public func metal(_ expression: MetalExpression) -> Metal {
+    switch expression {
+    case .named(let name): return Metal(name)
+    case .sheen(let base): return Metal(sheenOf: color(base))
+    case .token(let name):
+      switch tokens[name] {
+      case .metal(let metal): return metal
+      case .color(let color): return Metal(sheenOf: color)
+      case nil: return Metal(.common)
+      }
+    }
+  }
+
+  /// The paint over `box`; `nil` for `none`. In the flat finish every gradient is one colour.
+  public func paint(_ expression: PaintExpression, over box: Rect) -> Paint? {
+    guard let paint = richPaint(expression, over: box) else { return nil }
+    return isFlat ? .color(flattened(expression, paint)) : paint
+  }
+
+  private func flattened(_ expression: PaintExpression, _ paint: Paint) -> Color {
+    switch expression {
+    case .metal(let metal, _), .flatMetal(let metal, _), .plate(let metal):
+      let metal = self.metal(metal)
+      return metal.light.mixed(with: metal.body, 0.6)
+    case .none, .color, .linear, .radial: return paint.flat
+    }
+  }
+
+  private func richPaint(_ expression: PaintExpression, over box: Rect) -> Paint? {
+    switch expression {
+    case .none: nil
+    case .color(let color): .color(self.color(color))
+    case .linear(let angle, let stops):
+      .linear(LinearGradient(angle: angle, over: box, stops: resolved(stops)))
+    case .radial(let radius, let center, let focus, let stops):
+      .radial(RadialGradient(center: center, radius: radius, focus: focus, stops: resolved(stops)))
+    case .metal(let metal, let angle): sheen(self.metal(metal).stops, angle, box)
+    case .flatMetal(let metal, let angle): sheen(self.metal(metal).flatStops, angle, box)
+    case .plate(let metal):
+      .linear(LinearGradient(angle: 90, over: box, stops: self.metal(metal).ribbonStops))
+    }
+  }
+
+  /// A metal's light falls a little steeper than the box's corners, so that both its brightest and
+  /// its darkest stop show on a round outline.
+  private func sheen(_ stops: [GradientStop], _ angle: Angle, _ box: Rect) -> Paint {
+    let inner = Rect(center: box.center, width: box.width * 0.82, height: box.height * 0.82)
+    return .linear(LinearGradient(angle: angle, over: inner, stops: stops))
+  }
+
+  /// Offsets as in CSS: the first 0, the last 1, those between spread evenly.
+  private func resolved(_ stops: [PaintExpression.Stop]) -> [GradientStop] {
+    var offsets = stops.map(\.offset)
+    if offsets.first == .some(nil) { offsets[0] = 0 }
+    if offsets.last == .some(nil) { offsets[offsets.count - 1] = 1 }
+    var known = 0
+    for index in offsets.indices.dropFirst() {
+      guard let end = offsets[index] else { continue }
+      let start = offsets[known] ?? 0
+      for gap in (known + 1)..<max(index, known + 1) {
+        offsets[gap] = start + (end - start) * Double(gap - known) / Double(index - known)
+      }
+      known = index
+    }
+    return zip(stops, offsets).map { GradientStop($1 ?? 0, color($0.color)) }
+  }
+}

@@ -1,0 +1,214 @@
+internal import BlazonArt
+public import BlazonDesign
+public import BlazonScene
+public import BlazonSource
+internal import BlazonSpec
+public import BlazonText
+
+/// A design in, a scene out: the badge on its canvas of 512 × 512 units.
+public struct Composer: ~Copyable {
+  public static let canvas = Size(width: 512, height: 512)
+
+  var typesetter: Typesetter
+
+  public init(fonts: FontLibrary) { typesetter = Typesetter(fonts: fonts) }
+
+  /// The scene of `design`. What does not fit or cannot be written is in the report.
+  public mutating func compose(_ design: Design, report: inout Report) -> Scene {
+    let slots = design.slots
+    let outline = path(of: slots.shape)
+    let bounds = outline.controlBox ?? Rect(x: 0, y: 0, width: 512, height: 512)
+    let style = Style(design: design, outline: outline, bounds: bounds)
+
+    var nodes: [Node] = []
+    nodes += slots.back.flatMap { style.nodes(of: $0) }
+    nodes += style.ground()
+    nodes += style.rings()
+    nodes += style.laurel()
+    for text in slots.texts { nodes += typesetter.nodes(of: text, style, &report) }
+    nodes += emblem(style, &report)
+    nodes += style.stars()
+    nodes += ribbon(style, &report)
+    nodes += marker(style, &report)
+    nodes += slots.layers.flatMap { style.nodes(of: $0) }
+    return Scene(
+      size: Composer.canvas, nodes: nodes, title: design.title, description: design.sentence,
+      language: design.language)
+  }
+}
+
+/// The outline of a figure.
+func path(of figure: Figure) -> Path {
+  switch figure.outline {
+  case .silhouette(let silhouette, let measures): silhouette.path(measures)
+  case .path(let path): path
+  }
+}
+
+/// Turns slots into nodes, with one badge's palette and outline at hand.
+struct Style {
+  let design: Design
+  let outline: Path
+  let bounds: Rect
+
+  private var slots: Slots { design.slots }
+
+  func paint(_ expression: PaintExpression, over box: Rect) -> Paint? {
+    design.palette.paint(expression, over: box)
+  }
+
+  func color(_ expression: ColorExpression) -> Color { design.palette.color(expression) }
+
+  /// `nil` in the flat finish.
+  func shadow(_ slot: ShadowSlot?) -> Shadow? {
+    guard let slot, !design.isFlat else { return nil }
+    let color = color(slot.color)
+    return Shadow(
+      dx: slot.dx, dy: slot.dy, blur: slot.blur, color: color.withAlpha(color.alpha * slot.opacity))
+  }
+
+  /// `nodes` in a group with a shadow, or as they are.
+  func shadowed(_ nodes: [Node], _ slot: ShadowSlot?, opacity: Double = 1) -> [Node] {
+    let shadow = shadow(slot)
+    if nodes.isEmpty || (shadow == nil && opacity == 1) { return nodes }
+    return [.group(Group(nodes, shadow: shadow, opacity: opacity))]
+  }
+
+  // MARK: Outline, field, border
+
+  /// The outline with its shadow, the field in it, the border on it.
+  func ground() -> [Node] {
+    var nodes: [Node] = []
+    let base = slots.shape.fill ?? slots.border.first?.fill ?? slots.field
+    var below: [Node] = []
+    if let line = slots.outerLine, let paint = paint(line.fill, over: bounds) {
+      below.append(
+        .shape(Shape(outline, stroke: Stroke(paint, width: line.width), opacity: line.opacity)))
+    }
+    if let paint = paint(base, over: bounds) { below.append(.shape(Shape(outline, fill: paint))) }
+    nodes += shadowed(below, slots.shape.shadow)
+
+    var inside: [Node] = []
+    if let paint = paint(slots.field, over: bounds) { inside.append(.shape(Shape(outline, fill: paint))) }
+    inside += patterns(slots.patterns, over: bounds)
+    inside += longShadow()
+    inside += border()
+    if !inside.isEmpty { nodes.append(.group(Group(inside, clip: outline))) }
+    return nodes
+  }
+
+  /// The bands as strokes aligned inside: the outline stroked twice as wide, clipped to itself. The
+  /// innermost is painted first, so that each covers the outer part of the one below.
+  private func border() -> [Node] {
+    var nodes: [Node] = []
+    var depth = slots.border.reduce(0) { $0 + $1.width }
+    for band in slots.border.reversed() {
+      if let paint = paint(band.fill, over: bounds) {
+        nodes.append(
+          .shape(
+            Shape(
+              outline, stroke: Stroke(paint, width: 2 * depth, join: .round), opacity: band.opacity)))
+      }
+      depth -= band.width
+    }
+    if let line = slots.hairline, let paint = paint(line.fill, over: bounds) {
+      nodes.append(
+        .shape(
+          Shape(
+            outline, stroke: Stroke(paint, width: 2 * line.width, join: .round),
+            opacity: line.opacity)))
+    }
+    return nodes
+  }
+
+  /// None in the flat finish.
+  func patterns(_ slots: [PatternSlot], over box: Rect) -> [Node] {
+    guard !design.isFlat else { return [] }
+    return slots.flatMap { slot in
+      Pattern(
+        slot.kind, color: color(slot.color), opacity: slot.opacity, center: slot.at ?? box.center,
+        radius: slot.radius, count: slot.count, step: slot.step, line: slot.line,
+        rotation: slot.rotation, box: slot.box ?? Rect(x: 0, y: 0, width: 512, height: 512)
+      ).nodes()
+    }
+  }
+
+  private func longShadow() -> [Node] {
+    guard let slot = slots.emblem, let long = slot.longShadow,
+      case .library(let emblem) = design.emblem
+    else { return [] }
+    let path = emblem.longShadow(length: long.length, map: emblemMap(slot))
+    return [.shape(Shape(path, fill: .color(color(long.color).withAlpha(long.opacity))))]
+  }
+
+  func emblemMap(_ slot: EmblemSlot) -> Affine {
+    .translation(slot.at.x, slot.at.y).after(.scale(slot.size / 116))
+  }
+
+  // MARK: Figures
+
+  func rings() -> [Node] { slots.rings.flatMap { nodes(of: $0) } }
+
+  /// A figure: fill and patterns, its sunken edge, its line.
+  func nodes(of figure: Figure) -> [Node] {
+    if let emblem = figure.emblem { return glyph(emblem, figure) }
+    let path = path(of: figure)
+    let box = path.controlBox ?? bounds
+    var nodes: [Node] = []
+    if let fill = figure.fill.flatMap({ paint($0, over: box) }) {
+      nodes.append(.shape(Shape(path, fill: fill)))
+    }
+    var inside = patterns(figure.patterns, over: box)
+    if let width = figure.innerShadow.first, let opacity = figure.innerShadow.last, !design.isFlat {
+      inside.append(
+        .shape(
+          Shape(
+            path, stroke: Stroke(.color(Color.black.withAlpha(opacity)), width: 2 * width, join: .round))))
+    }
+    if !inside.isEmpty { nodes.append(.group(Group(inside, clip: path))) }
+    if let paint = figure.stroke.flatMap({ paint($0, over: box) }) {
+      nodes.append(
+        .shape(
+          Shape(
+            path,
+            stroke: Stroke(
+              paint, width: figure.strokeWidth, cap: figure.cap, join: figure.join,
+              dashes: figure.dashes))))
+    }
+    if figure.isClipped { nodes = [.group(Group(nodes, clip: outline))] }
+    return shadowed(nodes, figure.shadow, opacity: figure.opacity)
+  }
+
+  private func glyph(_ emblem: Emblem, _ figure: Figure) -> [Node] {
+    guard case .silhouette(_, let measures) = figure.outline else { return [] }
+    let ink = Paint.color(figure.emblemInk.map { color($0) } ?? .white)
+    let clear = Paint.color(Color.black.withAlpha(0))
+    let nodes = emblem.nodes(
+      .init(light: ink, tint: ink, mid: clear, deep: clear, accent: ink, glass: clear),
+      map: .translation(measures.center.x, measures.center.y).after(.scale(measures.radius / 58)),
+      isSmall: true)
+    return shadowed(nodes, figure.shadow, opacity: figure.opacity)
+  }
+
+  func laurel() -> [Node] {
+    guard let slot = slots.laurel else { return [] }
+    let box = Rect(center: slot.at, width: 2 * slot.radius, height: 2 * slot.radius)
+    return Ornament.laurel(
+      at: slot.at, radius: slot.radius, pairs: slot.pairs, leaf: slot.leaf, opening: slot.opening,
+      light: paint(slot.light, over: box) ?? .white, dark: paint(slot.dark, over: box) ?? .white,
+      stem: color(slot.stem))
+  }
+
+  func stars() -> [Node] {
+    guard let slot = slots.stars, design.stars > 0 else { return [] }
+    let half = Double(design.stars - 1) / 2
+    let nodes = (0..<design.stars).flatMap { index in
+      let offset = Double(index) - half
+      let lift = half > 0 ? slot.bow * (offset / half) * (offset / half) : 0
+      return Ornament.bevelledStar(
+        at: Point(slot.at.x + offset * slot.gap, slot.at.y - lift), radius: slot.radius,
+        light: color(slot.light), dark: color(slot.dark))
+    }
+    return shadowed(nodes, slot.shadow)
+  }
+}

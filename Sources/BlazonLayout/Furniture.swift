@@ -1,0 +1,190 @@
+internal import BlazonArt
+internal import BlazonDesign
+internal import BlazonScene
+internal import BlazonSource
+internal import BlazonSpec
+internal import BlazonText
+
+/// The parts of a badge that mix shapes and words: emblem, ribbon, marker.
+extension Composer {
+  mutating func emblem(_ style: Style, _ report: inout Report) -> [Node] {
+    guard let slot = style.design.slots.emblem, let choice = style.design.emblem else { return [] }
+    let box = Rect(center: slot.at, width: slot.size, height: slot.size)
+    func paint(_ expression: PaintExpression) -> Paint {
+      style.paint(expression, over: box) ?? .color(Color.white.withAlpha(0))
+    }
+    let nodes: [Node]
+    switch choice {
+    case .library(let emblem):
+      let map = style.emblemMap(slot)
+      switch slot.style {
+      case .outline:
+        nodes = emblem.outlineNodes(paint(slot.fill), width: slot.lineWidth, map: map)
+      case .filled, .simple:
+        nodes = emblem.nodes(
+          .init(
+            light: paint(slot.fill), tint: paint(slot.tint), mid: paint(slot.mid),
+            deep: paint(slot.deep), accent: paint(slot.accent), glass: paint(slot.glass)),
+          map: map, isSmall: slot.style == .simple)
+      }
+    case .letters(let letters): nodes = self.letters(letters, slot, paint(slot.fill), style, &report)
+    case .file: nodes = []
+    }
+    return style.shadowed(nodes, slot.shadow, opacity: slot.opacity)
+  }
+
+  private mutating func letters(
+    _ letters: String, _ slot: EmblemSlot, _ paint: Paint, _ style: Style, _ report: inout Report
+  ) -> [Node] {
+    guard let face = FontFace(named: slot.letters.font),
+      let place = style.design.facts[.title]?.place
+    else { return [] }
+    let shown = String(letters.prefix(slot.letters.count))
+    let full = typesetter.set(shown, in: TextStyle(face: face, size: slot.letters.size))
+    let line =
+      full.width > slot.letters.width
+      ? typesetter.set(
+        shown, in: TextStyle(face: face, size: slot.letters.size * slot.letters.width / full.width))
+      : full
+    report.addMissing(line, of: letters, at: place)
+    let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
+    guard slot.style == .outline else {
+      return line.runs(at: origin, paint: paint).map { .text($0) }
+    }
+    return line.runs(at: origin, paint: paint).map { run in
+      .shape(Shape(run.outline, stroke: Stroke(paint, width: slot.lineWidth, join: .round)))
+    }
+  }
+
+  mutating func ribbon(_ style: Style, _ report: inout Report) -> [Node] {
+    guard let slot = style.design.slots.ribbon else { return [] }
+    let ribbon = slot.geometry
+    let box = ribbon.band.controlBox ?? style.bounds
+    let fill = style.paint(slot.fill, over: box) ?? .white
+    var nodes: [Node] = []
+    if ribbon.tail > 0 { nodes += tails(ribbon, slot, style) }
+    nodes += style.shadowed(
+      [.shape(Shape(ribbon.band, fill: fill))], slot.isShadowed ? .band : nil)
+    if slot.edge > 0, !style.design.isFlat {
+      let light = Color.white.withAlpha(slot.edge)
+      nodes.append(
+        .shape(Shape(ribbon.line(at: 0.8, inset: 0.4), stroke: Stroke(.color(light), width: 1.5))))
+    }
+    if slot.hairlineWidth > 0 {
+      nodes.append(
+        .shape(
+          Shape(
+            ribbon.line(at: slot.hairlineInset)
+              + ribbon.line(at: ribbon.height - slot.hairlineInset),
+            stroke: Stroke(
+              .color(style.color(slot.hairline)), width: slot.hairlineWidth, dashes: slot.dashes),
+            opacity: 0.8)))
+    }
+    guard let template = slot.text, let text = style.design.text(of: template),
+      let face = FontFace(named: slot.type.font)
+    else { return nodes }
+    let words = slot.type.transform.applied(to: text.value, language: style.design.language)
+    let line = typesetter.shrink(
+      words, slot.type, face, width: ribbon.width - 2 * slot.padding)
+    typesetter.check([line], size: line.size, slot.type, words, at: text.place, &report)
+    let ink = slot.ink.map { style.color($0) } ?? readableInk(on: fill.flat)
+    return nodes
+      + line.runs(paint: .color(ink)) { ribbon.frame(at: $0, capHeight: line.capHeight) }
+      .map { .text($0) }
+  }
+
+  private func tails(_ ribbon: Ribbon, _ slot: RibbonSlot, _ style: Style) -> [Node] {
+    let (tip, shade) = (style.color(slot.tailTip), style.color(slot.tailShade))
+    var nodes: [Node] = zip([-1.0, 1], ribbon.tails).map { side, tail in
+      let extent = ribbon.tailExtent(side: side)
+      let gradient = LinearGradient(
+        start: Point(extent.start.x, 0), end: Point(extent.end.x, 0),
+        stops: [GradientStop(0, shade), GradientStop(0.42, shade), GradientStop(1, tip)])
+      return .shape(Shape(tail, fill: style.design.isFlat ? .color(tip) : .linear(gradient)))
+    }
+    nodes.append(.shape(Shape(ribbon.folds, fill: .color(style.color(slot.fold)))))
+    return style.shadowed(nodes, slot.isShadowed ? .tails : nil)
+  }
+
+  mutating func marker(_ style: Style, _ report: inout Report) -> [Node] {
+    guard let slot = style.design.slots.marker else { return [] }
+    let text = slot.text.flatMap { style.design.text(of: $0) }
+    guard slot.glyph != nil || text != nil else { return [] }
+    var nodes = plate(slot, style)
+    if let glyph = slot.glyph {
+      let ink = Paint.color(style.color(slot.ink))
+      let clear = Paint.color(Color.black.withAlpha(0))
+      let box = Rect(center: slot.at, width: slot.glyphSize, height: slot.glyphSize)
+      nodes += glyph.nodes(
+        .init(
+          light: ink, tint: ink, mid: clear, deep: clear,
+          accent: style.paint(slot.accent, over: box) ?? ink, glass: clear),
+        map: .translation(slot.at.x, slot.at.y).after(.scale(slot.glyphSize / 116)), isSmall: true)
+    } else if let text, let face = FontFace(named: slot.type.font) {
+      let line = typesetter.shrink(text.value, slot.type, face, width: slot.width)
+      typesetter.check([line], size: line.size, slot.type, text.value, at: text.place, &report)
+      let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
+      nodes += line.runs(at: origin, paint: .color(style.color(slot.ink))).map { .text($0) }
+    }
+    return nodes
+  }
+
+  /// The plate under a marker: a rim of metal, its reversed lip, the disc.
+  private func plate(_ slot: MarkerSlot, _ style: Style) -> [Node] {
+    let metal = slot.metal
+    func outline(_ inset: Double) -> Path {
+      let r = slot.radius - inset
+      switch slot.kind {
+      case .disc, .bare: return Path(circle: slot.at, radius: r)
+      case .diamond:
+        return Path(
+          polygon: [
+            slot.at + Point(0, -r * 0.8), slot.at + Point(r, 0), slot.at + Point(0, r * 0.8),
+            slot.at + Point(-r, 0),
+          ], corners: [7, 9, 7, 9])
+      case .rosette:
+        guard inset == 0 else { return Path(circle: slot.at, radius: r - slot.radius * 0.1) }
+        return Path(
+          polygon: Path.starPoints(center: slot.at, outer: r, inner: r * 0.88, points: 24),
+          corner: 2)
+      }
+    }
+    guard slot.kind != .bare else { return [] }
+    let rim = slot.radius * 0.125
+    let outer = outline(0)
+    let box = outer.controlBox ?? style.bounds
+    func shape(_ path: Path, _ paint: PaintExpression) -> Node? {
+      style.paint(paint, over: box).map { .shape(Shape(path, fill: $0)) }
+    }
+    let plate = [shape(outer, .metal(metal, 152))].compactMap { $0 }
+    return style.shadowed(plate, .plate)
+      + [shape(outline(rim), .metal(metal, 332)), shape(outline(rim * 1.35), slot.fill)]
+      .compactMap { $0 }
+  }
+}
+
+extension ShadowSlot {
+  fileprivate static func black(_ dy: Double, _ blur: Double, _ opacity: Double) -> ShadowSlot {
+    ShadowSlot(dx: 0, dy: dy, blur: blur, color: .color(.black), opacity: opacity)
+  }
+
+  fileprivate static let band = black(4, 4, 0.34)
+  fileprivate static let tails = black(3, 3, 0.22)
+  fileprivate static let plate = black(2, 3, 0.4)
+}
+
+/// White, or the ground mixed four fifths to black, whichever contrasts more.
+func readableInk(on ground: Color) -> Color {
+  let dark = ground.mixed(with: .black, 0.8)
+  return ground.contrast(with: .white) >= ground.contrast(with: dark) ? .white : dark
+}
+
+extension Report {
+  mutating func addMissing(_ line: TextLine, of words: String, at place: Place) {
+    for scalar in Set(line.missing).sorted(by: { $0.value < $1.value }) {
+      error(
+        "no font here can write “\(scalar)” (\(scalar.codePoint)) of “\(words)”", at: place,
+        help: "use another character; the fonts cover Latin, Greek and Cyrillic")
+    }
+  }
+}

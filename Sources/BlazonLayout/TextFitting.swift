@@ -1,0 +1,163 @@
+internal import BlazonDesign
+internal import BlazonScene
+internal import BlazonSource
+internal import BlazonSpec
+internal import BlazonText
+
+extension Typesetter {
+  /// The nodes of a text slot; none when a word it shows is absent.
+  mutating func nodes(of slot: TextSlot, _ style: Style, _ report: inout Report) -> [Node] {
+    guard let text = style.design.text(of: slot.text),
+      let face = FontFace(named: slot.type.font)
+    else { return [] }
+    let words = slot.type.transform.applied(to: text.value, language: style.design.language)
+    switch slot.placement {
+    case .box(let box):
+      let block = fit(words, slot.type, face, into: box, wrapBelow: slot.wrapBelow)
+      check(block.lines, size: block.size, slot.type, words, at: text.place, &report)
+      let paint = style.paint(slot.fill, over: block.box) ?? .white
+      var nodes: [Node] = []
+      for (index, line) in block.lines.enumerated() {
+        let baseline = block.firstBaseline + Double(index) * block.leading
+        let origin = Point(box.center.x - line.width / 2, baseline)
+        nodes += line.runs(at: origin, paint: paint).map { .text($0) }
+      }
+      return style.shadowed(nodes, slot.shadow)
+    case .arc(let center, let radius, let isBottom, let maxAngle):
+      let length = radius * maxAngle.radians
+      let line = shrink(words, slot.type, face, width: length)
+      check([line], size: line.size, slot.type, words, at: text.place, &report)
+      let paint =
+        style.paint(
+          slot.fill, over: Rect(center: center, width: 2 * radius, height: 2 * radius)) ?? .white
+      let runs = line.runs(paint: paint) { distance in
+        arcFrame(center, radius, distance, capHeight: line.capHeight, isBottom: isBottom)
+      }
+      return style.shadowed(runs.map { .text($0) }, slot.shadow)
+    }
+  }
+
+  /// One line, at most `width` wide: as large as the style allows, shrunk if need be.
+  mutating func shrink(
+    _ words: String, _ type: TypeSlot, _ face: FontFace, width: Double
+  ) -> TextLine {
+    let style = TextStyle(
+      face: face, size: type.sizes.first ?? 24, letterSpacing: type.letterSpacing)
+    let line = set(words, in: style)
+    guard line.width > width else { return line }
+    return set(words, in: style.scaled(by: width / line.width))
+  }
+
+  struct Block {
+    var lines: [TextLine]
+    var size: Double
+    var firstBaseline: Double
+    var leading: Double
+    var box: Rect
+  }
+
+  /// One line if it stays near its largest size, else the break into more lines whose widest is
+  /// narrowest, all at one size.
+  mutating func fit(
+    _ words: String, _ type: TypeSlot, _ face: FontFace, into box: Rect, wrapBelow: Double
+  ) -> Block {
+    let largest = type.sizes.first ?? 24
+    var lines = [words]
+    var size = fittingSize(lines, largest, type, face, box)
+    if size < largest * wrapBelow {
+      for (index, cap) in type.sizes.enumerated().dropFirst() {
+        guard let broken = balanced(words, into: index + 1, type, face) else { break }
+        let candidate = fittingSize(broken, cap, type, face, box)
+        if candidate > size { (lines, size) = (broken, candidate) }
+        if candidate >= cap * wrapBelow { break }
+      }
+    }
+    let style = TextStyle(face: face, size: size, letterSpacing: type.letterSpacing * size / largest)
+    let set = lines.map { self.set($0, in: style) }
+    let leading = size * type.lineHeight
+    let cap = set.map(\.capHeight).max() ?? 0
+    let height = cap + leading * Double(set.count - 1)
+    let top = box.center.y - height / 2
+    return Block(
+      lines: set, size: size, firstBaseline: top + cap, leading: leading,
+      box: Rect(x: box.x, y: top, width: box.width, height: height))
+  }
+
+  private mutating func fittingSize(
+    _ lines: [String], _ largest: Double, _ type: TypeSlot, _ face: FontFace, _ box: Rect
+  ) -> Double {
+    let base = type.sizes.first ?? 24
+    let style = TextStyle(face: face, size: largest, letterSpacing: type.letterSpacing * largest / base)
+    let widest = lines.map { width(of: $0, in: style) }.max() ?? 0
+    let height = largest * (0.74 + type.lineHeight * Double(lines.count - 1))
+    return largest * min(1, widest > 0 ? box.width / widest : 1, box.height / height)
+  }
+
+  /// The break of `words` at spaces into `count` lines whose widest is narrowest.
+  private mutating func balanced(
+    _ words: String, into count: Int, _ type: TypeSlot, _ face: FontFace
+  ) -> [String]? {
+    let parts = words.split(separator: " ").map(String.init)
+    guard parts.count >= count, parts.count <= 24 else { return nil }
+    let style = TextStyle(face: face, size: 100)
+    var best: (width: Double, lines: [String])?
+    func line(_ range: Range<Int>) -> String { parts[range].joined(separator: " ") }
+    for first in 1...(parts.count - count + 1) {
+      let breaks =
+        count == 2
+        ? [[0..<first, first..<parts.count]]
+        : ((first + 1)..<parts.count).map { [0..<first, first..<$0, $0..<parts.count] }
+      for ranges in breaks {
+        let lines = ranges.map(line)
+        let widest = lines.map { width(of: $0, in: style) }.max() ?? 0
+        if best.map({ widest < $0.width }) ?? true { best = (widest, lines) }
+      }
+    }
+    return best?.lines
+  }
+
+  /// Reports what no font can write, and what shrank below its floor.
+  func check(
+    _ lines: [TextLine], size: Double, _ type: TypeSlot, _ words: String, at place: Place,
+    _ report: inout Report
+  ) {
+    for line in lines { report.addMissing(line, of: words, at: place) }
+    if size < type.minimum {
+      let count = Int(Double(words.count) * size / type.minimum)
+      report.error(
+        "“\(words)” does not fit: about \(count) characters would", at: place,
+        help: "shorten it, or give a “short” form")
+    }
+  }
+}
+
+extension TypeSlot.Transform {
+  func applied(to text: String, language: String) -> String {
+    switch self {
+    case .none: text
+    case .uppercase: capitals(text, language)
+    case .auto: text.count <= 16 ? capitals(text, language) : text
+    }
+  }
+
+  /// Turkish and Azeri keep the dot of i.
+  private func capitals(_ text: String, _ language: String) -> String {
+    guard language.hasPrefix("tr") || language.hasPrefix("az") else { return text.uppercased() }
+    return String(text.map { $0 == "i" ? "İ" : $0 }).uppercased()
+  }
+}
+
+/// The frame of a letter on a circle through the middle of the capitals, `distance` along it from
+/// the top, or from the bottom for text that reads there.
+private func arcFrame(
+  _ center: Point, _ radius: Double, _ distance: Double, capHeight: Double, isBottom: Bool
+) -> Affine {
+  let turn = Angle(radians: distance / radius)
+  if isBottom {
+    let angle = Angle(degrees: 180 - turn.degrees)
+    let p = center.polar(radius + capHeight / 2, angle)
+    return Affine.translation(p.x, p.y).after(.rotation(Angle(degrees: -turn.degrees)))
+  }
+  let p = center.polar(radius - capHeight / 2, turn)
+  return Affine.translation(p.x, p.y).after(.rotation(turn))
+}

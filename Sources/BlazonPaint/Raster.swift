@@ -1,0 +1,15 @@
+/// A finished image: straight (not premultiplied) RGBA, 8 bits a channel, rows from the top.
+public struct Raster: Hashable, Sendable {
+  public let width: Int, height: Int
+  public let pixels: [UInt8]
+
+  public init(width: Int, height: Int, pixels: [UInt8]) {
+    precondition(pixels.count == width * height * 4, "four bytes a pixel")
+    (self.width, self.height, self.pixels) = (width, height, pixels)
+  }
+
+  /// Whether no pixel lets anything through.
+  var isOpaque: Bool {
+    stride(from: 3, to: pixels.count, by: 4).allSatisfy { pixels[$0] == 255 }
+  }
+}

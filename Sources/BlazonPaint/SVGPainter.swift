@@ -1,0 +1,328 @@
+public import BlazonScene
+
+/// Writes a scene as an SVG file that stands alone anywhere.
+///
+/// Presentation attributes only: some hosts strip `<style>`. Text is outlines, so no font is
+/// needed; there is no script, no link, nothing fetched. An outline used twice is defined once.
+public struct SVGPainter: Sendable {
+  /// Put before every id, so that several badges can stand in one page.
+  public let idPrefix: String
+
+  public init(idPrefix: String) { self.idPrefix = idPrefix }
+
+  public func paint(_ scene: Scene) -> [UInt8] {
+    var writer = SVGWriter(prefix: idPrefix, outlines: OutlineCount(scene.nodes))
+    return writer.document(scene)
+  }
+}
+
+/// How often each outline is drawn, by its path data.
+private struct OutlineCount {
+  private(set) var counts: [[UInt8]: Int] = [:]
+
+  init(_ nodes: [Node]) { nodes.forEach { add($0) } }
+
+  private mutating func add(_ node: Node) {
+    switch node {
+    case .shape(let shape): add(shape.path)
+    case .text: break
+    case .group(let group):
+      if let clip = group.clip { add(clip) }
+      group.children.forEach { add($0) }
+    }
+  }
+
+  private mutating func add(_ path: Path) { counts[path.data, default: 0] += 1 }
+}
+
+private struct SVGWriter {
+  private let prefix: String
+  private let counts: [[UInt8]: Int]
+  private var definitions = Text()
+  private var ids: [[UInt8]: String] = [:]
+
+  init(prefix: String, outlines: OutlineCount) {
+    self.prefix = prefix
+    counts = outlines.counts
+  }
+
+  mutating func document(_ scene: Scene) -> [UInt8] {
+    var body = Text()
+    for node in scene.nodes { write(node, to: &body, in: .identity) }
+    var out = Text()
+    out += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\""
+    out.add(scene.size.width)
+    out += "\" height=\""
+    out.add(scene.size.height)
+    out += "\" viewBox=\"0 0 "
+    out.add(scene.size.width)
+    out += " "
+    out.add(scene.size.height)
+    out += "\" role=\"img\" lang=\""
+    out.add(escaping: scene.language)
+    out += "\" aria-labelledby=\""
+    out.add(escaping: "\(prefix)-t \(prefix)-d")
+    out += "\"><title id=\""
+    out.add(escaping: "\(prefix)-t")
+    out += "\">"
+    out.add(escaping: scene.title)
+    out += "</title><desc id=\""
+    out.add(escaping: "\(prefix)-d")
+    out += "\">"
+    out.add(escaping: scene.description)
+    out += "</desc>"
+    if !definitions.bytes.isEmpty {
+      out += "<defs>"
+      out.bytes += definitions.bytes
+      out += "</defs>"
+    }
+    out.bytes += body.bytes
+    out += "</svg>\n"
+    return out.bytes
+  }
+
+  // MARK: Nodes
+
+  private mutating func write(_ node: Node, to out: inout Text, in map: Affine) {
+    switch node {
+    case .shape(let shape): write(shape, to: &out)
+    case .group(let group): write(group, to: &out, in: map)
+    case .text(let run):
+      out += "<path"
+      write(fill: run.paint, to: &out)
+      out += " d=\""
+      out.bytes += run.outline.data
+      out += "\"/>"
+    }
+  }
+
+  private mutating func write(_ shape: Shape, to out: inout Text) {
+    let reference = reference(to: shape.path)
+    out += reference == nil ? "<path" : "<use"
+    if let fill = shape.fill { write(fill: fill, to: &out) } else { out += " fill=\"none\"" }
+    if shape.isEvenOdd { out += " fill-rule=\"evenodd\"" }
+    if let stroke = shape.stroke { write(stroke, to: &out) }
+    out.add(attribute: "opacity", shape.opacity, unless: 1)
+    if let reference {
+      out += " href=\"#"
+      out.add(escaping: reference)
+    } else {
+      out += " d=\""
+      out.bytes += shape.path.data
+    }
+    out += "\"/>"
+  }
+
+  private mutating func write(_ group: Group, to out: inout Text, in map: Affine) {
+    let isTransformed = group.transform != .identity
+    let map = map.after(group.transform)
+    let isOuter = isTransformed || group.shadow != nil || group.opacity < 1
+    if isOuter {
+      out += "<g"
+      if isTransformed {
+        out += " transform=\"matrix("
+        let t = group.transform
+        for (index, value) in [t.a, t.b, t.c, t.d].enumerated() {
+          if index > 0 { out += " " }
+          out.add(value, parts: 100_000)
+        }
+        out += " "
+        out.add(t.tx)
+        out += " "
+        out.add(t.ty)
+        out += ")\""
+      }
+      out.add(attribute: "opacity", group.opacity, unless: 1)
+      if let shadow = group.shadow { write(shadow, of: group, to: &out) }
+      out += ">"
+    }
+    if let clip = group.clip {
+      out += "<g clip-path=\"url(#"
+      out.add(escaping: clipID(clip))
+      out += ")\">"
+    }
+    for child in group.children { write(child, to: &out, in: map) }
+    if group.clip != nil { out += "</g>" }
+    if isOuter { out += "</g>" }
+  }
+
+  // MARK: Definitions
+
+  /// The id of an outline that is drawn more than once and worth a definition.
+  private mutating func reference(to path: Path) -> String? {
+    let data = path.data
+    guard data.count > 60, counts[data, default: 0] > 1 else { return nil }
+    var definition = Text()
+    definition += "<path id=\"@\" d=\""
+    definition.bytes += data
+    definition += "\"/>"
+    return define(definition, kind: "p")
+  }
+
+  private mutating func clipID(_ path: Path) -> String {
+    var definition = Text()
+    definition += "<clipPath id=\"@\">"
+    if let reference = reference(to: path) {
+      definition += "<use href=\"#"
+      definition.add(escaping: reference)
+    } else {
+      definition += "<path d=\""
+      definition.bytes += path.data
+    }
+    definition += "\"/></clipPath>"
+    return define(definition, kind: "c")
+  }
+
+  private mutating func write(_ shadow: Shadow, of group: Group, to out: inout Text) {
+    guard let box = Node.group(Group(group.children, clip: group.clip, shadow: shadow)).inkBox(.identity)
+    else { return }
+    var filter = Text()
+    filter += "<filter id=\"@\" filterUnits=\"userSpaceOnUse\" x=\""
+    let (x, y) = ((box.minX - 4).rounded(.down), (box.minY - 4).rounded(.down))
+    filter.add(x)
+    filter += "\" y=\""
+    filter.add(y)
+    filter += "\" width=\""
+    filter.add((box.maxX + 4).rounded(.up) - x)
+    filter += "\" height=\""
+    filter.add((box.maxY + 4).rounded(.up) - y)
+    filter += "\" color-interpolation-filters=\"sRGB\"><feGaussianBlur in=\"SourceAlpha\" stdDeviation=\""
+    filter.add(shadow.blur)
+    filter += "\"/><feOffset"
+    filter.add(attribute: "dx", shadow.dx, unless: 0)
+    filter.add(attribute: "dy", shadow.dy, unless: 0)
+    filter += " result=\"s\"/><feFlood flood-color=\""
+    filter.add(shadow.color.hexText)
+    filter += "\""
+    filter.add(attribute: "flood-opacity", shadow.color.alpha, unless: 1)
+    filter += "/><feComposite in2=\"s\" operator=\"in\"/><feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge></filter>"
+    out += " filter=\"url(#"
+    out.add(escaping: define(filter, kind: "f"))
+    out += ")\""
+  }
+
+  /// The id of `definition`, which is written once however often it is asked for.
+  private mutating func define(_ definition: Text, kind: String) -> String {
+    if let id = ids[definition.bytes] { return id }
+    let id = "\(prefix)-\(kind)\(ids.count)"
+    ids[definition.bytes] = id
+    guard let mark = definition.bytes.firstIndex(of: UInt8(ascii: "@")) else { return id }
+    definitions.bytes += definition.bytes[..<mark]
+    definitions.add(escaping: id)
+    definitions.bytes += definition.bytes[(mark + 1)...]
+    return id
+  }
+
+  // MARK: Paint
+
+  private mutating func write(fill paint: Paint, to out: inout Text) {
+    // Black is what SVG fills with unless told otherwise.
+    guard paint != .black else { return }
+    write(paint, as: "fill", to: &out)
+  }
+
+  private mutating func write(_ stroke: Stroke, to out: inout Text) {
+    write(stroke.paint, as: "stroke", to: &out)
+    out.add(attribute: "stroke-width", stroke.width, unless: 1)
+    switch stroke.cap {
+    case .butt: break
+    case .round: out += " stroke-linecap=\"round\""
+    case .square: out += " stroke-linecap=\"square\""
+    }
+    switch stroke.join {
+    case .miter: break
+    case .round: out += " stroke-linejoin=\"round\""
+    case .bevel: out += " stroke-linejoin=\"bevel\""
+    }
+    guard !stroke.dashes.isEmpty else { return }
+    out += " stroke-dasharray=\""
+    for (index, dash) in stroke.dashes.enumerated() {
+      if index > 0 { out += " " }
+      out.add(dash)
+    }
+    out += "\""
+  }
+
+  private mutating func write(_ paint: Paint, as attribute: StaticString, to out: inout Text) {
+    out += " "
+    out += attribute
+    out += "=\""
+    switch paint {
+    case .color(let color):
+      out.add(color.shortHexText)
+      out += "\""
+      if color.alpha < 1 {
+        out += " "
+        out += attribute
+        out += "-opacity=\""
+        out.add(color.alpha, parts: 1000)
+        out += "\""
+      }
+    case .linear(let gradient):
+      out += "url(#"
+      out.add(escaping: gradientID(gradient))
+      out += ")\""
+    case .radial(let gradient):
+      out += "url(#"
+      out.add(escaping: gradientID(gradient))
+      out += ")\""
+    }
+  }
+
+  private mutating func gradientID(_ gradient: LinearGradient) -> String {
+    var text = Text()
+    text += "<linearGradient id=\"@\" gradientUnits=\"userSpaceOnUse\""
+    text.add(attribute: "x1", gradient.start.x)
+    text.add(attribute: "y1", gradient.start.y)
+    text.add(attribute: "x2", gradient.end.x)
+    text.add(attribute: "y2", gradient.end.y)
+    write(gradient.stops, to: &text)
+    text += "</linearGradient>"
+    return define(text, kind: "g")
+  }
+
+  private mutating func gradientID(_ gradient: RadialGradient) -> String {
+    var text = Text()
+    text += "<radialGradient id=\"@\" gradientUnits=\"userSpaceOnUse\""
+    text.add(attribute: "cx", gradient.center.x)
+    text.add(attribute: "cy", gradient.center.y)
+    text.add(attribute: "r", gradient.radius)
+    if gradient.focus != gradient.center {
+      text.add(attribute: "fx", gradient.focus.x)
+      text.add(attribute: "fy", gradient.focus.y)
+    }
+    write(gradient.stops, to: &text)
+    text += "</radialGradient>"
+    return define(text, kind: "g")
+  }
+
+  private mutating func write(_ stops: [GradientStop], to out: inout Text) {
+    out += ">"
+    for stop in stops {
+      out += "<stop"
+      if stop.offset > 0 {
+        out += " offset=\""
+        out.add(stop.offset, parts: 1000)
+        out += "\""
+      }
+      out += " stop-color=\""
+      out.add(stop.color.shortHexText)
+      out += "\""
+      if stop.color.alpha < 1 {
+        out += " stop-opacity=\""
+        out.add(stop.color.alpha, parts: 1000)
+        out += "\""
+      }
+      out += "/>"
+    }
+  }
+}
+
+extension Color {
+  /// `#abc` where that says the same as `#aabbcc`.
+  fileprivate var shortHexText: String {
+    let long = Array(hexText)
+    guard long[1] == long[2], long[3] == long[4], long[5] == long[6] else { return hexText }
+    return String([long[0], long[1], long[3], long[5]])
+  }
+}

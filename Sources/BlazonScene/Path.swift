@@ -1,0 +1,138 @@
+/// Outlines: one or more subpaths of lines and Bézier curves, in canvas units.
+public struct Path: Hashable, Sendable {
+  public enum Segment: Hashable, Sendable {
+    case move(Point)
+    case line(Point)
+    case quad(Point, Point)
+    case cubic(Point, Point, Point)
+    case close
+  }
+
+  public var segments: [Segment] = []
+
+  public init() {}
+  public init(_ segments: [Segment]) { self.segments = segments }
+
+  public var isEmpty: Bool { segments.isEmpty }
+
+  /// Where the pen is after the last segment; a closed subpath ends where it began.
+  public var end: Point? {
+    var start: Point?
+    var current: Point?
+    for segment in segments {
+      switch segment {
+      case .move(let p): (start, current) = (p, p)
+      case .line(let p), .quad(_, let p), .cubic(_, _, let p): current = p
+      case .close: current = start
+      }
+    }
+    return current
+  }
+
+  public mutating func move(to p: Point) { segments.append(.move(p)) }
+  public mutating func line(to p: Point) { segments.append(.line(p)) }
+  public mutating func quad(_ c: Point, to p: Point) { segments.append(.quad(c, p)) }
+  public mutating func cubic(_ c1: Point, _ c2: Point, to p: Point) {
+    segments.append(.cubic(c1, c2, p))
+  }
+  public mutating func close() { segments.append(.close) }
+  public mutating func append(_ other: Path) { segments += other.segments }
+
+  public static func + (a: Path, b: Path) -> Path { Path(a.segments + b.segments) }
+
+  /// All of `paths` as one path.
+  public init(joining paths: some Sequence<Path>) {
+    for path in paths { segments += path.segments }
+  }
+
+  public func transformed(by map: Affine) -> Path { mapPoints { map($0) } }
+
+  /// The path with every coordinate rounded to 1/100 of a canvas unit.
+  public func rounded() -> Path { mapPoints { Point($0.x.hundredths, $0.y.hundredths) } }
+
+  private func mapPoints(_ map: (Point) -> Point) -> Path {
+    Path(
+      segments.map { segment in
+        switch segment {
+        case .move(let p): .move(map(p))
+        case .line(let p): .line(map(p))
+        case .quad(let c, let p): .quad(map(c), map(p))
+        case .cubic(let c1, let c2, let p): .cubic(map(c1), map(c2), map(p))
+        case .close: .close
+        }
+      })
+  }
+
+  /// The smallest rectangle around all points of the curve's polygons; `nil` without points.
+  ///
+  /// Control points count, so the box may be a little larger than the ink.
+  public var controlBox: Rect? {
+    var box: (Double, Double, Double, Double)?
+    func add(_ p: Point) {
+      guard let b = box else {
+        box = (p.x, p.y, p.x, p.y)
+        return
+      }
+      box = (min(b.0, p.x), min(b.1, p.y), max(b.2, p.x), max(b.3, p.y))
+    }
+    for segment in segments {
+      switch segment {
+      case .move(let p), .line(let p): add(p)
+      case .quad(let c, let p):
+        add(c)
+        add(p)
+      case .cubic(let c1, let c2, let p):
+        add(c1)
+        add(c2)
+        add(p)
+      case .close: break
+      }
+    }
+    return box.map { Rect(x: $0.0, y: $0.1, width: $0.2 - $0.0, height: $0.3 - $0.1) }
+  }
+
+  /// The subpaths as polygons, each curve cut into `steps` chords.
+  public func flattened(steps: Int) -> [[Point]] {
+    var polygons: [[Point]] = []
+    var current: [Point] = []
+    func finish() {
+      if current.count > 1 { polygons.append(current) }
+      current = []
+    }
+    for segment in segments {
+      switch segment {
+      case .move(let p):
+        finish()
+        current = [p]
+      case .line(let p): current.append(p)
+      case .quad(let c, let p):
+        let from = current.last ?? c
+        for i in 1...steps {
+          let t = Double(i) / Double(steps)
+          current.append(from.mixed(with: c, t).mixed(with: c.mixed(with: p, t), t))
+        }
+      case .cubic(let c1, let c2, let p):
+        let from = current.last ?? c1
+        for i in 1...steps {
+          let t = Double(i) / Double(steps)
+          let (ab, bc, cd) = (from.mixed(with: c1, t), c1.mixed(with: c2, t), c2.mixed(with: p, t))
+          current.append(ab.mixed(with: bc, t).mixed(with: bc.mixed(with: cd, t), t))
+        }
+      case .close: finish()
+      }
+    }
+    finish()
+    return polygons
+  }
+}
+
+extension Double {
+  /// Rounded to 1/100, never −0.
+  public var hundredths: Double { rounded(to: 100) }
+
+  /// Rounded to 1/`parts`, never −0.
+  public func rounded(to parts: Double) -> Double {
+    let value = (self * parts).rounded() / parts
+    return value == 0 ? 0 : value
+  }
+}

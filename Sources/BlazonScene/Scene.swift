@@ -1,0 +1,149 @@
+/// A finished picture as every painter draws it: a canvas, and nodes painted in order.
+///
+/// Making a scene rounds every coordinate to 1/100 of a canvas unit and every colour to 8 bits, so
+/// that no painter can round otherwise, and no processor's last bit shows.
+public struct Scene: Hashable, Sendable {
+  /// The canvas in scene units: (0, 0) is its upper left corner.
+  public let size: Size
+  public let nodes: [Node]
+  /// What the picture is called, by a screen reader too.
+  public let title: String
+  /// The alternative text: one sentence.
+  public let description: String
+  /// The language of both, as BCP 47.
+  public let language: String
+
+  public init(
+    size: Size, nodes: [Node], title: String, description: String, language: String = "en"
+  ) {
+    self.size = size
+    self.nodes = nodes.map { $0.rounded() }
+    (self.title, self.description, self.language) = (title, description, language)
+  }
+}
+
+/// One thing in a scene. Closed: every painter answers for every case.
+public indirect enum Node: Hashable, Sendable {
+  case shape(Shape)
+  case group(Group)
+  case text(GlyphRun)
+}
+
+/// A path, filled, then stroked.
+public struct Shape: Hashable, Sendable {
+  public var path: Path
+  public var fill: Paint?
+  public var isEvenOdd: Bool
+  public var stroke: Stroke?
+  /// 0…1, of fill and stroke together.
+  public var opacity: Double
+
+  public init(
+    _ path: Path, fill: Paint? = nil, isEvenOdd: Bool = false, stroke: Stroke? = nil,
+    opacity: Double = 1
+  ) {
+    (self.path, self.fill, self.isEvenOdd) = (path, fill, isEvenOdd)
+    (self.stroke, self.opacity) = (stroke, opacity)
+  }
+}
+
+/// Nodes drawn together: transformed, then clipped, then shadowed, then faded.
+public struct Group: Hashable, Sendable {
+  public var children: [Node]
+  public var transform: Affine
+  /// In the group's own coordinates; by the non-zero rule unless `clipsEvenOdd`.
+  public var clip: Path?
+  public var shadow: Shadow?
+  public var opacity: Double
+
+  public init(
+    _ children: [Node], transform: Affine = .identity, clip: Path? = nil, shadow: Shadow? = nil,
+    opacity: Double = 1
+  ) {
+    (self.children, self.transform, self.clip) = (children, transform, clip)
+    (self.shadow, self.opacity) = (shadow, opacity)
+  }
+}
+
+/// The shadow that a group's silhouette throws on what is below it.
+public struct Shadow: Hashable, Sendable {
+  public var dx: Double, dy: Double
+  /// The Gaussian's standard deviation, in the units around the group.
+  public var blur: Double
+  /// Its alpha is the shadow's.
+  public var color: Color
+
+  public init(dx: Double = 0, dy: Double, blur: Double, color: Color) {
+    (self.dx, self.dy, self.blur, self.color) = (dx, dy, blur, color)
+  }
+}
+
+/// Words as positioned glyph outlines: a picture that remembers its words.
+public struct GlyphRun: Hashable, Sendable {
+  /// One glyph: which, where from, and its outline in scene units.
+  public struct Glyph: Hashable, Sendable {
+    public var id: UInt32
+    /// The offset in UTF-8 of the first character it stands for.
+    public var cluster: Int
+    /// From font units (y up) to scene units.
+    public var placement: Affine
+    public var outline: Path
+
+    public init(id: UInt32, cluster: Int, placement: Affine, outline: Path) {
+      (self.id, self.cluster, self.placement, self.outline) = (id, cluster, placement, outline)
+    }
+  }
+
+  public var words: String
+  /// The font file's name in `fonts/`.
+  public var face: String
+  public var size: Double
+  public var paint: Paint
+  public var glyphs: [Glyph]
+
+  public init(words: String, face: String, size: Double, paint: Paint, glyphs: [Glyph]) {
+    (self.words, self.face, self.size, self.paint, self.glyphs) = (words, face, size, paint, glyphs)
+  }
+
+  /// All outlines as one path.
+  public var outline: Path { Path(joining: glyphs.map(\.outline)) }
+}
+
+extension Node {
+  fileprivate func rounded() -> Node {
+    switch self {
+    case .shape(var shape):
+      shape.path = shape.path.rounded()
+      shape.fill = shape.fill?.rounded()
+      shape.stroke = shape.stroke?.rounded()
+      shape.opacity = shape.opacity.rounded(to: 1000)
+      return .shape(shape)
+    case .group(var group):
+      group.children = group.children.map { $0.rounded() }
+      group.clip = group.clip?.rounded()
+      group.opacity = group.opacity.rounded(to: 1000)
+      group.transform = group.transform.rounded()
+      if let s = group.shadow {
+        group.shadow = Shadow(
+          dx: s.dx.hundredths, dy: s.dy.hundredths, blur: s.blur.hundredths,
+          color: s.color.quantized())
+      }
+      return .group(group)
+    case .text(var run):
+      run.paint = run.paint.rounded()
+      for index in run.glyphs.indices {
+        run.glyphs[index].outline = run.glyphs[index].outline.rounded()
+      }
+      return .text(run)
+    }
+  }
+}
+
+extension Affine {
+  /// Linear parts to 1e-5, translations to 1/100.
+  fileprivate func rounded() -> Affine {
+    Affine(
+      a.rounded(to: 1e5), b.rounded(to: 1e5), c.rounded(to: 1e5), d.rounded(to: 1e5), tx.hundredths,
+      ty.hundredths)
+  }
+}

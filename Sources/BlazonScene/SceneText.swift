@@ -1,0 +1,91 @@
+/// A scene as text, one node a line, indented by depth: what tests compare and hashes are made of.
+extension Scene {
+  public var text: String {
+    var lines = ["scene \(number(size.width)) \(number(size.height)) \(language)"]
+    lines.append("title \(title)")
+    lines.append("description \(description)")
+    for node in nodes { node.write(to: &lines, depth: 0) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Node {
+  fileprivate func write(to lines: inout [String], depth: Int) {
+    let indent = String(repeating: "  ", count: depth)
+    switch self {
+    case .shape(let shape):
+      var line = "\(indent)shape"
+      if let fill = shape.fill { line += " fill \(fill.text)" }
+      if shape.isEvenOdd { line += " evenodd" }
+      if let stroke = shape.stroke { line += " stroke \(stroke.text)" }
+      if shape.opacity != 1 { line += " opacity \(number(shape.opacity))" }
+      lines.append(line + " path \(shape.path.text)")
+    case .text(let run):
+      lines.append(
+        "\(indent)text \(run.face) \(number(run.size)) \(run.paint.text) “\(run.words)”"
+          + " path \(run.outline.text)")
+    case .group(let group):
+      var line = "\(indent)group"
+      if group.transform != .identity {
+        let t = group.transform
+        line += " transform \([t.a, t.b, t.c, t.d, t.tx, t.ty].map(number).joined(separator: " "))"
+      }
+      if let clip = group.clip { line += " clip \(clip.text)" }
+      if let s = group.shadow {
+        line += " shadow \(number(s.dx)) \(number(s.dy)) \(number(s.blur)) \(s.color.text)"
+      }
+      if group.opacity != 1 { line += " opacity \(number(group.opacity))" }
+      lines.append(line)
+      for child in group.children { child.write(to: &lines, depth: depth + 1) }
+    }
+  }
+}
+
+extension Color {
+  fileprivate var text: String { hexText + (alpha == 1 ? "" : "/\(number(alpha))") }
+}
+
+extension Paint {
+  fileprivate var text: String {
+    func text(_ stops: [GradientStop]) -> String {
+      stops.map { "\(number($0.offset)) \($0.color.text)" }.joined(separator: ", ")
+    }
+    switch self {
+    case .color(let color): return color.text
+    case .linear(let g):
+      return "linear(\(g.start.text) \(g.end.text): \(text(g.stops)))"
+    case .radial(let g):
+      return "radial(\(g.center.text) \(number(g.radius)) \(g.focus.text): \(text(g.stops)))"
+    }
+  }
+}
+
+extension Stroke {
+  fileprivate var text: String {
+    "\(paint.text) \(number(width)) \(cap) \(join)"
+      + (dashes.isEmpty ? "" : " [\(dashes.map(number).joined(separator: " "))]")
+  }
+}
+
+extension Point {
+  fileprivate var text: String { "\(number(x)),\(number(y))" }
+}
+
+extension Path {
+  fileprivate var text: String {
+    segments.map { segment in
+      switch segment {
+      case .move(let p): "M\(p.text)"
+      case .line(let p): "L\(p.text)"
+      case .quad(let c, let p): "Q\(c.text) \(p.text)"
+      case .cubic(let a, let b, let p): "C\(a.text) \(b.text) \(p.text)"
+      case .close: "Z"
+      }
+    }.joined()
+  }
+}
+
+/// `value`, whole where it is.
+private func number(_ value: Double) -> String {
+  value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
+}

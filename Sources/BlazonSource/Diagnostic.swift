@@ -1,0 +1,65 @@
+/// Something wrong (or worth knowing) in what somebody wrote.
+public struct Diagnostic: Hashable, Sendable {
+  public enum Severity: String, Sendable { case error, warning, note }
+
+  public var severity: Severity
+  /// One line, lower case, with the author's own word in quotes.
+  public var message: String
+  /// Where; `nil` only for what concerns no file.
+  public var place: Place?
+  /// What would be accepted, as it could be pasted.
+  public var help: String?
+  /// Who else is concerned, e.g. the badge that inherited a bad value.
+  public var notes: [String]
+
+  public init(
+    _ severity: Severity = .error, _ message: String, at place: Place?, help: String? = nil,
+    notes: [String] = []
+  ) {
+    (self.severity, self.message, self.place) = (severity, message, place)
+    (self.help, self.notes) = (help, notes)
+  }
+}
+
+/// All that was found in a run. The same finding is kept once, with the notes of every time.
+public struct Report: Sendable {
+  private struct Key: Hashable {
+    var message: String
+    var place: Place?
+  }
+
+  public private(set) var diagnostics: [Diagnostic] = []
+  private var indices: [Key: Int] = [:]
+
+  public init() {}
+
+  public mutating func add(_ diagnostic: Diagnostic) {
+    let key = Key(message: diagnostic.message, place: diagnostic.place)
+    if let index = indices[key] {
+      for note in diagnostic.notes where !diagnostics[index].notes.contains(note) {
+        diagnostics[index].notes.append(note)
+      }
+    } else {
+      indices[key] = diagnostics.count
+      diagnostics.append(diagnostic)
+    }
+  }
+
+  public mutating func add(_ other: Report) { other.diagnostics.forEach { add($0) } }
+
+  public mutating func error(_ message: String, at place: Place?, help: String? = nil) {
+    add(Diagnostic(.error, message, at: place, help: help))
+  }
+
+  public var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  public var hasErrors: Bool { errorCount > 0 }
+
+  /// The findings by file, line and column; what has no place comes first.
+  public var sorted: [Diagnostic] {
+    diagnostics.enumerated().sorted { a, b in
+      guard let p = a.element.place else { return b.element.place != nil || a.offset < b.offset }
+      guard let q = b.element.place else { return false }
+      return (p.source.name, p.start, a.offset) < (q.source.name, q.start, b.offset)
+    }.map(\.element)
+  }
+}

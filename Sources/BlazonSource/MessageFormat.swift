@@ -1,0 +1,120 @@
+/// The ways to print diagnostics.
+public enum MessageFormat: String, CaseIterable, Sendable {
+  /// For people: the place, the line, a caret.
+  case text
+  /// For programs: one JSON object a line.
+  case json
+  /// For GitHub Actions: workflow commands that become annotations.
+  case github
+
+  public func print(_ diagnostic: Diagnostic) -> String {
+    switch self {
+    case .text: text(diagnostic)
+    case .json: json(diagnostic)
+    case .github: github(diagnostic)
+    }
+  }
+
+  private func text(_ d: Diagnostic) -> String {
+    var out = d.place.map { "\($0.label): " } ?? ""
+    out += "\(d.severity.rawValue): \(printable(d.message))\n"
+    if let place = d.place, let line = place.source.line(place.start.line) {
+      out += excerpt(line, place, help: d.help)
+    } else if let help = d.help {
+      out += "  help: \(printable(help))\n"
+    }
+    for note in d.notes.prefix(3) { out += "  note: \(printable(note))\n" }
+    if d.notes.count > 3 { out += "  note: and \(d.notes.count - 3) more\n" }
+    return out
+  }
+
+  /// The line, cut to a window around the place, and a caret under it.
+  private func excerpt(_ line: String, _ place: Place, help: String?) -> String {
+    let scalars = Array(line.unicodeScalars)
+    let column = min(place.start.column - 1, scalars.count)
+    let from = column > 80 ? column - 40 : 0
+    let shown = scalars[from..<min(scalars.count, from + 120)]
+    let number = String(place.start.line)
+    let margin = String(repeating: " ", count: max(5, number.count) - number.count) + number
+    let blank = String(repeating: " ", count: margin.count)
+    let end = place.end.line == place.start.line ? place.end.column - 1 : scalars.count
+    let width = max(1, min(end, from + 120) - column)
+    var string = String.UnicodeScalarView()
+    string.append(contentsOf: shown)
+    let mark = "^" + String(repeating: "~", count: width - 1)
+    let indent = String(repeating: " ", count: column - from)
+    return "\(margin) | \(printable(String(string)))\n\(blank) | \(indent)\(mark)"
+      + (help.map { " help: \(printable($0))" } ?? "") + "\n"
+  }
+
+  private func json(_ d: Diagnostic) -> String {
+    var fields = ["\"severity\":\(quoted(d.severity.rawValue))", "\"message\":\(quoted(d.message))"]
+    if let place = d.place {
+      fields += [
+        "\"file\":\(quoted(place.source.name))", "\"line\":\(place.start.line)",
+        "\"column\":\(place.start.column)", "\"endLine\":\(place.end.line)",
+        "\"endColumn\":\(place.end.column)",
+      ]
+    }
+    if let help = d.help { fields.append("\"help\":\(quoted(help))") }
+    if !d.notes.isEmpty { fields.append("\"notes\":[\(d.notes.map(quoted).joined(separator: ","))]") }
+    return "{\(fields.joined(separator: ","))}\n"
+  }
+
+  private func github(_ d: Diagnostic) -> String {
+    let command = d.severity == .note ? "notice" : d.severity.rawValue
+    var properties = ""
+    if let place = d.place {
+      properties =
+        " file=\(property(place.source.name)),line=\(place.start.line),col=\(place.start.column)"
+    }
+    let message = d.message + (d.help.map { "\nhelp: \($0)" } ?? "")
+    return "::\(command)\(properties)::\(escaped(message))\n"
+  }
+
+  private func escaped(_ text: String) -> String {
+    replacing(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
+  }
+
+  private func property(_ text: String) -> String {
+    replacing(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+  }
+
+  private func replacing(_ text: String, _ table: [Unicode.Scalar: String]) -> String {
+    text.unicodeScalars.map { table[$0] ?? String($0) }.joined()
+  }
+}
+
+/// `text` as a JSON string (RFC 8259), quotes included.
+public func quoted(_ text: String) -> String {
+  var out = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": out += "\\\""
+    case "\\": out += "\\\\"
+    case "\n": out += "\\n"
+    case "\r": out += "\\r"
+    case "\t": out += "\\t"
+    case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      || scalar.value == 0x2028 || scalar.value == 0x2029:
+      let digits = String(scalar.value, radix: 16)
+      out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: out.unicodeScalars.append(scalar)
+    }
+  }
+  return out + "\""
+}
+
+/// `text` without anything that could steer a terminal: controls show as their symbols.
+func printable(_ text: String) -> String {
+  var out = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x09: out.append(" ")
+    case 0..<0x20: out.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
+    case 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: out.append("\u{FFFD}")
+    default: out.append(scalar)
+    }
+  }
+  return String(out)
+}

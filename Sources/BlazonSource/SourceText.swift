@@ -1,0 +1,70 @@
+/// A text somebody wrote, under the name it is shown by in messages.
+public final class SourceText: Sendable {
+  /// As the user would write it, e.g. `badge-specs/acme/badges.yaml`.
+  public let name: String
+  public let bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
+
+  /// The line with the number `number`, counted from 1, without its end.
+  public func line(_ number: Int) -> String? {
+    var current = 1
+    var start = 0
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      if current == number { return text(start..<index) }
+      current += 1
+      start = index + 1
+    }
+    return current == number ? text(start..<bytes.count) : nil
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    let slice = bytes[range]
+    return String(decoding: slice.last == UInt8(ascii: "\r") ? slice.dropLast() : slice, as: UTF8.self)
+  }
+}
+
+/// A line and a column, both counted from 1; columns count Unicode scalars.
+public struct Position: Hashable, Sendable, Comparable {
+  public var line: Int, column: Int
+
+  public init(line: Int, column: Int) { (self.line, self.column) = (line, column) }
+
+  public static func < (a: Position, b: Position) -> Bool {
+    (a.line, a.column) < (b.line, b.column)
+  }
+}
+
+/// A stretch of a source text. The end is exclusive.
+public struct Place: Hashable, Sendable {
+  public var source: SourceText
+  public var start: Position, end: Position
+
+  public init(_ source: SourceText, start: Position, end: Position) {
+    (self.source, self.start, self.end) = (source, start, end)
+  }
+
+  public static func == (a: Place, b: Place) -> Bool {
+    a.source === b.source && a.start == b.start && a.end == b.end
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(source.name)
+    hasher.combine(start)
+    hasher.combine(end)
+  }
+
+  /// `file:line:column`, clickable in editors and terminals.
+  public var label: String { "\(source.name):\(start.line):\(start.column)" }
+}
+
+/// A value that remembers where it was written.
+public struct Located<Value: Sendable>: Sendable {
+  public var value: Value
+  public var place: Place
+
+  public init(_ value: Value, _ place: Place) { (self.value, self.place) = (value, place) }
+}
+
+extension Located: Equatable where Value: Equatable {}
+extension Located: Hashable where Value: Hashable {}

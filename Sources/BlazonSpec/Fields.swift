@@ -1,0 +1,147 @@
+public import BlazonSource
+
+/// What a value must look like, and how it is read.
+public struct Form<Value>: Sendable {
+  /// As the reference calls it: “a colour”, “a list of ids”.
+  public let name: String
+  let read: @Sendable (Tree, inout Reading) -> Value?
+
+  init(_ name: String, _ read: @escaping @Sendable (Tree, inout Reading) -> Value?) {
+    (self.name, self.read) = (name, read)
+  }
+}
+
+/// A key of the language: declared once, and from that read, explained, listed and suggested.
+public struct Key<Value>: Sendable {
+  public let name: String
+  public let form: Form<Value>
+  public let summary: String
+  /// Read and checked, but not drawn in this release: said so once, as a note.
+  public let isDrawn: Bool
+
+  init(_ name: String, _ form: Form<Value>, _ summary: String, isDrawn: Bool = true) {
+    (self.name, self.form, self.summary, self.isDrawn) = (name, form, summary, isDrawn)
+  }
+}
+
+/// A key without its type, for lists.
+public struct KeyDeclaration: Hashable, Sendable {
+  public let name: String
+  public let form: String
+  public let summary: String
+  public let isDrawn: Bool
+
+  init<Value>(_ key: Key<Value>) {
+    (name, form) = (key.name, key.form.name)
+    (summary, isDrawn) = (key.summary, key.isDrawn)
+  }
+}
+
+/// What a reading needs beside the tree, and where it puts what it finds.
+public struct Reading: Sendable {
+  public var report = Report()
+  /// The tokens that expressions may use.
+  var tokens: Set<String> = []
+  /// Who inherits what is being read, e.g. the badge; a note under every finding.
+  var concerning: String?
+
+  init(tokens: Set<String> = [], concerning: String? = nil) {
+    (self.tokens, self.concerning) = (tokens, concerning)
+  }
+
+  mutating func error(_ message: String, at place: Place, help: String? = nil) {
+    report.add(
+      Diagnostic(.error, message, at: place, help: help, notes: concerning.map { [$0] } ?? []))
+  }
+}
+
+/// The entries of one map, taken out one by one; whatever is left over is a misspelling.
+struct Fields {
+  let place: Place
+  private let entries: [String: Tree.Entry]
+  private let order: [String]
+  private var taken: Set<String> = []
+  private let declared: [KeyDeclaration]
+  /// What the map is, for messages: “a badge”.
+  private let what: String
+
+  /// `nil` if `tree` is no map, which is then reported.
+  init?(_ tree: Tree, of what: String, declared: [KeyDeclaration], _ reading: inout Reading) {
+    guard let list = tree.entries else {
+      reading.error("\(what) is a map of keys and values", at: tree.place)
+      return nil
+    }
+    self.declared = declared
+    self.what = what
+    place = tree.place
+    entries = Dictionary(list.map { ($0.key.value, $0) }, uniquingKeysWith: { $1 })
+    order = list.map(\.key.value)
+  }
+
+  func has(_ name: String) -> Bool { entries[name] != nil }
+
+  func place(of name: String) -> Place? { entries[name]?.value.place }
+
+  /// The value of `key`; `nil` if it is absent, or wrong and therefore reported.
+  mutating func take<Value>(_ key: Key<Value>, _ reading: inout Reading) -> Value? {
+    taken.insert(key.name)
+    guard let entry = entries[key.name], !entry.value.isNull else { return nil }
+    if case .scalar("", isPlain: true) = entry.value.value {
+      let line = entry.key.place.source.line(entry.key.place.start.line) ?? ""
+      reading.error(
+        "“\(key.name)” has no value", at: entry.key.place,
+        help: line.contains("#")
+          ? "what follows # is a comment: put a colour in quotes, as in \(key.name): \"#00B39F\""
+          : "write \(key.form.name), or leave the key out")
+      return nil
+    }
+    if !key.isDrawn {
+      reading.report.add(
+        Diagnostic(
+          .note, "“\(key.name)” is read and checked, but not drawn by this release yet",
+          at: entry.key.place))
+    }
+    return key.form.read(entry.value, &reading)
+  }
+
+  /// The value of `key` with its place.
+  mutating func locate<Value: Sendable>(
+    _ key: Key<Value>, _ reading: inout Reading
+  ) -> Located<Value>? {
+    guard let value = take(key, &reading), let place = entries[key.name]?.value.place else {
+      return nil
+    }
+    return Located(value, place)
+  }
+
+  /// The value of `key`, whose absence is an error.
+  mutating func require<Value: Sendable>(
+    _ key: Key<Value>, _ reading: inout Reading
+  ) -> Located<Value>? {
+    guard entries[key.name] != nil else {
+      taken.insert(key.name)
+      reading.error(
+        "\(what) needs “\(key.name)”", at: place, help: "\(key.name): \(key.form.name)")
+      return nil
+    }
+    return locate(key, &reading)
+  }
+
+  /// Reports every key that is not part of the language.
+  func finish(_ reading: inout Reading) {
+    for declaration in declared {
+      precondition(
+        taken.contains(declaration.name), "“\(declaration.name)” of \(what) is declared, not read")
+    }
+    let names = declared.map(\.name)
+    for name in order where !names.contains(name) {
+      guard let key = entries[name]?.key else { continue }
+      let isTorn = name.hasSuffix(")")
+      reading.error(
+        "unknown key “\(name)” in \(what)", at: key.place,
+        help: isTorn
+          ? "put quotes around a value that has commas inside parentheses"
+          : helpText(for: name, among: names))
+    }
+  }
+}

@@ -1,0 +1,208 @@
+public import BlazonArt
+public import BlazonScene
+internal import BlazonSource
+
+/// A shape of a preset with its paint: the badge's own outline, a ring, a layer.
+public struct Figure: Sendable {
+  public enum Outline: Sendable {
+    case silhouette(Silhouette, Silhouette.Measures)
+    case path(Path)
+  }
+
+  public var outline: Outline
+  public var fill: PaintExpression?
+  public var stroke: PaintExpression?
+  public var strokeWidth: Double
+  public var dashes: [Double]
+  public var cap: Stroke.Cap
+  public var join: Stroke.Join
+  public var opacity: Double
+  public var patterns: [PatternSlot]
+  /// Dark bands just inside the edge, as `[width, opacity]`, that make a shape look sunk.
+  public var innerShadow: [Double]
+  public var shadow: ShadowSlot?
+  /// Clipped to the badge's outline.
+  public var isClipped: Bool
+  public var emblem: Emblem?
+  public var emblemInk: ColorExpression?
+
+  enum Keys {
+    static let type = Key("type", Form<Silhouette>.choice("shape"), "the silhouette")
+    static let at = Key("at", .point, "the centre")
+    static let radius = Key("radius", .length, "from the centre to the outermost points; half the width")
+    static let height = Key("height", .length, "the whole height, where it is not twice the radius")
+    static let corner = Key("corner", .length, "the radius of rounded corners")
+    static let rotate = Key("rotate", Form<Double>.number, "a clockwise turn in degrees")
+    static let count = Key("count", Form<Int>.count(in: 3...120), "lobes of a seal, points of a star")
+    static let depth = Key("depth", .length, "how deep lobes or points are cut")
+    static let d = Key("d", .pathData, "SVG path data, instead of a type")
+    static let fill = Key("fill", .paint, "the paint of the area")
+    static let stroke = Key("stroke", .paint, "the paint of the line")
+    static let strokeWidth = Key("stroke-width", .length, "the width of the line")
+    static let dashes = Key(
+      "stroke-dasharray", Form<[Double]>.numbers(0...8, name: "a list of lengths"), "dash and gap in turn")
+    static let cap = Key("stroke-linecap", Form<Stroke.Cap>.choice("line cap"), "the ends of lines")
+    static let join = Key("stroke-linejoin", Form<Stroke.Join>.choice("line join"), "the corners of lines")
+    static let opacity = Key("opacity", .opacity, "0 to 1")
+    static let patterns = Key("patterns", PatternSlot.mapForm, "textures by name")
+    static let innerShadow = Key(
+      "inner-shadow", Form<[Double]>.numbers(2...2, name: "[width, opacity]"), "a dark band just inside the edge")
+    static let shadow = Key("shadow", ShadowSlot.form, "the shadow it throws")
+    static let clip = Key("clip", .bool, "whether the badge's outline cuts it off")
+    static let emblem = Key("emblem", EmblemSlot.nameForm, "an emblem of the library, instead of a shape; `radius` is its own")
+    static let ink = Key("ink", .color, "the one colour of that emblem")
+    static let all = [
+      KeyDeclaration(type), .init(at), .init(radius), .init(height), .init(corner), .init(rotate),
+      .init(count), .init(depth), .init(d), .init(fill), .init(stroke), .init(strokeWidth),
+      .init(dashes), .init(cap), .init(join), .init(opacity), .init(patterns), .init(innerShadow),
+      .init(shadow), .init(clip), .init(emblem), .init(ink),
+    ]
+  }
+
+  init?(_ tree: Tree, _ reading: inout Reading) {
+    guard var fields = Fields(tree, of: "a shape", declared: Keys.all, &reading) else { return nil }
+    let type = fields.take(Keys.type, &reading)
+    let at = fields.take(Keys.at, &reading) ?? Point(256, 256)
+    let radius = fields.take(Keys.radius, &reading)
+    let height = fields.take(Keys.height, &reading)
+    let corner = fields.take(Keys.corner, &reading) ?? 0
+    let rotate = fields.take(Keys.rotate, &reading) ?? 0
+    let count = fields.take(Keys.count, &reading)
+    let depth = fields.take(Keys.depth, &reading)
+    let path = fields.take(Keys.d, &reading)
+    fill = fields.take(Keys.fill, &reading)
+    stroke = fields.take(Keys.stroke, &reading)
+    strokeWidth = fields.take(Keys.strokeWidth, &reading) ?? 1
+    dashes = fields.take(Keys.dashes, &reading) ?? []
+    cap = fields.take(Keys.cap, &reading) ?? .butt
+    join = fields.take(Keys.join, &reading) ?? .miter
+    opacity = fields.take(Keys.opacity, &reading) ?? 1
+    patterns = fields.take(Keys.patterns, &reading) ?? []
+    innerShadow = fields.take(Keys.innerShadow, &reading) ?? []
+    shadow = fields.take(Keys.shadow, &reading)
+    isClipped = fields.take(Keys.clip, &reading) ?? false
+    let emblemName = fields.take(Keys.emblem, &reading)
+    emblem = emblemName.flatMap { Emblem(named: $0) }
+    emblemInk = fields.take(Keys.ink, &reading)
+    fields.finish(&reading)
+    let silhouette = type ?? .circle
+    if let path {
+      outline = .path(path)
+    } else {
+      outline = .silhouette(
+        silhouette,
+        .init(
+          center: at, radius: radius ?? 100, halfHeight: height.map { $0 / 2 }, corner: corner,
+          rotation: Angle(degrees: rotate), count: count ?? (silhouette == .star ? 5 : 28),
+          depth: depth ?? (silhouette == .star ? (radius ?? 100) * 0.53 : nil)))
+    }
+    if path == nil, radius == nil {
+      reading.error("a shape needs “radius” or “d”", at: fields.place)
+      return nil
+    }
+  }
+
+  static let form = Form<Figure>("a shape") { tree, reading in
+    Figure(tree, &reading)
+  }
+
+  /// Shapes by name, in the written order.
+  static let mapForm = Form<[Figure]>("shapes by name") { tree, reading in
+    reading.list(tree) { tree, reading in Figure(tree, &reading) }
+  }
+}
+
+extension Reading {
+  /// The values of a map of names, in the written order.
+  mutating func list<Value>(
+    _ tree: Tree, _ read: (Tree, inout Reading) -> Value?
+  ) -> [Value]? {
+    guard let entries = tree.entries else {
+      error("expected a map of names", at: tree.place)
+      return nil
+    }
+    return entries.compactMap { read($0.value, &self) }
+  }
+}
+
+/// A drop shadow.
+public struct ShadowSlot: Sendable {
+  public var dx: Double, dy: Double, blur: Double
+  public var color: ColorExpression
+  public var opacity: Double
+
+  public init(dx: Double, dy: Double, blur: Double, color: ColorExpression, opacity: Double) {
+    (self.dx, self.dy, self.blur) = (dx, dy, blur)
+    (self.color, self.opacity) = (color, opacity)
+  }
+
+  enum Keys {
+    static let dx = Key("dx", Form<Double>.number, "how far to the right")
+    static let dy = Key("dy", Form<Double>.number, "how far down")
+    static let blur = Key("blur", Form<Double>.number(in: 0...60), "the standard deviation, in canvas units")
+    static let color = Key("color", .color, "black unless given")
+    static let opacity = Key("opacity", .opacity, "0 to 1")
+    static let all = [
+      KeyDeclaration(dx), .init(dy), .init(blur), .init(color), .init(opacity),
+    ]
+  }
+
+  static let form = Form<ShadowSlot>("a shadow {dy, blur, color, opacity}") { tree, reading in
+    guard var fields = Fields(tree, of: "a shadow", declared: Keys.all, &reading) else { return nil }
+    defer { fields.finish(&reading) }
+    return ShadowSlot(
+      dx: fields.take(Keys.dx, &reading) ?? 0, dy: fields.take(Keys.dy, &reading) ?? 0,
+      blur: fields.take(Keys.blur, &reading) ?? 0,
+      color: fields.take(Keys.color, &reading) ?? .color(.black),
+      opacity: fields.take(Keys.opacity, &reading) ?? 0.35)
+  }
+}
+
+/// A texture of a field.
+public struct PatternSlot: Sendable {
+  public var kind: Pattern.Kind
+  public var at: Point?
+  public var radius: Double
+  public var count: Int
+  public var step: Double
+  public var line: Double
+  public var rotation: Angle
+  public var box: Rect?
+  public var color: ColorExpression
+  public var opacity: Double
+
+  enum Keys {
+    static let type = Key("type", Form<Pattern.Kind>.choice("pattern"), "the texture")
+    static let at = Key("at", .point, "the middle of rays, facets and glows")
+    static let radius = Key("radius", .length, "how far rays, facets and glows reach")
+    static let count = Key("count", Form<Int>.count(in: 3...120), "how many rays or facets")
+    static let step = Key("step", Form<Double>.number(in: 2...512), "the distance between neighbours")
+    static let line = Key("line", .length, "the width of lines, the size of dots")
+    static let rotate = Key("rotate", Form<Double>.number, "a clockwise turn in degrees")
+    static let box = Key("box", .box, "the part that is filled; the whole canvas unless given")
+    static let color = Key("color", .color, "white unless given")
+    static let opacity = Key("opacity", .opacity, "0 to 1")
+    static let all = [
+      KeyDeclaration(type), .init(at), .init(radius), .init(count), .init(step), .init(line),
+      .init(rotate), .init(box), .init(color), .init(opacity),
+    ]
+  }
+
+  static let mapForm = Form<[PatternSlot]>("patterns by name") { tree, reading in
+    reading.list(tree) { tree, reading in
+      guard var fields = Fields(tree, of: "a pattern", declared: Keys.all, &reading) else { return nil }
+      let kind = fields.require(Keys.type, &reading)?.value
+      let slot = PatternSlot(
+        kind: kind ?? .rays, at: fields.take(Keys.at, &reading),
+        radius: fields.take(Keys.radius, &reading) ?? 420,
+        count: fields.take(Keys.count, &reading) ?? (kind == .facets ? 6 : 22),
+        step: fields.take(Keys.step, &reading) ?? 16, line: fields.take(Keys.line, &reading) ?? 2,
+        rotation: Angle(degrees: fields.take(Keys.rotate, &reading) ?? 0),
+        box: fields.take(Keys.box, &reading),
+        color: fields.take(Keys.color, &reading) ?? .color(.white),
+        opacity: fields.take(Keys.opacity, &reading) ?? 0.12)
+      fields.finish(&reading)
+      return kind == nil ? nil : slot
+    }
+  }
+}

@@ -1,0 +1,258 @@
+internal import BlazonArt
+internal import BlazonScene
+internal import BlazonSource
+
+extension Form where Value == String {
+  /// Any scalar, as it is written.
+  static let text = Form("text") { tree, reading in
+    guard case .scalar(let text, _) = tree.value else {
+      reading.error("expected text", at: tree.place, help: "a map or a list cannot stand here")
+      return nil
+    }
+    if let control = text.unicodeScalars.first(where: { $0.isControl }) {
+      reading.error(
+        "the control character \(control.codePoint) cannot be drawn", at: tree.place,
+        help: "remove it")
+      return nil
+    }
+    return text
+  }
+
+  /// Words that are drawn on the art.
+  static let words = Form("text") { tree, reading in
+    guard let text = Form.text.read(tree, &reading) else { return nil }
+    guard text.unicodeScalars.count <= 200 else {
+      reading.error(
+        "a text of \(text.unicodeScalars.count) characters is too long for a badge", at: tree.place,
+        help: "use at most 200")
+      return nil
+    }
+    if let tag = markup(in: text) {
+      reading.error(
+        "“\(tag)” looks like markup, and would be drawn as it stands", at: tree.place,
+        help: "write plain text")
+      return nil
+    }
+    if text.allSatisfy(\.isWhitespace) {
+      reading.error("the text is empty", at: tree.place, help: "write words, or leave the key out")
+      return nil
+    }
+    return text
+  }
+
+  /// What names files and badges.
+  static let id = Form("an id") { tree, reading in
+    guard case .scalar(let text, _) = tree.value else {
+      reading.error("expected an id", at: tree.place)
+      return nil
+    }
+    return reading.checkID(text, at: tree.place) ? text : nil
+  }
+}
+
+/// The first thing in `text` that looks like an HTML tag.
+private func markup(in text: String) -> Substring? {
+  guard let open = text.firstIndex(of: "<") else { return nil }
+  let rest = text[text.index(after: open)...]
+  guard let next = rest.first, next.isLetter || next == "/" || next == "!" else { return nil }
+  return text[open...(rest.firstIndex(of: ">") ?? text.index(before: text.endIndex))]
+}
+
+extension Unicode.Scalar {
+  var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
+  /// `U+0041`.
+  public var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension Reading {
+  /// Whether `text` is `[a-z0-9]+(-[a-z0-9]+)*`; reports it if not.
+  mutating func checkID(_ text: String, at place: Place) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isValid =
+      text.utf8.count <= 100
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
+      }
+    if !isValid {
+      error(
+        "“\(text.prefix(60))” is not an id", at: place,
+        help: "ids are lower-case letters and digits, joined by single hyphens, at most 100 in all")
+    }
+    return isValid
+  }
+}
+
+extension Form where Value == Double {
+  static let number = number(in: -100_000...100_000)
+
+  static func number(in range: ClosedRange<Double>) -> Form {
+    Form("a number") { tree, reading in
+      guard case .scalar(let text, isPlain: true) = tree.value, let value = Double(text),
+        value.isFinite
+      else {
+        reading.error("expected a number", at: tree.place)
+        return nil
+      }
+      guard range.contains(value) else {
+        reading.error(
+          "\(text) is out of range", at: tree.place,
+          help: "use \(plain(range.lowerBound)) to \(plain(range.upperBound))")
+        return nil
+      }
+      return value
+    }
+  }
+
+  /// A length in canvas units that cannot be negative.
+  static let length = number(in: 0...4096)
+
+  static let opacity = number(in: 0...1)
+}
+
+/// `12` rather than `12.0`.
+private func plain(_ value: Double) -> String {
+  value == value.rounded() ? String(Int(value)) : String(value)
+}
+
+extension Form where Value == Int {
+  static func count(in range: ClosedRange<Int>) -> Form {
+    Form("a whole number from \(range.lowerBound) to \(range.upperBound)") { tree, reading in
+      guard case .scalar(let text, isPlain: true) = tree.value, let value = Int(text),
+        range.contains(value)
+      else {
+        reading.error(
+          "expected a whole number from \(range.lowerBound) to \(range.upperBound)", at: tree.place)
+        return nil
+      }
+      return value
+    }
+  }
+}
+
+extension Form where Value == Bool {
+  static let bool = Form("true or false") { tree, reading in
+    switch tree.value {
+    case .scalar("true", isPlain: true): return true
+    case .scalar("false", isPlain: true): return false
+    default:
+      reading.error("expected true or false", at: tree.place)
+      return nil
+    }
+  }
+}
+
+extension Form where Value == [Double] {
+  static func numbers(_ counts: ClosedRange<Int>, name: String) -> Form {
+    Form(name) { tree, reading in
+      if case .scalar = tree.value, counts.contains(1) {
+        return Form<Double>.number.read(tree, &reading).map { [$0] }
+      }
+      guard case .list(let items) = tree.value, counts.contains(items.count) else {
+        reading.error("expected \(name)", at: tree.place)
+        return nil
+      }
+      let numbers = items.compactMap { Form<Double>.number.read($0, &reading) }
+      return numbers.count == items.count ? numbers : nil
+    }
+  }
+}
+
+extension Form where Value == Point {
+  static let point = Form("a point [x, y]") { tree, reading in
+    Form<[Double]>.numbers(2...2, name: "a point [x, y]").read(tree, &reading)
+      .map { Point($0[0], $0[1]) }
+  }
+}
+
+extension Form where Value == Rect {
+  static let box = Form("a box [x, y, width, height]") { tree, reading in
+    Form<[Double]>.numbers(4...4, name: "a box [x, y, width, height]").read(tree, &reading)
+      .map { Rect(x: $0[0], y: $0[1], width: $0[2], height: $0[3]) }
+  }
+}
+
+extension Form where Value == Path {
+  static let pathData = Form("SVG path data") { tree, reading in
+    guard let text = Form<String>.text.read(tree, &reading) else { return nil }
+    do throws(Path.DataError) {
+      return try Path(data: text)
+    } catch {
+      reading.error(
+        "path data: \(error.message) at character \(error.offset + 1)", at: tree.place)
+      return nil
+    }
+  }
+}
+
+extension Form where Value: RawRepresentable<String> & CaseIterable & SendableMetatype {
+  static func choice(_ what: String) -> Form {
+    let names = Value.allCases.map(\.rawValue)
+    return Form(names.joined(separator: ", ")) { tree, reading in
+      guard case .scalar(let text, _) = tree.value, let value = Value(rawValue: text) else {
+        if case .scalar(let text, _) = tree.value {
+          reading.error(
+            "unknown \(what) “\(text.prefix(60))”", at: tree.place,
+            help: helpText(for: text, among: names))
+        } else {
+          reading.error("expected a \(what)", at: tree.place, help: helpText(for: "", among: names))
+        }
+        return nil
+      }
+      return value
+    }
+  }
+}
+
+extension Form where Value == String {
+  /// One of `names`, which are looked up when they are needed.
+  static func name(of what: String, among names: @escaping @Sendable () -> [String]) -> Form {
+    Form("the name of \(what)") { tree, reading in
+      guard case .scalar(let text, _) = tree.value, names().contains(text) else {
+        if case .scalar(let text, _) = tree.value {
+          reading.error(
+            "unknown \(what.drop { $0 != " " }.dropFirst()) “\(text.prefix(60))”", at: tree.place,
+            help: helpText(for: text, among: names()))
+        } else {
+          reading.error("expected the name of \(what)", at: tree.place)
+        }
+        return nil
+      }
+      return text
+    }
+  }
+}
+
+extension Form where Value == Tree {
+  /// A map that is read later, once it is merged.
+  static let map = Form("a map") { tree, reading in
+    guard tree.entries != nil else {
+      reading.error("expected a map", at: tree.place)
+      return nil
+    }
+    return tree
+  }
+
+  /// Anything, looked at by whoever will use it.
+  static func anything(_ name: String) -> Form { Form(name) { tree, _ in tree } }
+}
+
+extension Form {
+  /// A list of `item`; a single item may stand for a list of one.
+  static func list<Item: Sendable>(
+    of item: Form<Item>, named name: String
+  ) -> Form where Value == [Located<Item>] {
+    Form(name) { tree, reading in
+      guard case .list(let items) = tree.value else {
+        return item.read(tree, &reading).map { [Located($0, tree.place)] }
+      }
+      return items.compactMap { tree in
+        item.read(tree, &reading).map { Located($0, tree.place) }
+      }
+    }
+  }
+}

@@ -1,0 +1,325 @@
+public import BlazonArt
+public import BlazonSource
+
+/// A checked programme: its identity and its badges, each with everything it inherits.
+public struct Programme: Sendable {
+  public let id: String
+  public let name: String
+  public let publish: String?
+  public let language: String
+  public let paper: ColorExpression?
+  public let ink: ColorExpression?
+  public let badges: [Badge]
+
+  /// The most badges of one programme.
+  static let badgeLimit = 5000
+
+  /// Reads `document`; `base` is the document of the programme it extends.
+  ///
+  /// `nil` if the programme has no id or no name; badges that are wrong are left out. Either is in
+  /// the report.
+  public init?(_ document: ProgrammeDocument, base: ProgrammeDocument?, report: inout Report) {
+    var reading = Reading()
+    defer { report.add(reading.report) }
+    guard
+      var fields = Fields(
+        document.main, of: "programme.yaml", declared: ProgrammeKeys.all, &reading)
+    else { return nil }
+    reading.tokens = []
+    _ = fields.require(ProgrammeKeys.blazon, &reading)
+    let id = fields.require(ProgrammeKeys.programme, &reading)
+    let name = fields.require(ProgrammeKeys.name, &reading)
+    publish = fields.take(ProgrammeKeys.publish, &reading)
+    language = fields.take(ProgrammeKeys.language, &reading) ?? "en"
+    let color = fields.take(ProgrammeKeys.color, &reading)
+    _ = fields.take(ProgrammeKeys.accent, &reading)
+    _ = fields.take(ProgrammeKeys.metal, &reading)
+    _ = fields.take(ProgrammeKeys.finish, &reading)
+    paper = fields.take(ProgrammeKeys.paper, &reading)
+    ink = fields.take(ProgrammeKeys.ink, &reading)
+    _ = fields.take(ProgrammeKeys.families, &reading)
+    _ = fields.take(ProgrammeKeys.presets, &reading)
+    _ = fields.take(ProgrammeKeys.badges, &reading)
+    _ = fields.take(ProgrammeKeys.extends, &reading)
+    let include = fields.take(ProgrammeKeys.include, &reading) ?? []
+    _ = fields.take(ProgrammeKeys.partnerOf, &reading)
+    _ = fields.take(ProgrammeKeys.logo, &reading)
+    _ = fields.take(ProgrammeKeys.languages, &reading)
+    _ = fields.take(ProgrammeKeys.fonts, &reading)
+    _ = fields.take(ProgrammeKeys.awards, &reading)
+    _ = fields.take(ProgrammeKeys.tiers, &reading)
+    _ = fields.take(ProgrammeKeys.words, &reading)
+    _ = fields.take(ProgrammeKeys.themes, &reading)
+    _ = fields.take(ProgrammeKeys.withdrawn, &reading)
+    _ = fields.take(ProgrammeKeys.budget, &reading)
+    _ = fields.take(ProgrammeKeys.check, &reading)
+    fields.finish(&reading)
+
+    let inheritance = Inheritance(document, base: base, hasOwnColor: color != nil, &reading)
+    badges = inheritance.badges(including: include, &reading)
+    guard let id, let name else { return nil }
+    self.id = id.value
+    self.name = name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
+  }
+}
+
+/// A badge with all that it inherits: its words, and its preset up to the optical size.
+public struct Badge: Sendable {
+  public let id: Located<String>
+  public let words: Words
+  /// The preset with the overrides of words, state and `adjust` merged in.
+  let preset: Tree
+  public let presetName: String
+  /// The silhouette, for the alternative text.
+  public let silhouette: Silhouette
+
+  /// The slots as they are drawn `width` pixels wide.
+  ///
+  /// `optical` overrides apply from the widest down to the narrowest that is at least `width`.
+  public func slots(width: Int) -> Slots? {
+    var reading = Reading()
+    return Badge.slots(preset, width: width, &reading)
+  }
+
+  /// The widths at which the drawing changes, widest first.
+  static func opticalWidths(_ preset: Tree) -> [Int] {
+    (preset["optical"]?.entries ?? []).compactMap { Int($0.key.value) }.sorted(by: >)
+  }
+
+  static func slots(_ preset: Tree, width: Int, _ reading: inout Reading) -> Slots? {
+    var tree = preset
+    for largest in opticalWidths(preset) where width <= largest {
+      if let overrides = preset["optical"]?[String(largest)] { tree = tree.merged(with: overrides) }
+    }
+    return Slots(tree, &reading)
+  }
+}
+
+/// Who inherits what: programme it extends ← programme ← family ← badge it extends ← badge.
+private struct Inheritance {
+  private let families: [String: Tree]
+  private let presets: [String: Tree]
+  private let ownBadges: [ProgrammeDocument.Entry]
+  private let allBadges: [String: ProgrammeDocument.Entry]
+  private let look: Tree
+
+  init(
+    _ document: ProgrammeDocument, base: ProgrammeDocument?, hasOwnColor: Bool,
+    _ reading: inout Reading
+  ) {
+    func byID(_ entries: [ProgrammeDocument.Entry]) -> [String: Tree] {
+      Dictionary(entries.map { ($0.id.value, $0.tree) }, uniquingKeysWith: { first, _ in first })
+    }
+    // A partner's colour is a colour over the same designs: it wins over the base's families.
+    var families = byID(base?.families ?? [])
+    if hasOwnColor { families = families.mapValues { $0.removing(["color"]) } }
+    families.merge(byID(document.families)) { $0.merged(with: $1) }
+    self.families = families
+    presets = Presets.shipped.merging(byID(base?.presets ?? [])) { $1 }
+      .merging(byID(document.presets)) { $1 }
+    ownBadges = document.badges
+    allBadges = Dictionary(
+      ((base?.badges ?? []) + document.badges).map { ($0.id.value, $0) },
+      uniquingKeysWith: { $1 })
+    let lookKeys: Set = ["color", "accent", "metal", "finish"]
+    look = (base?.main.keeping(lookKeys) ?? Tree.emptyMap(at: document.main.place))
+      .merged(with: document.main.keeping(lookKeys))
+
+    for entry in document.families {
+      _ = Words(entry.tree, of: "the family “\(entry.id.value)”", &reading)
+    }
+    for entry in document.presets { checkPreset(entry.id.value, &reading) }
+  }
+
+  func badges(including include: [Located<String>], _ reading: inout Reading) -> [Badge] {
+    var entries: [ProgrammeDocument.Entry] = []
+    for id in include {
+      if let entry = allBadges[id.value] {
+        entries.append(entry)
+      } else {
+        reading.error(
+          "unknown badge “\(id.value)”", at: id.place,
+          help: helpText(for: id.value, among: allBadges.keys.sorted()))
+      }
+    }
+    entries += ownBadges
+    if entries.count > Programme.badgeLimit {
+      reading.error(
+        "a programme of \(entries.count) badges", at: entries[Programme.badgeLimit].id.place,
+        help: "at most \(Programme.badgeLimit) stand in one folder")
+      return []
+    }
+    checkNames(entries, &reading)
+    return entries.compactMap { badge($0, &reading) }
+  }
+
+  /// Two badges must never write one file.
+  private func checkNames(_ entries: [ProgrammeDocument.Entry], _ reading: inout Reading) {
+    var owners: [String: Located<String>] = [:]
+    func claim(_ name: Located<String>, for id: String) {
+      if let owner = owners[name.value] {
+        reading.error(
+          "“\(name.value)” would be written by two badges", at: name.place,
+          help: "the other is “\(owner.value)” at \(owner.place.label)")
+      } else {
+        owners[name.value] = Located(id, name.place)
+      }
+    }
+    for entry in entries { claim(entry.id, for: entry.id.value) }
+    for entry in entries {
+      guard let aliases = entry.tree["aliases"], case .list(let items) = aliases.value else { continue }
+      for item in items {
+        if case .scalar(let alias, _) = item.value {
+          claim(Located(alias, item.place), for: entry.id.value)
+        }
+      }
+    }
+  }
+
+  private func badge(_ entry: ProgrammeDocument.Entry, _ reading: inout Reading) -> Badge? {
+    let id = entry.id.value
+    reading.concerning = nil
+    guard let own = derived(entry, visited: [id], &reading) else { return nil }
+    var tree = look
+    if let family = own["family"], case .scalar(let name, _) = family.value {
+      if let words = families[name] {
+        tree = tree.merged(with: words)
+      } else {
+        reading.error(
+          "unknown family “\(name.prefix(60))”", at: family.place,
+          help: helpText(for: name, among: families.keys.sorted()))
+      }
+    }
+    tree = tree.merged(with: own)
+    reading.concerning = "in the badge “\(id)”"
+    defer { reading.concerning = nil }
+    let before = reading.report.errorCount
+    guard let words = Words(tree, of: "a badge", &reading) else { return nil }
+    if words.title == nil, own["title"] == nil {
+      reading.concerning = nil
+      reading.error("the badge “\(id)” needs “title”", at: entry.id.place, help: "title: \(id)")
+    }
+    guard let presetName = words.preset else {
+      reading.concerning = nil
+      reading.error(
+        "the badge “\(id)” has no preset", at: entry.id.place,
+        help: "give it a “family” or a “preset”: \(presets.keys.sorted().joined(separator: ", "))")
+      return nil
+    }
+    guard var preset = resolvedPreset(presetName, &reading) else { return nil }
+    preset = applying(words, adjust: tree["adjust"], to: preset, &reading)
+    guard let slots = Badge.slots(preset, width: .max, &reading) else { return nil }
+    for width in Badge.opticalWidths(preset) { _ = Badge.slots(preset, width: width, &reading) }
+    guard reading.report.errorCount == before else { return nil }
+    let silhouette: Silhouette =
+      if case .silhouette(let silhouette, _) = slots.shape.outline { silhouette } else { .circle }
+    return Badge(
+      id: entry.id, words: words, preset: preset, presetName: presetName.value,
+      silhouette: silhouette)
+  }
+
+  /// The badge's tree over that of the badge it extends.
+  private func derived(
+    _ entry: ProgrammeDocument.Entry, visited: Set<String>, _ reading: inout Reading
+  ) -> Tree? {
+    guard let extends = entry.tree["extends"], case .scalar(let name, _) = extends.value else {
+      if entry.tree.entries == nil {
+        reading.error("a badge is a map of keys and values", at: entry.tree.place)
+        return nil
+      }
+      return entry.tree
+    }
+    guard let parent = allBadges[name] else {
+      reading.error(
+        "unknown badge “\(name.prefix(60))”", at: extends.place,
+        help: helpText(for: name, among: allBadges.keys.sorted()))
+      return nil
+    }
+    guard !visited.contains(name), visited.count < 16 else {
+      reading.error("“\(entry.id.value)” extends itself", at: extends.place)
+      return nil
+    }
+    // An alias is the name of one badge's files: it is not inherited.
+    return derived(parent, visited: visited.union([name]), &reading)?
+      .removing(["aliases", "alt"]).merged(with: entry.tree)
+  }
+
+  private func checkPreset(_ name: String, _ reading: inout Reading) {
+    guard let tree = presets[name],
+      let resolved = resolvedPreset(Located(name, tree.place), &reading)
+    else { return }
+    _ = Badge.slots(resolved, width: .max, &reading)
+    for width in Badge.opticalWidths(resolved) { _ = Badge.slots(resolved, width: width, &reading) }
+  }
+
+  /// The preset over those it extends.
+  private func resolvedPreset(
+    _ name: Located<String>, visited: Set<String> = [], _ reading: inout Reading
+  ) -> Tree? {
+    guard let tree = presets[name.value] else {
+      reading.error(
+        "unknown preset “\(name.value)”", at: name.place,
+        help: helpText(for: name.value, among: presets.keys.sorted()))
+      return nil
+    }
+    guard let extends = tree["extends"], case .scalar(let parent, _) = extends.value else { return tree }
+    // A preset that extends its own name extends the shipped one.
+    if parent == name.value, let shipped = Presets.shipped[parent], shipped.place != tree.place {
+      return shipped.merged(with: tree)
+    }
+    guard !visited.contains(parent), visited.count < 16 else {
+      reading.error("the preset “\(name.value)” extends itself", at: extends.place)
+      return nil
+    }
+    return resolvedPreset(
+      Located(parent, extends.place), visited: visited.union([name.value]), &reading
+    )?.merged(with: tree)
+  }
+
+  /// preset ← words it says ← state ← adjust.
+  private func applying(
+    _ words: Words, adjust: Tree?, to preset: Tree, _ reading: inout Reading
+  ) -> Tree {
+    var tree = preset
+    for entry in preset["when"]?.entries ?? [] {
+      let asked = entry.key.value.split(separator: " ").map(String.init)
+      for word in asked where words.says(word) == nil {
+        reading.error(
+          "unknown word “\(word)” in “when”", at: entry.key.place,
+          help: helpText(for: word, among: Words.conditions))
+      }
+      if asked.allSatisfy({ words.says($0) == true }) { tree = tree.merged(with: entry.value) }
+    }
+    for entry in preset["states"]?.entries ?? []
+    where Words.State(rawValue: entry.key.value) == nil {
+      reading.error(
+        "unknown state “\(entry.key.value)”", at: entry.key.place,
+        help: helpText(for: entry.key.value, among: Words.State.allCases.map(\.rawValue)))
+    }
+    if let state = preset["states"]?[words.state.rawValue] {
+      tree = tree.merged(with: state)
+    } else if words.state != .active, let name = words.preset {
+      reading.report.add(
+        Diagnostic(
+          .note,
+          "the preset “\(name.value)” has no drawing for the state “\(words.state.rawValue)” yet",
+          at: name.place))
+    }
+    if let adjust, adjust.entries != nil { tree = tree.merged(with: adjust) }
+    return tree
+  }
+}
+
+/// The presets that ship with the program.
+enum Presets {
+  static let shipped: [String: Tree] = {
+    var report = Report()
+    var presets: [String: Tree] = [:]
+    for (name, source) in ShippedPreset.sources {
+      guard let tree = Tree(source, report: &report) else { continue }
+      for entry in tree["presets"]?.entries ?? [] { presets[entry.key.value] = entry.value }
+      precondition(!report.hasErrors, "the shipped preset \(name) is broken")
+    }
+    return presets
+  }()
+}

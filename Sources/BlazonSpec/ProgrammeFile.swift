@@ -1,0 +1,155 @@
+public import BlazonSource
+
+/// One file of a programme: the keys at its top.
+enum FileKeys {
+  static let blazon = Key("blazon", Form<Int>.count(in: 1...1), "the version of the language: 1")
+  static let badges = Key("badges", Form<Tree>.map, "badges by id")
+  static let presets = Key("presets", Form<Tree>.map, "presets of the programme's own, by id")
+  static let cards = Key("cards", Form<Tree>.map, "designs of share cards", isDrawn: false)
+  static let certificates = Key("certificates", Form<Tree>.map, "designs of certificates", isDrawn: false)
+  static let walls = Key("walls", Form<Tree>.map, "designs of walls", isDrawn: false)
+  static let readmeBadges = Key("readme-badges", Form<Tree>.map, "README badges", isDrawn: false)
+  static let all = [
+    KeyDeclaration(blazon), .init(badges), .init(presets), .init(cards), .init(certificates),
+    .init(walls), .init(readmeBadges),
+  ]
+}
+
+/// The keys of `programme.yaml`.
+enum ProgrammeKeys {
+  static let blazon = FileKeys.blazon
+  static let programme = Key("programme", Form<String>.id, "the programme's id: the name of its output folder")
+  static let name = Key("name", LocalizedText.form, "what the programme is called")
+  static let publish = Key("publish", ProgrammeKeys.addressForm, "where its output will be served")
+  static let color = Key("color", .color, "the programme's colour")
+  static let accent = Key("accent", .color, "its second colour")
+  static let metal = Words.Keys.metal
+  static let finish = Words.Keys.finish
+  static let paper = Key("paper", .color, "the colour of light surfaces")
+  static let ink = Key("ink", .color, "the colour of words on them")
+  static let language = Key("language", ProgrammeKeys.languageForm, "the language of its texts; en unless given")
+  static let families = Key("families", Form<Tree>.map, "families by id: words that their badges start from")
+  static let extends = Key("extends", Form<String>.text, "the folder of another programme, whose families and presets are used")
+  static let include = Key("include", Form<[Located<String>]>.list(of: .id, named: "a list of ids"), "badges of that programme to draw in this one's colours")
+  static let partnerOf = Key("partner-of", Form<String>.id, "the programme this one is a partner of")
+  static let presets = FileKeys.presets
+  static let badges = FileKeys.badges
+  static let logo = Key("logo", Form<String>.text, "the programme's logo", isDrawn: false)
+  static let languages = Key("languages", Form<[Located<String>]>.list(of: .text, named: "a list of languages"), "the languages to draw", isDrawn: false)
+  static let fonts = Key("fonts", Form<Tree>.anything("fonts"), "fonts of its own", isDrawn: false)
+  static let awards = Key("awards", Form<[Located<String>]>.list(of: .text, named: "a list of files"), "ledgers of awards", isDrawn: false)
+  static let tiers = Key("tiers", Form<Tree>.map, "the ladder of tiers", isDrawn: false)
+  static let words = Key("words", Form<Tree>.map, "fixed words in other languages", isDrawn: false)
+  static let themes = Key("themes", Form<Tree>.map, "light and dark values", isDrawn: false)
+  static let withdrawn = Key("withdrawn", Form<[Located<String>]>.list(of: .text, named: "a list of paths"), "paths that were published once", isDrawn: false)
+  static let budget = Key("budget", Form<Tree>.map, "limits on bytes", isDrawn: false)
+  static let check = Key("check", Form<Tree>.map, "which checks apply", isDrawn: false)
+  static let all = [
+    KeyDeclaration(blazon), .init(programme), .init(name), .init(publish), .init(color),
+    .init(accent), .init(metal), .init(finish), .init(paper), .init(ink), .init(language),
+    .init(families), .init(presets), .init(badges), .init(extends), .init(include),
+    .init(partnerOf), .init(logo), .init(languages), .init(fonts), .init(awards), .init(tiers),
+    .init(words), .init(themes), .init(withdrawn), .init(budget), .init(check),
+  ]
+
+  private static let addressForm = Form<String>("an https address") { tree, reading in
+    guard let text = Form<String>.text.read(tree, &reading) else { return nil }
+    let isAddress =
+      (text.hasPrefix("https://") || text.hasPrefix("http://"))
+      && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"\"<>\\^`{|}".utf8.contains($0) }
+    guard isAddress else {
+      reading.error(
+        "“\(text.prefix(80))” is not a web address", at: tree.place,
+        help: "as in https://badges.example.org")
+      return nil
+    }
+    return text
+  }
+
+  private static let languageForm = Form<String>("a language") { tree, reading in
+    guard let text = Form<String>.text.read(tree, &reading),
+      reading.checkLanguage(text, at: tree.place)
+    else { return nil }
+    return text
+  }
+}
+
+/// The files of one programme's folder, as text.
+public struct ProgrammeSources: Sendable {
+  /// The folder as messages show it.
+  public var folder: String
+  /// `programme.yaml` and its neighbours, by name.
+  public var files: [SourceText]
+
+  public init(folder: String, files: [SourceText]) { (self.folder, self.files) = (folder, files) }
+}
+
+/// A programme's files as trees: what is read before anything is inherited.
+public struct ProgrammeDocument: Sendable {
+  struct Entry: Sendable {
+    var id: Located<String>
+    var tree: Tree
+  }
+
+  public let folder: String
+  let main: Tree
+  var families: [Entry] = []
+  var presets: [Entry] = []
+  var badges: [Entry] = []
+  /// The folder that `extends` names, relative to this one.
+  public private(set) var base: Located<String>?
+
+  /// `nil` if there is no programme to speak of; everything wrong is in the report.
+  public init?(_ sources: ProgrammeSources, report: inout Report) {
+    folder = sources.folder
+    var reading = Reading()
+    defer { report.add(reading.report) }
+    guard let file = sources.files.first(where: { $0.name.hasSuffix("/programme.yaml") || $0.name == "programme.yaml" })
+    else {
+      reading.report.error(
+        "“\(sources.folder)” is not a programme's folder", at: nil,
+        help: "a programme has a file programme.yaml")
+      return nil
+    }
+    let tree = Tree(file, report: &reading.report)
+    main = tree ?? Tree.emptyMap(at: Place(file, start: Position(line: 1, column: 1), end: Position(line: 1, column: 1)))
+    for source in sources.files where source !== file {
+      guard let tree = Tree(source, report: &reading.report) else { continue }
+      guard var fields = Fields(tree, of: "a file of badges", declared: FileKeys.all, &reading) else { continue }
+      let version = fields.require(FileKeys.blazon, &reading)
+      let badges = fields.take(FileKeys.badges, &reading)
+      let presets = fields.take(FileKeys.presets, &reading)
+      _ = fields.take(FileKeys.cards, &reading)
+      _ = fields.take(FileKeys.certificates, &reading)
+      _ = fields.take(FileKeys.walls, &reading)
+      _ = fields.take(FileKeys.readmeBadges, &reading)
+      fields.finish(&reading)
+      guard version != nil else { continue }
+      add(badges, to: \.badges, named: "badge", &reading)
+      add(presets, to: \.presets, named: "preset", &reading)
+    }
+    guard tree != nil else { return nil }
+    add(main["families"], to: \.families, named: "family", &reading)
+    add(main["presets"], to: \.presets, named: "preset", &reading)
+    add(main["badges"], to: \.badges, named: "badge", &reading)
+    if let tree = main["extends"], case .scalar(let folder, _) = tree.value {
+      base = Located(folder, tree.place)
+    }
+  }
+
+  private mutating func add(
+    _ tree: Tree?, to list: WritableKeyPath<ProgrammeDocument, [Entry]>, named what: String,
+    _ reading: inout Reading
+  ) {
+    for entry in tree?.entries ?? [] {
+      guard reading.checkID(entry.key.value, at: entry.key.place) else { continue }
+      if let first = self[keyPath: list].first(where: { $0.id.value == entry.key.value }) {
+        reading.error(
+          "the \(what) “\(entry.key.value)” is given twice", at: entry.key.place,
+          help: "the first stands at \(first.id.place.label)")
+        continue
+      }
+      self[keyPath: list].append(Entry(id: entry.key, tree: entry.value))
+    }
+  }
+}

@@ -1,0 +1,160 @@
+public import BlazonSource
+internal import YAML
+
+/// A YAML value that knows where it was written. Merging keeps the places.
+public struct Tree: Hashable, Sendable {
+  public indirect enum Value: Hashable, Sendable {
+    /// `isPlain`: written without quotes.
+    case scalar(String, isPlain: Bool)
+    case list([Tree])
+    case map([Entry])
+  }
+
+  public struct Entry: Hashable, Sendable {
+    public var key: Located<String>
+    public var value: Tree
+  }
+
+  public var value: Value
+  public var place: Place
+
+  init(_ value: Value, _ place: Place) { (self.value, self.place) = (value, place) }
+
+  /// An empty map that stands at `place`.
+  static func emptyMap(at place: Place) -> Tree { Tree(.map([]), place) }
+
+  /// The tree of a YAML document; `nil` when it is empty or broken, which is then reported.
+  init?(_ source: SourceText, report: inout Report) {
+    do throws(YAMLError) {
+      guard let node = try parse(source.bytes) else {
+        report.error("the file is empty", at: Tree.start(of: source), help: "begin with “blazon: 1”")
+        return nil
+      }
+      self.init(node, source)
+    } catch {
+      let place = Place(source, start: Position(error.start), end: Position(error.end))
+      report.error(error.message, at: place, help: error.help ?? Tree.help(at: place))
+      return nil
+    }
+  }
+
+  private static func start(of source: SourceText) -> Place {
+    let first = Position(line: 1, column: 1)
+    return Place(source, start: first, end: first)
+  }
+
+  /// Templates and colours that want quotes are the commonest accidents.
+  private static func help(at place: Place) -> String? {
+    guard let line = place.source.line(place.start.line) else { return nil }
+    return line.contains("{{") ? "text that begins with {{ needs quotes" : nil
+  }
+
+  private init(_ node: Node, _ source: SourceText) {
+    func place(_ node: Node) -> Place {
+      Place(source, start: Position(node.start), end: Position(node.end))
+    }
+    switch node.value {
+    case .scalar(let text, let isPlain): value = .scalar(text, isPlain: isPlain)
+    case .sequence(let items): value = .list(items.map { Tree($0, source) })
+    case .mapping(let entries):
+      value = .map(
+        entries.map { entry in
+          guard case .scalar(let name, _) = entry.key.value else {
+            preconditionFailure("the parser lets only scalars be keys")
+          }
+          return Entry(
+            key: Located(name, place(entry.key)), value: Tree(entry.value, source))
+        })
+    }
+    self.place = place(node)
+  }
+
+  /// Whether the author wrote `null`, which removes what is inherited.
+  var isNull: Bool {
+    if case .scalar(let text, isPlain: true) = value {
+      return ["null", "Null", "NULL", "~"].contains(text)
+    }
+    return false
+  }
+
+  var entries: [Entry]? {
+    if case .map(let entries) = value { return entries }
+    return nil
+  }
+
+  public subscript(_ name: String) -> Tree? {
+    entries?.first { $0.key.value == name }?.value
+  }
+
+  func removing(_ names: Set<String>) -> Tree {
+    guard case .map(let entries) = value else { return self }
+    return Tree(.map(entries.filter { !names.contains($0.key.value) }), place)
+  }
+
+  func keeping(_ names: Set<String>) -> Tree {
+    guard case .map(let entries) = value else { return self }
+    return Tree(.map(entries.filter { names.contains($0.key.value) }), place)
+  }
+
+  func setting(_ name: String, _ tree: Tree) -> Tree {
+    guard case .map(let entries) = value else { return self }
+    let kept = entries.filter { $0.key.value != name }
+    return Tree(.map(kept + [Entry(key: Located(name, tree.place), value: tree)]), place)
+  }
+}
+
+extension Position {
+  fileprivate init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
+}
+
+// MARK: - Inheritance
+
+extension Tree {
+  /// `self` with `child` laid over it: maps merge deeply, lists replace, `key+` appends, `null`
+  /// removes. What the child does not mention stays, in its order.
+  public func merged(with child: Tree) -> Tree {
+    guard case .map(let own) = value, case .map(let theirs) = child.value else {
+      return child.withoutNulls
+    }
+    var entries = own
+    for entry in theirs {
+      if entry.key.value.hasSuffix("+") {
+        append(entry, to: &entries)
+        continue
+      }
+      let index = entries.firstIndex { $0.key.value == entry.key.value }
+      if entry.value.isNull {
+        if let index { entries.remove(at: index) }
+      } else if let index {
+        entries[index] = Entry(key: entry.key, value: entries[index].value.merged(with: entry.value))
+      } else {
+        entries.append(Entry(key: entry.key, value: entry.value.withoutNulls))
+      }
+    }
+    return Tree(.map(entries), child.place)
+  }
+
+  private func append(_ entry: Entry, to entries: inout [Entry]) {
+    let name = String(entry.key.value.dropLast())
+    let key = Located(name, entry.key.place)
+    if let index = entries.firstIndex(where: { $0.key.value == name }),
+      case .list(let before) = entries[index].value.value, case .list(let more) = entry.value.value
+    {
+      entries[index] = Entry(key: key, value: Tree(.list(before + more), entry.value.place))
+    } else {
+      entries.append(Entry(key: key, value: entry.value.withoutNulls))
+    }
+  }
+
+  /// The tree without what says `null`, as there is nothing to remove it from.
+  private var withoutNulls: Tree {
+    guard case .map(let entries) = value else { return self }
+    return Tree(
+      .map(
+        entries.filter { !$0.value.isNull }.map { entry in
+          let name = entry.key.value
+          let plain = name.hasSuffix("+") ? String(name.dropLast()) : name
+          return Entry(key: Located(plain, entry.key.place), value: entry.value.withoutNulls)
+        }), place)
+  }
+}

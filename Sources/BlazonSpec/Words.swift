@@ -1,0 +1,237 @@
+public import BlazonArt
+public import BlazonSource
+
+/// What a badge says: the closed list of words that every preset understands.
+public struct Words: Sendable {
+  public var title: Located<LocalizedText>?
+  public var short: Located<LocalizedText>?
+  public var subtitle: Located<LocalizedText>?
+  public var band: Located<LocalizedText>?
+  public var emblem: Located<EmblemChoice>?
+  public var marker: Located<String>?
+  public var color: ColorExpression?
+  public var accent: ColorExpression?
+  public var metal: Metal.Name?
+  public var finish: Finish
+  public var stars: Int?
+  public var family: Located<String>?
+  public var criteria: String?
+  public var description: LocalizedText?
+  public var skills: [String]
+  public var valid: Int?
+  public var state: State
+  public var aliases: [Located<String>]
+  public var alt: LocalizedText?
+  public var preset: Located<String>?
+
+  /// The look of surfaces.
+  public enum Finish: String, CaseIterable, Sendable {
+    /// Sheens, gradients, shadows.
+    case rich
+    /// Plain areas, for programmes and platforms that want them.
+    case flat
+  }
+
+  /// Where a badge is in its life.
+  public enum State: String, CaseIterable, Sendable {
+    case active
+    case comingSoon = "coming-soon"
+    case inProgress = "in-progress"
+    case locked, archived, expired, revoked, emeritus
+  }
+
+  public enum Keys {
+    static let title = Key("title", LocalizedText.form, "the words on the art")
+    static let short = Key("short", LocalizedText.form, "a shorter title, used where room is scarce")
+    static let subtitle = Key("subtitle", LocalizedText.form, "a line under the title")
+    static let band = Key("band", LocalizedText.form, "the words on the ribbon, such as the family's name")
+    static let emblem = Key("emblem", EmblemChoice.form, "a name of the library, or letters")
+    static let marker = Key("marker", Words.markerForm, "up to 4 characters in the place the preset keeps for it")
+    static let color = Key("color", .color, "the colour that everything is derived from")
+    static let accent = Key("accent", .color, "a second colour, for the ribbon")
+    static let metal = Key("metal", Form<Metal.Name>.choice("metal"), "the metal of rims, rings and ribbon")
+    static let finish = Key("finish", Form<Finish>.choice("finish"), "rich or flat")
+    static let stars = Key("stars", Form<Int>.count(in: 0...5), "how many stars")
+    static let family = Key("family", Form<String>.id, "the family whose words are the defaults")
+    static let criteria = Key("criteria", Form<String>.text, "what it takes to earn it, one sentence")
+    static let description = Key("description", LocalizedText.form, "a longer text, for pages and cards")
+    static let skills = Key("skills", Form<[Located<String>]>.list(of: .text, named: "a list of texts"), "what an earner can do")
+    static let valid = Key("valid", Words.validForm, "how long it lasts, such as 24 months")
+    static let state = Key("state", Form<State>.choice("state"), "where the badge is in its life")
+    static let aliases = Key("aliases", Form<[Located<String>]>.list(of: .id, named: "a list of ids"), "other ids under which its files stand too")
+    static let alt = Key("alt", LocalizedText.form, "the alternative text, instead of the composed sentence")
+    static let preset = Key("preset", Form<String>.id, "the preset that draws it")
+    static let extends = Key("extends", Form<String>.id, "another badge to derive from")
+    static let adjust = Key("adjust", Form<Tree>.map, "any slot of a preset, laid over it: the way out")
+    static let tiers = Key("tiers", Form<Tree>.anything("a ladder {bronze: 1, silver: 10}"), "one variant for each tier", isDrawn: false)
+    static let years = Key("years", Form<Tree>.anything("a map of years"), "one variant for each year", isDrawn: false)
+    static let counts = Key("counts", Form<Tree>.anything("a map of counts"), "one variant for each count", isDrawn: false)
+    static let certificate = Key("certificate", Form<Tree>.map, "the certificate that goes with it", isDrawn: false)
+    static let all = [
+      KeyDeclaration(title), .init(short), .init(subtitle), .init(band), .init(emblem),
+      .init(marker), .init(stars), .init(color), .init(accent), .init(metal), .init(finish),
+      .init(family), .init(preset), .init(extends), .init(state), .init(criteria),
+      .init(description), .init(skills), .init(valid), .init(aliases), .init(alt), .init(tiers),
+      .init(years), .init(counts), .init(certificate), .init(adjust),
+    ]
+  }
+
+  /// Words as a badge and its family give them; none is required here.
+  init?(_ tree: Tree, of what: String, _ reading: inout Reading) {
+    guard var fields = Fields(tree, of: what, declared: Keys.all, &reading) else { return nil }
+    reading.tokens = Slots.baseTokens.subtracting(["metal"])
+    title = fields.locate(Keys.title, &reading)
+    short = fields.locate(Keys.short, &reading)
+    subtitle = fields.locate(Keys.subtitle, &reading)
+    band = fields.locate(Keys.band, &reading)
+    emblem = fields.locate(Keys.emblem, &reading)
+    marker = fields.locate(Keys.marker, &reading)
+    color = fields.take(Keys.color, &reading)
+    accent = fields.take(Keys.accent, &reading)
+    metal = fields.take(Keys.metal, &reading)
+    finish = fields.take(Keys.finish, &reading) ?? .rich
+    stars = fields.take(Keys.stars, &reading)
+    family = fields.locate(Keys.family, &reading)
+    criteria = fields.take(Keys.criteria, &reading)
+    description = fields.take(Keys.description, &reading)
+    skills = (fields.take(Keys.skills, &reading) ?? []).map(\.value)
+    valid = fields.take(Keys.valid, &reading)
+    state = fields.take(Keys.state, &reading) ?? .active
+    aliases = fields.take(Keys.aliases, &reading) ?? []
+    alt = fields.take(Keys.alt, &reading)
+    preset = fields.locate(Keys.preset, &reading)
+    _ = fields.take(Keys.extends, &reading)
+    _ = fields.take(Keys.adjust, &reading)
+    _ = fields.take(Keys.tiers, &reading)
+    _ = fields.take(Keys.years, &reading)
+    _ = fields.take(Keys.counts, &reading)
+    _ = fields.take(Keys.certificate, &reading)
+    fields.finish(&reading)
+  }
+
+  /// The names of the words the badge says, which a preset's `when` asks for.
+  func says(_ word: String) -> Bool? {
+    switch word {
+    case "title": title != nil
+    case "short": short != nil
+    case "subtitle": subtitle != nil
+    case "band": band != nil
+    case "emblem": emblem != nil
+    case "letters":
+      if case .letters = emblem?.value { true } else { false }
+    case "marker": marker != nil
+    case "color": color != nil
+    case "accent": accent != nil
+    case "metal": metal != nil
+    case "stars": (stars ?? 0) > 0
+    default: nil
+    }
+  }
+
+  /// The words that `when` may ask for.
+  static let conditions = [
+    "title", "short", "subtitle", "band", "emblem", "letters", "marker", "color", "accent", "metal",
+    "stars",
+  ]
+
+  private static let markerForm = Form<String>("up to 4 characters") { tree, reading in
+    guard let text = Form<String>.words.read(tree, &reading) else { return nil }
+    guard text.count <= 4 else {
+      reading.error(
+        "the marker “\(text)” has \(text.count) characters", at: tree.place, help: "use at most 4")
+      return nil
+    }
+    return text
+  }
+
+  /// In months.
+  private static let validForm = Form<Int>("a time such as 24 months") { tree, reading in
+    if case .scalar(let text, _) = tree.value {
+      let parts = text.split(separator: " ")
+      if parts.count == 2, let number = Int(parts[0]), (1...600).contains(number) {
+        switch parts[1] {
+        case "month", "months": return number
+        case "year", "years": return number * 12
+        default: break
+        }
+      }
+    }
+    reading.error("expected a time", at: tree.place, help: "as in 24 months or 2 years")
+    return nil
+  }
+}
+
+/// A text, or one for each language.
+public struct LocalizedText: Hashable, Sendable {
+  /// By language; the text without a language under "".
+  public var texts: [String: String]
+
+  public init(_ text: String) { texts = ["": text] }
+  init(texts: [String: String]) { self.texts = texts }
+
+  /// The text in `language`, or the one without a language.
+  public func text(in language: String) -> String? { texts[language] ?? texts[""] }
+
+  static let form = Form<LocalizedText>("text, or texts by language") { tree, reading in
+    guard let entries = tree.entries else {
+      return Form<String>.words.read(tree, &reading).map { LocalizedText($0) }
+    }
+    var texts: [String: String] = [:]
+    for entry in entries {
+      guard reading.checkLanguage(entry.key.value, at: entry.key.place) else { continue }
+      if let text = Form<String>.words.read(entry.value, &reading) { texts[entry.key.value] = text }
+    }
+    return texts.isEmpty ? nil : LocalizedText(texts: texts)
+  }
+}
+
+extension Reading {
+  /// Whether `text` looks like a language tag of BCP 47; reports it if not.
+  mutating func checkLanguage(_ text: String, at place: Place) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      text.utf8.count <= 35 && (2...3).contains(parts.first?.count ?? 0)
+      && parts.allSatisfy { part in
+        (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+    if !isTag {
+      error("“\(text.prefix(40))” is not a language", at: place, help: "as in en, de or pt-BR")
+    }
+    return isTag
+  }
+}
+
+/// What stands in the middle of a badge.
+public enum EmblemChoice: Hashable, Sendable {
+  case library(Emblem)
+  case letters(String)
+  /// A drawing of the programme's own, relative to its folder.
+  case file(String)
+
+  enum Keys {
+    static let letters = Key("letters", Form<String>.words, "1 to 4 letters instead of a picture")
+    static let all = [KeyDeclaration(letters)]
+  }
+
+  static let form = Form<EmblemChoice>("the name of an emblem, or {letters: ABC}") { tree, reading in
+    if tree.entries != nil {
+      guard var fields = Fields(tree, of: "an emblem", declared: Keys.all, &reading) else { return nil }
+      let letters = fields.require(Keys.letters, &reading)
+      fields.finish(&reading)
+      guard let letters else { return nil }
+      guard (1...4).contains(letters.value.count) else {
+        reading.error("letters are 1 to 4 characters", at: letters.place)
+        return nil
+      }
+      return .letters(letters.value)
+    }
+    if case .scalar(let text, _) = tree.value, text.hasSuffix(".svg") {
+      reading.report.add(
+        Diagnostic(
+          .note, "a drawing of one's own as the emblem is not drawn by this release yet",
+          at: tree.place, help: "use a name of the library meanwhile"))
+      return .file(text)
+    }
+    return EmblemSlot.nameForm.read(tree, &reading).flatMap { Emblem(named: $0) }.map { .library($0) }
+  }
+}

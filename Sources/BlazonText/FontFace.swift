@@ -1,0 +1,39 @@
+/// A font of the house, by the name that specs call it.
+public struct FontFace: Hashable, Sendable {
+  /// As specs write it: `Sora ExtraBold`.
+  public let name: String
+  /// The family under which the file answers.
+  let family: String
+  /// CSS's 100…900.
+  let weight: Int
+  let isItalic: Bool
+
+  private init(_ name: String, family: String, weight: Int, isItalic: Bool = false) {
+    (self.name, self.family, self.weight, self.isItalic) = (name, family, weight, isItalic)
+  }
+
+  /// Sora's files state weights of 126 and 190, so they are asked for by their style's own family.
+  public static let all = [
+    FontFace("Inter", family: "Inter", weight: 400),
+    FontFace("Inter SemiBold", family: "Inter", weight: 600),
+    FontFace("Inter Bold", family: "Inter", weight: 700),
+    FontFace("Inter Display Bold", family: "Inter Display", weight: 700),
+    FontFace("Sora SemiBold", family: "Sora SemiBold", weight: 400),
+    FontFace("Sora ExtraBold", family: "Sora ExtraBold", weight: 400),
+    FontFace("Manrope ExtraBold", family: "Manrope", weight: 800),
+    FontFace("EB Garamond", family: "EB Garamond", weight: 400),
+    FontFace("EB Garamond Italic", family: "EB Garamond", weight: 400, isItalic: true),
+    FontFace("Vollkorn SemiBold", family: "Vollkorn", weight: 600),
+    FontFace("JetBrains Mono", family: "JetBrains Mono", weight: 400),
+    FontFace("DejaVu Sans", family: "DejaVu Sans", weight: 400),
+  ]
+
+  /// The face that specs call `name`.
+  public init?(named name: String) {
+    guard let face = FontFace.all.first(where: { $0.name == name }) else { return nil }
+    self = face
+  }
+
+  /// Where glyphs are looked for that the face itself lacks, in this order.
+  static let fallbackFamilies = ["Manrope", "Inter", "DejaVu Sans"]
+}

@@ -1,0 +1,15 @@
+#pragma once
+#include <stddef.h>
+
+/// A file that travels inside the program.
+struct shipped_file {
+  const char *name;
+  const unsigned char *bytes;
+  size_t size;
+};
+
+/// The font files, in the order in which a missing glyph is looked for.
+const struct shipped_file *shipped_fonts(size_t *count);
+
+/// The shipped presets, one YAML file each.
+const struct shipped_file *shipped_presets(size_t *count);

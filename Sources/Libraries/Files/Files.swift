@@ -1,0 +1,132 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The operating system refused something: what was tried, and why it failed.
+public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let description: String
+  /// Whether the file or folder is not there at all.
+  public let isMissing: Bool
+
+  public init(_ description: String, isMissing: Bool = false) {
+    (self.description, self.isMissing) = (description, isMissing)
+  }
+
+  init(_ attempt: String, _ code: Int32) {
+    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    self.init("\(attempt): \(reason)", isMissing: code == ENOENT)
+  }
+}
+
+/// What stands at a path.
+public enum FileKind: Sendable { case file, folder, link, other }
+
+/// What is at `path`, links not followed (or followed); `nil` if nothing is.
+public func kind(of path: String, followingLinks: Bool = true) -> FileKind? {
+  var info = stat()
+  guard (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { return nil }
+  switch info.st_mode & S_IFMT {
+  case S_IFREG: return .file
+  case S_IFDIR: return .folder
+  case S_IFLNK: return .link
+  default: return .other
+  }
+}
+
+/// The bytes of the file at `path`, refused beyond `limit`.
+public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  // A pipe or device would make the run wait for ever.
+  guard kind(of: path) ?? .file == .file else {
+    throw FileError("“\(path)” is not a plain file")
+  }
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError("reading “\(path)”", errno) }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = Glibc_read(descriptor, &chunk, chunk.count)
+    guard count >= 0 else { throw FileError("reading “\(path)”", errno) }
+    if count == 0 { return bytes }
+    bytes += chunk[..<count]
+    guard bytes.count <= limit else {
+      throw FileError("“\(path)” has more than \(limit) bytes")
+    }
+  }
+}
+
+/// `read` of the C library, which the function above hides.
+private func Glibc_read(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
+  buffer.withUnsafeMutableBytes {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, $0.baseAddress, count)
+    #else
+      Darwin.read(descriptor, $0.baseAddress, count)
+    #endif
+  }
+}
+
+/// The names in the folder at `path`, in the order of their bytes.
+public func list(_ path: String) throws(FileError) -> [String] {
+  guard let directory = opendir(path) else { throw FileError("reading the folder “\(path)”", errno) }
+  defer { closedir(directory) }
+  var names: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+}
+
+/// Makes the folder at `path`, and those above it.
+public func makeFolders(_ path: String) throws(FileError) {
+  switch kind(of: path) {
+  case .folder: return
+  case .file, .link, .other: throw FileError("“\(path)” is not a folder")
+  case nil: break
+  }
+  if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+    try makeFolders(String(path[..<slash]))
+  }
+  guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    throw FileError("making the folder “\(path)”", errno)
+  }
+}
+
+/// Replaces the file at `path` by `bytes`: a reader sees the old file or the new one, whole.
+public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+  let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  let temporary = "\(folder).blazon-\(getpid())-\(temporaryNumber()).tmp"
+  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw FileError("writing “\(path)”", errno) }
+  var written = 0
+  while written < bytes.count {
+    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+    guard count > 0 else {
+      let code = errno
+      close(descriptor)
+      unlink(temporary)
+      throw FileError("writing “\(path)”", code)
+    }
+    written += count
+  }
+  // Some file systems tell only here that the disk is full.
+  guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+    let code = errno
+    unlink(temporary)
+    throw FileError("writing “\(path)”", code)
+  }
+}
+
+/// Removes what interrupted runs left in `folder`: temporary files of processes that have ended.
+public func removeLeftovers(in folder: String) {
+  for name in (try? list(folder)) ?? [] where name.hasPrefix(".blazon-") && name.hasSuffix(".tmp") {
+    let parts = name.split(separator: "-")
+    guard parts.count == 3, let process = pid_t(parts[1]) else { continue }
+    if kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
+  }
+}

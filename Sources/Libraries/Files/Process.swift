@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+internal import Synchronization
+
+private let counter = Atomic<Int>(0)
+
+func temporaryNumber() -> Int { counter.add(1, ordering: .relaxed).newValue }
+
+private let interrupted = Atomic<Bool>(false)
+
+/// Asks the operating system to note an interruption (Ctrl-C, a polite kill) instead of ending the
+/// process in the middle of a file. A second one ends it at once.
+public func noteInterruptions() {
+  for number in [SIGINT, SIGTERM] {
+    signal(number) { number in
+      if interrupted.exchange(true, ordering: .relaxed) { _exit(128 + number) }
+    }
+  }
+  // A reader that went away is an error of `write`, not the end of the process.
+  signal(SIGPIPE, SIG_IGN)
+}
+
+/// Whether the process was asked to stop.
+public var isInterrupted: Bool { interrupted.load(ordering: .relaxed) }
+
+/// The processors this process may use.
+public var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+/// Seconds of a clock that never runs backwards.
+public func monotonicSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+/// Standard output and standard error.
+public enum Stream: Int32, Sendable {
+  case output = 1
+  case error = 2
+
+  public var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// The width of the terminal in characters; `nil` elsewhere.
+  public var columns: Int? {
+    var size = winsize()
+    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Writes `text` at once. A stream that is closed is not the program's trouble.
+  public func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { send(rawValue, $0.baseAddress! + written, bytes.count - written) }
+      guard count > 0 else { return }
+      written += count
+    }
+  }
+}
+
+private func send(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.write(descriptor, start, count)
+  #else
+    Darwin.write(descriptor, start, count)
+  #endif
+}
+
+/// Ends the process with `code`.
+public func exitProcess(_ code: Int32) -> Never { exit(code) }

@@ -1,0 +1,226 @@
+internal import CPango
+
+/// What to look for in the font set.
+public struct FontRequest: Hashable, Sendable {
+  /// Families in the order of preference; a later one serves glyphs that the earlier lack.
+  public var families: [String]
+  /// CSS's 100…900.
+  public var weight: Int
+  public var isItalic: Bool
+  /// As CSS's `font-feature-settings`, e.g. `"lnum=1"`; empty for the font's defaults.
+  public var features: String
+
+  public init(families: [String], weight: Int, isItalic: Bool = false, features: String = "") {
+    (self.families, self.weight, self.isItalic) = (families, weight, isItalic)
+    self.features = features
+  }
+}
+
+/// One line of shaped text. All lengths are in thousandths of the font size.
+public struct ShapedText: Sendable {
+  public struct Glyph: Sendable {
+    public var id: UInt32
+    /// An index into `Shaper.faces`.
+    public var face: Int
+    /// The glyph's origin: x from the line's start, y downwards from the baseline.
+    public var x: Double, y: Double
+    public var advance: Double
+    /// The offset in UTF-8 of the first character it stands for.
+    public var cluster: Int
+  }
+
+  /// In visual order, left to right.
+  public var glyphs: [Glyph] = []
+  public var width = 0.0
+  /// The characters that no font of the set can write.
+  public var missing: [Unicode.Scalar] = []
+}
+
+/// A piece of a glyph's outline, in font units, y up.
+public enum OutlineSegment: Sendable {
+  case move(Double, Double)
+  case line(Double, Double)
+  case quad(Double, Double, Double, Double)
+  case cubic(Double, Double, Double, Double, Double, Double)
+  case close
+}
+
+/// A font as the shaper found it.
+public struct ShapedFace: Sendable {
+  /// The font file's name in the font set.
+  public var name: String
+  public var unitsPerEm: Double
+  /// In font units.
+  public var capHeight: Double
+  public var xHeight: Double
+}
+
+/// Turns strings into glyphs. Costly to make, and not to be shared between threads.
+///
+/// Owns a Pango font map and context, and one HarfBuzz font for each face it met.
+public final class Shaper {
+  private static let emSize = 1000.0
+
+  private let fonts: FontSet
+  private let map: UnsafeMutablePointer<PangoFontMap>
+  private let context: OpaquePointer
+  public private(set) var faces: [ShapedFace] = []
+  private var harfbuzz: [OpaquePointer] = []
+  private var faceIndices: [String: Int] = [:]
+
+  public init(fonts: FontSet) {
+    self.fonts = fonts
+    map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)!
+    pango_fc_font_map_set_config(blazon_fc_font_map(map), fonts.config)
+    pango_cairo_font_map_set_resolution(OpaquePointer(map), 72)
+    context = pango_font_map_create_context(map)
+    let options = cairo_font_options_create()
+    defer { cairo_font_options_destroy(options) }
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    pango_cairo_context_set_font_options(context, options)
+    pango_context_set_round_glyph_positions(context, 0)
+    // Not the locale's language: output must not depend on LANG.
+    pango_context_set_language(context, pango_language_from_string("en"))
+  }
+
+  deinit {
+    for font in harfbuzz { hb_font_destroy(font) }
+    g_object_unref(UnsafeMutableRawPointer(context))
+    g_object_unref(map)
+  }
+
+  /// `text` as one line. Line feeds and other controls must have been taken out before.
+  public func shape(_ text: String, as request: FontRequest) -> ShapedText {
+    let layout = pango_layout_new(context)!
+    defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
+    pango_layout_set_single_paragraph_mode(layout, 1)
+    setFont(request, of: layout)
+    var copy = text
+    copy.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        pango_layout_set_text(layout, $0.baseAddress, Int32($0.count))
+      }
+    }
+    return glyphs(of: layout)
+  }
+
+  private func setFont(_ request: FontRequest, of layout: OpaquePointer) {
+    let description = pango_font_description_new()
+    defer { pango_font_description_free(description) }
+    pango_font_description_set_family(description, request.families.joined(separator: ","))
+    pango_font_description_set_absolute_size(description, Shaper.emSize * Double(PANGO_SCALE))
+    pango_font_description_set_weight(description, PangoWeight(UInt32(request.weight)))
+    if request.isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
+    pango_layout_set_font_description(layout, description)
+    guard !request.features.isEmpty else { return }
+    let attributes = pango_attr_list_new()
+    defer { pango_attr_list_unref(attributes) }
+    pango_attr_list_insert(attributes, pango_attr_font_features_new(request.features))
+    pango_layout_set_attributes(layout, attributes)
+  }
+
+  private func glyphs(of layout: OpaquePointer) -> ShapedText {
+    var shaped = ShapedText()
+    let unit = Double(PANGO_SCALE)
+    let iterator = pango_layout_get_iter(layout)!
+    defer { pango_layout_iter_free(iterator) }
+    repeat {
+      // "The list of runs is terminated by a nil run": the end of the line.
+      guard let run = pango_layout_iter_get_run_readonly(iterator) else { continue }
+      var extents = PangoRectangle()
+      pango_layout_iter_get_run_extents(iterator, nil, &extents)
+      var x = Double(extents.x) / unit
+      let item = run.pointee.item.pointee
+      let string = run.pointee.glyphs.pointee
+      // A font set without a single font leaves no font here.
+      guard let font = item.analysis.font else { continue }
+      let face = index(of: font)
+      for i in 0..<Int(string.num_glyphs) {
+        let info = string.glyphs[i]
+        let advance = Double(info.geometry.width) / unit
+        let cluster = Int(string.log_clusters[i]) + Int(item.offset)
+        if info.glyph & PANGO_GLYPH_UNKNOWN_FLAG != 0 {
+          if let scalar = Unicode.Scalar(info.glyph & 0xFF_FFFF) { shaped.missing.append(scalar) }
+        } else if info.glyph != PANGO_GLYPH_EMPTY {
+          shaped.glyphs.append(
+            .init(
+              id: info.glyph, face: face, x: x + Double(info.geometry.x_offset) / unit,
+              y: Double(info.geometry.y_offset) / unit, advance: advance, cluster: cluster))
+        }
+        x += advance
+      }
+      shaped.width = max(shaped.width, x)
+    } while pango_layout_iter_next_run(iterator) != 0
+    return shaped
+  }
+
+  /// The same file is the same face, whatever the request that found it.
+  private func index(of font: UnsafeMutablePointer<PangoFont>) -> Int {
+    let pattern = pango_fc_font_get_pattern(
+      UnsafeMutableRawPointer(font).assumingMemoryBound(to: PangoFcFont.self))
+    var file: UnsafeMutablePointer<FcChar8>?
+    FcPatternGetString(pattern, FC_FILE, 0, &file)
+    let path = file.map { String(cString: $0) } ?? ""
+    if let index = faceIndices[path] { return index }
+
+    let face = hb_font_get_face(pango_font_get_hb_font(font))!
+    let own = hb_font_create(face)!
+    let unitsPerEm = Int32(hb_face_get_upem(face))
+    hb_font_set_scale(own, unitsPerEm, unitsPerEm)
+    func metric(_ tag: hb_ot_metrics_tag_t, else share: Double) -> Double {
+      var value: hb_position_t = 0
+      guard hb_ot_metrics_get_position(own, tag, &value) != 0, value > 0 else {
+        return Double(unitsPerEm) * share
+      }
+      return Double(value)
+    }
+    faces.append(
+      ShapedFace(
+        name: fonts.names[path] ?? path, unitsPerEm: Double(unitsPerEm),
+        capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT, else: 0.7),
+        xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT, else: 0.5)))
+    harfbuzz.append(own)
+    faceIndices[path] = faces.count - 1
+    return faces.count - 1
+  }
+
+  /// The outline of a glyph of `faces[face]`.
+  public func outline(of glyph: UInt32, in face: Int) -> [OutlineSegment] {
+    var segments: [OutlineSegment] = []
+    withUnsafeMutablePointer(to: &segments) {
+      hb_font_get_glyph_shape(harfbuzz[face], glyph, drawFunctions, $0)
+    }
+    return segments
+  }
+}
+
+private func list(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<[OutlineSegment]> {
+  data!.assumingMemoryBound(to: [OutlineSegment].self)
+}
+
+/// Immutable once made, hence safe to share.
+nonisolated(unsafe) private let drawFunctions: OpaquePointer = {
+  let functions = hb_draw_funcs_create()!
+  hb_draw_funcs_set_move_to_func(
+    functions,
+    { _, data, _, x, y, _ in list(data).pointee.append(.move(Double(x), Double(y))) }, nil, nil)
+  hb_draw_funcs_set_line_to_func(
+    functions,
+    { _, data, _, x, y, _ in list(data).pointee.append(.line(Double(x), Double(y))) }, nil, nil)
+  hb_draw_funcs_set_quadratic_to_func(
+    functions,
+    { _, data, _, cx, cy, x, y, _ in
+      list(data).pointee.append(.quad(Double(cx), Double(cy), Double(x), Double(y)))
+    }, nil, nil)
+  hb_draw_funcs_set_cubic_to_func(
+    functions,
+    { _, data, _, ax, ay, bx, by, x, y, _ in
+      list(data).pointee.append(
+        .cubic(Double(ax), Double(ay), Double(bx), Double(by), Double(x), Double(y)))
+    }, nil, nil)
+  hb_draw_funcs_set_close_path_func(
+    functions, { _, data, _, _ in list(data).pointee.append(.close) }, nil, nil)
+  hb_draw_funcs_make_immutable(functions)
+  return functions
+}()
