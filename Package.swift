@@ -81,6 +81,23 @@ let package = Package(
     .executableTarget(
       name: "BlazonCLI", dependencies: ["Blazon", "BlazonSource", "BlazonSpec", "Files"],
       swiftSettings: strict + [.strictMemorySafety()]),
+
+    // Proofs
+    .target(name: "TestSupport", dependencies: ["CPNG"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("BlazonSourceTests", ["BlazonSource"]),
+    tests("BlazonSceneTests", ["BlazonScene"]),
+    tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
+    tests("BlazonTextTests", ["BlazonText", "BlazonScene"]),
+    tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
+    tests("BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"], exclude: ["Fixtures"]),
+    tests(
+      "BlazonTests",
+      [
+        "Blazon", "BlazonSource", "BlazonSpec", "BlazonDesign", "BlazonLayout", "BlazonPaint",
+        "BlazonScene", "BlazonText", "BlazonArt", "TestSupport",
+      ], exclude: ["References"]),
+    tests("ToolTests", ["BlazonCLI", "Blazon", "TestSupport"]),
+    tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
