@@ -53,6 +53,7 @@ public struct Palette: Sendable {
       let color = color(base)
       return color.tone(OKLab(color).lightness, chroma: chroma)
     case .hue(let base, let angle): return color(base).hueRotated(by: angle)
+    case .warm(let base, let angle): return color(base).warmed(by: angle)
     case .part(let part, let metal):
       let metal = self.metal(metal)
       switch part {

@@ -156,6 +156,18 @@ extension Color {
     return turned.isDisplayable ? turned.color(alpha: alpha) : turned.color(alpha: alpha).tone(lab.lightness)
   }
 
+  /// The colour with its hue moved towards yellow by at most `angle`, as light moves it; towards
+  /// violet if negative, as shade does.
+  public func warmed(by angle: Angle) -> Color {
+    let lab = OKLab(self)
+    let hue = Math.arcTangent(lab.b, lab.a) * 180 / .pi
+    var distance = (angle.degrees < 0 ? 285 : 105) - hue
+    while distance > 180 { distance -= 360 }
+    while distance <= -180 { distance += 360 }
+    let reach = abs(angle.degrees)
+    return hueRotated(by: Angle(degrees: max(-reach, min(reach, distance))))
+  }
+
   /// Relative luminance, 0…1 (WCAG 2.2).
   public var luminance: Double {
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)

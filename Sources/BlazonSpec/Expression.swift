@@ -13,6 +13,8 @@ public indirect enum ColorExpression: Hashable, Sendable {
   case tone(ColorExpression, lightness: Double, chroma: Double)
   case chroma(ColorExpression, Double)
   case hue(ColorExpression, Angle)
+  /// The hue moved towards yellow, as light moves it; towards violet if negative, as shade does.
+  case warm(ColorExpression, Angle)
   /// One of the tones of a metal.
   case part(MetalPart, MetalExpression)
 }
@@ -127,7 +129,7 @@ struct ExpressionParser {
   private let tokens: Set<String>
 
   static let colorFunctions =
-    ["lighten", "darken", "mix", "alpha", "tone", "chroma", "hue"]
+    ["lighten", "darken", "mix", "alpha", "tone", "chroma", "hue", "warm", "cool"]
     + MetalPart.allCases.map(\.rawValue)
   static let paintFunctions = [
     "linear-gradient", "radial-gradient", "metal", "flat-metal", "plate",
@@ -275,6 +277,10 @@ struct ExpressionParser {
       case "hue":
         try parser.expect(",", "hue(colour, 30deg)")
         return .hue(first, try parser.angle())
+      case "warm", "cool":
+        try parser.expect(",", "\(name)(colour, 30deg)")
+        let angle = try parser.angle()
+        return .warm(first, Angle(degrees: name == "warm" ? angle.degrees : -angle.degrees))
       default:
         try parser.expect(",", "mix(colour, colour, 50%)")
         let second = try parser.color()
