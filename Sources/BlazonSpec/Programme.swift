@@ -244,12 +244,12 @@ private struct Inheritance {
       .removing(["aliases", "alt"]).merged(with: entry.tree)
   }
 
+  /// Reads a preset with each of its overrides, so that its author hears of all mistakes at once.
   private func checkPreset(_ name: String, _ reading: inout Reading) {
     guard let tree = presets[name],
       let resolved = resolvedPreset(Located(name, tree.place), &reading)
     else { return }
-    _ = Badge.slots(resolved, width: .max, &reading)
-    for width in Badge.opticalWidths(resolved) { _ = Badge.slots(resolved, width: width, &reading) }
+    Presets.check(resolved, &reading)
   }
 
   /// The preset over those it extends.
@@ -322,4 +322,13 @@ enum Presets {
     }
     return presets
   }()
+
+  /// Reads `preset` as it is and with each override of a word or a state.
+  static func check(_ preset: Tree, _ reading: inout Reading) {
+    let overrides = ["when", "states"].flatMap { preset[$0]?.entries ?? [] }.map(\.value)
+    for tree in [preset] + overrides.map({ preset.merged(with: $0) }) {
+      _ = Badge.slots(tree, width: .max, &reading)
+      for width in Badge.opticalWidths(tree) { _ = Badge.slots(tree, width: width, &reading) }
+    }
+  }
 }

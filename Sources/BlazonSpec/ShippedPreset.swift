@@ -7,4 +7,13 @@ public enum ShippedPreset {
   public static let sources: [(name: String, source: SourceText)] = Shipped.ShippedFile.presets.map {
     ($0.name, SourceText(name: "<presets>/\($0.name)", bytes: $0.bytes))
   }
+
+  /// What is wrong in the shipped presets, every override included. Nothing, or a test fails.
+  public static func check() -> Report {
+    var reading = Reading()
+    for (_, preset) in Presets.shipped.sorted(by: { $0.key < $1.key }) {
+      Presets.check(preset, &reading)
+    }
+    return reading.report
+  }
 }
