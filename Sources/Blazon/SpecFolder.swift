@@ -12,29 +12,51 @@ public struct LoadedProgramme: Sendable {
 
 /// Reads spec folders from disk.
 public struct SpecFolder {
-  private static let fileLimit = 1 << 20
+  /// More than the YAML reader accepts, whose message has a place.
+  private static let fileLimit = 1 << 24
   private static let countLimit = 500
 
+  /// A programme's folder and the files in it that were asked for; `nil` for all.
+  private struct Wanted {
+    var folder: String
+    var files: [String]?
+  }
+
   /// Folders of the programmes at `path`: a programme's folder, a folder of such folders, or the
-  /// folder of a file, with that file's name.
-  private static func folders(
-    at path: String
-  ) throws(WorldError) -> [(folder: String, file: String?)] {
+  /// folder of a file, with that file.
+  private static func folders(at path: String) throws(WorldError) -> [Wanted] {
     switch kind(of: path) {
     case .file:
       let slash = path.lastIndex(of: "/")
-      return [(slash.map { String(path[..<$0]) } ?? ".", path)]
+      return [Wanted(folder: slash.map { String(path[..<$0]) } ?? ".", files: [path])]
     case .folder: break
     case .link, .other, nil: throw WorldError("no file or folder “\(path)”")
     }
     let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    if kind(of: "\(trimmed)/programme.yaml") == .file { return [(trimmed, nil)] }
+    if kind(of: "\(trimmed)/programme.yaml") == .file {
+      return [Wanted(folder: trimmed)]
+    }
     let names = try wrapping { () throws(FileError) in try list(trimmed) }
     let inner = names.filter { kind(of: "\(trimmed)/\($0)/programme.yaml") == .file }
     guard !inner.isEmpty else {
       throw WorldError("no programme in “\(path)”: a programme's folder has a file programme.yaml")
     }
-    return inner.map { ("\(trimmed)/\($0)", nil) }
+    return inner.map { Wanted(folder: "\(trimmed)/\($0)") }
+  }
+
+  /// The folders at all `paths`, each once.
+  private static func folders(at paths: [String]) throws(WorldError) -> [Wanted] {
+    var all: [Wanted] = []
+    for path in paths {
+      for wanted in try folders(at: path) {
+        guard let index = all.firstIndex(where: { $0.folder == wanted.folder }) else {
+          all.append(wanted)
+          continue
+        }
+        if let more = wanted.files { all[index].files? += more } else { all[index].files = nil }
+      }
+    }
+    return all
   }
 
   /// The programmes at `paths`. What is wrong in them is in the report.
@@ -43,38 +65,45 @@ public struct SpecFolder {
   ) throws(WorldError) -> [LoadedProgramme] {
     var programmes: [LoadedProgramme] = []
     var owners: [String: String] = [:]
-    for path in paths {
-      for (folder, file) in try folders(at: path) {
-        guard let document = try document(folder, &report) else { continue }
-        let base = try base(of: document, folder, &report)
-        guard let programme = Programme(document, base: base, report: &report) else { continue }
-        if let owner = owners[programme.id] {
-          report.error(
-            "“\(folder)” and “\(owner)” both call themselves “\(programme.id)”", at: nil,
-            help: "give one of them another “programme”")
-          continue
+    for wanted in try folders(at: paths) {
+      let folder = wanted.folder
+      for file in wanted.files ?? [] where !isSpec(file) {
+        report.error(
+          "“\(file)” is not a file of badges", at: nil, help: "name a file that ends in .yaml")
+      }
+      guard let document = try document(folder, &report) else { continue }
+      let base = try base(of: document, folder, &report)
+      guard let programme = Programme(document, base: base, report: &report) else { continue }
+      if let owner = owners[programme.id] {
+        report.error(
+          "“\(folder)” and “\(owner)” both call themselves “\(programme.id)”", at: nil,
+          help: "give one of them another “programme”")
+        continue
+      }
+      owners[programme.id] = folder
+      if let files = wanted.files, !files.contains(where: { $0.hasSuffix("programme.yaml") }) {
+        let badges = programme.badges.filter { badge in
+          let name = badge.id.place.source.name
+          return files.contains { $0 == name || $0 == "./\(name)" }
         }
-        owners[programme.id] = folder
-        let badges = file.map { file in
-          programme.badges.filter { $0.id.place.source.name == file || "./\($0.id.place.source.name)" == file }
-        }
-        if file == nil || file?.hasSuffix("programme.yaml") == true {
-          programmes.append(
-            LoadedProgramme(programme: programme, badges: programme.badges, isWhole: true))
-        } else {
-          programmes.append(
-            LoadedProgramme(programme: programme, badges: badges ?? [], isWhole: false))
-        }
+        programmes.append(LoadedProgramme(programme: programme, badges: badges, isWhole: false))
+      } else {
+        programmes.append(
+          LoadedProgramme(programme: programme, badges: programme.badges, isWhole: true))
       }
     }
     return programmes
+  }
+
+  private static func isSpec(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
   }
 
   private static func document(
     _ folder: String, _ report: inout Report
   ) throws(WorldError) -> ProgrammeDocument? {
     let names = try wrapping { () throws(FileError) in try list(folder) }
-      .filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
+      .filter { isSpec($0) && !$0.hasPrefix(".") }
     guard names.count <= countLimit else {
       throw WorldError("“\(folder)” holds \(names.count) files; at most \(countLimit) are read")
     }
@@ -101,7 +130,14 @@ public struct SpecFolder {
     }
     // What is wrong in the base is its own run's to say; here it would be said twice.
     var quiet = Report()
-    return try Self.document(simplified(path), &quiet)
+    let folder = simplified(path)
+    let document = try Self.document(folder, &quiet)
+    if quiet.hasErrors {
+      report.error(
+        "the programme in “\(base.value)” has errors of its own", at: base.place,
+        help: "see blazon check \(folder)")
+    }
+    return document
   }
 }
 

@@ -70,7 +70,8 @@ private struct Session {
       }
       request.workers = count
     }
-    if let only = arguments.list("--only") { request.only = Set(only) }
+    let only = arguments.list("--only")
+    request.only = Set(only ?? [])
     if let formats = arguments.list("--format") {
       var chosen = Set<ImageFormat>()
       for name in formats {
@@ -87,7 +88,7 @@ private struct Session {
         if !request.sizes.contains(size) { request.sizes.append(size) }
       }
     }
-    guard !output.isEmpty, !request.formats.isEmpty, !request.sizes.isEmpty else {
+    guard !output.isEmpty, !request.formats.isEmpty, !request.sizes.isEmpty, only != [] else {
       throw UsageError(message: "an option has an empty value")
     }
   }

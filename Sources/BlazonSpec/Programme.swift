@@ -126,7 +126,8 @@ private struct Inheritance {
       .merged(with: document.main.keeping(lookKeys))
 
     for entry in document.families {
-      _ = Words(entry.tree, of: "the family “\(entry.id.value)”", &reading)
+      let words = Tree.emptyMap(at: entry.tree.place).merged(with: entry.tree)
+      _ = Words(words, of: "the family “\(entry.id.value)”", &reading)
     }
     for entry in document.presets { checkPreset(entry.id.value, &reading) }
   }
@@ -149,34 +150,14 @@ private struct Inheritance {
         help: "at most \(Programme.badgeLimit) stand in one folder")
       return []
     }
-    checkNames(entries, &reading)
-    return entries.compactMap { badge($0, &reading) }
+    var names = FileNames()
+    for entry in entries { names.claim(entry.id, for: entry.id.value, &reading) }
+    return entries.compactMap { badge($0, &names, &reading) }
   }
 
-  /// Two badges must never write one file.
-  private func checkNames(_ entries: [ProgrammeDocument.Entry], _ reading: inout Reading) {
-    var owners: [String: Located<String>] = [:]
-    func claim(_ name: Located<String>, for id: String) {
-      if let owner = owners[name.value] {
-        reading.error(
-          "“\(name.value)” would be written by two badges", at: name.place,
-          help: "the other is “\(owner.value)” at \(owner.place.label)")
-      } else {
-        owners[name.value] = Located(id, name.place)
-      }
-    }
-    for entry in entries { claim(entry.id, for: entry.id.value) }
-    for entry in entries {
-      guard let aliases = entry.tree["aliases"], case .list(let items) = aliases.value else { continue }
-      for item in items {
-        if case .scalar(let alias, _) = item.value {
-          claim(Located(alias, item.place), for: entry.id.value)
-        }
-      }
-    }
-  }
-
-  private func badge(_ entry: ProgrammeDocument.Entry, _ reading: inout Reading) -> Badge? {
+  private func badge(
+    _ entry: ProgrammeDocument.Entry, _ names: inout FileNames, _ reading: inout Reading
+  ) -> Badge? {
     let id = entry.id.value
     reading.concerning = nil
     guard let own = derived(entry, visited: [id], &reading) else { return nil }
@@ -195,7 +176,8 @@ private struct Inheritance {
     defer { reading.concerning = nil }
     let before = reading.report.errorCount
     guard let words = Words(tree, of: "a badge", &reading) else { return nil }
-    if words.title == nil, own["title"] == nil {
+    for alias in words.aliases { names.claim(alias, for: id, &reading) }
+    if words.title == nil, tree["title"] == nil {
       reading.concerning = nil
       reading.error("the badge “\(id)” needs “title”", at: entry.id.place, help: "title: \(id)")
     }
@@ -235,13 +217,17 @@ private struct Inheritance {
         help: helpText(for: name, among: allBadges.keys.sorted()))
       return nil
     }
-    guard !visited.contains(name), visited.count < 16 else {
+    guard !visited.contains(name) else {
       reading.error("“\(entry.id.value)” extends itself", at: extends.place)
+      return nil
+    }
+    guard visited.count < 16 else {
+      reading.error("more than 16 badges extend each other here", at: extends.place)
       return nil
     }
     // An alias is the name of one badge's files: it is not inherited.
     return derived(parent, visited: visited.union([name]), &reading)?
-      .removing(["aliases", "alt"]).merged(with: entry.tree)
+      .removing(["aliases", "aliases+", "alt"]).merged(with: entry.tree)
   }
 
   /// Reads a preset with each of its overrides, so that its author hears of all mistakes at once.
@@ -267,8 +253,12 @@ private struct Inheritance {
     if parent == name.value, let shipped = Presets.shipped[parent], shipped.place != tree.place {
       return shipped.merged(with: tree)
     }
-    guard !visited.contains(parent), visited.count < 16 else {
+    guard !visited.contains(parent) else {
       reading.error("the preset “\(name.value)” extends itself", at: extends.place)
+      return nil
+    }
+    guard visited.count < 16 else {
+      reading.error("more than 16 presets extend each other here", at: extends.place)
       return nil
     }
     return resolvedPreset(
@@ -307,6 +297,22 @@ private struct Inheritance {
     }
     if let adjust, adjust.entries != nil { tree = tree.merged(with: adjust) }
     return tree
+  }
+}
+
+/// Who writes which files: two badges must never write one.
+private struct FileNames {
+  private var owners: [String: Located<String>] = [:]
+
+  /// Notes that the badge `id` writes files called `name`; reports it if another does.
+  mutating func claim(_ name: Located<String>, for id: String, _ reading: inout Reading) {
+    guard let owner = owners[name.value] else {
+      owners[name.value] = Located(id, name.place)
+      return
+    }
+    reading.error(
+      "“\(name.value)” would be written by two badges", at: name.place,
+      help: "the other is “\(owner.value)” at \(owner.place.label)")
   }
 }
 

@@ -46,6 +46,7 @@ public struct Tree: Hashable, Sendable {
   /// Templates and colours that want quotes are the commonest accidents.
   private static func help(at place: Place) -> String? {
     guard let line = place.source.line(place.start.line) else { return nil }
+    if line.prefix(while: \.isWhitespace).contains("\t") { return "indent with spaces, not with tabs" }
     return line.contains("{{") ? "text that begins with {{ needs quotes" : nil
   }
 
@@ -137,13 +138,18 @@ extension Tree {
   private func append(_ entry: Entry, to entries: inout [Entry]) {
     let name = String(entry.key.value.dropLast())
     let key = Located(name, entry.key.place)
-    if let index = entries.firstIndex(where: { $0.key.value == name }),
-      case .list(let before) = entries[index].value.value, case .list(let more) = entry.value.value
-    {
-      entries[index] = Entry(key: key, value: Tree(.list(before + more), entry.value.place))
+    if let index = entries.firstIndex(where: { $0.key.value == name }) {
+      let items = entries[index].value.items + entry.value.items
+      entries[index] = Entry(key: key, value: Tree(.list(items), entry.value.place))
     } else {
       entries.append(Entry(key: key, value: entry.value.withoutNulls))
     }
+  }
+
+  /// The items of a list; anything else is a list of one.
+  private var items: [Tree] {
+    if case .list(let items) = value { return items }
+    return [self]
   }
 
   /// The tree without what says `null`, as there is nothing to remove it from.

@@ -62,8 +62,10 @@ public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(YAMLError) 
   if let offset = invalidUTF8(in: text) {
     throw YAMLError("the text is not UTF-8", help: "save the file as UTF-8", mark(of: offset, in: text))
   }
+  // libyaml skips a byte order mark only where it may guess the encoding.
+  let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   var parser = Parser(limits: limits)
-  return try parser.document(of: text)
+  return try parser.document(of: text.starts(with: mark) ? Array(text.dropFirst(3)) : text)
 }
 
 /// The offset of the first byte that is not UTF-8.
@@ -177,10 +179,13 @@ private struct Parser {
       let help = problem == "control characters are not allowed" ? "remove the invisible character" : nil
       return YAMLError(problem, help: help, mark(of: Int(parser.problem_offset), in: text))
     }
+    // Some contexts say no more than that a token was looked for where it was not found.
     let context = parser.context.map { String(cString: $0) }
+    let isElsewhere = parser.context_mark.line != parser.problem_mark.line
     return YAMLError(
       "this is not YAML: \(problem)",
-      help: context.map { "\($0) that began on line \(parser.context_mark.line + 1)" },
+      help: isElsewhere
+        ? context.map { "\($0) that began on line \(parser.context_mark.line + 1)" } : nil,
       Mark(parser.problem_mark))
   }
 
