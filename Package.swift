@@ -12,12 +12,15 @@ let strict: [SwiftSetting] = [
 
 /// A room of the house: one Swift module with one sentence (docs/architecture.md).
 func room(_ name: String, _ imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-  .target(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict + [.strictMemorySafety()])
+  .target(
+    name: name, dependencies: imports, exclude: exclude,
+    swiftSettings: strict + [.strictMemorySafety()])
 }
 
 /// A C library spoken in Swift: the only place where pointers live.
 func library(_ name: String, _ imports: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: imports, path: "Sources/Libraries/\(name)", swiftSettings: strict)
+  .target(
+    name: name, dependencies: imports, path: "Sources/Libraries/\(name)", swiftSettings: strict)
 }
 
 /// The C library itself, as the system installs it.
@@ -50,7 +53,7 @@ let package = Package(
     system("CDeflate", "libdeflate", apt: ["libdeflate-dev"], brew: ["libdeflate"]),
     system("CGLib", "glib-2.0", apt: ["libglib2.0-dev"], brew: ["glib"]),
     system("CPNG", "libpng", apt: ["libpng-dev"], brew: ["libpng"]),
-    .target(name: "CShipped", path: "Sources/Libraries/CShipped", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+    .target(name: "CShipped", path: "Sources/Libraries/CShipped"),
     library("Cairo", ["CCairo"]),
     library("Pango", ["CPango"]),
     library("YAML", ["CYAML"]),
@@ -83,13 +86,16 @@ let package = Package(
       swiftSettings: strict + [.strictMemorySafety()]),
 
     // Proofs
-    .target(name: "TestSupport", dependencies: ["CPNG"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CPNG"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("BlazonSourceTests", ["BlazonSource"]),
     tests("BlazonSceneTests", ["BlazonScene"]),
     tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
     tests("BlazonTextTests", ["BlazonText", "BlazonScene"]),
     tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
-    tests("BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"], exclude: ["Fixtures"]),
+    tests(
+      "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests(
       "BlazonTests",
       [

@@ -128,7 +128,9 @@ public struct Workshop: Sendable {
     if let failure = state.withLock({ $0.failure }) { throw failure }
     if isCancelled() { throw WorldError("interrupted: what was there before is whole") }
     if request.isComplete {
-      for loaded in programmes where loaded.isWhole { try drawContactSheet(loaded.programme, into: tree) }
+      for loaded in programmes where loaded.isWhole {
+        try drawContactSheet(loaded.programme, into: tree)
+      }
     }
     try tree.writeManifest(
       replacing: request.isComplete ? programmes.filter(\.isWhole).map(\.programme.id) : [])
@@ -140,7 +142,8 @@ public struct Workshop: Sendable {
     _ isCancelled: () -> Bool
   ) throws(WorldError) {
     let names = [job.badge.id.value] + job.badge.words.aliases.map(\.value)
-    func write(_ bytes: [UInt8], _ ending: String, _ scene: Scene, _ width: Int) throws(WorldError) {
+    func write(_ bytes: [UInt8], _ ending: String, _ scene: Scene, _ width: Int) throws(WorldError)
+    {
       if isCancelled() { return }
       for name in names {
         try tree.write(

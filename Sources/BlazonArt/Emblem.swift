@@ -110,7 +110,9 @@ public struct Emblem: Hashable, Sendable {
       case .fill(let role, let data):
         if role == .light || role == .accent || role == .tint { sweep.add(fill: path(data, map)) }
       case .stroke(let role, let width, let data):
-        if role == .light || role == .accent { sweep.add(stroke: path(data, map), width: width * map.scale) }
+        if role == .light || role == .accent {
+          sweep.add(stroke: path(data, map), width: width * map.scale)
+        }
       }
     }
     return sweep.path

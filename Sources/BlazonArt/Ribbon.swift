@@ -69,7 +69,8 @@ public struct Ribbon: Hashable, Sendable {
       let (outer, inner) = (side * (half + tail), side * (half - overlap))
       return Path(polygon: [
         point(inner, drop), point(outer, drop),
-        point(side * (half + tail - notch), 0) + Point(0, point(outer, drop).y + height / 2 - point(side * (half + tail - notch), 0).y),
+        point(side * (half + tail - notch), 0)
+          + Point(0, point(outer, drop).y + height / 2 - point(side * (half + tail - notch), 0).y),
         point(outer, drop) + Point(0, height), point(inner, drop) + Point(0, height),
       ])
     }

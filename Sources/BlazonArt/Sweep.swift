@@ -40,7 +40,10 @@ struct Sweep {
       let edge = points[(i + 1) % count] - points[i]
       return edge.y * vector.x - edge.x * vector.y > 1e-9
     }
-    guard let first = (0..<count).first(where: { looksAlong[$0] && !looksAlong[($0 + count - 1) % count] })
+    guard
+      let first = (0..<count).first(where: {
+        looksAlong[$0] && !looksAlong[($0 + count - 1) % count]
+      })
     else { return }
     var chain: [Point] = []
     for offset in 0...count {
@@ -62,7 +65,9 @@ struct Sweep {
 
 /// Twice the signed area; positive for clockwise on screen.
 private func area(_ points: [Point]) -> Double {
-  zip(points, points.dropFirst() + points.prefix(1)).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }
+  zip(points, points.dropFirst() + points.prefix(1)).reduce(0) {
+    $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y
+  }
 }
 
 private func contains(_ polygon: [Point], _ p: Point) -> Bool {

@@ -24,7 +24,9 @@ struct Arguments {
     var rest = words[...]
     func option(_ name: String) throws(UsageError) -> Option {
       if let option = options.first(where: { $0.names.contains(name) }) { return option }
-      let likely = suggestions(for: name, among: options.flatMap(\.names))
+      // Of one letter, every other is a misspelling.
+      let likely =
+        name.hasPrefix("--") ? suggestions(for: name, among: options.flatMap(\.names)) : []
       throw UsageError(
         message: "unknown option \(name)" + (likely.first.map { "; did you mean \($0)?" } ?? ""))
     }

@@ -17,7 +17,9 @@ extension Command {
     options: [
       Option(names: ["-o", "--output"], value: "DIR", help: "where to write; output unless given"),
       Option(names: ["--format"], value: "LIST", help: "svg, png or both"),
-      Option(names: ["--size"], value: "LIST", help: "pixel widths of PNG files; 512,1024,64,32 unless given"),
+      Option(
+        names: ["--size"], value: "LIST",
+        help: "pixel widths of PNG files; 512,1024,64,32 unless given"),
     ] + selectionOptions,
     examples: [
       ("blazon render", "everything in badge-specs, into output"),
@@ -43,9 +45,12 @@ extension Command {
 
   private static let selectionOptions = [
     Option(names: ["--only"], value: "ID,ID", help: "these badges alone"),
-    Option(names: ["-j", "--jobs"], value: "N", help: "how many badges at a time; one a processor unless given"),
+    Option(
+      names: ["-j", "--jobs"], value: "N",
+      help: "how many badges at a time; one a processor unless given"),
     Option(names: ["-q", "--quiet"], value: nil, help: "no progress, no closing line"),
-    Option(names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
+    Option(
+      names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
   ]
 }
 

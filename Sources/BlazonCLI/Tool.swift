@@ -41,7 +41,8 @@ internal import Files
     do throws(UsageError) {
       return try command.run(Arguments(rest, options: command.options))
     } catch {
-      Stream.error.write("blazon \(command.name): \(error.message)\nTry “blazon help \(command.name)”.\n")
+      Stream.error.write(
+        "blazon \(command.name): \(error.message)\nTry “blazon help \(command.name)”.\n")
       return .usage
     }
   }

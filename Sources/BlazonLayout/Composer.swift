@@ -89,7 +89,9 @@ struct Style {
     nodes += shadowed(below, slots.shape.shadow)
 
     var inside: [Node] = []
-    if let paint = paint(slots.field, over: bounds) { inside.append(.shape(Shape(outline, fill: paint))) }
+    if let paint = paint(slots.field, over: bounds) {
+      inside.append(.shape(Shape(outline, fill: paint)))
+    }
     inside += patterns(slots.patterns, over: bounds)
     inside += longShadow()
     inside += border()
@@ -107,7 +109,8 @@ struct Style {
         nodes.append(
           .shape(
             Shape(
-              outline, stroke: Stroke(paint, width: 2 * depth, join: .round), opacity: band.opacity)))
+              outline, stroke: Stroke(paint, width: 2 * depth, join: .round), opacity: band.opacity)
+          ))
       }
       depth -= band.width
     }
@@ -163,7 +166,9 @@ struct Style {
       inside.append(
         .shape(
           Shape(
-            path, stroke: Stroke(.color(Color.black.withAlpha(opacity)), width: 2 * width, join: .round))))
+            path,
+            stroke: Stroke(.color(Color.black.withAlpha(opacity)), width: 2 * width, join: .round)))
+      )
     }
     if !inside.isEmpty { nodes.append(.group(Group(inside, clip: path))) }
     if let paint = figure.stroke.flatMap({ paint($0, over: box) }) {

@@ -27,7 +27,8 @@ public struct ContactSheet {
     let width = Double(columns) * cell.width + 2 * margin
     let height = Double(rows) * cell.height + 2 * margin + heading
     let pages = [
-      (Color.white, Color(hex: 0x1F2328), 0.0), (Color(hex: 0x0D1117), Color(hex: 0xE6EDF3), height),
+      (Color.white, Color(hex: 0x1F2328), 0.0),
+      (Color(hex: 0x0D1117), Color(hex: 0xE6EDF3), height),
     ]
     var nodes: [Node] = []
     for (paper, ink, top) in pages {

@@ -27,7 +27,8 @@ extension Composer {
             deep: paint(slot.deep), accent: paint(slot.accent), glass: paint(slot.glass)),
           map: map, isSmall: slot.style == .simple)
       }
-    case .letters(let letters): nodes = self.letters(letters, slot, paint(slot.fill), style, &report)
+    case .letters(let letters):
+      nodes = self.letters(letters, slot, paint(slot.fill), style, &report)
     case .file: nodes = []
     }
     return style.shadowed(nodes, slot.shadow, opacity: slot.opacity)

@@ -72,7 +72,8 @@ extension Typesetter {
         if candidate >= cap * wrapBelow { break }
       }
     }
-    let style = TextStyle(face: face, size: size, letterSpacing: type.letterSpacing * size / largest)
+    let style = TextStyle(
+      face: face, size: size, letterSpacing: type.letterSpacing * size / largest)
     let set = lines.map { self.set($0, in: style) }
     let leading = size * type.lineHeight
     let cap = set.map(\.capHeight).max() ?? 0
@@ -87,7 +88,8 @@ extension Typesetter {
     _ lines: [String], _ largest: Double, _ type: TypeSlot, _ face: FontFace, _ box: Rect
   ) -> Double {
     let base = type.sizes.first ?? 24
-    let style = TextStyle(face: face, size: largest, letterSpacing: type.letterSpacing * largest / base)
+    let style = TextStyle(
+      face: face, size: largest, letterSpacing: type.letterSpacing * largest / base)
     let widest = lines.map { width(of: $0, in: style) }.max() ?? 0
     let height = largest * (0.74 + type.lineHeight * Double(lines.count - 1))
     return largest * min(1, widest > 0 ? box.width / widest : 1, box.height / height)

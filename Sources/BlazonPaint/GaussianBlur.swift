@@ -34,7 +34,8 @@ struct GaussianBlur {
     let half = size / 2
     let boxes =
       size.isMultiple(of: 2)
-      ? [(half, half - 1), (half - 1, half), (half, half)] : [(half, half), (half, half), (half, half)]
+      ? [(half, half - 1), (half - 1, half), (half, half)]
+      : [(half, half), (half, half), (half, half)]
     return boxes.reduce(pixels) { box($0, width: width, height: height, left: $1.0, right: $1.1) }
   }
 

@@ -54,7 +54,9 @@ private struct Canvas {
     let isLayered = shape.opacity < 1 && shape.fill != nil && shape.stroke != nil
     if isLayered { context.pushGroup() }
     let opacity = isLayered ? 1 : shape.opacity
-    if let fill = shape.fill { self.fill(shape.path, fill, isEvenOdd: shape.isEvenOdd, opacity, on: context, map) }
+    if let fill = shape.fill {
+      self.fill(shape.path, fill, isEvenOdd: shape.isEvenOdd, opacity, on: context, map)
+    }
     if let stroke = shape.stroke {
       context.save()
       context.transform(map)
@@ -176,7 +178,9 @@ private func straight(_ surface: borrowing ImageSurface) -> [UInt8] {
       for _ in 0..<width {
         let alpha = UInt32(pixels[i + 3])
         if alpha == 255 {
-          (out[o], out[o + 1], out[o + 2], out[o + 3]) = (pixels[i + 2], pixels[i + 1], pixels[i], 255)
+          (out[o], out[o + 1], out[o + 2], out[o + 3]) = (
+            pixels[i + 2], pixels[i + 1], pixels[i], 255
+          )
         } else if alpha > 0 {
           func channel(_ value: UInt8) -> UInt8 {
             UInt8(min(255, (UInt32(value) * 255 + alpha / 2) / alpha))

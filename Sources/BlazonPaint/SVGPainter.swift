@@ -20,7 +20,9 @@ public struct SVGPainter: Sendable {
 private struct OutlineCount {
   private(set) var counts: [[UInt8]: Int] = [:]
 
-  init(_ nodes: [Node]) { nodes.forEach { add($0) } }
+  init(_ nodes: [Node]) {
+    for node in nodes { add(node) }
+  }
 
   private mutating func add(_ node: Node) {
     switch node {
@@ -28,7 +30,7 @@ private struct OutlineCount {
     case .text: break
     case .group(let group):
       if let clip = group.clip { add(clip) }
-      group.children.forEach { add($0) }
+      for child in group.children { add(child) }
     }
   }
 
@@ -174,7 +176,9 @@ private struct SVGWriter {
   }
 
   private mutating func write(_ shadow: Shadow, of group: Group, to out: inout Text) {
-    guard let box = Node.group(Group(group.children, clip: group.clip, shadow: shadow)).inkBox(.identity)
+    guard
+      let box = Node.group(Group(group.children, clip: group.clip, shadow: shadow)).inkBox(
+        .identity)
     else { return }
     var filter = Text()
     filter += "<filter id=\"@\" filterUnits=\"userSpaceOnUse\" x=\""
@@ -186,7 +190,8 @@ private struct SVGWriter {
     filter.add((box.maxX + 4).rounded(.up) - x)
     filter += "\" height=\""
     filter.add((box.maxY + 4).rounded(.up) - y)
-    filter += "\" color-interpolation-filters=\"sRGB\"><feGaussianBlur in=\"SourceAlpha\" stdDeviation=\""
+    filter +=
+      "\" color-interpolation-filters=\"sRGB\"><feGaussianBlur in=\"SourceAlpha\" stdDeviation=\""
     filter.add(shadow.blur)
     filter += "\"/><feOffset"
     filter.add(attribute: "dx", shadow.dx, unless: 0)
@@ -195,7 +200,8 @@ private struct SVGWriter {
     filter.add(shadow.color.hexText)
     filter += "\""
     filter.add(attribute: "flood-opacity", shadow.color.alpha, unless: 1)
-    filter += "/><feComposite in2=\"s\" operator=\"in\"/><feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge></filter>"
+    filter +=
+      "/><feComposite in2=\"s\" operator=\"in\"/><feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge></filter>"
     out += " filter=\"url(#"
     out.add(escaping: define(filter, kind: "f"))
     out += ")\""

@@ -19,7 +19,8 @@ struct Text {
       case "&": self += "&amp;"
       case "\"": self += "&quot;"
       case "'": self += "&#39;"
-      case _ where scalar.value < 0x20 && ![9, 10, 13].contains(scalar.value)
+      case _
+      where scalar.value < 0x20 && ![9, 10, 13].contains(scalar.value)
         || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
         add("\u{FFFD}")
       default: add(String(scalar))

@@ -54,7 +54,9 @@ public struct Color: Hashable, Sendable {
       alpha: max(0, min(1, alpha)).rounded(to: 1000))
   }
 
-  private static func byte(_ channel: Double) -> Int { Int((max(0, min(1, channel)) * 255).rounded()) }
+  private static func byte(_ channel: Double) -> Int {
+    Int((max(0, min(1, channel)) * 255).rounded())
+  }
 
   public func withAlpha(_ alpha: Double) -> Color {
     var copy = self
@@ -153,7 +155,8 @@ extension Color {
     let (s, c) = (angle.sine, angle.cosine)
     let turned = OKLab(
       lightness: lab.lightness, a: lab.a * c - lab.b * s, b: lab.a * s + lab.b * c)
-    return turned.isDisplayable ? turned.color(alpha: alpha) : turned.color(alpha: alpha).tone(lab.lightness)
+    return turned.isDisplayable
+      ? turned.color(alpha: alpha) : turned.color(alpha: alpha).tone(lab.lightness)
   }
 
   /// The colour with its hue moved towards yellow by at most `angle`, as light moves it; towards

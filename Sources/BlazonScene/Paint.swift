@@ -17,7 +17,13 @@ public struct GradientStop: Hashable, Sendable {
   /// Cairo sorts stops, SVG clamps them; sorted and clamped, both mean the same.
   static func ordered(_ stops: [GradientStop]) -> [GradientStop] {
     stops.enumerated()
-      .map { (index: $0.offset, stop: GradientStop(max(0, min(1, $0.element.offset)).rounded(to: 1000), $0.element.color.quantized())) }
+      .map {
+        (
+          index: $0.offset,
+          stop: GradientStop(
+            max(0, min(1, $0.element.offset)).rounded(to: 1000), $0.element.color.quantized())
+        )
+      }
       .sorted { ($0.stop.offset, $0.index) < ($1.stop.offset, $1.index) }
       .map(\.stop)
   }
@@ -66,11 +72,12 @@ extension Paint {
   }
 
   private static func middle(of stops: [GradientStop]) -> Color {
-      guard let first = stops.first, let last = stops.last else { return .black }
-      guard let after = stops.firstIndex(where: { $0.offset >= 0.5 }) else { return last.color }
-      guard after > 0 else { return first.color }
-      let (a, b) = (stops[after - 1], stops[after])
-      return a.color.mixed(with: b.color, b.offset > a.offset ? (0.5 - a.offset) / (b.offset - a.offset) : 0)
+    guard let first = stops.first, let last = stops.last else { return .black }
+    guard let after = stops.firstIndex(where: { $0.offset >= 0.5 }) else { return last.color }
+    guard after > 0 else { return first.color }
+    let (a, b) = (stops[after - 1], stops[after])
+    return a.color.mixed(
+      with: b.color, b.offset > a.offset ? (0.5 - a.offset) / (b.offset - a.offset) : 0)
   }
 
   /// The paint with coordinates rounded to 1/100 and colours to what 8 bits show.

@@ -125,7 +125,8 @@ private struct PathDataReader {
   }
 
   private mutating func skipSeparators() {
-    while index < bytes.count, [0x20, 0x09, 0x0A, 0x0C, 0x0D, UInt8(ascii: ",")].contains(bytes[index])
+    while index < bytes.count,
+      [0x20, 0x09, 0x0A, 0x0C, 0x0D, UInt8(ascii: ",")].contains(bytes[index])
     {
       index += 1
     }
@@ -137,7 +138,8 @@ private struct PathDataReader {
 
   private mutating func flag() throws(Path.DataError) -> Bool {
     skipSeparators()
-    guard index < bytes.count, bytes[index] == UInt8(ascii: "0") || bytes[index] == UInt8(ascii: "1")
+    guard index < bytes.count,
+      bytes[index] == UInt8(ascii: "0") || bytes[index] == UInt8(ascii: "1")
     else { throw error("expected a flag, 0 or 1") }
     index += 1
     return bytes[index - 1] == UInt8(ascii: "1")
@@ -211,6 +213,8 @@ private func ellipticArc(
     arc: Point(0, 0), radius: 1, from: Angle(radians: first + quarter),
     to: Angle(radians: first + sweep + quarter), joining: .none)
   var segments = unit.transformed(by: map).segments
-  if case .cubic(let c1, let c2, _) = segments.last { segments[segments.count - 1] = .cubic(c1, c2, to) }
+  if case .cubic(let c1, let c2, _) = segments.last {
+    segments[segments.count - 1] = .cubic(c1, c2, to)
+  }
   return segments
 }

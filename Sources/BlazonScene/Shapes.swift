@@ -31,7 +31,9 @@ extension Path {
     self.init()
     let count = points.count
     for i in 0..<count {
-      let (before, corner, after) = (points[(i + count - 1) % count], points[i], points[(i + 1) % count])
+      let (before, corner, after) = (
+        points[(i + count - 1) % count], points[i], points[(i + 1) % count]
+      )
       let (toBefore, toAfter) = (before - corner, after - corner)
       let (l1, l2) = (toBefore.length, toAfter.length)
       let (u1, u2) = (toBefore * (1 / l1), toAfter * (1 / l2))

@@ -45,7 +45,9 @@ public struct Report: Sendable {
     }
   }
 
-  public mutating func add(_ other: Report) { other.diagnostics.forEach { add($0) } }
+  public mutating func add(_ other: Report) {
+    for diagnostic in other.diagnostics { add(diagnostic) }
+  }
 
   public mutating func error(_ message: String, at place: Place?, help: String? = nil) {
     add(Diagnostic(.error, message, at: place, help: help))

@@ -48,7 +48,9 @@ public enum MessageFormat: String, CaseIterable, Sendable {
   }
 
   private func json(_ d: Diagnostic) -> String {
-    var fields = ["\"severity\":\(quoted(d.severity.rawValue))", "\"message\":\(quoted(d.message))"]
+    var fields = [
+      "\"severity\":\(quoted(d.severity.rawValue))", "\"message\":\(quoted(d.message))",
+    ]
     if let place = d.place {
       fields += [
         "\"file\":\(quoted(place.source.name))", "\"line\":\(place.start.line)",
@@ -57,7 +59,9 @@ public enum MessageFormat: String, CaseIterable, Sendable {
       ]
     }
     if let help = d.help { fields.append("\"help\":\(quoted(help))") }
-    if !d.notes.isEmpty { fields.append("\"notes\":[\(d.notes.map(quoted).joined(separator: ","))]") }
+    if !d.notes.isEmpty {
+      fields.append("\"notes\":[\(d.notes.map(quoted).joined(separator: ","))]")
+    }
     return "{\(fields.joined(separator: ","))}\n"
   }
 
@@ -95,7 +99,8 @@ public func quoted(_ text: String) -> String {
     case "\n": out += "\\n"
     case "\r": out += "\\r"
     case "\t": out += "\\t"
-    case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    case _
+    where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
       || scalar.value == 0x2028 || scalar.value == 0x2029:
       let digits = String(scalar.value, radix: 16)
       out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -20,7 +20,8 @@ public final class SourceText: Sendable {
 
   private func text(_ range: Range<Int>) -> String {
     let slice = bytes[range]
-    return String(decoding: slice.last == UInt8(ascii: "\r") ? slice.dropLast() : slice, as: UTF8.self)
+    return String(
+      decoding: slice.last == UInt8(ascii: "\r") ? slice.dropLast() : slice, as: UTF8.self)
   }
 }
 

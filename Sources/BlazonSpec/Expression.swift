@@ -168,21 +168,25 @@ struct ExpressionParser {
     let name = identifier()
     switch name {
     case "none": return .none
-    case "linear-gradient": return try arguments { parser throws(ExpressionError) in
-      let angle = try parser.angle()
-      return .linear(angle, try parser.stops())
-    }
-    case "radial-gradient": return try arguments { parser throws(ExpressionError) in
-      try parser.radialGradient()
-    }
-    case "metal", "flat-metal": return try arguments { parser throws(ExpressionError) in
-      let metal = try parser.metal()
-      let angle = parser.take(",") ? try parser.angle() : Angle(degrees: 152)
-      return name == "metal" ? .metal(metal, angle) : .flatMetal(metal, angle)
-    }
-    case "plate": return try arguments { parser throws(ExpressionError) in
-      .plate(try parser.metal())
-    }
+    case "linear-gradient":
+      return try arguments { parser throws(ExpressionError) in
+        let angle = try parser.angle()
+        return .linear(angle, try parser.stops())
+      }
+    case "radial-gradient":
+      return try arguments { parser throws(ExpressionError) in
+        try parser.radialGradient()
+      }
+    case "metal", "flat-metal":
+      return try arguments { parser throws(ExpressionError) in
+        let metal = try parser.metal()
+        let angle = parser.take(",") ? try parser.angle() : Angle(degrees: 152)
+        return name == "metal" ? .metal(metal, angle) : .flatMetal(metal, angle)
+      }
+    case "plate":
+      return try arguments { parser throws(ExpressionError) in
+        .plate(try parser.metal())
+      }
     default:
       index = start
       return .color(try color())
@@ -224,7 +228,8 @@ struct ExpressionParser {
       _ = identifier()
       let text = string(start..<index)
       guard let color = Color(css: text) else {
-        throw error("“\(text)” is not a colour", from: start, help: "as in #0B7, #00B39F or #00B39F80")
+        throw error(
+          "“\(text)” is not a colour", from: start, help: "as in #0B7, #00B39F or #00B39F80")
       }
       return .color(color)
     }
@@ -303,13 +308,16 @@ struct ExpressionParser {
   mutating func end() throws(ExpressionError) {
     skipSpace()
     guard index == scalars.count else {
-      throw error("“\(string(index..<scalars.count))” is too much here", from: index, to: scalars.count)
+      throw error(
+        "“\(string(index..<scalars.count))” is too much here", from: index, to: scalars.count)
     }
   }
 
   private mutating func angle() throws(ExpressionError) -> Angle {
     let value = try number("an angle")
-    guard takeWord("deg") else { throw error("an angle ends in deg", from: index, help: "as in 152deg") }
+    guard takeWord("deg") else {
+      throw error("an angle ends in deg", from: index, help: "as in 152deg")
+    }
     return Angle(degrees: value)
   }
 
@@ -361,7 +369,8 @@ struct ExpressionParser {
 
   private mutating func expect(_ mark: String, _ what: String) throws(ExpressionError) {
     skipSpace()
-    let found = mark.unicodeScalars.count == 1 && !mark.first!.isLetter
+    let found =
+      mark.unicodeScalars.count == 1 && !mark.first!.isLetter
       ? take(mark.unicodeScalars.first!) : takeWord(mark)
     if !found { throw error("expected “\(mark)”", from: index, help: what) }
   }

@@ -29,27 +29,34 @@ public struct Figure: Sendable {
   enum Keys {
     static let type = Key("type", Form<Silhouette>.choice("shape"), "the silhouette")
     static let at = Key("at", .point, "the centre")
-    static let radius = Key("radius", .length, "from the centre to the outermost points; half the width")
+    static let radius = Key(
+      "radius", .length, "from the centre to the outermost points; half the width")
     static let height = Key("height", .length, "the whole height, where it is not twice the radius")
     static let corner = Key("corner", .length, "the radius of rounded corners")
     static let rotate = Key("rotate", Form<Double>.number, "a clockwise turn in degrees")
-    static let count = Key("count", Form<Int>.count(in: 3...120), "lobes of a seal, points of a star")
+    static let count = Key(
+      "count", Form<Int>.count(in: 3...120), "lobes of a seal, points of a star")
     static let depth = Key("depth", .length, "how deep lobes or points are cut")
     static let d = Key("d", .pathData, "SVG path data, instead of a type")
     static let fill = Key("fill", .paint, "the paint of the area")
     static let stroke = Key("stroke", .paint, "the paint of the line")
     static let strokeWidth = Key("stroke-width", .length, "the width of the line")
     static let dashes = Key(
-      "stroke-dasharray", Form<[Double]>.numbers(0...8, name: "a list of lengths"), "dash and gap in turn")
+      "stroke-dasharray", Form<[Double]>.numbers(0...8, name: "a list of lengths"),
+      "dash and gap in turn")
     static let cap = Key("stroke-linecap", Form<Stroke.Cap>.choice("line cap"), "the ends of lines")
-    static let join = Key("stroke-linejoin", Form<Stroke.Join>.choice("line join"), "the corners of lines")
+    static let join = Key(
+      "stroke-linejoin", Form<Stroke.Join>.choice("line join"), "the corners of lines")
     static let opacity = Key("opacity", .opacity, "0 to 1")
     static let patterns = Key("patterns", PatternSlot.mapForm, "textures by name")
     static let innerShadow = Key(
-      "inner-shadow", Form<[Double]>.numbers(2...2, name: "[width, opacity]"), "a dark band just inside the edge")
+      "inner-shadow", Form<[Double]>.numbers(2...2, name: "[width, opacity]"),
+      "a dark band just inside the edge")
     static let shadow = Key("shadow", ShadowSlot.form, "the shadow it throws")
     static let clip = Key("clip", .bool, "whether the badge's outline cuts it off")
-    static let emblem = Key("emblem", EmblemSlot.nameForm, "an emblem of the library, instead of a shape; `radius` is its own")
+    static let emblem = Key(
+      "emblem", EmblemSlot.nameForm,
+      "an emblem of the library, instead of a shape; `radius` is its own")
     static let ink = Key("ink", .color, "the one colour of that emblem")
     static let all = [
       KeyDeclaration(type), .init(at), .init(radius), .init(height), .init(corner), .init(rotate),
@@ -139,7 +146,8 @@ public struct ShadowSlot: Sendable {
   enum Keys {
     static let dx = Key("dx", Form<Double>.number, "how far to the right")
     static let dy = Key("dy", Form<Double>.number, "how far down")
-    static let blur = Key("blur", Form<Double>.number(in: 0...60), "the standard deviation, in canvas units")
+    static let blur = Key(
+      "blur", Form<Double>.number(in: 0...60), "the standard deviation, in canvas units")
     static let color = Key("color", .color, "black unless given")
     static let opacity = Key("opacity", .opacity, "0 to 1")
     static let all = [
@@ -148,7 +156,9 @@ public struct ShadowSlot: Sendable {
   }
 
   static let form = Form<ShadowSlot>("a shadow {dy, blur, color, opacity}") { tree, reading in
-    guard var fields = Fields(tree, of: "a shadow", declared: Keys.all, &reading) else { return nil }
+    guard var fields = Fields(tree, of: "a shadow", declared: Keys.all, &reading) else {
+      return nil
+    }
     defer { fields.finish(&reading) }
     return ShadowSlot(
       dx: fields.take(Keys.dx, &reading) ?? 0, dy: fields.take(Keys.dy, &reading) ?? 0,
@@ -176,7 +186,8 @@ public struct PatternSlot: Sendable {
     static let at = Key("at", .point, "the middle of rays, facets and glows")
     static let radius = Key("radius", .length, "how far rays, facets and glows reach")
     static let count = Key("count", Form<Int>.count(in: 3...120), "how many rays or facets")
-    static let step = Key("step", Form<Double>.number(in: 2...512), "the distance between neighbours")
+    static let step = Key(
+      "step", Form<Double>.number(in: 2...512), "the distance between neighbours")
     static let line = Key("line", .length, "the width of lines, the size of dots")
     static let rotate = Key("rotate", Form<Double>.number, "a clockwise turn in degrees")
     static let box = Key("box", .box, "the part that is filled; the whole canvas unless given")
@@ -190,7 +201,9 @@ public struct PatternSlot: Sendable {
 
   static let mapForm = Form<[PatternSlot]>("patterns by name") { tree, reading in
     reading.list(tree) { tree, reading in
-      guard var fields = Fields(tree, of: "a pattern", declared: Keys.all, &reading) else { return nil }
+      guard var fields = Fields(tree, of: "a pattern", declared: Keys.all, &reading) else {
+        return nil
+      }
       let kind = fields.require(Keys.type, &reading)?.value
       let slot = PatternSlot(
         kind: kind ?? .rays, at: fields.take(Keys.at, &reading),

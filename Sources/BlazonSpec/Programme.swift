@@ -59,7 +59,8 @@ public struct Programme: Sendable {
     badges = inheritance.badges(including: include, &reading)
     guard let id, let name else { return nil }
     self.id = id.value
-    self.name = name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
+    self.name =
+      name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
   }
 }
 
@@ -248,7 +249,9 @@ private struct Inheritance {
         help: helpText(for: name.value, among: presets.keys.sorted()))
       return nil
     }
-    guard let extends = tree["extends"], case .scalar(let parent, _) = extends.value else { return tree }
+    guard let extends = tree["extends"], case .scalar(let parent, _) = extends.value else {
+      return tree
+    }
     // A preset that extends its own name extends the shipped one.
     if parent == name.value, let shipped = Presets.shipped[parent], shipped.place != tree.place {
       return shipped.merged(with: tree)

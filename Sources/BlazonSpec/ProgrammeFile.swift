@@ -6,7 +6,8 @@ enum FileKeys {
   static let badges = Key("badges", Form<Tree>.map, "badges by id")
   static let presets = Key("presets", Form<Tree>.map, "presets of the programme's own, by id")
   static let cards = Key("cards", Form<Tree>.map, "designs of share cards", isDrawn: false)
-  static let certificates = Key("certificates", Form<Tree>.map, "designs of certificates", isDrawn: false)
+  static let certificates = Key(
+    "certificates", Form<Tree>.map, "designs of certificates", isDrawn: false)
   static let walls = Key("walls", Form<Tree>.map, "designs of walls", isDrawn: false)
   static let readmeBadges = Key("readme-badges", Form<Tree>.map, "README badges", isDrawn: false)
   static let all = [
@@ -18,7 +19,8 @@ enum FileKeys {
 /// The keys of `programme.yaml`.
 enum ProgrammeKeys {
   static let blazon = FileKeys.blazon
-  static let programme = Key("programme", Form<String>.id, "the programme's id: the name of its output folder")
+  static let programme = Key(
+    "programme", Form<String>.id, "the programme's id: the name of its output folder")
   static let name = Key("name", LocalizedText.form, "what the programme is called")
   static let publish = Key("publish", ProgrammeKeys.addressForm, "where its output will be served")
   static let color = Key("color", .color, "the programme's colour")
@@ -27,21 +29,34 @@ enum ProgrammeKeys {
   static let finish = Words.Keys.finish
   static let paper = Key("paper", .color, "the colour of light surfaces")
   static let ink = Key("ink", .color, "the colour of words on them")
-  static let language = Key("language", ProgrammeKeys.languageForm, "the language of its texts; en unless given")
-  static let families = Key("families", Form<Tree>.map, "families by id: words that their badges start from")
-  static let extends = Key("extends", Form<String>.text, "the folder of another programme, whose families and presets are used")
-  static let include = Key("include", Form<[Located<String>]>.list(of: .id, named: "a list of ids"), "badges of that programme to draw in this one's colours")
-  static let partnerOf = Key("partner-of", Form<String>.id, "the programme this one is a partner of")
+  static let language = Key(
+    "language", ProgrammeKeys.languageForm, "the language of its texts; en unless given")
+  static let families = Key(
+    "families", Form<Tree>.map, "families by id: words that their badges start from")
+  static let extends = Key(
+    "extends", Form<String>.text,
+    "the folder of another programme, whose families and presets are used")
+  static let include = Key(
+    "include", Form<[Located<String>]>.list(of: .id, named: "a list of ids"),
+    "badges of that programme to draw in this one's colours")
+  static let partnerOf = Key(
+    "partner-of", Form<String>.id, "the programme this one is a partner of")
   static let presets = FileKeys.presets
   static let badges = FileKeys.badges
   static let logo = Key("logo", Form<String>.text, "the programme's logo", isDrawn: false)
-  static let languages = Key("languages", Form<[Located<String>]>.list(of: .text, named: "a list of languages"), "the languages to draw", isDrawn: false)
+  static let languages = Key(
+    "languages", Form<[Located<String>]>.list(of: .text, named: "a list of languages"),
+    "the languages to draw", isDrawn: false)
   static let fonts = Key("fonts", Form<Tree>.anything("fonts"), "fonts of its own", isDrawn: false)
-  static let awards = Key("awards", Form<[Located<String>]>.list(of: .text, named: "a list of files"), "ledgers of awards", isDrawn: false)
+  static let awards = Key(
+    "awards", Form<[Located<String>]>.list(of: .text, named: "a list of files"),
+    "ledgers of awards", isDrawn: false)
   static let tiers = Key("tiers", Form<Tree>.map, "the ladder of tiers", isDrawn: false)
   static let words = Key("words", Form<Tree>.map, "fixed words in other languages", isDrawn: false)
   static let themes = Key("themes", Form<Tree>.map, "light and dark values", isDrawn: false)
-  static let withdrawn = Key("withdrawn", Form<[Located<String>]>.list(of: .text, named: "a list of paths"), "paths that were published once", isDrawn: false)
+  static let withdrawn = Key(
+    "withdrawn", Form<[Located<String>]>.list(of: .text, named: "a list of paths"),
+    "paths that were published once", isDrawn: false)
   static let budget = Key("budget", Form<Tree>.map, "limits on bytes", isDrawn: false)
   static let check = Key("check", Form<Tree>.map, "which checks apply", isDrawn: false)
   static let all = [
@@ -104,7 +119,10 @@ public struct ProgrammeDocument: Sendable {
     folder = sources.folder
     var reading = Reading()
     defer { report.add(reading.report) }
-    guard let file = sources.files.first(where: { $0.name.hasSuffix("/programme.yaml") || $0.name == "programme.yaml" })
+    guard
+      let file = sources.files.first(where: {
+        $0.name.hasSuffix("/programme.yaml") || $0.name == "programme.yaml"
+      })
     else {
       reading.report.error(
         "“\(sources.folder)” is not a programme's folder", at: nil,
@@ -112,10 +130,14 @@ public struct ProgrammeDocument: Sendable {
       return nil
     }
     let tree = Tree(file, report: &reading.report)
-    main = tree ?? Tree.emptyMap(at: Place(file, start: Position(line: 1, column: 1), end: Position(line: 1, column: 1)))
+    main =
+      tree
+      ?? Tree.emptyMap(
+        at: Place(file, start: Position(line: 1, column: 1), end: Position(line: 1, column: 1)))
     for source in sources.files where source !== file {
       guard let tree = Tree(source, report: &reading.report) else { continue }
-      guard var fields = Fields(tree, of: "a file of badges", declared: FileKeys.all, &reading) else { continue }
+      guard var fields = Fields(tree, of: "a file of badges", declared: FileKeys.all, &reading)
+      else { continue }
       let version = fields.require(FileKeys.blazon, &reading)
       let badges = fields.take(FileKeys.badges, &reading)
       let presets = fields.take(FileKeys.presets, &reading)

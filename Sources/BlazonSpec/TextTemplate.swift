@@ -34,7 +34,9 @@ extension Form where Value == TextTemplate {
     var pieces: [TextTemplate.Piece] = []
     var rest = Substring(text)
     while let open = rest.firstRange(of: "{{") {
-      if open.lowerBound > rest.startIndex { pieces.append(.text(String(rest[..<open.lowerBound]))) }
+      if open.lowerBound > rest.startIndex {
+        pieces.append(.text(String(rest[..<open.lowerBound])))
+      }
       rest = rest[open.upperBound...]
       guard let close = rest.firstRange(of: "}}") else {
         reading.error("“{{” without “}}”", at: tree.place)

@@ -27,7 +27,8 @@ public struct Tree: Hashable, Sendable {
   init?(_ source: SourceText, report: inout Report) {
     do throws(YAMLError) {
       guard let node = try parse(source.bytes) else {
-        report.error("the file is empty", at: Tree.start(of: source), help: "begin with “blazon: 1”")
+        report.error(
+          "the file is empty", at: Tree.start(of: source), help: "begin with “blazon: 1”")
         return nil
       }
       self.init(node, source)
@@ -46,7 +47,9 @@ public struct Tree: Hashable, Sendable {
   /// Templates and colours that want quotes are the commonest accidents.
   private static func help(at place: Place) -> String? {
     guard let line = place.source.line(place.start.line) else { return nil }
-    if line.prefix(while: \.isWhitespace).contains("\t") { return "indent with spaces, not with tabs" }
+    if line.prefix(while: \.isWhitespace).contains("\t") {
+      return "indent with spaces, not with tabs"
+    }
     return line.contains("{{") ? "text that begins with {{ needs quotes" : nil
   }
 
@@ -127,7 +130,8 @@ extension Tree {
       if entry.value.isNull {
         if let index { entries.remove(at: index) }
       } else if let index {
-        entries[index] = Entry(key: entry.key, value: entries[index].value.merged(with: entry.value))
+        entries[index] = Entry(
+          key: entry.key, value: entries[index].value.merged(with: entry.value))
       } else {
         entries.append(Entry(key: entry.key, value: entry.value.withoutNulls))
       }

@@ -42,31 +42,49 @@ public struct Words: Sendable {
 
   public enum Keys {
     static let title = Key("title", LocalizedText.form, "the words on the art")
-    static let short = Key("short", LocalizedText.form, "a shorter title, used where room is scarce")
+    static let short = Key(
+      "short", LocalizedText.form, "a shorter title, used where room is scarce")
     static let subtitle = Key("subtitle", LocalizedText.form, "a line under the title")
-    static let band = Key("band", LocalizedText.form, "the words on the ribbon, such as the family's name")
+    static let band = Key(
+      "band", LocalizedText.form, "the words on the ribbon, such as the family's name")
     static let emblem = Key("emblem", EmblemChoice.form, "a name of the library, or letters")
-    static let marker = Key("marker", Words.markerForm, "up to 4 characters in the place the preset keeps for it")
+    static let marker = Key(
+      "marker", Words.markerForm, "up to 4 characters in the place the preset keeps for it")
     static let color = Key("color", .color, "the colour that everything is derived from")
     static let accent = Key("accent", .color, "a second colour, for the ribbon")
-    static let metal = Key("metal", Form<Metal.Name>.choice("metal"), "the metal of rims, rings and ribbon")
+    static let metal = Key(
+      "metal", Form<Metal.Name>.choice("metal"), "the metal of rims, rings and ribbon")
     static let finish = Key("finish", Form<Finish>.choice("finish"), "rich or flat")
     static let stars = Key("stars", Form<Int>.count(in: 0...5), "how many stars")
     static let family = Key("family", Form<String>.id, "the family whose words are the defaults")
-    static let criteria = Key("criteria", Form<String>.text, "what it takes to earn it, one sentence")
-    static let description = Key("description", LocalizedText.form, "a longer text, for pages and cards")
-    static let skills = Key("skills", Form<[Located<String>]>.list(of: .text, named: "a list of texts"), "what an earner can do")
+    static let criteria = Key(
+      "criteria", Form<String>.text, "what it takes to earn it, one sentence")
+    static let description = Key(
+      "description", LocalizedText.form, "a longer text, for pages and cards")
+    static let skills = Key(
+      "skills", Form<[Located<String>]>.list(of: .text, named: "a list of texts"),
+      "what an earner can do")
     static let valid = Key("valid", Words.validForm, "how long it lasts, such as 24 months")
     static let state = Key("state", Form<State>.choice("state"), "where the badge is in its life")
-    static let aliases = Key("aliases", Form<[Located<String>]>.list(of: .id, named: "a list of ids"), "other ids under which its files stand too")
-    static let alt = Key("alt", LocalizedText.form, "the alternative text, instead of the composed sentence")
+    static let aliases = Key(
+      "aliases", Form<[Located<String>]>.list(of: .id, named: "a list of ids"),
+      "other ids under which its files stand too")
+    static let alt = Key(
+      "alt", LocalizedText.form, "the alternative text, instead of the composed sentence")
     static let preset = Key("preset", Form<String>.id, "the preset that draws it")
     static let extends = Key("extends", Form<String>.id, "another badge to derive from")
-    static let adjust = Key("adjust", Form<Tree>.map, "any slot of a preset, laid over it: the way out")
-    static let tiers = Key("tiers", Form<Tree>.anything("a ladder {bronze: 1, silver: 10}"), "one variant for each tier", isDrawn: false)
-    static let years = Key("years", Form<Tree>.anything("a map of years"), "one variant for each year", isDrawn: false)
-    static let counts = Key("counts", Form<Tree>.anything("a map of counts"), "one variant for each count", isDrawn: false)
-    static let certificate = Key("certificate", Form<Tree>.map, "the certificate that goes with it", isDrawn: false)
+    static let adjust = Key(
+      "adjust", Form<Tree>.map, "any slot of a preset, laid over it: the way out")
+    static let tiers = Key(
+      "tiers", Form<Tree>.anything("a ladder {bronze: 1, silver: 10}"), "one variant for each tier",
+      isDrawn: false)
+    static let years = Key(
+      "years", Form<Tree>.anything("a map of years"), "one variant for each year", isDrawn: false)
+    static let counts = Key(
+      "counts", Form<Tree>.anything("a map of counts"), "one variant for each count", isDrawn: false
+    )
+    static let certificate = Key(
+      "certificate", Form<Tree>.map, "the certificate that goes with it", isDrawn: false)
     static let all = [
       KeyDeclaration(title), .init(short), .init(subtitle), .init(band), .init(emblem),
       .init(marker), .init(stars), .init(color), .init(accent), .init(metal), .init(finish),
@@ -192,7 +210,8 @@ extension Reading {
     let isTag =
       text.utf8.count <= 35 && (2...3).contains(parts.first?.count ?? 0)
       && parts.allSatisfy { part in
-        (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        (1...8).contains(part.count)
+          && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
       }
     if !isTag {
       error("“\(text.prefix(40))” is not a language", at: place, help: "as in en, de or pt-BR")
@@ -213,9 +232,12 @@ public enum EmblemChoice: Hashable, Sendable {
     static let all = [KeyDeclaration(letters)]
   }
 
-  static let form = Form<EmblemChoice>("the name of an emblem, or {letters: ABC}") { tree, reading in
+  static let form = Form<EmblemChoice>("the name of an emblem, or {letters: ABC}") {
+    tree, reading in
     if tree.entries != nil {
-      guard var fields = Fields(tree, of: "an emblem", declared: Keys.all, &reading) else { return nil }
+      guard var fields = Fields(tree, of: "an emblem", declared: Keys.all, &reading) else {
+        return nil
+      }
       let letters = fields.require(Keys.letters, &reading)
       fields.finish(&reading)
       guard let letters else { return nil }
@@ -232,6 +254,8 @@ public enum EmblemChoice: Hashable, Sendable {
           at: tree.place, help: "use a name of the library meanwhile"))
       return .file(text)
     }
-    return EmblemSlot.nameForm.read(tree, &reading).flatMap { Emblem(named: $0) }.map { .library($0) }
+    return EmblemSlot.nameForm.read(tree, &reading).flatMap { Emblem(named: $0) }.map {
+      .library($0)
+    }
   }
 }

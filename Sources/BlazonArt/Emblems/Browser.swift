@@ -2,34 +2,42 @@ extension Emblem {
   static let browser = Emblem(
     "browser", showing: "a web browser window", tags: ["interface", "web", "frontend", "page"],
     drawing: [
-      .fill(.light,
+      .fill(
+        .light,
         "M-48 -29A7 7 0 0 1 -41 -36H41A7 7 0 0 1 48 -29V29A7 7 0 0 1 41 36H-41"
           + "A7 7 0 0 1 -48 29Z"),
       .fill(.tint, "M-48 -29A7 7 0 0 1 -41 -36H41A7 7 0 0 1 48 -29V-15H-48Z"),
-      .fill(.deep,
+      .fill(
+        .deep,
         "M-42.5 -25.5A3.5 3.5 0 1 1 -35.5 -25.5A3.5 3.5 0 1 1 -42.5 -25.5ZM-32.5 -25.5"
           + "A3.5 3.5 0 1 1 -25.5 -25.5A3.5 3.5 0 1 1 -32.5 -25.5ZM-22.5 -25.5"
           + "A3.5 3.5 0 1 1 -15.5 -25.5A3.5 3.5 0 1 1 -22.5 -25.5Z"),
-      .fill(.light,
+      .fill(
+        .light,
         "M-10 -25.6A5.4 5.4 0 0 1 -4.6 -31H35.6A5.4 5.4 0 0 1 41 -25.6V-25.4"
           + "A5.4 5.4 0 0 1 35.6 -20H-4.6A5.4 5.4 0 0 1 -10 -25.4Z"),
-      .fill(.mid,
+      .fill(
+        .mid,
         "M-40 -4A3 3 0 0 1 -37 -7H-8A3 3 0 0 1 -5 -4V25A3 3 0 0 1 -8 28H-37A3 3 0 0 1 -40 25Z"),
       .stroke(.mid, width: 5.4, "M6 -4H37"),
       .stroke(.tint, width: 5.4, "M6 7.5H37"),
       .fill(.deep, "M3 21A4 4 0 0 1 7 17H21A4 4 0 0 1 25 21V24A4 4 0 0 1 21 28H7A4 4 0 0 1 3 24Z"),
     ],
     small: [
-      .fill(.light,
+      .fill(
+        .light,
         "M-51 -30A9 9 0 0 1 -42 -39H42A9 9 0 0 1 51 -30V30A9 9 0 0 1 42 39H-42"
           + "A9 9 0 0 1 -51 30Z"),
       .fill(.deep, "M-51 -17H51V-8H-51Z"),
-      .fill(.deep,
+      .fill(
+        .deep,
         "M-42 -28A6 6 0 1 1 -30 -28A6 6 0 1 1 -42 -28ZM-25 -28A6 6 0 1 1 -13 -28"
           + "A6 6 0 1 1 -25 -28ZM-8 -28A6 6 0 1 1 4 -28A6 6 0 1 1 -8 -28Z"),
-      .fill(.mid,
+      .fill(
+        .mid,
         "M-40 4A3 3 0 0 1 -37 1H-5A3 3 0 0 1 -2 4V26A3 3 0 0 1 -5 29H-37A3 3 0 0 1 -40 26Z"),
-      .fill(.tint,
+      .fill(
+        .tint,
         "M9 3A2 2 0 0 1 11 1H38A2 2 0 0 1 40 3V9A2 2 0 0 1 38 11H11A2 2 0 0 1 9 9ZM9 22"
           + "A2 2 0 0 1 11 20H38A2 2 0 0 1 40 22V27A2 2 0 0 1 38 29H11A2 2 0 0 1 9 27Z"),
     ])

@@ -1,26 +1,33 @@
 extension Emblem {
   static let cube = Emblem(
-    "cube", showing: "a cube built of smaller cubes", tags: ["model", "block", "package", "module"],
+    "cube", showing: "a cube built of smaller cubes",
+    tags: ["model", "block", "package", "module"],
     drawing: [
-      .fill(.light,
+      .fill(
+        .light,
         "M-2 -55.8A4 4 0 0 1 2 -55.8L43.7 -31.7A2 2 0 0 1 43.7 -28.3L1.5 -3.9"
           + "A3 3 0 0 1 -1.5 -3.9L-43.7 -28.3A2 2 0 0 1 -43.7 -31.7Z"),
-      .fill(.tint,
+      .fill(
+        .tint,
         "M-49.4 -23.4A2 2 0 0 1 -46.3 -25.1L-4 0.6A3 3 0 0 1 -2.5 3.2V52A2 2 0 0 1 -5.5 53.8"
           + "L-47.4 29.7A4 4 0 0 1 -49.4 26.2Z"),
-      .fill(.mid,
+      .fill(
+        .mid,
         "M49.4 -23.4A2 2 0 0 0 46.3 -25.1L4 0.6A3 3 0 0 0 2.5 3.2V52A2 2 0 0 0 5.5 53.8"
           + "L47.4 29.7A4 4 0 0 0 49.4 26.2Z"),
-      .stroke(.deep, width: 5,
+      .stroke(
+        .deep, width: 5,
         "M22.4 -43L-22.4 -17.1M22.4 -17.1L-22.4 -43M-26 -11.7L-26 40.9M-3.5 27.9L-48.4 1.3"
           + "M26 -11.7L26 40.9M3.5 27.9L48.4 1.3"),
     ],
     small: [
-      .fill(.light,
+      .fill(
+        .light,
         "M-2 -59.8A4 4 0 0 1 2 -59.8L45.3 -34.7A2 2 0 0 1 45.3 -31.3L1.5 -6A3 3 0 0 1 -1.5 -6"
           + "L-45.3 -31.3A2 2 0 0 1 -45.3 -34.7ZM-52.8 -24.4A2 2 0 0 1 -49.8 -26.1L-5.7 1.6"
           + "A3 3 0 0 1 -4.2 4.2V55A2 2 0 0 1 -7.2 56.8L-50.8 31.7A4 4 0 0 1 -52.8 28.2Z"),
-      .fill(.tint,
+      .fill(
+        .tint,
         "M52.8 -24.4A2 2 0 0 0 49.8 -26.1L5.7 1.6A3 3 0 0 0 4.2 4.2V55A2 2 0 0 0 7.2 56.8"
           + "L50.8 31.7A4 4 0 0 0 52.8 28.2Z"),
     ])

@@ -4,7 +4,8 @@ extension Emblem {
     tags: ["locked", "security", "private", "closed"],
     drawing: [
       .stroke(.tint, width: 11, "M-22 -8V-28A22 22 0 0 1 22 -28V-8"),
-      .fill(.light,
+      .fill(
+        .light,
         "M-38 -2A8 8 0 0 1 -30 -10H30A8 8 0 0 1 38 -2V37A8 8 0 0 1 30 45H-30"
           + "A8 8 0 0 1 -38 37Z"),
       .fill(.tint, "M-38 35H38V37A8 8 0 0 1 30 45H-30A8 8 0 0 1 -38 37Z"),
@@ -13,7 +14,8 @@ extension Emblem {
     ],
     small: [
       .stroke(.light, width: 13.6, "M-23 -8V-31A23 23 0 0 1 23 -31V-8"),
-      .fill(.light,
+      .fill(
+        .light,
         "M-41 -4A9 9 0 0 1 -32 -13H32A9 9 0 0 1 41 -4V40A9 9 0 0 1 32 49H-32"
           + "A9 9 0 0 1 -41 40Z"),
       .fill(.deep, "M-11 11A11 11 0 1 1 11 11A11 11 0 1 1 -11 11Z"),

@@ -3,7 +3,8 @@ extension Emblem {
     "rocket", showing: "a rocket flying up with its flame",
     tags: ["launch", "start", "space", "growth"],
     drawing: [
-      .fill(.tint,
+      .fill(
+        .tint,
         "M19 -2L37 16C41 21 41 28 39 38C33 30 26 26 15 25ZM-19 -2L-37 16C-41 21 -41 28 -39 38"
           + "C-33 30 -26 26 -15 25Z"),
       .fill(.accent, "M-13 31H13C16 40 8 49 0 57C-8 49 -16 40 -13 31Z"),
@@ -14,7 +15,8 @@ extension Emblem {
       .fill(.tint, "M-7.5 -14A7.5 7.5 0 1 1 7.5 -14A7.5 7.5 0 1 1 -7.5 -14Z"),
     ],
     small: [
-      .fill(.tint,
+      .fill(
+        .tint,
         "M23 0L43 19C47 26 46 33 43 43C36 34 28 29 17 27ZM-23 0L-43 19C-47 26 -46 33 -43 43"
           + "C-36 34 -28 29 -17 27Z"),
       .fill(.light, "M0 -61C18 -46 26 -24 24 0L17 27H-17L-24 0C-26 -24 -18 -46 0 -61Z"),

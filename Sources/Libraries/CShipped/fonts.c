@@ -1,6 +1,8 @@
 // The font files of fonts/, compiled in. Their order is the order of the search for a missing glyph.
 #include "shipped.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 
 static const unsigned char inter_regular[] = {
 #embed "../../../fonts/Inter-Regular.otf"

@@ -1,6 +1,8 @@
 // The presets of Sources/BlazonSpec/Presets, compiled in.
 #include "shipped.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 static const unsigned char hexagon[] = {
 #embed "../../BlazonSpec/Presets/hexagon.yaml"
 };

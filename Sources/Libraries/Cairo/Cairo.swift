@@ -4,7 +4,9 @@ internal import CCairo
 public struct CairoError: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String
 
-  static func check(_ status: cairo_status_t, _ attempt: @autoclosure () -> String) throws(CairoError) {
+  static func check(_ status: cairo_status_t, _ attempt: @autoclosure () -> String)
+    throws(CairoError)
+  {
     guard status != CAIRO_STATUS_SUCCESS else { return }
     throw CairoError(
       description: "\(attempt()): \(String(cString: cairo_status_to_string(status)))")

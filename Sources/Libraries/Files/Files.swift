@@ -47,7 +47,7 @@ public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
-    let count = Glibc_read(descriptor, &chunk, chunk.count)
+    let count = readChunk(descriptor, &chunk, chunk.count)
     guard count >= 0 else { throw FileError("reading “\(path)”", errno) }
     if count == 0 { return bytes }
     bytes += chunk[..<count]
@@ -58,7 +58,7 @@ public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
 }
 
 /// `read` of the C library, which the function above hides.
-private func Glibc_read(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
+private func readChunk(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
   buffer.withUnsafeMutableBytes {
     #if canImport(Glibc)
       Glibc.read(descriptor, $0.baseAddress, count)
@@ -70,7 +70,9 @@ private func Glibc_read(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: I
 
 /// The names in the folder at `path`, in the order of their bytes.
 public func list(_ path: String) throws(FileError) -> [String] {
-  guard let directory = opendir(path) else { throw FileError("reading the folder “\(path)”", errno) }
+  guard let directory = opendir(path) else {
+    throw FileError("reading the folder “\(path)”", errno)
+  }
   defer { closedir(directory) }
   var names: [String] = []
   while let entry = readdir(directory) {
@@ -105,7 +107,9 @@ public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
   guard descriptor >= 0 else { throw FileError("writing “\(path)”", errno) }
   var written = 0
   while written < bytes.count {
-    let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress! + written, bytes.count - written) }
+    let count = bytes.withUnsafeBytes {
+      write(descriptor, $0.baseAddress! + written, bytes.count - written)
+    }
     guard count > 0 else {
       let code = errno
       close(descriptor)

@@ -1,9 +1,10 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #else
   internal import Darwin
 #endif
-internal import Synchronization
 
 private let counter = Atomic<Int>(0)
 
@@ -55,7 +56,9 @@ public enum Stream: Int32, Sendable {
     let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes { send(rawValue, $0.baseAddress! + written, bytes.count - written) }
+      let count = bytes.withUnsafeBytes {
+        send(rawValue, $0.baseAddress! + written, bytes.count - written)
+      }
       guard count > 0 else { return }
       written += count
     }

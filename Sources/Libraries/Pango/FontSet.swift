@@ -1,4 +1,5 @@
 internal import CPango
+
 #if canImport(Glibc)
   internal import Glibc
 #else

@@ -60,7 +60,8 @@ public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(YAMLError) 
     throw YAMLError("the file has more than \(limits.bytes) bytes", start)
   }
   if let offset = invalidUTF8(in: text) {
-    throw YAMLError("the text is not UTF-8", help: "save the file as UTF-8", mark(of: offset, in: text))
+    throw YAMLError(
+      "the text is not UTF-8", help: "save the file as UTF-8", mark(of: offset, in: text))
   }
   // libyaml skips a byte order mark only where it may guess the encoding.
   let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -176,7 +177,8 @@ private struct Parser {
   private func syntaxError() -> YAMLError {
     let problem = parser.problem.map { String(cString: $0) } ?? "this is not YAML"
     if parser.error == YAML_READER_ERROR {
-      let help = problem == "control characters are not allowed" ? "remove the invisible character" : nil
+      let help =
+        problem == "control characters are not allowed" ? "remove the invisible character" : nil
       return YAMLError(problem, help: help, mark(of: Int(parser.problem_offset), in: text))
     }
     // Some contexts say no more than that a token was looked for where it was not found.
@@ -255,7 +257,8 @@ private struct Parser {
       }
       guard name != "<<" else {
         throw YAMLError(
-          "merge keys (<<) are not part of this language", help: "use “extends”", key.start, key.end)
+          "merge keys (<<) are not part of this language", help: "use “extends”", key.start, key.end
+        )
       }
       guard seen.insert(name).inserted else {
         throw YAMLError("the key “\(name)” is given twice", key.start, key.end)

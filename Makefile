@@ -1,0 +1,61 @@
+# Everything a newcomer types. `make` alone lists it.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build badges test lint bless clean
+
+# What builds the program, and what its tests ask for a second opinion.
+PACKAGES := libc6-dev libstdc++-12-dev binutils pkg-config git ca-certificates libxml2 libcurl4 \
+  libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev librsvg2-bin
+FORMULAE := cairo libpng pango glib libyaml libdeflate librsvg
+
+SPECS  ?= badge-specs
+OUTPUT ?= output
+JOBS   ?=
+
+# An import of a room that Package.swift does not declare is an error, in the product as in tests.
+IMPORTS := --explicit-target-dependency-import-check error
+PRODUCT := swift build -c release --static-swift-stdlib $(IMPORTS)
+# Pictures are tested as they are shipped: optimised.
+TESTS   := --scratch-path .build-tests -c release -Xswiftc -enable-testing
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## install what is missing (Debian packages; on macOS it names the formulae)
+	@if [ "$$(uname)" = Darwin ]; then \
+	  echo "setup: brew install $(FORMULAE)"; exit 0; fi; \
+	missing=""; for p in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; \
+	if [ -z "$$missing" ]; then echo "setup: everything is installed"; exit 0; fi; \
+	root=""; if [ "$$(id -u)" != 0 ]; then \
+	  command -v sudo >/dev/null || { echo "setup: needs root or sudo to install:$$missing"; exit 1; }; root=sudo; fi; \
+	echo "setup: installing$$missing"; \
+	$$root apt-get update -q && \
+	$$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing
+
+build: setup ## build the program, optimised, at .build/release/blazon
+	@$(PRODUCT) --product blazon
+
+badges: build ## draw badge-specs into output
+	@.build/release/blazon render $(SPECS) -o $(OUTPUT) $(if $(JOBS),--jobs $(JOBS))
+
+test: setup lint ## build and prove everything
+	@swift build --build-tests $(TESTS) $(IMPORTS)
+	@swift test --skip-build $(TESTS)
+
+lint: ## check the layout of the code and the walls of the house
+	@swift format lint --strict --recursive Package.swift Sources Tests
+	@! grep -rnE '^ *(public |internal |private )?import C[A-Z]' Sources Tests --include '*.swift' \
+	  | grep -vE '^(Sources/Libraries|Tests/TestSupport)/' \
+	  || { echo 'lint: a C library is imported outside Sources/Libraries'; exit 1; }
+	@echo "lint: clean"
+
+bless: setup ## take today's pictures and tables as the reference; look at the diff, then commit it
+	@swift build --build-tests $(TESTS) $(IMPORTS)
+	@BLAZON_BLESS=1 swift test --skip-build $(TESTS) --filter References || true
+	@git status --short
+
+clean: ## remove what was built and drawn
+	@rm -rf .build .build-tests
+	@find $(OUTPUT) -mindepth 1 -not -name README.md -delete 2>/dev/null || true

@@ -1,0 +1,111 @@
+internal import BlazonArt
+public import BlazonScene
+
+/// Where the emblem stands.
+public struct EmblemSlot: Sendable {
+  public enum Style: String, CaseIterable, Sendable {
+    case filled, outline
+    /// The simple drawing of small sizes.
+    case simple
+  }
+
+  public var at: Point
+  /// The diameter of the circle it fills.
+  public var size: Double
+  public var fill: PaintExpression
+  public var tint: PaintExpression, mid: PaintExpression, deep: PaintExpression
+  public var accent: PaintExpression, glass: PaintExpression
+  public var style: Style
+  public var lineWidth: Double
+  public var opacity: Double
+  public var shadow: ShadowSlot?
+  public var longShadow: LongShadow?
+  /// Letters in place of a picture: how wide at most, how large, how many.
+  public var letters: Letters
+
+  public struct LongShadow: Sendable {
+    public var length: Double, color: ColorExpression, opacity: Double
+
+    enum Keys {
+      static let length = Key("length", .length, "how far it falls")
+      static let color = Key("color", .color, "its colour")
+      static let opacity = Key("opacity", .opacity, "0 to 1")
+      static let all = [KeyDeclaration(length), .init(color), .init(opacity)]
+    }
+
+    static let form = Form<LongShadow>("a long shadow {length, color, opacity}") { tree, reading in
+      guard var fields = Fields(tree, of: "a long shadow", declared: Keys.all, &reading) else {
+        return nil
+      }
+      let slot = LongShadow(
+        length: fields.take(Keys.length, &reading) ?? 300,
+        color: fields.take(Keys.color, &reading) ?? .color(.black),
+        opacity: fields.take(Keys.opacity, &reading) ?? 0.3)
+      fields.finish(&reading)
+      return slot
+    }
+  }
+
+  public struct Letters: Sendable {
+    public var width: Double, size: Double, count: Int, font: String
+  }
+
+  enum Keys {
+    static let at = Key("at", .point, "the centre")
+    static let size = Key("size", .length, "the diameter of the circle it fills")
+    static let fill = Key("fill", .paint, "the body's paint")
+    static let tint = Key("tint", .paint, "the paint of second planes")
+    static let mid = Key("mid", .paint, "the paint of details on the body")
+    static let deep = Key("deep", .paint, "the paint of cut-outs in the body")
+    static let accent = Key("accent", .paint, "the paint of the one telling detail")
+    static let glass = Key("glass", .paint, "the paint of lenses and screens")
+    static let style = Key(
+      "style", Form<Style>.choice("emblem style"), "filled, outline, or the simple drawing")
+    static let lineWidth = Key("line-width", .length, "of the outline style")
+    static let opacity = Key("opacity", .opacity, "0 to 1")
+    static let shadow = Key("shadow", ShadowSlot.form, "the shadow it throws")
+    static let longShadow = Key("long-shadow", LongShadow.form, "a long shadow across the field")
+    static let lettersWidth = Key("letters-width", .length, "how wide letters may be")
+    static let lettersSize = Key("letters-size", .length, "the largest size of letters")
+    static let lettersCount = Key(
+      "letters-count", Form<Int>.count(in: 1...4), "how many letters are shown")
+    static let lettersFont = Key(
+      "letters-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "their face")
+    static let all = [
+      KeyDeclaration(at), .init(size), .init(fill), .init(tint), .init(mid), .init(deep),
+      .init(accent), .init(glass), .init(style), .init(lineWidth), .init(opacity), .init(shadow),
+      .init(longShadow), .init(lettersWidth), .init(lettersSize), .init(lettersCount),
+      .init(lettersFont),
+    ]
+  }
+
+  static let nameForm = Form<String>.name(of: "an emblem") { Emblem.all.map(\.name).sorted() }
+
+  static let form = Form<EmblemSlot>("where the emblem stands") { tree, reading in
+    guard var fields = Fields(tree, of: "the emblem's slot", declared: Keys.all, &reading) else {
+      return nil
+    }
+    let white = PaintExpression.color(.color(.white))
+    let at = fields.take(Keys.at, &reading) ?? Point(256, 256)
+    let size = fields.take(Keys.size, &reading) ?? 200
+    let slot = EmblemSlot(
+      at: at, size: size, fill: fields.take(Keys.fill, &reading) ?? white,
+      tint: fields.take(Keys.tint, &reading) ?? white,
+      mid: fields.take(Keys.mid, &reading) ?? white,
+      deep: fields.take(Keys.deep, &reading) ?? white,
+      accent: fields.take(Keys.accent, &reading) ?? white,
+      glass: fields.take(Keys.glass, &reading) ?? white,
+      style: fields.take(Keys.style, &reading) ?? .filled,
+      lineWidth: fields.take(Keys.lineWidth, &reading) ?? 2.6,
+      opacity: fields.take(Keys.opacity, &reading) ?? 1,
+      shadow: fields.take(Keys.shadow, &reading),
+      longShadow: fields.take(Keys.longShadow, &reading),
+      letters: Letters(
+        width: fields.take(Keys.lettersWidth, &reading) ?? size,
+        size: fields.take(Keys.lettersSize, &reading) ?? size * 0.5,
+        count: fields.take(Keys.lettersCount, &reading) ?? 4,
+        font: fields.take(Keys.lettersFont, &reading) ?? "Sora ExtraBold"))
+    fields.finish(&reading)
+    return slot
+  }
+}
