@@ -207,11 +207,13 @@ struct Style {
   func stars() -> [Node] {
     guard let slot = slots.stars, design.stars > 0 else { return [] }
     let half = Double(design.stars - 1) / 2
+    let scale = min(1, slot.width / (2 * half * slot.gap + 2 * slot.radius))
     let nodes = (0..<design.stars).flatMap { index in
       let offset = Double(index) - half
       let lift = half > 0 ? slot.bow * (offset / half) * (offset / half) : 0
       return Ornament.bevelledStar(
-        at: Point(slot.at.x + offset * slot.gap, slot.at.y - lift), radius: slot.radius,
+        at: Point(slot.at.x + offset * slot.gap * scale, slot.at.y - lift),
+        radius: slot.radius * scale,
         light: color(slot.light), dark: color(slot.dark))
     }
     return shadowed(nodes, slot.shadow)

@@ -95,6 +95,7 @@ public struct Path: Hashable, Sendable {
   public func flattened(steps: Int) -> [[Point]] {
     var polygons: [[Point]] = []
     var current: [Point] = []
+    var start: [Point] = []
     func finish() {
       if current.count > 1 { polygons.append(current) }
       current = []
@@ -103,7 +104,7 @@ public struct Path: Hashable, Sendable {
       switch segment {
       case .move(let p):
         finish()
-        current = [p]
+        (current, start) = ([p], [p])
       case .line(let p): current.append(p)
       case .quad(let c, let p):
         let from = current.last ?? c
@@ -118,7 +119,9 @@ public struct Path: Hashable, Sendable {
           let (ab, bc, cd) = (from.mixed(with: c1, t), c1.mixed(with: c2, t), c2.mixed(with: p, t))
           current.append(ab.mixed(with: bc, t).mixed(with: bc.mixed(with: cd, t), t))
         }
-      case .close: finish()
+      case .close:
+        finish()
+        current = start
       }
     }
     finish()

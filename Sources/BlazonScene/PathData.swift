@@ -45,6 +45,7 @@ private struct PathDataReader {
         throw error("expected a command")
       }
       if segments.isEmpty, command | 0x20 != UInt8(ascii: "m") {
+        index -= 1
         throw error("path data begins with M")
       }
       try readArguments(of: command)
@@ -165,10 +166,14 @@ private struct PathDataReader {
       if at("+-") { index += 1 }
       while isDigit() { index += 1 }
     }
-    guard let value = Double(String(decoding: bytes[first..<index], as: UTF8.self)), value.isFinite
-    else {
+    guard let value = Double(String(decoding: bytes[first..<index], as: UTF8.self)) else {
       index = first
       throw error("expected a number")
+    }
+    // Within this, no sum or square that geometry makes of numbers overflows.
+    guard value.magnitude <= 1e9 else {
+      index = first
+      throw error("number too large")
     }
     return value
   }
@@ -181,7 +186,8 @@ private func ellipticArc(
   from: Point, to: Point, rx: Double, ry: Double, turn: Angle, isLarge: Bool, isClockwise: Bool
 ) -> [Path.Segment] {
   var (rx, ry) = (abs(rx), abs(ry))
-  guard rx > 0, ry > 0, from != to else { return [.line(to)] }
+  // What is as good as nothing would make quotients that are no numbers.
+  guard rx > 1e-9, ry > 1e-9, (to - from).length > 1e-9 else { return [.line(to)] }
   let (s, c) = (turn.sine, turn.cosine)
   let half = (from - to) * 0.5
   let x = c * half.x + s * half.y

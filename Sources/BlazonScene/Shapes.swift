@@ -38,7 +38,7 @@ extension Path {
       let (l1, l2) = (toBefore.length, toAfter.length)
       let (u1, u2) = (toBefore * (1 / l1), toAfter * (1 / l2))
       let angle = Math.arcCosine(max(-1, min(1, u1.x * u2.x + u1.y * u2.y)))
-      guard corners[i] > 0, angle < .pi - 1e-3 else {
+      guard corners[i] > 0, l1 > 0, l2 > 0, angle < .pi - 1e-3 else {
         segments.append(isEmpty ? .move(corner) : .line(corner))
         continue
       }

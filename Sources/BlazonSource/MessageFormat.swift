@@ -16,7 +16,7 @@ public enum MessageFormat: String, CaseIterable, Sendable {
   }
 
   private func text(_ d: Diagnostic) -> String {
-    var out = d.place.map { "\($0.label): " } ?? ""
+    var out = d.place.map { "\(printable($0.label)): " } ?? ""
     out += "\(d.severity.rawValue): \(printable(d.message))\n"
     if let place = d.place, let line = place.source.line(place.start.line) {
       out += excerpt(line, place, help: d.help)
@@ -110,14 +110,16 @@ public func quoted(_ text: String) -> String {
   return out + "\""
 }
 
-/// `text` without anything that could steer a terminal: controls show as their symbols.
+/// `text` without anything that could steer a terminal or turn the line's direction: controls show
+/// as their symbols.
 func printable(_ text: String) -> String {
   var out = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x09: out.append(" ")
     case 0..<0x20: out.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
-    case 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: out.append("\u{FFFD}")
+    case 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+      out.append("\u{FFFD}")
     default: out.append(scalar)
     }
   }

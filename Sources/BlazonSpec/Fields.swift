@@ -49,7 +49,11 @@ public struct Reading: Sendable {
     (self.tokens, self.concerning) = (tokens, concerning)
   }
 
-  mutating func error(_ message: String, at place: Place, help: String? = nil) {
+  /// Help may mean comparing a word with thousands: it is looked for only while somebody may read it.
+  mutating func error(
+    _ message: String, at place: Place, help: @autoclosure () -> String? = nil
+  ) {
+    let help = report.diagnostics.count < 100 ? help() : nil
     report.add(
       Diagnostic(.error, message, at: place, help: help, notes: concerning.map { [$0] } ?? []))
   }

@@ -175,7 +175,7 @@ private struct Inheritance {
     tree = tree.merged(with: own)
     reading.concerning = "in the badge “\(id)”"
     defer { reading.concerning = nil }
-    let before = reading.report.errorCount
+    let before = reading.report.diagnostics.count
     guard let words = Words(tree, of: "a badge", &reading) else { return nil }
     for alias in words.aliases { names.claim(alias, for: id, &reading) }
     if words.title == nil, tree["title"] == nil {
@@ -193,7 +193,8 @@ private struct Inheritance {
     preset = applying(words, adjust: tree["adjust"], to: preset, &reading)
     guard let slots = Badge.slots(preset, width: .max, &reading) else { return nil }
     for width in Badge.opticalWidths(preset) { _ = Badge.slots(preset, width: width, &reading) }
-    guard reading.report.errorCount == before else { return nil }
+    let found = reading.report.diagnostics[before...]
+    guard !found.contains(where: { $0.severity == .error }) else { return nil }
     let silhouette: Silhouette =
       if case .silhouette(let silhouette, _) = slots.shape.outline { silhouette } else { .circle }
     return Badge(

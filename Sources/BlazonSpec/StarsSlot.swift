@@ -3,6 +3,8 @@ public import BlazonScene
 /// Where stars stand: in a row about a point.
 public struct StarsSlot: Sendable {
   public var at: Point, radius: Double, gap: Double
+  /// The widest row; more stars are drawn smaller.
+  public var width: Double
   /// How far the outer ones of a row stand above (+) its middle.
   public var bow: Double
   public var light: ColorExpression, dark: ColorExpression
@@ -12,13 +14,15 @@ public struct StarsSlot: Sendable {
     static let at = Key("at", .point, "the middle of the row")
     static let radius = Key("radius", .length, "of one star")
     static let gap = Key("gap", .length, "from star to star")
+    static let width = Key("width", .length, "of the widest row; more stars are drawn smaller")
     static let bow = Key(
       "bow", Form<Double>.number, "how far the outer stars stand above the middle")
     static let light = Key("light", .color, "the lit facets")
     static let dark = Key("dark", .color, "the dark facets")
     static let shadow = Key("shadow", ShadowSlot.form, "the shadow they throw")
     static let all = [
-      KeyDeclaration(at), .init(radius), .init(gap), .init(bow), .init(light), .init(dark),
+      KeyDeclaration(at), .init(radius), .init(gap), .init(width), .init(bow), .init(light),
+      .init(dark),
       .init(shadow),
     ]
   }
@@ -30,6 +34,7 @@ public struct StarsSlot: Sendable {
     let slot = StarsSlot(
       at: fields.take(Keys.at, &reading) ?? Point(256, 256),
       radius: fields.take(Keys.radius, &reading) ?? 20, gap: fields.take(Keys.gap, &reading) ?? 46,
+      width: fields.take(Keys.width, &reading) ?? 400,
       bow: fields.take(Keys.bow, &reading) ?? 0,
       light: fields.take(Keys.light, &reading) ?? .color(.white),
       dark: fields.take(Keys.dark, &reading) ?? .color(Color(hex: 0xCCCCCC)),
