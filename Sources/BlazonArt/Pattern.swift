@@ -29,8 +29,9 @@ public struct Pattern: Hashable, Sendable {
     step: Double, line: Double, rotation: Angle, box: Rect
   ) {
     (self.kind, self.color, self.opacity) = (kind, color, opacity)
-    (self.center, self.radius, self.count) = (center, radius, count)
-    (self.step, self.line, self.rotation, self.box) = (step, line, rotation, box)
+    (self.center, self.radius, self.count) = (center, radius, max(3, count))
+    (self.line, self.rotation, self.box) = (line, rotation, box)
+    self.step = max(1, step)
   }
 
   private func paint(_ share: Double) -> Color {

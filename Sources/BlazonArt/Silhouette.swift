@@ -109,7 +109,7 @@ enum Pennant {
   private static let axis = 256.0
 
   /// A dome of radius 113, a hollow neck, round shoulders, a tapered body and a slightly full point.
-  /// The box is x 56–456, y 4–500.
+  /// The box is x 90.5–421.5, y 4–500; a ribbon makes it 400 wide.
   static let outline: Path = {
     var half = Path()
     half.append(

@@ -14,7 +14,8 @@ struct Sweep {
   mutating func add(fill outline: Path) {
     let polygons = outline.flattened(steps: 5)
     for polygon in polygons {
-      let depth = polygons.count { $0 != polygon && contains($0, polygon[0]) }
+      let inside = pointInside(polygon)
+      let depth = polygons.count { $0 != polygon && contains($0, inside) }
       add(polygon, isHole: !depth.isMultiple(of: 2))
     }
   }
@@ -68,6 +69,16 @@ private func area(_ points: [Point]) -> Double {
   zip(points, points.dropFirst() + points.prefix(1)).reduce(0) {
     $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y
   }
+}
+
+/// A point just inside `polygon`: a corner would not do, neighbours may share it.
+private func pointInside(_ polygon: [Point]) -> Point {
+  let sides = zip(polygon, polygon.dropFirst() + polygon.prefix(1))
+  guard let (a, b) = sides.max(by: { ($0.1 - $0.0).length < ($1.1 - $1.0).length }), a != b else {
+    return polygon[0]
+  }
+  let inwards = Point(a.y - b.y, b.x - a.x) * ((area(polygon) < 0 ? -1e-3 : 1e-3) / (b - a).length)
+  return a.mixed(with: b, 0.5) + inwards
 }
 
 private func contains(_ polygon: [Point], _ p: Point) -> Bool {

@@ -114,11 +114,13 @@ private struct Canvas {
   ) throws(CairoError) {
     let blur = GaussianBlur(deviation: shadow.blur * map.scale)
     guard let ink = Node.group(Group(group.children, clip: group.clip)).inkBox(map) else { return }
-    let (dx, dy) = (shadow.dx * map.scale, shadow.dy * map.scale)
-    let left = max(Int(ink.minX.rounded(.down)) - 2, -blur.reach)
-    let top = max(Int(ink.minY.rounded(.down)) - 2, -blur.reach)
-    let right = min(Int(ink.maxX.rounded(.up)) + 2, width + blur.reach)
-    let bottom = min(Int(ink.maxY.rounded(.up)) + 2, height + blur.reach)
+    let offset = shadow.offset(map)
+    // What lies outside the image may still throw its shadow inside.
+    let (aside, down) = (Int(offset.x.rounded(.up)), Int(offset.y.rounded(.up)))
+    let left = max(Int(ink.minX.rounded(.down)) - 2, -blur.reach - max(0, aside))
+    let top = max(Int(ink.minY.rounded(.down)) - 2, -blur.reach - max(0, down))
+    let right = min(Int(ink.maxX.rounded(.up)) + 2, width + blur.reach - min(0, aside - 1))
+    let bottom = min(Int(ink.maxY.rounded(.up)) + 2, height + blur.reach - min(0, down - 1))
     guard right > left, bottom > top else { return }
     let inner = try ImageSurface(width: right - left, height: bottom - top)
     let local = Affine.translation(-Double(left), -Double(top)).after(map)
@@ -133,7 +135,8 @@ private struct Canvas {
     context.save()
     if group.opacity < 1 { context.pushGroup() }
     context.setSource(Source(.color(shadow.color), opacity: 1))
-    context.mask(mask, x: Double(left - blur.reach) + dx, y: Double(top - blur.reach) + dy)
+    context.mask(
+      mask, x: Double(left - blur.reach) + offset.x, y: Double(top - blur.reach) + offset.y)
     context.paint(inner, x: Double(left), y: Double(top), alpha: 1)
     if group.opacity < 1 { context.popGroup(alpha: group.opacity) }
     context.restore()
@@ -272,6 +275,11 @@ extension Stroke.Join {
   }
 }
 
+extension Shadow {
+  /// How far the shadow lies from its group, mapped by `map`.
+  fileprivate func offset(_ map: Affine) -> Point { map(Point(dx, dy)) - map(Point(0, 0)) }
+}
+
 extension Node {
   /// A box around all that the node can paint, mapped by `map`; `nil` if it paints nothing.
   func inkBox(_ map: Affine) -> Rect? {
@@ -295,9 +303,9 @@ extension Node {
       }
       if let shadow = group.shadow {
         let reach = shadow.blur * 3 * map.scale
-        let (dx, dy) = (shadow.dx * map.scale, shadow.dy * map.scale)
+        let offset = shadow.offset(map)
         box = box.union(
-          Rect(x: box.x + dx, y: box.y + dy, width: box.width, height: box.height)
+          Rect(x: box.x + offset.x, y: box.y + offset.y, width: box.width, height: box.height)
             .expanded(by: reach))
       }
       return box

@@ -50,7 +50,7 @@ private struct SVGWriter {
 
   mutating func document(_ scene: Scene) -> [UInt8] {
     var body = Text()
-    for node in scene.nodes { write(node, to: &body, in: .identity) }
+    for node in scene.nodes { write(node, to: &body) }
     var out = Text()
     out += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\""
     out.add(scene.size.width)
@@ -85,10 +85,10 @@ private struct SVGWriter {
 
   // MARK: Nodes
 
-  private mutating func write(_ node: Node, to out: inout Text, in map: Affine) {
+  private mutating func write(_ node: Node, to out: inout Text) {
     switch node {
     case .shape(let shape): write(shape, to: &out)
-    case .group(let group): write(group, to: &out, in: map)
+    case .group(let group): write(group, to: &out)
     case .text(let run):
       out += "<path"
       write(fill: run.paint, to: &out)
@@ -115,9 +115,8 @@ private struct SVGWriter {
     out += "\"/>"
   }
 
-  private mutating func write(_ group: Group, to out: inout Text, in map: Affine) {
+  private mutating func write(_ group: Group, to out: inout Text) {
     let isTransformed = group.transform != .identity
-    let map = map.after(group.transform)
     let isOuter = isTransformed || group.shadow != nil || group.opacity < 1
     if isOuter {
       out += "<g"
@@ -143,7 +142,7 @@ private struct SVGWriter {
       out.add(escaping: clipID(clip))
       out += ")\">"
     }
-    for child in group.children { write(child, to: &out, in: map) }
+    for child in group.children { write(child, to: &out) }
     if group.clip != nil { out += "</g>" }
     if isOuter { out += "</g>" }
   }

@@ -90,7 +90,8 @@ private struct PathDataWriter {
       (startX, startY) = p
     case .line(let p):
       let p = units(p)
-      if p.y == y, p.x == x { return }
+      // A line that leads nowhere shows only as the dot that a round cap makes of a lone one.
+      if p.y == y, p.x == x, last != UInt8(ascii: "M") { return }
       if p.y == y {
         write("h", [p.x - x])
       } else if p.x == x {

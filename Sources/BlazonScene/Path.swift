@@ -91,7 +91,7 @@ public struct Path: Hashable, Sendable {
     return box.map { Rect(x: $0.0, y: $0.1, width: $0.2 - $0.0, height: $0.3 - $0.1) }
   }
 
-  /// The subpaths as polygons, each curve cut into `steps` chords.
+  /// The subpaths as polygons, each curve cut into `steps` chords. A closed one ends where it began.
   public func flattened(steps: Int) -> [[Point]] {
     var polygons: [[Point]] = []
     var current: [Point] = []
@@ -120,6 +120,7 @@ public struct Path: Hashable, Sendable {
           current.append(ab.mixed(with: bc, t).mixed(with: bc.mixed(with: cd, t), t))
         }
       case .close:
+        if current.last != start.last { current += start }
         finish()
         current = start
       }

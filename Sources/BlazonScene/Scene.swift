@@ -51,7 +51,7 @@ public struct Shape: Hashable, Sendable {
 public struct Group: Hashable, Sendable {
   public var children: [Node]
   public var transform: Affine
-  /// In the group's own coordinates; by the non-zero rule unless `clipsEvenOdd`.
+  /// In the group's own coordinates; by the non-zero rule.
   public var clip: Path?
   public var shadow: Shadow?
   public var opacity: Double
@@ -65,10 +65,11 @@ public struct Group: Hashable, Sendable {
   }
 }
 
-/// The shadow that a group's silhouette throws on what is below it.
+/// The shadow that a group's silhouette throws on what is below it, in the group's own coordinates:
+/// whoever scales or turns the group scales and turns its shadow.
 public struct Shadow: Hashable, Sendable {
   public var dx: Double, dy: Double
-  /// The Gaussian's standard deviation, in the units around the group.
+  /// The Gaussian's standard deviation.
   public var blur: Double
   /// Its alpha is the shadow's.
   public var color: Color

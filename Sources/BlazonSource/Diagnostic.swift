@@ -13,7 +13,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var notes: [String]
 
   public init(
-    _ severity: Severity = .error, _ message: String, at place: Place?, help: String? = nil,
+    _ severity: Severity, _ message: String, at place: Place?, help: String? = nil,
     notes: [String] = []
   ) {
     (self.severity, self.message, self.place) = (severity, message, place)
@@ -36,6 +36,8 @@ public struct Report: Sendable {
   public mutating func add(_ diagnostic: Diagnostic) {
     let key = Key(message: diagnostic.message, place: diagnostic.place)
     if let index = indices[key] {
+      if diagnostic.severity == .error { diagnostics[index].severity = .error }
+      diagnostics[index].help = diagnostics[index].help ?? diagnostic.help
       for note in diagnostic.notes where !diagnostics[index].notes.contains(note) {
         diagnostics[index].notes.append(note)
       }

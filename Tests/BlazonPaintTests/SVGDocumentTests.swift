@@ -1,0 +1,104 @@
+import Testing
+
+@testable import BlazonPaint
+@testable import BlazonScene
+
+/// The SVG as a document: well-formed, harmless, and complete in itself.
+struct SVGDocumentTests {
+  static let hostile = [
+    "plain", "", "<script>alert(1)</script>", "a & b &amp; c &lt;", "\"double\" 'single'",
+    "]]> <![CDATA[ x ]]>", "--> <!-- x", "\u{0}\u{1}\u{8}\u{B}\u{1F}", "\u{7F}\u{85}\u{9F}",
+    "\u{FFFE}\u{FFFF}", "\u{1FFFE}\u{10FFFF}\u{E000}", "</title></svg><svg onload=\"x\">",
+    "<?php x ?> %25 &#0; &#x1;", "emoji 👩‍👩‍👧", "\t\n tabs", "http://example.org/?a=1&b=2",
+  ]
+
+  @Test("No title or description breaks the document or adds to it", arguments: hostile)
+  func titles(text: String) throws {
+    let made = Scene(
+      size: Size(width: 10, height: 10), nodes: [shape(rect(0, 0, 5, 5), 0xFF0000)], title: text,
+      description: text, language: text)
+    let document = try #require(XMLElements(SVGPainter(idPrefix: "b").paint(made)))
+    #expect(document.all.map(\.name) == ["svg", "title", "desc", "path"])
+    func carried(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+      let isControl = scalar.value < 0x20 && ![9, 10, 13].contains(scalar.value)
+      return isControl || scalar.value == 0xFFFE || scalar.value == 0xFFFF ? "\u{FFFD}" : scalar
+    }
+    let expected = text.unicodeScalars.map(carried)
+    #expect(Array(document.all[1].text.unicodeScalars) == expected)
+    #expect(Array(document.all[2].text.unicodeScalars) == expected)
+  }
+
+  @Test func theRootNamesItselfForScreenReaders() throws {
+    let made = Scene(
+      size: Size(width: 512, height: 480.5), nodes: [], title: "Erstes Licht", description: "D",
+      language: "de")
+    let document = try #require(XMLElements(SVGPainter(idPrefix: "acme-x").paint(made)))
+    let root = document.all[0].attributes
+    #expect(root["width"] == "512" && root["height"] == "480.5")
+    #expect(root["viewBox"] == "0 0 512 480.5")
+    #expect(root["role"] == "img" && root["lang"] == "de")
+    let ids = ["title", "desc"].compactMap { document.named($0).first?.attributes["id"] }
+    #expect(root["aria-labelledby"] == ids.joined(separator: " "))
+  }
+
+  @Test("A scene of everything is harmless: nothing fetched, nothing run, no style, no text")
+  func harmless() throws {
+    let bytes = SVGPainter(idPrefix: "b").paint(Samples.everything)
+    let document = try #require(XMLElements(bytes))
+    let known: Set = [
+      "svg", "title", "desc", "defs", "g", "path", "use", "clipPath", "linearGradient",
+      "radialGradient", "stop", "filter", "feGaussianBlur", "feOffset", "feFlood", "feComposite",
+      "feMerge", "feMergeNode",
+    ]
+    #expect(Set(document.all.map(\.name)) == known, "and each of them is used here")
+    for element in document.all {
+      for (name, value) in element.attributes {
+        #expect(name != "style" && name != "class" && !name.lowercased().hasPrefix("on"))
+        #expect(!value.lowercased().contains("http") || name == "xmlns")
+        if name == "href" { #expect(value.hasPrefix("#")) }
+      }
+    }
+    #expect(bytes.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
+  }
+
+  @Test("Ids begin with the prefix, are unique, are used, and every reference finds one")
+  func references() throws {
+    let document = try #require(
+      XMLElements(SVGPainter(idPrefix: "acme-x").paint(Samples.everything)))
+    let ids = document.all.compactMap { $0.attributes["id"] }
+    #expect(Set(ids).count == ids.count)
+    #expect(ids.allSatisfy { $0.hasPrefix("acme-x-") })
+    var used: Set = ["acme-x-t", "acme-x-d"]
+    for (name, value) in document.all.flatMap(\.attributes) {
+      if name == "href" { used.insert(String(value.dropFirst())) }
+      for part in value.split(separator: "url(#").dropFirst(value.hasPrefix("url(#") ? 0 : 1) {
+        used.insert(String(part.prefix { $0 != ")" }))
+      }
+    }
+    #expect(used == Set(ids))
+  }
+
+  @Test("What is drawn twice is defined once")
+  func shared() throws {
+    let outline = Path(circle: Point(30, 30), radius: 20)
+    let one = try #require(XMLElements(SVGPainter(idPrefix: "b").paint(scene(shape(outline, 1)))))
+    #expect(one.named("use").isEmpty && one.named("defs").isEmpty)
+    let twice = scene(
+      shape(outline, 1), .group(Group([shape(outline, 2)], transform: .scale(0.5), clip: outline)))
+    let two = try #require(XMLElements(SVGPainter(idPrefix: "b").paint(twice)))
+    #expect(two.named("use").count == 3)
+    #expect(two.named("path").count == 1)
+    let gradient = Paint.linear(
+      LinearGradient(start: Point(0, 0), end: Point(9, 9), stops: [GradientStop(0, .white)]))
+    let painted = scene(
+      .shape(Shape(rect(0, 0, 9, 9), fill: gradient)),
+      .shape(Shape(rect(9, 9, 9, 9), fill: gradient)))
+    let three = try #require(XMLElements(SVGPainter(idPrefix: "b").paint(painted)))
+    #expect(three.named("linearGradient").count == 1)
+  }
+
+  @Test func theSameSceneIsTheSameBytes() {
+    let painter = SVGPainter(idPrefix: "b")
+    #expect(painter.paint(Samples.everything) == painter.paint(Samples.everything))
+  }
+}

@@ -1,0 +1,144 @@
+import BlazonArt
+import BlazonScene
+import BlazonSource
+import Foundation
+import TestSupport
+import Testing
+
+@testable import BlazonSpec
+
+/// The keys of the language are declared once, and all of them are read.
+@Suite struct DeclarationTests {
+  private static let lists: [(name: String, keys: [KeyDeclaration])] = [
+    ("file", FileKeys.all), ("programme", ProgrammeKeys.all), ("badge", Words.Keys.all),
+    ("letters", EmblemChoice.Keys.all), ("preset", Slots.Keys.all), ("band", Slots.Band.Keys.all),
+    ("figure", Figure.Keys.all), ("shadow", ShadowSlot.Keys.all), ("pattern", PatternSlot.Keys.all),
+    ("laurel", LaurelSlot.Keys.all), ("type", TypeSlot.Keys.all), ("text", TextSlot.Keys.all),
+    ("emblem", EmblemSlot.Keys.all), ("long-shadow", EmblemSlot.LongShadow.Keys.all),
+    ("stars", StarsSlot.Keys.all), ("ribbon", RibbonSlot.Keys.all), ("marker", MarkerSlot.Keys.all),
+  ]
+
+  private func names(_ list: String) -> Set<String> {
+    Set((DeclarationTests.lists.first { $0.name == list }?.keys ?? []).map(\.name))
+  }
+
+  @Test func `every key has a summary and a form`() {
+    for (list, keys) in DeclarationTests.lists {
+      #expect(!keys.isEmpty)
+      for key in keys {
+        #expect(key.summary.count >= 4, "\(list): \(key.name)")
+        #expect(!key.summary.hasSuffix("."), "\(list): \(key.name)")
+        #expect(!key.form.isEmpty, "\(list): \(key.name)")
+        #expect(key.name.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(list): \(key.name)")
+      }
+    }
+  }
+
+  @Test func `no key is declared twice in one list`() {
+    for (list, keys) in DeclarationTests.lists {
+      #expect(Set(keys.map(\.name)).count == keys.count, "\(list)")
+    }
+  }
+
+  @Test func `every key that the sources make is in a list`() throws {
+    let folder = project.appending(path: "Sources/BlazonSpec")
+    var made: [String] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      made += text.matches(of: /= Key\(\s*"([^"]+)"/).map { String($0.1) }
+    }
+    var listed: [String] = []
+    let type = names("type")
+    // These are made in another list.
+    let borrowed: Set = ["blazon", "presets", "badges", "metal", "finish"]
+    for (list, keys) in DeclarationTests.lists {
+      for key in keys.map(\.name) {
+        if list == "programme", borrowed.contains(key) { continue }
+        if ["text", "ribbon", "marker"].contains(list), type.contains(key) { continue }
+        listed.append(key)
+      }
+    }
+    #expect(made.sorted() == listed.sorted())
+  }
+
+  // MARK: Readers
+
+  private func keys(_ tree: Tree?) -> Set<String> {
+    Set((tree?.entries ?? []).map(\.key.value))
+  }
+
+  @Test func `a preset with every key of every slot is read without a finding`() throws {
+    let folder = project.appending(path: "Tests/BlazonSpecTests/Fixtures/every-slot.yaml")
+    let text = try String(contentsOf: folder, encoding: .utf8)
+    let preset = try #require(tree(text)["presets"]?["every"])
+    #expect(keys(preset) == names("preset"))
+    #expect(keys(preset["border"]?["rim"]) == names("band"))
+    #expect(keys(preset["shape"]) == names("figure"))
+    #expect(keys(preset["shape"]?["shadow"]) == names("shadow"))
+    #expect(keys(preset["patterns"]?["rays"]) == names("pattern"))
+    #expect(keys(preset["laurel"]) == names("laurel"))
+    #expect(keys(preset["texts"]?["title"]) == names("text"))
+    #expect(keys(preset["emblem"]) == names("emblem"))
+    #expect(keys(preset["emblem"]?["long-shadow"]) == names("long-shadow"))
+    #expect(keys(preset["stars"]) == names("stars"))
+    #expect(keys(preset["ribbon"]) == names("ribbon"))
+    #expect(keys(preset["marker"]) == names("marker"))
+    let read = Read(["badges.yaml": text])
+    #expect(read.findings == [])
+    #expect(read.badge("one")?.slots(width: 512) != nil)
+  }
+
+  @Test func `a programme and a badge with every key are read without an error`() throws {
+    let url = fixtures.appending(path: "every-word/programme.yaml")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let programme = tree(text)
+    #expect(keys(programme) == names("programme"))
+    let badge = programme["badges"]?["one"]
+    #expect(keys(badge) == names("badge"))
+    #expect(keys(badge?["emblem"]) == names("letters"))
+    let file = fixtures.appending(path: "every-word/badges.yaml")
+    #expect(keys(tree(try String(contentsOf: file, encoding: .utf8))) == names("file"))
+  }
+
+  // MARK: Presets
+
+  @Test func `the shipped presets are well, every override included`() {
+    #expect(ShippedPreset.check().diagnostics.map(\.message) == [])
+    #expect(ShippedPreset.sources.count >= 2)
+  }
+
+  @Test func `a preset holds no literal hue`() throws {
+    let folder = project.appending(path: "Sources/BlazonSpec/Presets")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".yaml") }
+    #expect(names.count >= 2)
+    for name in names {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      for (index, line) in text.components(separatedBy: "\n").enumerated() {
+        #expect(hues(in: line) == [], "\(name):\(index + 1)")
+      }
+    }
+  }
+
+  @Test func `a literal hue would be seen`() {
+    #expect(hues(in: "field: mix($color, #0B7A86, 10%)") == ["#0B7A86"])
+    #expect(hues(in: "ink: rebeccapurple") == ["rebeccapurple"])
+    #expect(hues(in: "fill: \"linear-gradient(0deg, white, teal 30%)\"") == ["teal"])
+    #expect(hues(in: "red: alpha(black, 24%) # like blue") == [])
+    #expect(hues(in: "spark: gold") == [])
+  }
+
+  /// What in `line` is a colour by itself, but white and black. Metals are no hues.
+  private func hues(in line: String) -> [String] {
+    let code = line.replacing(/(^|\s)# .*/, with: "")
+    var found = code.matches(of: /#[0-9A-Fa-f]{3,8}\b/).map { String($0.0) }
+    let values = code.replacing(/[a-z0-9-]+:/, with: "").replacing(/[$#][A-Za-z0-9-]+/, with: "")
+    for match in values.matches(of: /[A-Za-z]+/) {
+      let word = String(match.0)
+      if ["white", "black", "none", "transparent"].contains(word.lowercased()) { continue }
+      if Metal.Name(rawValue: word) == nil, Color(css: word) != nil { found.append(word) }
+    }
+    return found
+  }
+}

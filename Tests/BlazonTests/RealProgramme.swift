@@ -1,0 +1,66 @@
+import Blazon
+import BlazonSource
+import BlazonSpec
+import Foundation
+import Synchronization
+import TestSupport
+
+/// The programmes of `badge-specs`, drawn once by the tool for all tests.
+enum RealProgramme {
+  static let specs = project.appending(path: "badge-specs").path
+
+  /// What the tool answered, and where it wrote.
+  static let run: (answer: Answer?, output: URL) = {
+    guard let folder = try? temporaryFolder() else { return (nil, URL(filePath: "/nowhere")) }
+    removeAtExit(folder)
+    let arguments = ["render", specs, "--size", "512", "-o", folder.path]
+    return (try? TestSupport.run(blazon, arguments), folder)
+  }()
+
+  struct Entry: Decodable, Sendable {
+    var path: String
+    var badge: String?
+    var alt: String
+    var bytes: Int
+  }
+
+  /// The files of badges as the manifest lists them.
+  static let entries: [Entry] = {
+    struct Manifest: Decodable { var files: [Entry] }
+    let file = run.output.appending(path: "manifest.json")
+    guard let data = try? Data(contentsOf: file),
+      let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
+    else { return [] }
+    return manifest.files.filter { $0.badge != nil }
+  }()
+
+  /// The badges as `meshery/badges/first-view`; aliases are left out.
+  static let badges: [String] =
+    entries.filter { entry in
+      entry.path.hasSuffix("/badges/\(entry.badge ?? "").svg")
+    }.map { String($0.path.dropLast(4)) }.sorted()
+
+  static func file(_ path: String) throws -> Data {
+    try Data(contentsOf: run.output.appending(path: path))
+  }
+
+  /// The programmes as the library reads them.
+  static let programmes: [Programme] = {
+    var report = Report()
+    let loaded = try? SpecFolder.load([specs], report: &report)
+    return report.hasErrors ? [] : (loaded ?? []).map(\.programme)
+  }()
+
+  private static func removeAtExit(_ folder: URL) {
+    leftover.withLock { $0 = folder }
+    atexit { leftover.withLock { _ = try? FileManager.default.removeItem(at: $0) } }
+  }
+}
+
+private let leftover = Mutex(URL(filePath: "/nowhere"))
+
+/// The picture in a PNG file. libpng reads the bytes to the end of the call, and they are kept so long.
+func png(_ data: Data) -> PNGFile? {
+  let bytes = Array(data)
+  return withExtendedLifetime(bytes) { PNGFile(bytes) }
+}

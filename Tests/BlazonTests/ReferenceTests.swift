@@ -1,0 +1,97 @@
+import Blazon
+import BlazonDesign
+import BlazonLayout
+import BlazonPaint
+import BlazonScene
+import BlazonSource
+import BlazonSpec
+import BlazonText
+import Foundation
+import TestSupport
+import Testing
+
+/// What is kept as a reference, and how `make bless` renews it.
+///
+/// A run that blesses also fails, so that the difference is looked at and committed on purpose.
+@Suite struct References {
+  private static let isBlessing = ProcessInfo.processInfo.environment["BLAZON_BLESS"] != nil
+
+  private func expect(
+    _ actual: String, toBe file: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let url = project.appending(path: file)
+    let expected = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
+    guard actual != expected else { return }
+    let changed = zip(
+      actual.split(separator: "\n", omittingEmptySubsequences: false),
+      expected.split(separator: "\n", omittingEmptySubsequences: false)
+    ).filter { $0 != $1 }.prefix(8).map { "is  \($0.prefix(160))\nwas \($1.prefix(160))" }
+    if Self.isBlessing { try Data(actual.utf8).write(to: url) }
+    Issue.record(
+      "\(file) \(Self.isBlessing ? "was renewed" : "differs; look, then `make bless`"):\n\(changed.joined(separator: "\n"))",
+      sourceLocation: sourceLocation)
+  }
+
+  private func shippedScenes(width: Int) throws -> [(id: String, scene: Scene)] {
+    var report = Report()
+    let programmes = try SpecFolder.load([project.appending(path: "badge-specs").path], report: &report)
+    var composer = Composer(fonts: try FontLibrary())
+    return programmes.flatMap { loaded in
+      loaded.badges.compactMap { badge -> (id: String, scene: Scene)? in
+        guard let design = Design(badge, of: loaded.programme, width: width) else { return nil }
+        return ("\(loaded.programme.id)/\(badge.id.value)", composer.compose(design, report: &report))
+      }
+    }
+  }
+
+  @Test func theScenesOfAllShippedBadgesAreTheOnesThatWereLookedAt() throws {
+    var lines: [String] = []
+    for width in [512, 64, 32] {
+      for (id, scene) in try shippedScenes(width: width) {
+        lines.append("\(id) \(width) \(fingerprint(scene.text))")
+      }
+    }
+    try expect(lines.joined(separator: "\n") + "\n", toBe: "Tests/BlazonTests/References/scenes.txt")
+  }
+
+  @Test func aSceneReadsAsText() throws {
+    let scene = try #require(
+      try shippedScenes(width: 32).first { $0.id == "meshery/service-mesh-performance" })
+    try expect(scene.scene.text, toBe: "Tests/BlazonTests/References/service-mesh-performance@32.txt")
+  }
+
+  @Test func alternativeTextsReadWell() throws {
+    let lines = try shippedScenes(width: 512).map { "\($0.id): \($0.scene.description)" }
+    try expect(
+      lines.joined(separator: "\n") + "\n", toBe: "Tests/BlazonTests/References/sentences.txt")
+  }
+
+  @Test func theReferenceOfTheLanguageIsWhatTheReaderDeclares() throws {
+    let file = "docs/spec-language.md"
+    let (begin, end) = ("<!-- reference:begin -->\n", "<!-- reference:end -->")
+    let page = try String(contentsOf: project.appending(path: file), encoding: .utf8)
+    let head = try #require(page.range(of: begin), "the page keeps its markers")
+    let tail = try #require(page.range(of: end), "the page keeps its markers")
+    let actual = page[..<head.upperBound] + Language.markdown + page[tail.lowerBound...]
+    try expect(String(actual), toBe: file)
+  }
+
+  /// The pictures of the README are the ones the program draws today.
+  @Test(arguments: [
+    "certified-meshery-contributor", "review-rockstar", "docker-captain", "security-sentinel",
+    "meshery-docs", "hacktoberfest-2025", "first-deployment", "community-manager", "cmc-models",
+    "meshmap",
+  ])
+  func thePicturesOfTheReadmeAreTodays(id: String) throws {
+    let scene = try #require(try shippedScenes(width: .max).first { $0.id == "meshery/\(id)" }).scene
+    let svg = SVGPainter(idPrefix: "meshery-\(id)").paint(scene)
+    try expect(String(decoding: svg, as: UTF8.self), toBe: "docs/pictures/\(id).svg")
+  }
+}
+
+/// FNV-1a, 64 bits: enough to notice a change.
+private func fingerprint(_ text: String) -> String {
+  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  return String(hash, radix: 16)
+}

@@ -1,0 +1,107 @@
+import Testing
+
+@testable import BlazonScene
+@testable import BlazonText
+
+struct FallbackTests {
+  @Test(
+    "Each face comes from its own file",
+    arguments: [
+      ("Inter", "Inter-Regular.otf"), ("Inter SemiBold", "Inter-SemiBold.otf"),
+      ("Inter Bold", "Inter-Bold.otf"), ("Inter Display Bold", "InterDisplay-Bold.otf"),
+      ("Sora SemiBold", "Sora-SemiBold.otf"), ("Sora ExtraBold", "Sora-ExtraBold.otf"),
+      ("Manrope ExtraBold", "Manrope-ExtraBold.ttf"), ("EB Garamond", "EBGaramond12-Regular.otf"),
+      ("EB Garamond Italic", "EBGaramond12-Italic.otf"),
+      ("Vollkorn SemiBold", "Vollkorn-SemiBold.ttf"),
+      ("JetBrains Mono", "JetBrainsMono-Regular.ttf"), ("DejaVu Sans", "DejaVuSans.ttf"),
+    ])
+  func files(name: String, file: String) {
+    let text = line("Agfi 0189 &?", name)
+    #expect(text.files == [file])
+    #expect(text.missing == [])
+    for (glyph, character) in zip(text.glyphs, "Agfi 0189 &?") where text.glyphs.count == 12 {
+      #expect(glyph.outline.isEmpty == (character == " "), "\(character) of \(name)")
+    }
+  }
+
+  @Test func everyNameIsAFaceAndNoOther() {
+    #expect(FontFace.all.count == 12)
+    for face in FontFace.all { #expect(FontFace(named: face.name) == face) }
+    #expect(FontFace(named: "Comic Sans") == nil && FontFace(named: "inter") == nil)
+  }
+
+  @Test(
+    "What Sora lacks comes from another file, and the words stay whole",
+    arguments: [
+      "Ελλάδα", "Привет", "Sora и Ωmega", "Ω", "Пre-Ж", "a → b", "Ħ ≤ ə",
+    ])
+  func fallback(words: String) {
+    let text = line(words, "Sora ExtraBold")
+    #expect(text.missing == [])
+    #expect(text.files != ["Sora-ExtraBold.otf"])
+    #expect(text.runs().map(\.words).joined() == words)
+    let faces = text.runs().map(\.face)
+    #expect(zip(faces, faces.dropFirst()).allSatisfy { $0 != $1 }, "one run a stretch")
+  }
+
+  @Test(
+    "The words of the runs are the text",
+    arguments: [
+      "First Light", "  two  spaces ", "Ωmega-3 и Ж", "e\u{301}te\u{301}", "fi ffi fl", "مرحبا",
+      "a\u{200D}b", "Tiếng Việt", "x\u{20DD}",
+    ])
+  func words(text: String) {
+    for face in ["Inter", "EB Garamond", "Sora ExtraBold"] {
+      let joined = line(text, face).runs().map(\.words).joined()
+      #expect(Array(joined.unicodeScalars) == Array(text.unicodeScalars), "\(face)")
+    }
+  }
+
+  @Test(
+    "What no font can write is told, each character",
+    arguments: [
+      ("中", ["\u{4E2D}"]), ("a🏆b", ["\u{1F3C6}"]), ("한 ok", ["\u{D55C}"]),
+      ("中a文", ["\u{4E2D}", "\u{6587}"]), ("\u{10FFFD}", ["\u{10FFFD}"]),
+    ] as [(String, [Unicode.Scalar])])
+  func missing(text: String, expected: [Unicode.Scalar]) {
+    #expect(line(text).missing == expected)
+  }
+
+  @Test func everyLanguageOfTheHouseIsWritten() {
+    let samples = [
+      "Grüße, Škoda, Łódź", "Tiếng Việt: ở đường", "Ünlü İstanbul ığ", "Ђорђе Љубав", "Ґанок її",
+      "Ελληνικά Ώρα", "ñandú ¿qué? ¡sí!", "Þórður Æsir", "“quotes” — … · №", "€ £ ₹ ₽",
+    ]
+    for face in FontFace.all {
+      for sample in samples {
+        #expect(line(sample, face.name).missing == [], "\(face.name): \(sample)")
+      }
+    }
+  }
+
+  @Test("A letter and a combining mark are set like the letter that has it")
+  func combining() {
+    for (composed, decomposed) in [("é", "e\u{301}"), ("ế", "e\u{302}\u{301}"), ("Å", "A\u{30A}")] {
+      let (one, two) = (line(composed), line(decomposed))
+      #expect(abs(one.width - two.width) < 0.5, "\(composed)")
+      #expect(two.missing == [])
+    }
+    // A mark that makes no single letter stands on its letter, and adds no width.
+    let marked = line("q\u{30A}")
+    #expect(abs(marked.width - line("q").width) < 0.5 && marked.glyphs.count == 2)
+  }
+
+  @Test("Arabic runs from right to left, and its letters join")
+  func arabic() {
+    let text = line("سلام", "DejaVu Sans")
+    #expect(text.missing == [] && text.files == ["DejaVuSans.ttf"])
+    let clusters = text.glyphs.map(\.cluster)
+    #expect(clusters == clusters.sorted(by: >), "glyphs are in visual order")
+    #expect(zip(text.glyphs, text.glyphs.dropFirst()).allSatisfy { $0.x <= $1.x })
+    // A letter between two others is another glyph than the letter alone.
+    let alone = line("س", "DejaVu Sans")
+    #expect(text.ids.last != alone.ids.first)
+    // Spacing would tear what is joined.
+    #expect(line("سلام", "DejaVu Sans", spacing: 9).width == text.width)
+  }
+}

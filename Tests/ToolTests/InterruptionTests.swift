@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What Ctrl-C leaves behind.
+@Suite(.serialized) struct InterruptionTests {
+  private static let badges =
+    "blazon: 1\nbadges:\n"
+    + (1...40).map { "  badge-\($0): {family: plain, title: Badge \($0), alt: Badge \($0).}\n" }
+    .joined()
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `an interrupted run leaves every file whole, old or new`(_ signal: Int32) throws {
+    let place = try Workplace([
+      "badge-specs/acme/programme.yaml": Workplace.programme("acme"),
+      "badge-specs/acme/badges.yaml": InterruptionTests.badges,
+    ])
+    let sizes = ["--size", "512,1024"]
+    #expect(try run(blazon, ["render"] + sizes, in: place.folder).status == 0)
+    let old = try place.files()
+    try place.write(
+      Workplace.programme("acme", color: "#AA2233"), to: "badge-specs/acme/programme.yaml")
+    #expect(try run(blazon, ["render", "-o", "new"] + sizes, in: place.folder).status == 0)
+    let new = try place.files("new")
+
+    // Waits for the first file that is drawn anew.
+    let first = "output/acme/badges/badge-1.svg"
+    try old["acme/badges/badge-1.svg"]?.write(to: place.url("old.svg"))
+    let script = """
+      "$0" render -j1 \(sizes.joined(separator: " ")) & id=$!
+      while cmp -s \(first) old.svg; do sleep 0.01; done
+      kill -\(signal) $id
+      wait $id
+      """
+    let answer = try run("timeout", ["60", "sh", "-c", script, blazon], in: place.folder)
+    #expect(answer.status == 70)
+    #expect(answer.error == "error: interrupted: what was there before is whole\n")
+    #expect(answer.text.isEmpty)
+    let left = try place.files()
+    #expect(Set(left.keys) == Set(old.keys), "no file more, no file less, no .tmp")
+    for (path, bytes) in left { #expect(bytes == old[path] || bytes == new[path], "\(path)") }
+    let drawn = left.filter { $0.value == new[$0.key] }
+    #expect(!drawn.isEmpty)
+    #expect(drawn.count < left.count)
+    #expect(left["manifest.json"] == old["manifest.json"], "the manifest is written last")
+  }
+
+  @Test func `what a killed run left is swept away by the next one`() throws {
+    let place = try Workplace()
+    // No process has this number: the kernel's limit is 4 194 304.
+    try place.write("half", to: "output/acme/badges/.blazon-99999999-1.tmp")
+    try place.write("half", to: "output/.blazon-99999999-2.tmp")
+    // A process that lives may still be writing.
+    let living = ".blazon-\(ProcessInfo.processInfo.processIdentifier)-1.tmp"
+    try place.write("half", to: "output/acme/badges/\(living)")
+    #expect(try place.blazon("render").status == 0)
+    let left = try place.files().keys.filter { $0.hasSuffix(".tmp") }
+    #expect(left == ["acme/badges/\(living)"])
+  }
+}

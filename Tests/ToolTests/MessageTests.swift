@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How findings are printed, for people and for programs.
+@Suite struct MessageTests {
+  private let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+    try place.write(
+      """
+      blazon: 1
+      badges:
+        third: {family: plain, titel: Third, title: Third}
+        fourth: {family: plain, title: Fourth, tiers: {gold: 1}, aliases: [100%: yes]}
+      """, to: "badge-specs/acme/wrong.yaml")
+  }
+
+  @Test func `text shows the place, the line, a caret, help and who is concerned`() throws {
+    let answer = try place.blazon("check")
+    #expect(answer.status == 1)
+    #expect(
+      answer.error.hasPrefix(
+        """
+        badge-specs/acme/wrong.yaml:3:26: error: unknown key “titel” in a badge
+            3 |   third: {family: plain, titel: Third, title: Third}
+              |                          ^~~~~ help: did you mean “title”?
+          note: in the badge “third”
+
+        """))
+    #expect(answer.error.hasSuffix("2 errors; nothing was written\n"))
+    #expect(answer.error.contains(": note: “tiers” is read and checked, but not drawn"))
+    #expect(answer.text.isEmpty)
+  }
+
+  @Test func `json is one object a line`() throws {
+    let answer = try place.blazon("check", "--messages", "json")
+    #expect(answer.status == 1)
+    let lines = answer.error.split(separator: "\n")
+    #expect(lines.count == 3)
+    let objects = try lines.map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    let first = try #require(objects.first)
+    #expect(first["severity"] as? String == "error")
+    #expect(first["message"] as? String == "unknown key “titel” in a badge")
+    #expect(first["file"] as? String == "badge-specs/acme/wrong.yaml")
+    #expect(first["line"] as? Int == 3)
+    #expect(first["column"] as? Int == 26)
+    #expect(first["endColumn"] as? Int == 31)
+    #expect(first["help"] as? String == "did you mean “title”?")
+    #expect(first["notes"] as? [String] == ["in the badge “third”"])
+    #expect(objects.map { $0["severity"] as? String } == ["error", "note", "error"])
+  }
+
+  @Test func `github makes annotations`() throws {
+    let answer = try place.blazon("check", "--messages", "github")
+    #expect(answer.status == 1)
+    let lines = answer.error.split(separator: "\n")
+    #expect(
+      lines.first
+        == "::error file=badge-specs/acme/wrong.yaml,line=3,col=26::unknown key “titel” in a badge%0Ahelp: did you mean “title”?"
+    )
+    #expect(lines.count == 3)
+    #expect(lines.allSatisfy { $0.hasPrefix("::error file=") || $0.hasPrefix("::notice file=") })
+  }
+
+  @Test func `json and github tell of a world that failed, too`() throws {
+    let json = try place.blazon("check", "nowhere", "--messages", "json")
+    #expect(json.status == 70)
+    #expect(json.error == #"{"severity":"error","message":"no file or folder “nowhere”"}"# + "\n")
+    let github = try place.blazon("check", "nowhere", "--messages", "github")
+    #expect(github.error == "::error::no file or folder “nowhere”\n")
+  }
+
+  @Test func `quiet leaves errors and drops notes`() throws {
+    let answer = try place.blazon("check", "--quiet")
+    #expect(answer.status == 1)
+    #expect(answer.error.contains("unknown key “titel”"))
+    #expect(!answer.error.contains("note: “tiers”"))
+  }
+
+  @Test func `quiet prints nothing on success`() throws {
+    for command in ["check", "render"] {
+      let answer = try Workplace().blazon(command, "-q")
+      #expect(answer.status == 0)
+      #expect(answer.text.isEmpty)
+      #expect(answer.error.isEmpty)
+    }
+  }
+
+  @Test func `a success is told in one line, without a progress bar in a log`() throws {
+    let answer = try Workplace().blazon("render", "--size", "64")
+    #expect(answer.status == 0)
+    #expect(answer.error.isEmpty)
+    #expect(
+      answer.text.wholeMatch(of: /2 badges, 8 files, \d+ kB in “output”: \d+\.\d s\n/) != nil)
+  }
+
+  @Test func `what somebody wrote cannot steer a terminal`() throws {
+    let place = try Workplace()
+    try place.write(
+      "blazon: 1\nbadges:\n  x: {family: plain, \"\\e[31m\\u202E\": 1, title: X}\n",
+      to: "badge-specs/acme/x.yaml")
+    let answer = try place.blazon("check")
+    #expect(answer.status == 1)
+    let isClean = answer.error.unicodeScalars.allSatisfy {
+      $0 == "\n" || ($0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\u{202E}")
+    }
+    #expect(isClean)
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+
+/// A temporary folder with specs in it, where the tool is run. Removed with its last user.
+final class Workplace {
+  let folder: URL
+
+  /// `specs` by path, relative to the folder.
+  init(_ specs: [String: String] = Workplace.acme) throws {
+    folder = try temporaryFolder()
+    for (path, text) in specs { try write(text, to: path) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func write(_ text: String, to path: String) throws {
+    let file = url(path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func url(_ path: String) -> URL { folder.appending(path: path) }
+
+  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url(path).path) }
+
+  /// Runs the tool in the folder.
+  func blazon(_ words: String...) throws -> Answer {
+    try run(TestSupport.blazon, words, in: folder)
+  }
+
+  /// The files at and below `path`, by their paths from there, with their bytes.
+  func files(_ path: String = "output") throws -> [String: Data] {
+    try allFiles(below: url(path))
+  }
+
+  /// The specs of a programme of two badges.
+  static let acme = [
+    "badge-specs/acme/programme.yaml": programme("acme"),
+    "badge-specs/acme/badges.yaml": badges,
+  ]
+
+  static let badges = """
+    blazon: 1
+    badges:
+      first:
+        family: plain
+        title: First Light
+        emblem: sunrise
+        aliases: [premier, number-one]
+        alt: The first badge shows light.
+      second:
+        family: plain
+        title: Second Wind
+        emblem: ship
+    """
+
+  /// A programme whose one preset uses no drawing that ships.
+  static func programme(_ id: String, color: String = "#0B7A86") -> String {
+    """
+    blazon: 1
+    programme: \(id)
+    name: \(id.capitalized)
+    color: "\(color)"
+    presets:
+      disc:
+        shape: {type: circle, radius: 240, shadow: {dy: 4, blur: 4}}
+        field: "linear-gradient(180deg, tone($color, 60%), tone($color, 30%))"
+        patterns: {rays: {type: rays}}
+        border: {rim: {width: 12, fill: "metal(gold, 152deg)"}}
+        emblem: {at: [256, 190], size: 180}
+        texts:
+          title: {text: "{{title}}", box: [80, 320, 352, 100], font-size: [44, 36], fill: white}
+        optical:
+          64: {patterns: null, texts: null, emblem: {at: [256, 256], size: 300}}
+    families:
+      plain: {preset: disc, band: Plain}
+    """
+  }
+}
+
+/// The files below `folder`, links not followed, by their relative paths.
+func allFiles(below folder: URL) throws -> [String: Data] {
+  var files: [String: Data] = [:]
+  let manager = FileManager.default
+  for path in try manager.subpathsOfDirectory(atPath: folder.path) {
+    let url = folder.appending(path: path)
+    let type = try manager.attributesOfItem(atPath: url.path)[.type] as? FileAttributeType
+    if type == .typeRegular { files[path] = try Data(contentsOf: url) }
+  }
+  return files
+}
+
+/// `manifest.json`, as the documentation describes it.
+struct Manifest: Decodable {
+  struct Entry: Decodable, Equatable {
+    var path: String
+    var sha256: String
+    var bytes: Int
+    var width: Int
+    var height: Int
+    var badge: String?
+    var alt: String
+    var source: String
+  }
+
+  var blazon: Int
+  var files: [Entry]
+
+  init(_ file: URL) throws {
+    self = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: file))
+  }
+}
+
+/// The picture in a PNG file. libpng reads the bytes to the end of the call, and they are kept so long.
+func png(_ data: Data) -> PNGFile? {
+  let bytes = Array(data)
+  return withExtendedLifetime(bytes) { PNGFile(bytes) }
+}
