@@ -274,16 +274,15 @@ private struct Inheritance {
   private func applying(
     _ words: Words, adjust: Tree?, to preset: Tree, _ reading: inout Reading
   ) -> Tree {
-    var tree = preset
     for entry in preset["when"]?.entries ?? [] {
-      let asked = entry.key.value.split(separator: " ").map(String.init)
-      for word in asked where words.says(word) == nil {
+      for word in Presets.conditions(of: entry.key.value) where words.says(word) == nil {
         reading.error(
           "unknown word “\(word)” in “when”", at: entry.key.place,
           help: helpText(for: word, among: Words.conditions))
       }
-      if asked.allSatisfy({ words.says($0) == true }) { tree = tree.merged(with: entry.value) }
     }
+    let said = Set(Words.conditions.filter { words.says($0) == true })
+    var tree = Presets.applying(when: said, to: preset)
     for entry in preset["states"]?.entries ?? []
     where Words.State(rawValue: entry.key.value) == nil {
       reading.error(
@@ -335,10 +334,23 @@ enum Presets {
 
   /// Reads `preset` as it is and with each override of a word or a state.
   static func check(_ preset: Tree, _ reading: inout Reading) {
-    let overrides = ["when", "states"].flatMap { preset[$0]?.entries ?? [] }.map(\.value)
-    for tree in [preset] + overrides.map({ preset.merged(with: $0) }) {
+    let states = (preset["states"]?.entries ?? []).map { preset.merged(with: $0.value) }
+    let words = (preset["when"]?.entries ?? []).map { entry in
+      applying(when: Set(conditions(of: entry.key.value)), to: preset)
+    }
+    for tree in [preset] + words + states {
       _ = Badge.slots(tree, width: .max, &reading)
       for width in Badge.opticalWidths(tree) { _ = Badge.slots(tree, width: width, &reading) }
     }
+  }
+
+  /// The words that a key of `when` asks for.
+  static func conditions(of key: String) -> [String] { key.split(separator: " ").map(String.init) }
+
+  /// `preset` with the overrides of all that `words` satisfy, in the written order.
+  static func applying(when words: Set<String>, to preset: Tree) -> Tree {
+    (preset["when"]?.entries ?? [])
+      .filter { words.isSuperset(of: conditions(of: $0.key.value)) }
+      .reduce(preset) { $0.merged(with: $1.value) }
   }
 }

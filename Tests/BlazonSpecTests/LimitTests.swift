@@ -1,15 +1,22 @@
 import BlazonSource
+import Foundation
 import Testing
 
 /// How much of a stranger's YAML is read, and how quickly the rest is refused.
 @Suite(.serialized) struct LimitTests {
+  /// What this thread has worked so far: the tests beside this one do not count.
+  private func threadSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   private func finding(_ text: String) -> (message: String, seconds: Double) {
-    let clock = ContinuousClock()
-    var read: Read?
-    let time = clock.measure { read = Read(["badges.yaml": text]) }
-    let findings = read?.findings ?? []
-    #expect(findings.count == 1)
-    return (findings.first ?? "", time / .seconds(1))
+    let start = threadSeconds()
+    let read = Read(["badges.yaml": text])
+    let seconds = threadSeconds() - start
+    #expect(read.findings.count == 1)
+    return (read.findings.first ?? "", seconds)
   }
 
   @Test func `a file of 2 MB is refused`() {
@@ -72,14 +79,12 @@ import Testing
   @Test func `thousands of findings are found and printed quickly`() {
     var text = "blazon: 1\nbadges:\n"
     for number in 1...4000 { text += "  Badge-\(number): {family: plain, title: B}\n" }
-    let clock = ContinuousClock()
+    let start = threadSeconds()
+    let read = Read(["badges.yaml": text])
+    #expect(read.report.errorCount == 4000)
     var length = 0
-    let time = clock.measure {
-      let read = Read(["badges.yaml": text])
-      #expect(read.report.errorCount == 4000)
-      for finding in read.report.sorted { length += MessageFormat.text.print(finding).count }
-    }
+    for finding in read.report.sorted { length += MessageFormat.text.print(finding).count }
     #expect(length > 4000)
-    #expect(time < .seconds(10))
+    #expect(threadSeconds() - start < 2)
   }
 }

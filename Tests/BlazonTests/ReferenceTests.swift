@@ -14,6 +14,7 @@ import Testing
 ///
 /// A run that blesses also fails, so that the difference is looked at and committed on purpose.
 @Suite struct References {
+  private static let folder = "Tests/BlazonTests/References"
   private static let isBlessing = ProcessInfo.processInfo.environment["BLAZON_BLESS"] != nil
 
   private func expect(
@@ -27,19 +28,21 @@ import Testing
       expected.split(separator: "\n", omittingEmptySubsequences: false)
     ).filter { $0 != $1 }.prefix(8).map { "is  \($0.prefix(160))\nwas \($1.prefix(160))" }
     if Self.isBlessing { try Data(actual.utf8).write(to: url) }
+    let verdict = Self.isBlessing ? "was renewed" : "differs; look, then `make bless`"
     Issue.record(
-      "\(file) \(Self.isBlessing ? "was renewed" : "differs; look, then `make bless`"):\n\(changed.joined(separator: "\n"))",
-      sourceLocation: sourceLocation)
+      "\(file) \(verdict):\n\(changed.joined(separator: "\n"))", sourceLocation: sourceLocation)
   }
 
   private func shippedScenes(width: Int) throws -> [(id: String, scene: Scene)] {
     var report = Report()
-    let programmes = try SpecFolder.load([project.appending(path: "badge-specs").path], report: &report)
+    let specs = project.appending(path: "badge-specs").path
+    let programmes = try SpecFolder.load([specs], report: &report)
     var composer = Composer(fonts: try FontLibrary())
     return programmes.flatMap { loaded in
       loaded.badges.compactMap { badge -> (id: String, scene: Scene)? in
         guard let design = Design(badge, of: loaded.programme, width: width) else { return nil }
-        return ("\(loaded.programme.id)/\(badge.id.value)", composer.compose(design, report: &report))
+        let scene = composer.compose(design, report: &report)
+        return ("\(loaded.programme.id)/\(badge.id.value)", scene)
       }
     }
   }
@@ -51,19 +54,18 @@ import Testing
         lines.append("\(id) \(width) \(fingerprint(scene.text))")
       }
     }
-    try expect(lines.joined(separator: "\n") + "\n", toBe: "Tests/BlazonTests/References/scenes.txt")
+    try expect(lines.joined(separator: "\n") + "\n", toBe: "\(Self.folder)/scenes.txt")
   }
 
   @Test func aSceneReadsAsText() throws {
     let scene = try #require(
       try shippedScenes(width: 32).first { $0.id == "meshery/service-mesh-performance" })
-    try expect(scene.scene.text, toBe: "Tests/BlazonTests/References/service-mesh-performance@32.txt")
+    try expect(scene.scene.text, toBe: "\(Self.folder)/service-mesh-performance@32.txt")
   }
 
   @Test func alternativeTextsReadWell() throws {
     let lines = try shippedScenes(width: 512).map { "\($0.id): \($0.scene.description)" }
-    try expect(
-      lines.joined(separator: "\n") + "\n", toBe: "Tests/BlazonTests/References/sentences.txt")
+    try expect(lines.joined(separator: "\n") + "\n", toBe: "\(Self.folder)/sentences.txt")
   }
 
   @Test func theReferenceOfTheLanguageIsWhatTheReaderDeclares() throws {
@@ -83,8 +85,8 @@ import Testing
     "meshmap",
   ])
   func thePicturesOfTheReadmeAreTodays(id: String) throws {
-    let scene = try #require(try shippedScenes(width: .max).first { $0.id == "meshery/\(id)" }).scene
-    let svg = SVGPainter(idPrefix: "meshery-\(id)").paint(scene)
+    let badge = try #require(try shippedScenes(width: .max).first { $0.id == "meshery/\(id)" })
+    let svg = SVGPainter(idPrefix: "meshery-\(id)").paint(badge.scene)
     try expect(String(decoding: svg, as: UTF8.self), toBe: "docs/pictures/\(id).svg")
   }
 }

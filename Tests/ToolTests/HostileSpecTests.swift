@@ -45,19 +45,21 @@ import Testing
       ("errors", "“B-1” is not an id"), ("misspelt", "unknown key “titel” in a badge"),
       ("strangers", "unknown badge “c-1”"),
     ])
-  func `a hostile file is refused within a second and 256 MB`(
+  func `a hostile file is refused within a second of work and 256 MB`(
     _ name: String, _ message: String
   ) throws {
     let place = try Workplace()
     try place.write(text(name), to: "badge-specs/acme/hostile.yaml")
     let answer = try run(
-      "/usr/bin/time", ["-f", "%e %M", "-o", "cost", blazon, "check"], in: place.folder)
+      "/usr/bin/time", ["-f", "%U %S %M", "-o", "cost", blazon, "check"], in: place.folder)
     #expect(answer.status == 1)
     #expect(answer.error.contains(": error: \(message)\n"), "\(answer.error.prefix(400))")
     let cost = try String(contentsOf: place.url("cost"), encoding: .utf8)
     let numbers = cost.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
-    let (seconds, kilobytes) = (try #require(numbers.dropLast().last), try #require(numbers.last))
-    #expect(seconds < 1, "\(name)")
+    // The time of the processor, as the tests beside this one take their share of the clock's.
+    try #require(numbers.count >= 3)
+    let (user, system, kilobytes) = (numbers[0], numbers[1], numbers[2])
+    #expect(user + system < 1, "\(name)")
     #expect(kilobytes < 256 * 1024, "\(name)")
   }
 }
