@@ -137,6 +137,11 @@ public struct SpecFolder {
         "the programme in “\(base.value)” has errors of its own", at: base.place,
         help: "see blazon check \(folder)")
     }
+    if let further = document?.base {
+      report.error(
+        "the programme in “\(base.value)” itself extends “\(further.value)”", at: base.place,
+        help: "extend a programme that extends none")
+    }
     return document
   }
 }

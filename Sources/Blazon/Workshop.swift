@@ -157,15 +157,19 @@ public struct Workshop: Sendable {
         composer.compose($0, report: &report)
       }
     }
-    if request.formats.contains(.svg), let scene = scene(.max) {
-      let svg = SVGPainter(idPrefix: "\(job.programme.id)-\(job.badge.id.value)").paint(scene)
-      try write(svg, ".svg", scene, Int(scene.size.width))
-    }
-    guard request.formats.contains(.png) else { return }
-    for width in request.sizes {
-      guard let scene = scene(width) else { continue }
-      let png = try encode(scene, width: width)
-      try write(png, width == 512 ? ".png" : "@\(width).png", scene, width)
+    for format in ImageFormat.allCases where request.formats.contains(format) {
+      switch format {
+      case .svg:
+        guard let scene = scene(.max) else { continue }
+        let svg = SVGPainter(idPrefix: "\(job.programme.id)-\(job.badge.id.value)").paint(scene)
+        try write(svg, ".svg", scene, Int(scene.size.width))
+      case .png:
+        for width in request.sizes {
+          guard let scene = scene(width) else { continue }
+          let png = try encode(scene, width: width)
+          try write(png, width == 512 ? ".png" : "@\(width).png", scene, width)
+        }
+      }
     }
   }
 

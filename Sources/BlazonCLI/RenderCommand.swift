@@ -113,9 +113,10 @@ private struct Session {
   func check() throws(UsageError) -> ExitCode {
     do throws(WorldError) {
       let workshop = try Workshop()
-      guard let programmes = try load(workshop) else { return .problems }
-      let count = programmes.reduce(0) { $0 + $1.badges.count }
-      say("\(count) badges are well: \(seconds)\n")
+      guard let programmes = try load(workshop, isRendering: false) else { return .problems }
+      let count = programmes.flatMap(\.badges)
+        .count { request.only.isEmpty || request.only.contains($0.id.value) }
+      say("\(counted(count, "badge")) checked, nothing wrong: \(seconds)\n")
       return .success
     } catch {
       return failed(error)
@@ -125,7 +126,7 @@ private struct Session {
   func render() throws(UsageError) -> ExitCode {
     do throws(WorldError) {
       let workshop = try Workshop()
-      guard let programmes = try load(workshop) else { return .problems }
+      guard let programmes = try load(workshop, isRendering: true) else { return .problems }
       let bar = ProgressBar(isShown: !isQuiet && Stream.error.isTerminal)
       defer { bar.clear() }
       let summary = try workshop.render(
@@ -133,7 +134,7 @@ private struct Session {
         progress: { bar.show(done: $0, of: $1) })
       bar.clear()
       say(
-        "\(summary.badges) badges, \(summary.files) files, \(size(summary.bytes)) in “\(output)”: "
+        "\(counted(summary.badges, "badge")), \(counted(summary.files, "file")), \(size(summary.bytes)) in “\(output)”: "
           + "\(seconds)\n")
       return .success
     } catch {
@@ -142,7 +143,9 @@ private struct Session {
   }
 
   /// The programmes, read and checked; `nil` if they have errors. Prints all that was found.
-  private func load(_ workshop: Workshop) throws(WorldError) -> [LoadedProgramme]? {
+  private func load(
+    _ workshop: Workshop, isRendering: Bool
+  ) throws(WorldError) -> [LoadedProgramme]? {
     var report = Report()
     let programmes = try SpecFolder.load(paths, report: &report)
     let ids = Set(programmes.flatMap { $0.badges.map(\.id.value) })
@@ -157,7 +160,8 @@ private struct Session {
     guard report.hasErrors else { return programmes }
     if messages == .text {
       let count = report.errorCount
-      Stream.error.write("\(count) error\(count == 1 ? "" : "s"); nothing was written\n")
+      Stream.error.write(
+        "\(counted(count, "error"))\(isRendering ? "; nothing was written" : "")\n")
     }
     return nil
   }
@@ -170,6 +174,11 @@ private struct Session {
 
   private func say(_ text: String) {
     if !isQuiet { Stream.output.write(text) }
+  }
+
+  /// `1 badge`, `2 badges`.
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private var seconds: String {

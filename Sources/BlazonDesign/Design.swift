@@ -47,13 +47,10 @@ public struct Design: Sendable {
     stars = words.stars ?? 0
     isFlat = words.finish == .flat
     self.slots = slots
-    let plain = Palette(words: words, paper: .white, ink: .black, vars: [])
-    palette = Palette(
-      words: words, paper: programme.paper.map(plain.color) ?? .white,
-      ink: programme.ink.map(plain.color) ?? Color(hex: 0x1F2937), vars: slots.vars)
+    palette = Palette(words: words, of: programme, vars: slots.vars)
     sentence =
       words.alt?.text(in: language)
-      ?? Design.sentence(for: badge, title: title.value, band: facts[.band]?.value, of: programme)
+      ?? Design.sentence(for: badge, title: title.value, facts: facts, of: programme)
   }
 
   /// The text of `template`, and the place of the word it shows; `nil` if a word is absent.
@@ -85,10 +82,12 @@ extension Words.State {
 extension Design {
   /// “Design Pioneer: achievement badge of Meshery, a drafting compass on a hexagon, marked 1.”
   private static func sentence(
-    for badge: Badge, title: String, band: String?, of programme: Programme
+    for badge: Badge, title: String, facts: [TextTemplate.Fact: Located<String>],
+    of programme: Programme
   ) -> String {
     let words = badge.words
-    let kind = band.map { "\($0.lowercased()) badge" } ?? "badge"
+    let title = [title, facts[.subtitle]?.value].compactMap(\.self).joined(separator: ", ")
+    let kind = (facts[.band]?.value).map { "\($0.lowercased()) badge" } ?? "badge"
     var sentence = "\(title): \(kind) of \(programme.name)"
     let ground = badge.silhouette.phrase
     switch words.emblem?.value {

@@ -13,10 +13,17 @@ public struct Palette: Sendable {
   private let isFlat: Bool
 
   /// The tokens of `words` and, derived from them in their order, those of the preset.
-  init(words: Words, paper: Color, ink: Color, vars: [(name: String, value: TokenExpression)]) {
+  ///
+  /// In the words themselves `$color` is the programme's.
+  init(
+    words: Words, of programme: Programme, vars: [(name: String, value: TokenExpression)]
+  ) {
     isFlat = words.finish == .flat
-    tokens = ["paper": .color(paper), "ink": .color(ink)]
-    let color = words.color.map { self.color($0) } ?? Palette.defaultColor
+    tokens = [:]
+    if let color = programme.color { tokens["color"] = .color(self.color(color)) }
+    tokens["paper"] = .color(programme.paper.map { self.color($0) } ?? .white)
+    tokens["ink"] = .color(programme.ink.map { self.color($0) } ?? Palette.defaultInk)
+    let color = self.color(words.color ?? .token("color"))
     tokens["color"] = .color(color)
     tokens["accent"] = .color(words.accent.map { self.color($0) } ?? color)
     tokens["metal"] = .metal(words.metal.map { Metal($0) } ?? Metal(sheenOf: color))
@@ -31,6 +38,7 @@ public struct Palette: Sendable {
 
   /// Slate: the colour of a programme that names none.
   static let defaultColor = Color(hex: 0x475569)
+  static let defaultInk = Color(hex: 0x1F2937)
 
   /// The value of `expression`. A metal used as a colour is its body.
   public func color(_ expression: ColorExpression) -> Color {

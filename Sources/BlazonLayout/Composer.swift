@@ -137,7 +137,7 @@ struct Style {
   }
 
   private func longShadow() -> [Node] {
-    guard let slot = slots.emblem, let long = slot.longShadow,
+    guard !design.isFlat, let slot = slots.emblem, let long = slot.longShadow,
       case .library(let emblem) = design.emblem
     else { return [] }
     let path = emblem.longShadow(length: long.length, map: emblemMap(slot))

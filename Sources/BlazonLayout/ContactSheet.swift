@@ -51,7 +51,7 @@ public struct ContactSheet {
     }
     return Scene(
       size: Size(width: width, height: 2 * height), nodes: nodes, title: title,
-      description: "\(title): \(cells.count) badges")
+      description: "\(title), on a white and on a dark page.")
   }
 }
 

@@ -12,6 +12,7 @@ public func suggestions(for word: String, among candidates: some Sequence<String
 
 /// What to say after “unknown …”: the likely word, or the list of all.
 public func helpText(for word: String, among candidates: [String]) -> String {
+  if candidates.isEmpty { return "there is none to choose from here" }
   let likely = suggestions(for: word, among: candidates)
   if let first = likely.first { return "did you mean “\(first)”?" }
   let shown = candidates.prefix(24).joined(separator: ", ")

@@ -149,9 +149,24 @@ struct ExpressionParser {
 
   mutating func metal() throws(ExpressionError) -> MetalExpression {
     if let metal = metalName() { return .named(metal) }
+    try checkMetalName()
     let value = try color()
     if case .token(let name) = value { return .token(name) }
     return .sheen(value)
+  }
+
+  /// Throws if a bare word stands here that names neither a metal nor a colour.
+  private mutating func checkMetalName() throws(ExpressionError) {
+    skipSpace()
+    let start = index
+    let name = identifier()
+    let isCall = index < scalars.count && scalars[index] == "("
+    guard name.isEmpty || isCall || Color(css: name) != nil else {
+      throw error(
+        "“\(name)” is neither a metal nor a colour", from: start,
+        help: helpText(for: name, among: Metal.Name.allCases.map(\.rawValue)))
+    }
+    index = start
   }
 
   private mutating func metalName() -> Metal.Name? {

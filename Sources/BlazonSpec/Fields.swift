@@ -78,8 +78,8 @@ struct Fields {
     self.declared = declared
     self.what = what
     place = tree.place
-    entries = Dictionary(list.map { ($0.key.value, $0) }, uniquingKeysWith: { $1 })
-    order = list.map(\.key.value)
+    entries = Dictionary(list.map { ($0.key.plainName, $0) }, uniquingKeysWith: { $1 })
+    order = list.map(\.key.plainName)
   }
 
   func has(_ name: String) -> Bool { entries[name] != nil }
@@ -122,7 +122,7 @@ struct Fields {
   mutating func require<Value: Sendable>(
     _ key: Key<Value>, _ reading: inout Reading
   ) -> Located<Value>? {
-    guard entries[key.name] != nil else {
+    guard let entry = entries[key.name], !entry.value.isNull else {
       taken.insert(key.name)
       reading.error(
         "\(what) needs “\(key.name)”", at: place, help: "\(key.name): \(key.form.name)")

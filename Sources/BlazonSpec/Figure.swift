@@ -128,7 +128,7 @@ extension Reading {
       error("expected a map of names", at: tree.place)
       return nil
     }
-    return entries.compactMap { read($0.value, &self) }
+    return entries.filter { !$0.value.isNull }.compactMap { read($0.value, &self) }
   }
 }
 

@@ -7,6 +7,8 @@ public struct Programme: Sendable {
   public let name: String
   public let publish: String?
   public let language: String
+  /// What `$color` means in the words of a badge.
+  public let color: ColorExpression?
   public let paper: ColorExpression?
   public let ink: ColorExpression?
   public let badges: [Badge]
@@ -31,7 +33,8 @@ public struct Programme: Sendable {
     let name = fields.require(ProgrammeKeys.name, &reading)
     publish = fields.take(ProgrammeKeys.publish, &reading)
     language = fields.take(ProgrammeKeys.language, &reading) ?? "en"
-    let color = fields.take(ProgrammeKeys.color, &reading)
+    color = fields.take(ProgrammeKeys.color, &reading)
+    reading.tokens = ["color"]
     _ = fields.take(ProgrammeKeys.accent, &reading)
     _ = fields.take(ProgrammeKeys.metal, &reading)
     _ = fields.take(ProgrammeKeys.finish, &reading)
@@ -55,7 +58,8 @@ public struct Programme: Sendable {
     _ = fields.take(ProgrammeKeys.check, &reading)
     fields.finish(&reading)
 
-    let inheritance = Inheritance(document, base: base, hasOwnColor: color != nil, &reading)
+    let inheritance = Inheritance(
+      document, base: base, hasOwnColor: color != nil, language: language, &reading)
     badges = inheritance.badges(including: include, &reading)
     guard let id, let name else { return nil }
     self.id = id.value
@@ -103,11 +107,13 @@ private struct Inheritance {
   private let ownBadges: [ProgrammeDocument.Entry]
   private let allBadges: [String: ProgrammeDocument.Entry]
   private let look: Tree
+  private let language: String
 
   init(
-    _ document: ProgrammeDocument, base: ProgrammeDocument?, hasOwnColor: Bool,
+    _ document: ProgrammeDocument, base: ProgrammeDocument?, hasOwnColor: Bool, language: String,
     _ reading: inout Reading
   ) {
+    self.language = language
     func byID(_ entries: [ProgrammeDocument.Entry]) -> [String: Tree] {
       Dictionary(entries.map { ($0.id.value, $0.tree) }, uniquingKeysWith: { first, _ in first })
     }
@@ -128,6 +134,10 @@ private struct Inheritance {
 
     for entry in document.families {
       let words = Tree.emptyMap(at: entry.tree.place).merged(with: entry.tree)
+      for key in ["extends", "family"] {
+        guard let place = entry.tree[key]?.place else { continue }
+        reading.error("a family has no “\(key)”", at: place, help: "only badges derive from others")
+      }
       _ = Words(words, of: "the family “\(entry.id.value)”", &reading)
     }
     for entry in document.presets { checkPreset(entry.id.value, &reading) }
@@ -170,6 +180,7 @@ private struct Inheritance {
         reading.error(
           "unknown family “\(name.prefix(60))”", at: family.place,
           help: helpText(for: name, among: families.keys.sorted()))
+        return nil
       }
     }
     tree = tree.merged(with: own)
@@ -177,6 +188,7 @@ private struct Inheritance {
     defer { reading.concerning = nil }
     let before = reading.report.diagnostics.count
     guard let words = Words(tree, of: "a badge", &reading) else { return nil }
+    words.checkLanguage(language, &reading)
     for alias in words.aliases { names.claim(alias, for: id, &reading) }
     if words.title == nil, tree["title"] == nil {
       reading.concerning = nil
@@ -296,9 +308,22 @@ private struct Inheritance {
         Diagnostic(
           .note,
           "the preset “\(name.value)” has no drawing for the state “\(words.state.rawValue)” yet",
-          at: name.place))
+          at: name.place, notes: reading.concerning.map { [$0] } ?? []))
     }
-    if let adjust, adjust.entries != nil { tree = tree.merged(with: adjust) }
+    if let adjust, adjust.entries != nil {
+      for entry in adjust.entries ?? []
+      where ["when", "states", "extends"].contains(entry.key.value) {
+        reading.error(
+          "“\(entry.key.value)” has no meaning in “adjust”", at: entry.key.place,
+          help: "write the slots themselves")
+      }
+      tree = tree.merged(with: adjust)
+    }
+    for entry in tree["optical"]?.entries ?? []
+    where !entry.value.isNull && Int(entry.key.value).map({ !(8...4096).contains($0) }) ?? true {
+      reading.error(
+        "“\(entry.key.value)” is not a pixel width", at: entry.key.place, help: "as in 64 or 32")
+    }
     return tree
   }
 }

@@ -98,7 +98,7 @@ public struct Slots: Sendable {
     }
     reading.tokens = Slots.baseTokens
     if let tokens = fields.take(Keys.vars, &reading) {
-      for entry in tokens.entries ?? [] {
+      for entry in tokens.entries ?? [] where !entry.value.isNull {
         guard reading.checkID(entry.key.value, at: entry.key.place) else { continue }
         if let value = Form<TokenExpression>.token.read(entry.value, &reading) {
           vars.append((entry.key.value, value))

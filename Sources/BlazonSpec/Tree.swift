@@ -86,25 +86,21 @@ public struct Tree: Hashable, Sendable {
     return nil
   }
 
+  /// The value of a key, unless it says `null`.
   public subscript(_ name: String) -> Tree? {
-    entries?.first { $0.key.value == name }?.value
+    entries?.first { $0.key.plainName == name && !$0.value.isNull }?.value
   }
 
   func removing(_ names: Set<String>) -> Tree {
     guard case .map(let entries) = value else { return self }
-    return Tree(.map(entries.filter { !names.contains($0.key.value) }), place)
+    return Tree(.map(entries.filter { !names.contains($0.key.plainName) }), place)
   }
 
   func keeping(_ names: Set<String>) -> Tree {
     guard case .map(let entries) = value else { return self }
-    return Tree(.map(entries.filter { names.contains($0.key.value) }), place)
+    return Tree(.map(entries.filter { names.contains($0.key.plainName) }), place)
   }
 
-  func setting(_ name: String, _ tree: Tree) -> Tree {
-    guard case .map(let entries) = value else { return self }
-    let kept = entries.filter { $0.key.value != name }
-    return Tree(.map(kept + [Entry(key: Located(name, tree.place), value: tree)]), place)
-  }
 }
 
 extension Position {
@@ -116,38 +112,30 @@ extension Position {
 extension Tree {
   /// `self` with `child` laid over it: maps merge deeply, lists replace, `key+` appends, `null`
   /// removes. What the child does not mention stays, in its order.
+  ///
+  /// A `null` and a `key+` stay in the result: it may itself be laid over something.
   public func merged(with child: Tree) -> Tree {
-    guard case .map(let own) = value, case .map(let theirs) = child.value else {
-      return child.withoutNulls
-    }
+    guard case .map(let own) = value, case .map(let theirs) = child.value else { return child }
     var entries = own
     for entry in theirs {
-      if entry.key.value.hasSuffix("+") {
-        append(entry, to: &entries)
+      let name = entry.key.plainName
+      guard let index = entries.firstIndex(where: { $0.key.plainName == name }) else {
+        entries.append(entry)
         continue
       }
-      let index = entries.firstIndex { $0.key.value == entry.key.value }
-      if entry.value.isNull {
-        if let index { entries.remove(at: index) }
-      } else if let index {
-        entries[index] = Entry(
-          key: entry.key, value: entries[index].value.merged(with: entry.value))
+      let below = entries[index]
+      if entry.key.value == name {
+        entries[index] = Entry(key: entry.key, value: below.value.merged(with: entry.value))
+      } else if below.value.isNull {
+        entries[index] = Entry(key: Located(name, entry.key.place), value: entry.value)
       } else {
-        entries.append(Entry(key: entry.key, value: entry.value.withoutNulls))
+        let items = below.value.items + entry.value.items
+        entries[index] = Entry(
+          key: Located(below.key.value, entry.key.place),
+          value: Tree(.list(items), entry.value.place))
       }
     }
     return Tree(.map(entries), child.place)
-  }
-
-  private func append(_ entry: Entry, to entries: inout [Entry]) {
-    let name = String(entry.key.value.dropLast())
-    let key = Located(name, entry.key.place)
-    if let index = entries.firstIndex(where: { $0.key.value == name }) {
-      let items = entries[index].value.items + entry.value.items
-      entries[index] = Entry(key: key, value: Tree(.list(items), entry.value.place))
-    } else {
-      entries.append(Entry(key: key, value: entry.value.withoutNulls))
-    }
   }
 
   /// The items of a list; anything else is a list of one.
@@ -155,16 +143,9 @@ extension Tree {
     if case .list(let items) = value { return items }
     return [self]
   }
+}
 
-  /// The tree without what says `null`, as there is nothing to remove it from.
-  private var withoutNulls: Tree {
-    guard case .map(let entries) = value else { return self }
-    return Tree(
-      .map(
-        entries.filter { !$0.value.isNull }.map { entry in
-          let name = entry.key.value
-          let plain = name.hasSuffix("+") ? String(name.dropLast()) : name
-          return Entry(key: Located(plain, entry.key.place), value: entry.value.withoutNulls)
-        }), place)
-  }
+extension Located<String> {
+  /// The key without the `+` that asks for appending.
+  var plainName: String { value.hasSuffix("+") ? String(value.dropLast()) : value }
 }

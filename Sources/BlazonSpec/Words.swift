@@ -127,6 +127,18 @@ public struct Words: Sendable {
     fields.finish(&reading)
   }
 
+  /// Reports every text that is given in other languages only.
+  func checkLanguage(_ language: String, _ reading: inout Reading) {
+    for (name, word) in [
+      ("title", title), ("short", short), ("subtitle", subtitle), ("band", band),
+    ] {
+      guard let word, word.value.text(in: language) == nil else { continue }
+      reading.error(
+        "“\(name)” has no text in “\(language)”, the programme's language", at: word.place,
+        help: "add \(language): …")
+    }
+  }
+
   /// The names of the words the badge says, which a preset's `when` asks for.
   func says(_ word: String) -> Bool? {
     switch word {
@@ -187,8 +199,10 @@ public struct LocalizedText: Hashable, Sendable {
   public init(_ text: String) { texts = ["": text] }
   init(texts: [String: String]) { self.texts = texts }
 
-  /// The text in `language`, or the one without a language.
-  public func text(in language: String) -> String? { texts[language] ?? texts[""] }
+  /// The text in `language`, in the language without its region, or without any.
+  public func text(in language: String) -> String? {
+    texts[language] ?? texts[String(language.prefix { $0 != "-" })] ?? texts[""]
+  }
 
   static let form = Form<LocalizedText>("text, or texts by language") { tree, reading in
     guard let entries = tree.entries else {

@@ -32,7 +32,9 @@ import Testing
       kill -\(signal) $id
       wait $id
       """
-    let answer = try run("timeout", ["60", "sh", "-c", script, blazon], in: place.folder)
+    // The threads of tests block signals, and a child would inherit that.
+    let words = ["60", "env", "--default-signal", "sh", "-c", script, blazon]
+    let answer = try run("timeout", words, in: place.folder)
     #expect(answer.status == 70)
     #expect(answer.error == "error: interrupted: what was there before is whole\n")
     #expect(answer.text.isEmpty)
