@@ -89,15 +89,25 @@ public struct Emblem: Hashable, Sendable {
     }
   }
 
-  /// The emblem as a drawing of lines: every part its outline.
-  public func outlineNodes(_ paint: Paint, width: Double, map: Affine) -> [Node] {
-    drawing.map { part in
-      switch part {
-      case .fill(_, let data), .stroke(_, _, let data):
+  /// The emblem as a drawing of lines: every part its outline, filled with `ground` so that it hides
+  /// the lines behind it.
+  public func outlineNodes(_ paint: Paint, ground: Paint?, width: Double, map: Affine) -> [Node] {
+    drawing.flatMap { part -> [Node] in
+      func line(_ path: Path, _ paint: Paint, _ width: Double, fill: Paint? = nil) -> Node {
         .shape(
           Shape(
-            path(data, map),
+            path, fill: fill, isEvenOdd: true,
             stroke: Stroke(paint, width: width, cap: .round, join: .round)))
+      }
+      switch part {
+      case .fill(.glass, _): return []
+      case .fill(_, let data): return [line(path(data, map), paint, width, fill: ground)]
+      case .stroke(_, let thickness, let data):
+        let path = path(data, map)
+        let band = thickness * map.scale
+        // A thick line has two edges.
+        guard let ground, band > 2.2 * width else { return [line(path, paint, width)] }
+        return [line(path, paint, band), line(path, ground, band - 2 * width)]
       }
     }
   }

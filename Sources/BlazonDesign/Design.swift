@@ -50,7 +50,7 @@ public struct Design: Sendable {
     palette = Palette(words: words, of: programme, vars: slots.vars)
     sentence =
       words.alt?.text(in: language)
-      ?? Design.sentence(for: badge, title: title.value, facts: facts, of: programme)
+      ?? Design.sentence(for: badge, title: title.value, facts: facts, slots, of: programme)
   }
 
   /// The text of `template`, and the place of the word it shows; `nil` if a word is absent.
@@ -82,7 +82,7 @@ extension Words.State {
 extension Design {
   /// “Design Pioneer: achievement badge of Meshery, a drafting compass on a hexagon, marked 1.”
   private static func sentence(
-    for badge: Badge, title: String, facts: [TextTemplate.Fact: Located<String>],
+    for badge: Badge, title: String, facts: [TextTemplate.Fact: Located<String>], _ slots: Slots,
     of programme: Programme
   ) -> String {
     let words = badge.words
@@ -95,8 +95,10 @@ extension Design {
     case .letters(let letters): sentence += ", the letters \(letters) on \(ground)"
     case .file, nil: sentence += ", \(ground)"
     }
-    if let marker = words.marker?.value { sentence += ", marked \(marker)" }
-    if let stars = words.stars, stars > 0 {
+    if slots.marker?.text != nil, let marker = words.marker?.value {
+      sentence += ", marked \(marker)"
+    }
+    if slots.stars != nil, let stars = words.stars, stars > 0 {
       sentence += stars == 1 ? ", with one star" : ", with \(stars) stars"
     }
     if let label = words.state.label { sentence += "; \(label.lowercased())" }

@@ -19,7 +19,9 @@ extension Composer {
       let map = style.emblemMap(slot)
       switch slot.style {
       case .outline:
-        nodes = emblem.outlineNodes(paint(slot.fill), width: slot.lineWidth, map: map)
+        nodes = emblem.outlineNodes(
+          paint(slot.fill), ground: slot.ground.flatMap { style.paint($0, over: box) },
+          width: slot.lineWidth, map: map)
       case .filled, .simple:
         nodes = emblem.nodes(
           .init(

@@ -17,6 +17,8 @@ public struct EmblemSlot: Sendable {
   public var accent: PaintExpression, glass: PaintExpression
   public var style: Style
   public var lineWidth: Double
+  /// What fills the parts of the outline style.
+  public var ground: PaintExpression?
   public var opacity: Double
   public var shadow: ShadowSlot?
   public var longShadow: LongShadow?
@@ -62,6 +64,8 @@ public struct EmblemSlot: Sendable {
     static let style = Key(
       "style", Form<Style>.choice("emblem style"), "filled, outline, or the simple drawing")
     static let lineWidth = Key("line-width", .length, "of the outline style")
+    static let ground = Key(
+      "ground", .paint, "what fills the parts of the outline style, to hide lines")
     static let opacity = Key("opacity", .opacity, "0 to 1")
     static let shadow = Key("shadow", ShadowSlot.form, "the shadow it throws")
     static let longShadow = Key("long-shadow", LongShadow.form, "a long shadow across the field")
@@ -73,7 +77,8 @@ public struct EmblemSlot: Sendable {
       "letters-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "their face")
     static let all = [
       KeyDeclaration(at), .init(size), .init(fill), .init(tint), .init(mid), .init(deep),
-      .init(accent), .init(glass), .init(style), .init(lineWidth), .init(opacity), .init(shadow),
+      .init(accent), .init(glass), .init(style), .init(lineWidth), .init(ground), .init(opacity),
+      .init(shadow),
       .init(longShadow), .init(lettersWidth), .init(lettersSize), .init(lettersCount),
       .init(lettersFont),
     ]
@@ -97,6 +102,7 @@ public struct EmblemSlot: Sendable {
       glass: fields.take(Keys.glass, &reading) ?? white,
       style: fields.take(Keys.style, &reading) ?? .filled,
       lineWidth: fields.take(Keys.lineWidth, &reading) ?? 2.6,
+      ground: fields.take(Keys.ground, &reading),
       opacity: fields.take(Keys.opacity, &reading) ?? 1,
       shadow: fields.take(Keys.shadow, &reading),
       longShadow: fields.take(Keys.longShadow, &reading),

@@ -287,13 +287,14 @@ private struct Inheritance {
     _ words: Words, adjust: Tree?, to preset: Tree, _ reading: inout Reading
   ) -> Tree {
     for entry in preset["when"]?.entries ?? [] {
-      for word in Presets.conditions(of: entry.key.value) where words.says(word) == nil {
+      for word in Presets.conditions(of: entry.key.value)
+      where !Words.conditions.contains(word) && Words.State(rawValue: word) == nil {
         reading.error(
           "unknown word “\(word)” in “when”", at: entry.key.place,
           help: helpText(for: word, among: Words.conditions))
       }
     }
-    let said = Set(Words.conditions.filter { words.says($0) == true })
+    var said = Set(Words.conditions.filter(words.says))
     var tree = Presets.applying(when: said, to: preset)
     for entry in preset["states"]?.entries ?? []
     where Words.State(rawValue: entry.key.value) == nil {
@@ -303,6 +304,10 @@ private struct Inheritance {
     }
     if let state = preset["states"]?[words.state.rawValue] {
       tree = tree.merged(with: state)
+      // What asks for a state comes after it.
+      let before = said
+      said.insert(words.state.rawValue)
+      tree = Presets.applying(when: said, except: before, to: tree)
     } else if words.state != .active, let name = words.preset {
       reading.report.add(
         Diagnostic(
@@ -372,10 +377,16 @@ enum Presets {
   /// The words that a key of `when` asks for.
   static func conditions(of key: String) -> [String] { key.split(separator: " ").map(String.init) }
 
-  /// `preset` with the overrides of all that `words` satisfy, in the written order.
-  static func applying(when words: Set<String>, to preset: Tree) -> Tree {
+  /// `preset` with the overrides of all that `words` satisfy, in the written order, without those
+  /// that `done` already satisfied.
+  static func applying(
+    when words: Set<String>, except done: Set<String>? = nil, to preset: Tree
+  ) -> Tree {
     (preset["when"]?.entries ?? [])
-      .filter { words.isSuperset(of: conditions(of: $0.key.value)) }
+      .filter { entry in
+        let asked = conditions(of: entry.key.value)
+        return words.isSuperset(of: asked) && !(done?.isSuperset(of: asked) ?? false)
+      }
       .reduce(preset) { $0.merged(with: $1.value) }
   }
 }

@@ -34,7 +34,7 @@ public struct Tree: Hashable, Sendable {
       self.init(node, source)
     } catch {
       let place = Place(source, start: Position(error.start), end: Position(error.end))
-      report.error(error.message, at: place, help: error.help ?? Tree.help(at: place))
+      report.error(error.message, at: place, help: Tree.help(at: place) ?? error.help)
       return nil
     }
   }

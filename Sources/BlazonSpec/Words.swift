@@ -139,8 +139,8 @@ public struct Words: Sendable {
     }
   }
 
-  /// The names of the words the badge says, which a preset's `when` asks for.
-  func says(_ word: String) -> Bool? {
+  /// Whether the badge says the word, by the name that a preset's `when` asks for.
+  func says(_ word: String) -> Bool {
     switch word {
     case "title": title != nil
     case "short": short != nil
@@ -154,11 +154,11 @@ public struct Words: Sendable {
     case "accent": accent != nil
     case "metal": metal != nil
     case "stars": (stars ?? 0) > 0
-    default: nil
+    default: false
     }
   }
 
-  /// The words that `when` may ask for.
+  /// The words that `when` may ask for; a state is asked for by its own name.
   static let conditions = [
     "title", "short", "subtitle", "band", "emblem", "letters", "marker", "color", "accent", "metal",
     "stars",
