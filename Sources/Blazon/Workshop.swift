@@ -54,7 +54,7 @@ public struct Workshop: Sendable {
   /// Draws everything without keeping it: whatever is wrong with texts, glyphs and names.
   public func check(_ programmes: [LoadedProgramme], _ request: Request) -> Report {
     let jobs = jobs(programmes, request)
-    let widths = [Int.max] + request.sizes
+    let widths = [Int.max, ContactSheet.badgeWidth] + request.sizes
     let reports = Mutex<[Int: Report]>([:])
     forEach(jobs.count, workers: request.workers) { composer, index in
       var report = Report()

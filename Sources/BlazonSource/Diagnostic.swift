@@ -36,7 +36,10 @@ public struct Report: Sendable {
   public mutating func add(_ diagnostic: Diagnostic) {
     let key = Key(message: diagnostic.message, place: diagnostic.place)
     if let index = indices[key] {
-      if diagnostic.severity == .error { diagnostics[index].severity = .error }
+      if diagnostic.severity == .error, diagnostics[index].severity != .error {
+        diagnostics[index].severity = .error
+        errorCount += 1
+      }
       diagnostics[index].help = diagnostics[index].help ?? diagnostic.help
       for note in diagnostic.notes where !diagnostics[index].notes.contains(note) {
         diagnostics[index].notes.append(note)
@@ -44,6 +47,7 @@ public struct Report: Sendable {
     } else {
       indices[key] = diagnostics.count
       diagnostics.append(diagnostic)
+      if diagnostic.severity == .error { errorCount += 1 }
     }
   }
 
@@ -55,7 +59,7 @@ public struct Report: Sendable {
     add(Diagnostic(.error, message, at: place, help: help))
   }
 
-  public var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  public private(set) var errorCount = 0
   public var hasErrors: Bool { errorCount > 0 }
 
   /// The findings by file, line and column; what has no place comes first.

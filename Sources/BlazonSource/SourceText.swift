@@ -3,19 +3,21 @@ public final class SourceText: Sendable {
   /// As the user would write it, e.g. `badge-specs/acme/badges.yaml`.
   public let name: String
   public let bytes: [UInt8]
+  /// Where each line begins.
+  private let lineStarts: [Int]
 
-  public init(name: String, bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
+  public init(name: String, bytes: [UInt8]) {
+    (self.name, self.bytes) = (name, bytes)
+    lineStarts =
+      [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
 
   /// The line with the number `number`, counted from 1, without its end.
   public func line(_ number: Int) -> String? {
-    var current = 1
-    var start = 0
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      if current == number { return text(start..<index) }
-      current += 1
-      start = index + 1
-    }
-    return current == number ? text(start..<bytes.count) : nil
+    guard lineStarts.indices.contains(number - 1) else { return nil }
+    let start = lineStarts[number - 1]
+    let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    return text(start..<end)
   }
 
   private func text(_ range: Range<Int>) -> String {

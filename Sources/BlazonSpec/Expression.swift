@@ -254,7 +254,7 @@ struct ExpressionParser {
       guard tokens.contains(name) else {
         throw error(
           "unknown token “$\(name)”", from: start,
-          help: helpText(for: name, among: tokens.sorted()).replacing(quoteWith: "$"))
+          help: helpText(for: "$\(name)", among: tokens.sorted().map { "$\($0)" }))
       }
       return .token(name)
     }
@@ -405,12 +405,5 @@ struct ExpressionParser {
   ) -> ExpressionError {
     let end = min(scalars.count, max(end ?? index, start + 1))
     return ExpressionError(message: message, help: help, range: min(start, end)..<max(end, start))
-  }
-}
-
-extension String {
-  /// `did you mean “color”?` with the mark that tokens begin with.
-  fileprivate func replacing(quoteWith mark: String) -> String {
-    map { $0 == "“" ? "“\(mark)" : String($0) }.joined()
   }
 }

@@ -251,7 +251,11 @@ extension Form {
         return item.read(tree, &reading).map { [Located($0, tree.place)] }
       }
       return items.compactMap { tree in
-        item.read(tree, &reading).map { Located($0, tree.place) }
+        guard !tree.isNull else {
+          reading.error("an item of this list is empty", at: tree.place, help: "take it out")
+          return nil
+        }
+        return item.read(tree, &reading).map { Located($0, tree.place) }
       }
     }
   }

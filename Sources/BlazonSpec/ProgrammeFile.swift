@@ -163,14 +163,18 @@ public struct ProgrammeDocument: Sendable {
     _ tree: Tree?, to list: WritableKeyPath<ProgrammeDocument, [Entry]>, named what: String,
     _ reading: inout Reading
   ) {
+    var known = Dictionary(
+      self[keyPath: list].map { ($0.id.value, $0.id.place) },
+      uniquingKeysWith: { first, _ in first })
     for entry in tree?.entries ?? [] {
       guard reading.checkID(entry.key.value, at: entry.key.place) else { continue }
-      if let first = self[keyPath: list].first(where: { $0.id.value == entry.key.value }) {
+      if let first = known[entry.key.value] {
         reading.error(
           "the \(what) “\(entry.key.value)” is given twice", at: entry.key.place,
-          help: "the first stands at \(first.id.place.label)")
+          help: "the first stands at \(first.label)")
         continue
       }
+      known[entry.key.value] = entry.key.place
       self[keyPath: list].append(Entry(id: entry.key, tree: entry.value))
     }
   }

@@ -47,9 +47,16 @@ import Testing
     #expect(merged("{z: 1, a: 2, m: 3}", "{b: 4, m: 5, z: 6}") == "{z: 6, a: 2, m: 5, b: 4}")
   }
 
-  @Test func `a removed key that comes back comes last`() {
-    let removed = tree("{a: 1, b: 2}").merged(with: tree("{a: null}"))
-    #expect(removed.merged(with: tree("{a: 3}")).compact == "{b: 2, a: 3}")
+  @Test func `a removed key that comes back stands in its old place, as new`() {
+    let removed = tree("{a: {x: 1}, b: 2}").merged(with: tree("{a: null}"))
+    #expect(removed.compact == "{b: 2}")
+    #expect(removed.merged(with: tree("{a: {y: 3}}")).compact == "{a: {y: 3}, b: 2}")
+  }
+
+  @Test func `removing and appending reach through every step of inheritance`() {
+    let child = tree("{a: null, b+: [3]}").merged(with: tree("{c: 4, b+: [5]}"))
+    let result = tree("{a: 1, b: [2]}").merged(with: child)
+    #expect(result.compact == "{b: [2, 3, 5], c: 4}")
   }
 
   @Test func `merging is associative where nothing is removed or appended`() {
@@ -66,13 +73,15 @@ import Testing
 }
 
 extension Tree {
-  /// The tree as YAML on one line.
+  /// The tree as YAML on one line, as a reader sees it: without what is removed.
   fileprivate var compact: String {
     switch value {
     case .scalar(let text, _): text
     case .list(let items): "[\(items.map(\.compact).joined(separator: ", "))]"
     case .map(let entries):
-      "{\(entries.map { "\($0.key.value): \($0.value.compact)" }.joined(separator: ", "))}"
+      "{"
+        + entries.filter { !$0.value.isNull }
+        .map { "\($0.key.plainName): \($0.value.compact)" }.joined(separator: ", ") + "}"
     }
   }
 }

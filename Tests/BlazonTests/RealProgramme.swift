@@ -2,17 +2,16 @@ import Blazon
 import BlazonSource
 import BlazonSpec
 import Foundation
-import Synchronization
 import TestSupport
 
 /// The programmes of `badge-specs`, drawn once by the tool for all tests.
 enum RealProgramme {
   static let specs = project.appending(path: "badge-specs").path
 
-  /// What the tool answered, and where it wrote.
+  /// What the tool answered, and where it wrote: beside the tests, anew in every run.
   static let run: (answer: Answer?, output: URL) = {
-    guard let folder = try? temporaryFolder() else { return (nil, URL(filePath: "/nowhere")) }
-    removeAtExit(folder)
+    let folder = URL(filePath: blazon).deletingLastPathComponent().appending(path: "real-programme")
+    try? FileManager.default.removeItem(at: folder)
     let arguments = ["render", specs, "--size", "512", "-o", folder.path]
     return (try? TestSupport.run(blazon, arguments), folder)
   }()
@@ -50,14 +49,7 @@ enum RealProgramme {
     let loaded = try? SpecFolder.load([specs], report: &report)
     return report.hasErrors ? [] : (loaded ?? []).map(\.programme)
   }()
-
-  private static func removeAtExit(_ folder: URL) {
-    leftover.withLock { $0 = folder }
-    atexit { leftover.withLock { _ = try? FileManager.default.removeItem(at: $0) } }
-  }
 }
-
-private let leftover = Mutex(URL(filePath: "/nowhere"))
 
 /// The picture in a PNG file. libpng reads the bytes to the end of the call, and they are kept so long.
 func png(_ data: Data) -> PNGFile? {

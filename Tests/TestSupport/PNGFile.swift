@@ -8,14 +8,28 @@ public struct PNGFile: Equatable, Sendable {
 
   /// `nil` if libpng refuses the file.
   public init?(_ bytes: [UInt8]) {
+    // libpng keeps the address between its two calls.
+    let decoded = bytes.withUnsafeBytes { PNGFile.decode($0) }
+    guard let decoded else { return nil }
+    self = decoded
+  }
+
+  private init(width: Int, height: Int, pixels: [UInt8]) {
+    (self.width, self.height, self.pixels) = (width, height, pixels)
+  }
+
+  private static func decode(_ bytes: UnsafeRawBufferPointer) -> PNGFile? {
     var image = png_image()
     image.version = png_uint_32(PNG_IMAGE_VERSION)
     defer { png_image_free(&image) }
-    guard png_image_begin_read_from_memory(&image, bytes, bytes.count) != 0 else { return nil }
+    guard png_image_begin_read_from_memory(&image, bytes.baseAddress, bytes.count) != 0 else {
+      return nil
+    }
     image.format = png_uint_32(PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLOR)
-    var pixels = [UInt8](repeating: 0, count: Int(image.width) * Int(image.height) * 4)
+    let (width, height) = (Int(image.width), Int(image.height))
+    var pixels = [UInt8](repeating: 0, count: width * height * 4)
     guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else { return nil }
-    (width, height, self.pixels) = (Int(image.width), Int(image.height), pixels)
+    return PNGFile(width: width, height: height, pixels: pixels)
   }
 
   /// One pixel as [red, green, blue, alpha].

@@ -93,7 +93,7 @@ import Testing
     #expect(try place.blazon("check", "-o", "elsewhere").status == 64)
     let answer = try place.blazon("check")
     #expect(answer.status == 0)
-    #expect(answer.text.hasPrefix("2 badges are well: "))
+    #expect(answer.text.hasPrefix("2 badges checked, nothing wrong: "))
     #expect(answer.error.isEmpty)
     #expect(!place.exists("output"))
   }

@@ -15,6 +15,12 @@ private let interrupted = Atomic<Bool>(false)
 /// Asks the operating system to note an interruption (Ctrl-C, a polite kill) instead of ending the
 /// process in the middle of a file. A second one ends it at once.
 public func noteInterruptions() {
+  // Whoever started us may have blocked them.
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  sigaddset(&signals, SIGINT)
+  sigaddset(&signals, SIGTERM)
+  pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   for number in [SIGINT, SIGTERM] {
     signal(number) { number in
       if interrupted.exchange(true, ordering: .relaxed) { _exit(128 + number) }
