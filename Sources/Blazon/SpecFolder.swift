@@ -103,7 +103,7 @@ public struct SpecFolder {
     _ folder: String, _ report: inout Report
   ) throws(WorldError) -> ProgrammeDocument? {
     let names = try wrapping { () throws(FileError) in try list(folder) }
-      .filter { isSpec($0) && !$0.hasPrefix(".") && kind(of: "\(folder)/\($0)") == .file }
+      .filter { isSpec($0) && !$0.hasPrefix(".") && kind(of: "\(folder)/\($0)") != .folder }
     guard names.count <= countLimit else {
       throw WorldError("“\(folder)” holds \(names.count) files; at most \(countLimit) are read")
     }
