@@ -1,0 +1,251 @@
+internal import BlazonArt
+internal import BlazonSource
+
+/// Who inherits what: programme it extends ← programme ← family ← badge it extends ← badge.
+struct Inheritance {
+  private let families: [String: Tree]
+  private let presets: [String: Tree]
+  private let ownBadges: [ProgrammeDocument.Entry]
+  private let allBadges: [String: ProgrammeDocument.Entry]
+  private let look: Tree
+  private let language: String
+
+  init(
+    _ document: ProgrammeDocument, base: ProgrammeDocument?, hasOwnColor: Bool, language: String,
+    _ reading: inout Reading
+  ) {
+    self.language = language
+    func byID(_ entries: [ProgrammeDocument.Entry]) -> [String: Tree] {
+      Dictionary(entries.map { ($0.id.value, $0.tree) }, uniquingKeysWith: { first, _ in first })
+    }
+    // A partner's colour is a colour over the same designs: it wins over the base's families.
+    var families = byID(base?.families ?? [])
+    if hasOwnColor { families = families.mapValues { $0.removing(["color"]) } }
+    families.merge(byID(document.families)) { $0.merged(with: $1) }
+    self.families = families
+    presets = Presets.shipped.merging(byID(base?.presets ?? [])) { $1 }
+      .merging(byID(document.presets)) { $1 }
+    ownBadges = document.badges
+    allBadges = Dictionary(
+      ((base?.badges ?? []) + document.badges).map { ($0.id.value, $0) },
+      uniquingKeysWith: { $1 })
+    let lookKeys: Set = ["color", "accent", "metal", "finish"]
+    look = (base?.main.keeping(lookKeys) ?? Tree.emptyMap(at: document.main.place))
+      .merged(with: document.main.keeping(lookKeys))
+
+    for entry in document.families {
+      let words = Tree.emptyMap(at: entry.tree.place).merged(with: entry.tree)
+      for key in ["extends", "family"] {
+        guard let place = entry.tree[key]?.place else { continue }
+        reading.error("a family has no “\(key)”", at: place, help: "only badges derive from others")
+      }
+      _ = Words(words, of: "the family “\(entry.id.value)”", &reading)
+    }
+    for entry in document.presets { checkPreset(entry.id.value, &reading) }
+  }
+
+  func badges(including include: [Located<String>], _ reading: inout Reading) -> [Badge] {
+    var entries: [ProgrammeDocument.Entry] = []
+    for id in include {
+      if let entry = allBadges[id.value] {
+        entries.append(entry)
+      } else {
+        reading.error(
+          "unknown badge “\(id.value)”", at: id.place,
+          help: helpText(for: id.value, among: allBadges.keys.sorted()))
+      }
+    }
+    entries += ownBadges
+    if entries.count > Programme.badgeLimit {
+      reading.error(
+        "a programme of \(entries.count) badges", at: entries[Programme.badgeLimit].id.place,
+        help: "at most \(Programme.badgeLimit) stand in one folder")
+      return []
+    }
+    var names = FileNames()
+    for entry in entries { names.claim(entry.id, for: entry.id.value, &reading) }
+    return entries.compactMap { badge($0, &names, &reading) }
+  }
+
+  private func badge(
+    _ entry: ProgrammeDocument.Entry, _ names: inout FileNames, _ reading: inout Reading
+  ) -> Badge? {
+    let id = entry.id.value
+    reading.concerning = nil
+    guard let own = derived(entry, visited: [id], &reading) else { return nil }
+    var tree = look
+    if let family = own["family"], case .scalar(let name, _) = family.value {
+      if let words = families[name] {
+        tree = tree.merged(with: words)
+      } else {
+        reading.error(
+          "unknown family “\(name.prefix(60))”", at: family.place,
+          help: helpText(for: name, among: families.keys.sorted()))
+        return nil
+      }
+    }
+    tree = tree.merged(with: own)
+    reading.concerning = "in the badge “\(id)”"
+    defer { reading.concerning = nil }
+    let before = reading.report.diagnostics.count
+    guard let words = Words(tree, of: "a badge", &reading) else { return nil }
+    words.checkLanguage(language, &reading)
+    for alias in words.aliases { names.claim(alias, for: id, &reading) }
+    if words.title == nil, tree["title"] == nil {
+      reading.concerning = nil
+      reading.error("the badge “\(id)” needs “title”", at: entry.id.place, help: "title: \(id)")
+    }
+    guard let presetName = words.preset else {
+      reading.concerning = nil
+      reading.error(
+        "the badge “\(id)” has no preset", at: entry.id.place,
+        help: "give it a “family” or a “preset”: \(presets.keys.sorted().joined(separator: ", "))")
+      return nil
+    }
+    guard var preset = resolvedPreset(presetName, &reading) else { return nil }
+    preset = applying(words, adjust: tree["adjust"], to: preset, &reading)
+    guard let slots = Badge.slots(preset, width: .max, &reading) else { return nil }
+    for width in Badge.opticalWidths(preset) { _ = Badge.slots(preset, width: width, &reading) }
+    let found = reading.report.diagnostics[before...]
+    guard !found.contains(where: { $0.severity == .error }) else { return nil }
+    let silhouette: Silhouette =
+      if case .silhouette(let silhouette, _) = slots.shape.outline { silhouette } else { .circle }
+    return Badge(
+      id: entry.id, words: words, preset: preset, presetName: presetName.value,
+      silhouette: silhouette)
+  }
+
+  /// The badge's tree over that of the badge it extends.
+  private func derived(
+    _ entry: ProgrammeDocument.Entry, visited: Set<String>, _ reading: inout Reading
+  ) -> Tree? {
+    guard let extends = entry.tree["extends"], case .scalar(let name, _) = extends.value else {
+      if entry.tree.entries == nil {
+        reading.error("a badge is a map of keys and values", at: entry.tree.place)
+        return nil
+      }
+      return entry.tree
+    }
+    guard let parent = allBadges[name] else {
+      reading.error(
+        "unknown badge “\(name.prefix(60))”", at: extends.place,
+        help: helpText(for: name, among: allBadges.keys.sorted()))
+      return nil
+    }
+    guard !visited.contains(name) else {
+      reading.error("“\(entry.id.value)” extends itself", at: extends.place)
+      return nil
+    }
+    guard visited.count < 16 else {
+      reading.error("more than 16 badges extend each other here", at: extends.place)
+      return nil
+    }
+    // An alias is the name of one badge's files: it is not inherited.
+    return derived(parent, visited: visited.union([name]), &reading)?
+      .removing(["aliases", "aliases+", "alt"]).merged(with: entry.tree)
+  }
+
+  /// Reads a preset with each of its overrides, so that its author hears of all mistakes at once.
+  private func checkPreset(_ name: String, _ reading: inout Reading) {
+    guard let tree = presets[name],
+      let resolved = resolvedPreset(Located(name, tree.place), &reading)
+    else { return }
+    Presets.check(resolved, &reading)
+  }
+
+  /// The preset over those it extends.
+  private func resolvedPreset(
+    _ name: Located<String>, visited: Set<String> = [], _ reading: inout Reading
+  ) -> Tree? {
+    guard let tree = presets[name.value] else {
+      reading.error(
+        "unknown preset “\(name.value)”", at: name.place,
+        help: helpText(for: name.value, among: presets.keys.sorted()))
+      return nil
+    }
+    guard let extends = tree["extends"], case .scalar(let parent, _) = extends.value else {
+      return tree
+    }
+    // A preset that extends its own name extends the shipped one.
+    if parent == name.value, let shipped = Presets.shipped[parent], shipped.place != tree.place {
+      return shipped.merged(with: tree)
+    }
+    guard !visited.contains(parent) else {
+      reading.error("the preset “\(name.value)” extends itself", at: extends.place)
+      return nil
+    }
+    guard visited.count < 16 else {
+      reading.error("more than 16 presets extend each other here", at: extends.place)
+      return nil
+    }
+    return resolvedPreset(
+      Located(parent, extends.place), visited: visited.union([name.value]), &reading
+    )?.merged(with: tree)
+  }
+
+  /// preset ← words it says ← state ← adjust.
+  private func applying(
+    _ words: Words, adjust: Tree?, to preset: Tree, _ reading: inout Reading
+  ) -> Tree {
+    for entry in preset["when"]?.entries ?? [] {
+      for word in Presets.conditions(of: entry.key.value)
+      where !Words.conditions.contains(word) && Words.State(rawValue: word) == nil {
+        reading.error(
+          "unknown word “\(word)” in “when”", at: entry.key.place,
+          help: helpText(for: word, among: Words.conditions))
+      }
+    }
+    var said = Set(Words.conditions.filter(words.says))
+    var tree = Presets.applying(when: said, to: preset)
+    for entry in preset["states"]?.entries ?? []
+    where Words.State(rawValue: entry.key.value) == nil {
+      reading.error(
+        "unknown state “\(entry.key.value)”", at: entry.key.place,
+        help: helpText(for: entry.key.value, among: Words.State.allCases.map(\.rawValue)))
+    }
+    if let state = preset["states"]?[words.state.rawValue] {
+      tree = tree.merged(with: state)
+      // What asks for a state comes after it.
+      let before = said
+      said.insert(words.state.rawValue)
+      tree = Presets.applying(when: said, except: before, to: tree)
+    } else if words.state != .active, let name = words.preset {
+      reading.report.add(
+        Diagnostic(
+          .note,
+          "the preset “\(name.value)” has no drawing for the state “\(words.state.rawValue)” yet",
+          at: name.place, notes: reading.concerning.map { [$0] } ?? []))
+    }
+    if let adjust, adjust.entries != nil {
+      for entry in adjust.entries ?? []
+      where ["when", "states", "extends"].contains(entry.key.value) {
+        reading.error(
+          "“\(entry.key.value)” has no meaning in “adjust”", at: entry.key.place,
+          help: "write the slots themselves")
+      }
+      tree = tree.merged(with: adjust)
+    }
+    for entry in tree["optical"]?.entries ?? []
+    where !entry.value.isNull && Int(entry.key.value).map({ !(8...4096).contains($0) }) ?? true {
+      reading.error(
+        "“\(entry.key.value)” is not a pixel width", at: entry.key.place, help: "as in 64 or 32")
+    }
+    return tree
+  }
+}
+
+/// Who writes which files: two badges must never write one.
+private struct FileNames {
+  private var owners: [String: Located<String>] = [:]
+
+  /// Notes that the badge `id` writes files called `name`; reports it if another does.
+  mutating func claim(_ name: Located<String>, for id: String, _ reading: inout Reading) {
+    guard let owner = owners[name.value] else {
+      owners[name.value] = Located(id, name.place)
+      return
+    }
+    reading.error(
+      "“\(name.value)” would be written by two badges", at: name.place,
+      help: "the other is “\(owner.value)” at \(owner.place.label)")
+  }
+}
