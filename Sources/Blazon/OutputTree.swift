@@ -71,9 +71,11 @@ final class OutputTree: Sendable {
   func writeManifest(replacing: [String]) throws(WorldError) {
     var all = entries.withLock { $0 }
     let path = "\(root)/manifest.json"
-    if kind(of: path) == .file, let bytes = try? read(path, limit: 1 << 28),
-      let earlier = try? JSONDecoder().decode(Manifest.self, from: Data(bytes))
-    {
+    if kind(of: path) != nil {
+      let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 28) }
+      guard let earlier = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
+        throw WorldError("“\(path)” is not a manifest of ours; move it away and run again")
+      }
       for entry in earlier.files
       where all[entry.path] == nil && !replacing.contains(where: { entry.path.hasPrefix("\($0)/") })
         && !entry.path.split(separator: "/").contains("..")

@@ -81,7 +81,9 @@ public struct SpecFolder {
         continue
       }
       owners[programme.id] = folder
-      if let files = wanted.files, !files.contains(where: { $0.hasSuffix("programme.yaml") }) {
+      if let files = wanted.files,
+        !files.contains(where: { $0 == "programme.yaml" || $0.hasSuffix("/programme.yaml") })
+      {
         let badges = programme.badges.filter { badge in
           let name = badge.id.place.source.name
           return files.contains { $0 == name || $0 == "./\(name)" }

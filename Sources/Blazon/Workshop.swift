@@ -52,11 +52,17 @@ public struct Workshop: Sendable {
   }
 
   /// Draws everything without keeping it: whatever is wrong with texts, glyphs and names.
-  public func check(_ programmes: [LoadedProgramme], _ request: Request) -> Report {
+  ///
+  /// Composes every badge at every width, paints none. Ends early when `isCancelled` says so.
+  public func check(
+    _ programmes: [LoadedProgramme], _ request: Request,
+    isCancelled: @Sendable @escaping () -> Bool = { false }
+  ) -> Report {
     let jobs = jobs(programmes, request)
     let widths = [Int.max, ContactSheet.badgeWidth] + request.sizes
     let reports = Mutex<[Int: Report]>([:])
     forEach(jobs.count, workers: request.workers) { composer, index in
+      if isCancelled() { return }
       var report = Report()
       let job = jobs[index]
       for width in widths {
@@ -189,27 +195,36 @@ public struct Workshop: Sendable {
         ContactSheet.Cell(scene: composer.compose($0, report: &report), label: badge.id.value)
       }
     }
-    guard !cells.isEmpty else { return }
+    let title = "\(programme.name) · \(cells.count) badge\(cells.count == 1 ? "" : "s")"
     var typesetter = Typesetter(fonts: fonts)
-    let sheet = ContactSheet.scene(
-      titled: "\(programme.name) · \(cells.count) badges", cells, typesetter: &typesetter)
-    let png = try encode(sheet, width: Int(sheet.size.width))
-    try tree.write(
-      png, to: "\(programme.id)/contact-sheet.png",
-      .init(badge: nil, scene: sheet, width: Int(sheet.size.width), height: Int(sheet.size.height)))
+    for (index, start) in stride(from: 0, to: cells.count, by: ContactSheet.capacity).enumerated() {
+      let page = Array(cells[start..<min(start + ContactSheet.capacity, cells.count)])
+      let sheet = ContactSheet.scene(titled: title, page, typesetter: &typesetter)
+      let size = (width: Int(sheet.size.width), height: Int(sheet.size.height))
+      try tree.write(
+        try encode(sheet, width: size.width),
+        to: "\(programme.id)/contact-sheet\(index == 0 ? "" : "-\(index + 1)").png",
+        .init(badge: nil, scene: sheet, width: size.width, height: size.height))
+    }
   }
 
-  /// Runs `body` for 0..<`count` on `workers` threads, each with a composer of its own.
+  /// Runs `body` for 0..<`count` on at most `workers` threads, each with a composer of its own.
   private func forEach(
     _ count: Int, workers: Int, _ body: @Sendable (inout Composer, Int) -> Void
   ) {
     let next = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: max(1, min(workers, count))) { _ in
+      func take() -> Int? {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        return index < count ? index : nil
+      }
+      // A composer is costly: none for a worker that comes too late for work.
+      guard var index = take() else { return }
       var composer = Composer(fonts: fonts)
       while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
         body(&composer, index)
+        guard let following = take() else { return }
+        index = following
       }
     }
   }

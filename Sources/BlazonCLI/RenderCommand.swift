@@ -16,7 +16,7 @@ extension Command {
       """,
     options: [
       Option(names: ["-o", "--output"], value: "DIR", help: "where to write; output unless given"),
-      Option(names: ["--format"], value: "LIST", help: "svg, png or both"),
+      Option(names: ["--format"], value: "LIST", help: "svg,png; both unless given"),
       Option(
         names: ["--size"], value: "LIST",
         help: "pixel widths of PNG files; 512,1024,64,32 unless given"),
@@ -147,16 +147,26 @@ private struct Session {
     _ workshop: Workshop, isRendering: Bool
   ) throws(WorldError) -> [LoadedProgramme]? {
     var report = Report()
-    let programmes = try SpecFolder.load(paths, report: &report)
+    let programmes: [LoadedProgramme]
+    do throws(WorldError) {
+      programmes = try SpecFolder.load(paths, report: &report)
+    } catch {
+      // What was found before the world failed is worth knowing.
+      for diagnostic in report.sorted { Stream.error.write(messages.print(diagnostic)) }
+      throw error
+    }
     let ids = Set(programmes.flatMap { $0.badges.map(\.id.value) })
     for id in request.only.subtracting(ids).sorted() where !report.hasErrors {
       report.error(
         "--only: no badge is called “\(id)”", at: nil, help: helpText(for: id, among: ids.sorted()))
     }
-    if !report.hasErrors { report.add(workshop.check(programmes, request)) }
+    if !report.hasErrors {
+      report.add(workshop.check(programmes, request, isCancelled: { isInterrupted }))
+    }
     for diagnostic in report.sorted where !isQuiet || diagnostic.severity == .error {
       Stream.error.write(messages.print(diagnostic))
     }
+    if isInterrupted { throw WorldError("interrupted: what was there before is whole") }
     guard report.hasErrors else { return programmes }
     if messages == .text {
       let count = report.errorCount

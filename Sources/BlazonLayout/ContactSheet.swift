@@ -15,6 +15,9 @@ public struct ContactSheet {
   private static let margin = 24.0
   private static let heading = 64.0
 
+  /// How many badges a sheet holds; more need another sheet, as memory and Cairo have limits.
+  public static let capacity = 96
+
   /// The pixel width at which a badge appears, for its optical drawing.
   public static let badgeWidth = Int(badge)
 

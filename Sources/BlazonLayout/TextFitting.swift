@@ -45,7 +45,7 @@ extension Typesetter {
       face: face, size: type.sizes.first ?? 24, letterSpacing: type.letterSpacing)
     let line = set(words, in: style)
     guard line.width > width else { return line }
-    return set(words, in: style.scaled(by: width / line.width))
+    return set(words, in: style.scaled(by: max(1, width) / line.width))
   }
 
   struct Block {
@@ -125,7 +125,7 @@ extension Typesetter {
   ) {
     for line in lines { report.addMissing(line, of: words, at: place) }
     if size < type.minimum {
-      let count = Int(Double(words.count) * size / type.minimum)
+      let count = max(0, Int(Double(words.count) * size / type.minimum))
       report.error(
         "“\(words)” does not fit: about \(count) characters would", at: place,
         help: "shorten it, or give a “short” form")

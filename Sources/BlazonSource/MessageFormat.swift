@@ -72,7 +72,8 @@ public enum MessageFormat: String, CaseIterable, Sendable {
       properties =
         " file=\(property(place.source.name)),line=\(place.start.line),col=\(place.start.column)"
     }
-    let message = d.message + (d.help.map { "\nhelp: \($0)" } ?? "")
+    let message =
+      d.message + (d.help.map { "\nhelp: \($0)" } ?? "") + d.notes.map { "\nnote: \($0)" }.joined()
     return "::\(command)\(properties)::\(escaped(message))\n"
   }
 

@@ -21,7 +21,8 @@ public struct Badge: Sendable {
 
   /// The widths at which the drawing changes, widest first.
   static func opticalWidths(_ preset: Tree) -> [Int] {
-    (preset["optical"]?.entries ?? []).compactMap { Int($0.key.value) }.sorted(by: >)
+    Array(
+      (preset["optical"]?.entries ?? []).compactMap { Int($0.key.value) }.sorted(by: >).prefix(16))
   }
 
   static func slots(_ preset: Tree, width: Int, _ reading: inout Reading) -> Slots? {

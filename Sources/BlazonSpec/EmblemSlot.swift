@@ -29,7 +29,7 @@ public struct EmblemSlot: Sendable {
     public var length: Double, color: ColorExpression, opacity: Double
 
     enum Keys {
-      static let length = Key("length", .length, "how far it falls")
+      static let length = Key("length", .size, "how far it falls")
       static let color = Key("color", .color, "its colour")
       static let opacity = Key("opacity", .opacity, "0 to 1")
       static let all = [KeyDeclaration(length), .init(color), .init(opacity)]
@@ -54,7 +54,7 @@ public struct EmblemSlot: Sendable {
 
   enum Keys {
     static let at = Key("at", .point, "the centre")
-    static let size = Key("size", .length, "the diameter of the circle it fills")
+    static let size = Key("size", .size, "the diameter of the circle it fills")
     static let fill = Key("fill", .paint, "the body's paint")
     static let tint = Key("tint", .paint, "the paint of second planes")
     static let mid = Key("mid", .paint, "the paint of details on the body")
@@ -69,8 +69,8 @@ public struct EmblemSlot: Sendable {
     static let opacity = Key("opacity", .opacity, "0 to 1")
     static let shadow = Key("shadow", ShadowSlot.form, "the shadow it throws")
     static let longShadow = Key("long-shadow", LongShadow.form, "a long shadow across the field")
-    static let lettersWidth = Key("letters-width", .length, "how wide letters may be")
-    static let lettersSize = Key("letters-size", .length, "the largest size of letters")
+    static let lettersWidth = Key("letters-width", .size, "how wide letters may be")
+    static let lettersSize = Key("letters-size", .size, "the largest size of letters")
     static let lettersCount = Key(
       "letters-count", Form<Int>.count(in: 1...4), "how many letters are shown")
     static let lettersFont = Key(

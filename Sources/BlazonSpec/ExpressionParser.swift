@@ -97,11 +97,19 @@ struct ExpressionParser {
   }
 
   private mutating func radialGradient() throws(ExpressionError) -> PaintExpression {
+    let start = index
     let radius = try number("a radius")
+    guard radius > 0 else { throw error("a radius is more than 0", from: start) }
     try expect("at", "radial-gradient(radius at x y, …)")
     let center = Point(try number("x"), try number("y"))
     var focus: Point?
-    if takeWord("from") { focus = Point(try number("x"), try number("y")) }
+    if takeWord("from") {
+      let point = Point(try number("x"), try number("y"))
+      guard (point - center).length < radius else {
+        throw error("the focus lies outside the circle", from: start)
+      }
+      focus = point
+    }
     return .radial(radius: radius, center: center, focus: focus, try stops())
   }
 

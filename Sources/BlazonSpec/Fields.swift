@@ -40,6 +40,8 @@ public struct KeyDeclaration: Hashable, Sendable {
 /// What a reading needs beside the tree, and where it puts what it finds.
 public struct Reading: Sendable {
   public var report = Report()
+  /// How often something was found wrong, repeats included.
+  private(set) var errorCount = 0
   /// The tokens that expressions may use.
   var tokens: Set<String> = []
   /// Who inherits what is being read, e.g. the badge; a note under every finding.
@@ -54,6 +56,7 @@ public struct Reading: Sendable {
     _ message: String, at place: Place, help: @autoclosure () -> String? = nil
   ) {
     let help = report.diagnostics.count < 100 ? help() : nil
+    errorCount += 1
     report.add(
       Diagnostic(.error, message, at: place, help: help, notes: concerning.map { [$0] } ?? []))
   }
@@ -82,9 +85,8 @@ struct Fields {
     order = list.map(\.key.plainName)
   }
 
-  func has(_ name: String) -> Bool { entries[name] != nil }
-
-  func place(of name: String) -> Place? { entries[name]?.value.place }
+  /// Whether the author wrote the key, well or not.
+  func has(_ name: String) -> Bool { entries[name].map { !$0.value.isNull } ?? false }
 
   /// The value of `key`; `nil` if it is absent, or wrong and therefore reported.
   mutating func take<Value>(_ key: Key<Value>, _ reading: inout Reading) -> Value? {

@@ -30,8 +30,8 @@ public struct Figure: Sendable {
     static let type = Key("type", Form<Silhouette>.choice("shape"), "the silhouette")
     static let at = Key("at", .point, "the centre")
     static let radius = Key(
-      "radius", .length, "from the centre to the outermost points; half the width")
-    static let height = Key("height", .length, "the whole height, where it is not twice the radius")
+      "radius", .size, "from the centre to the outermost points; half the width")
+    static let height = Key("height", .size, "the whole height, where it is not twice the radius")
     static let corner = Key("corner", .length, "the radius of rounded corners")
     static let rotate = Key("rotate", Form<Double>.number, "a clockwise turn in degrees")
     static let count = Key(
@@ -42,7 +42,7 @@ public struct Figure: Sendable {
     static let stroke = Key("stroke", .paint, "the paint of the line")
     static let strokeWidth = Key("stroke-width", .length, "the width of the line")
     static let dashes = Key(
-      "stroke-dasharray", Form<[Double]>.numbers(0...8, name: "a list of lengths"),
+      "stroke-dasharray", .dashes,
       "dash and gap in turn")
     static let cap = Key("stroke-linecap", Form<Stroke.Cap>.choice("line cap"), "the ends of lines")
     static let join = Key(
@@ -104,6 +104,7 @@ public struct Figure: Sendable {
           depth: depth ?? (silhouette == .star ? (radius ?? 100) * 0.53 : nil)))
     }
     if path == nil, radius == nil {
+      guard !fields.has("radius"), !fields.has("d") else { return nil }
       reading.error("a shape needs “radius” or “d”", at: fields.place)
       return nil
     }
@@ -144,8 +145,8 @@ public struct ShadowSlot: Sendable {
   }
 
   enum Keys {
-    static let dx = Key("dx", Form<Double>.number, "how far to the right")
-    static let dy = Key("dy", Form<Double>.number, "how far down")
+    static let dx = Key("dx", Form<Double>.number(in: -64...64), "how far to the right")
+    static let dy = Key("dy", Form<Double>.number(in: -64...64), "how far down")
     static let blur = Key(
       "blur", Form<Double>.number(in: 0...60), "the standard deviation, in canvas units")
     static let color = Key("color", .color, "black unless given")
@@ -184,7 +185,7 @@ public struct PatternSlot: Sendable {
   enum Keys {
     static let type = Key("type", Form<Pattern.Kind>.choice("pattern"), "the texture")
     static let at = Key("at", .point, "the middle of rays, facets and glows")
-    static let radius = Key("radius", .length, "how far rays, facets and glows reach")
+    static let radius = Key("radius", .size, "how far rays, facets and glows reach")
     static let count = Key("count", Form<Int>.count(in: 3...120), "how many rays or facets")
     static let step = Key(
       "step", Form<Double>.number(in: 2...512), "the distance between neighbours")

@@ -111,6 +111,9 @@ extension Form where Value == Double {
   /// A length in canvas units that cannot be negative.
   static let length = number(in: 0...4096)
 
+  /// A length that something is divided by, or drawn with.
+  static let size = number(in: 0.1...4096)
+
   static let opacity = number(in: 0...1)
 }
 
@@ -162,17 +165,65 @@ extension Form where Value == [Double] {
   }
 }
 
+extension Form where Value == [Double] {
+  /// Lengths of dash and gap in turn.
+  static let dashes = Form("a list of lengths") { tree, reading in
+    guard let lengths = Form.numbers(0...8, name: "a list of lengths").read(tree, &reading) else {
+      return nil
+    }
+    let isDrawable = lengths.isEmpty || lengths.reduce(0, +) >= 0.5
+    guard isDrawable, lengths.allSatisfy({ (0...4096).contains($0) }) else {
+      reading.error(
+        "dashes and gaps are lengths of at least 0.5 together", at: tree.place, help: "as in [6, 4]"
+      )
+      return nil
+    }
+    return lengths
+  }
+
+  /// Font sizes, for one line and more.
+  static let fontSizes = Form("a size, or one for each number of lines") { tree, reading in
+    let form = Form.numbers(1...3, name: "a size, or one for each number of lines")
+    guard let sizes = form.read(tree, &reading) else { return nil }
+    guard sizes.allSatisfy({ (1...1000).contains($0) }) else {
+      reading.error("a font size is 1 to 1000", at: tree.place)
+      return nil
+    }
+    return sizes
+  }
+}
+
+extension Reading {
+  /// Whether no coordinate lies far from the canvas, where drawing would only take time.
+  mutating func checkNear(_ numbers: [Double], at place: Place) -> Bool {
+    guard numbers.allSatisfy({ abs($0) <= 2048 }) else {
+      error("too far from the canvas", at: place, help: "use −2048 to 2048; the canvas is 0 to 512")
+      return false
+    }
+    return true
+  }
+}
+
 extension Form where Value == Point {
   static let point = Form("a point [x, y]") { tree, reading in
-    Form<[Double]>.numbers(2...2, name: "a point [x, y]").read(tree, &reading)
-      .map { Point($0[0], $0[1]) }
+    guard let numbers = Form<[Double]>.numbers(2...2, name: "a point [x, y]").read(tree, &reading)
+    else { return nil }
+    return reading.checkNear(numbers, at: tree.place) ? Point(numbers[0], numbers[1]) : nil
   }
 }
 
 extension Form where Value == Rect {
   static let box = Form("a box [x, y, width, height]") { tree, reading in
-    Form<[Double]>.numbers(4...4, name: "a box [x, y, width, height]").read(tree, &reading)
-      .map { Rect(x: $0[0], y: $0[1], width: $0[2], height: $0[3]) }
+    let form = Form<[Double]>.numbers(4...4, name: "a box [x, y, width, height]")
+    guard let numbers = form.read(tree, &reading), reading.checkNear(numbers, at: tree.place) else {
+      return nil
+    }
+    guard numbers[2] >= 1, numbers[3] >= 1 else {
+      reading.error(
+        "a box is at least 1 wide and 1 high", at: tree.place, help: "[x, y, width, height]")
+      return nil
+    }
+    return Rect(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
   }
 }
 

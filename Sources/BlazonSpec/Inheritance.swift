@@ -87,7 +87,7 @@ struct Inheritance {
     tree = tree.merged(with: own)
     reading.concerning = "in the badge “\(id)”"
     defer { reading.concerning = nil }
-    let before = reading.report.diagnostics.count
+    let before = reading.errorCount
     guard let words = Words(tree, of: "a badge", &reading) else { return nil }
     words.checkLanguage(language, &reading)
     for alias in words.aliases { names.claim(alias, for: id, &reading) }
@@ -106,8 +106,7 @@ struct Inheritance {
     preset = applying(words, adjust: tree["adjust"], to: preset, &reading)
     guard let slots = Badge.slots(preset, width: .max, &reading) else { return nil }
     for width in Badge.opticalWidths(preset) { _ = Badge.slots(preset, width: width, &reading) }
-    let found = reading.report.diagnostics[before...]
-    guard !found.contains(where: { $0.severity == .error }) else { return nil }
+    guard reading.errorCount == before else { return nil }
     let silhouette: Silhouette =
       if case .silhouette(let silhouette, _) = slots.shape.outline { silhouette } else { .circle }
     return Badge(
@@ -142,7 +141,7 @@ struct Inheritance {
     }
     // An alias is the name of one badge's files: it is not inherited.
     return derived(parent, visited: visited.union([name]), &reading)?
-      .removing(["aliases", "aliases+", "alt"]).merged(with: entry.tree)
+      .removing(["aliases", "alt"]).merged(with: entry.tree)
   }
 
   /// Reads a preset with each of its overrides, so that its author hears of all mistakes at once.
@@ -181,6 +180,21 @@ struct Inheritance {
     return resolvedPreset(
       Located(parent, extends.place), visited: visited.union([name.value]), &reading
     )?.merged(with: tree)
+  }
+
+  /// The keys of `optical` are pixel widths, and few.
+  private func checkOptical(_ entries: [Tree.Entry], _ reading: inout Reading) {
+    for (index, entry) in entries.filter({ !$0.value.isNull }).enumerated() {
+      let width = Int(entry.key.value) ?? 0
+      if String(width) != entry.key.value || !(8...4096).contains(width) {
+        reading.error(
+          "“\(entry.key.value)” is not a pixel width", at: entry.key.place, help: "as in 64 or 32")
+      }
+      if index == 16 {
+        reading.error("more than 16 widths", at: entry.key.place, help: "two or three serve")
+        return
+      }
+    }
   }
 
   /// preset ← words it says ← state ← adjust.
@@ -225,11 +239,7 @@ struct Inheritance {
       }
       tree = tree.merged(with: adjust)
     }
-    for entry in tree["optical"]?.entries ?? []
-    where !entry.value.isNull && Int(entry.key.value).map({ !(8...4096).contains($0) }) ?? true {
-      reading.error(
-        "“\(entry.key.value)” is not a pixel width", at: entry.key.place, help: "as in 64 or 32")
-    }
+    checkOptical(tree["optical"]?.entries ?? [], &reading)
     return tree
   }
 }

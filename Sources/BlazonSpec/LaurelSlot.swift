@@ -7,9 +7,9 @@ public struct LaurelSlot: Sendable {
 
   enum Keys {
     static let at = Key("at", .point, "the centre")
-    static let radius = Key("radius", .length, "of the stems")
+    static let radius = Key("radius", .size, "of the stems")
     static let pairs = Key("pairs", Form<Int>.count(in: 2...24), "pairs of leaves on each branch")
-    static let leaf = Key("leaf", .length, "the length of a leaf")
+    static let leaf = Key("leaf", .size, "the length of a leaf")
     static let opening = Key(
       "opening", Form<Double>.number(in: 0...90), "half the gap at the top, in degrees")
     static let light = Key("light", .paint, "the outer leaves")

@@ -27,15 +27,15 @@ public struct MarkerSlot: Sendable {
   enum Keys {
     static let type = Key("type", Form<Kind>.choice("marker"), "the plate")
     static let at = Key("at", .point, "the centre")
-    static let radius = Key("radius", .length, "of the plate")
+    static let radius = Key("radius", .size, "of the plate")
     static let text = Key("text", .template, "the words, such as \"{{marker}}\"")
     static let glyph = Key("glyph", EmblemSlot.nameForm, "an emblem instead of words")
-    static let glyphSize = Key("glyph-size", .length, "its diameter")
+    static let glyphSize = Key("glyph-size", .size, "its diameter")
     static let metal = Key("metal", .metal, "the rim")
     static let fill = Key("fill", .paint, "the plate's paint")
     static let ink = Key("ink", .color, "the words' or glyph's colour")
     static let accent = Key("accent", .paint, "the glyph's telling detail")
-    static let width = Key("width", .length, "how wide the words may be")
+    static let width = Key("width", .size, "how wide the words may be")
     static let all =
       [
         KeyDeclaration(type), .init(at), .init(radius), .init(text), .init(glyph), .init(glyphSize),

@@ -25,8 +25,8 @@ public struct RibbonSlot: Sendable {
     static let text = Key(
       "text", .template, "the words, such as \"{{band}}\"; none for a plain ribbon")
     static let at = Key("at", .point, "the middle of the band")
-    static let width = Key("width", .length, "of the band, without tails")
-    static let height = Key("height", .length, "of the band")
+    static let width = Key("width", .size, "of the band, without tails")
+    static let height = Key("height", .size, "of the band")
     static let arc = Key(
       "arc", Form<Double>.number(in: -80...80), "the sagitta; + bends the ends up")
     static let tail = Key("tail", .length, "how far tails reach out; 0 for none")
@@ -45,7 +45,7 @@ public struct RibbonSlot: Sendable {
     static let edge = Key("edge", .opacity, "how much light the upper edge catches")
     static let shadow = Key("shadow", .bool, "whether it throws a shadow")
     static let dashes = Key(
-      "hairline-dasharray", Form<[Double]>.numbers(0...8, name: "a list of lengths"),
+      "hairline-dasharray", .dashes,
       "stitches instead of lines")
     static let all =
       [

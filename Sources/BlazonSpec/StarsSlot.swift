@@ -12,9 +12,9 @@ public struct StarsSlot: Sendable {
 
   enum Keys {
     static let at = Key("at", .point, "the middle of the row")
-    static let radius = Key("radius", .length, "of one star")
-    static let gap = Key("gap", .length, "from star to star")
-    static let width = Key("width", .length, "of the widest row; more stars are drawn smaller")
+    static let radius = Key("radius", .size, "of one star")
+    static let gap = Key("gap", .size, "from star to star")
+    static let width = Key("width", .size, "of the widest row; more stars are drawn smaller")
     static let bow = Key(
       "bow", Form<Double>.number, "how far the outer stars stand above the middle")
     static let light = Key("light", .color, "the lit facets")

@@ -23,7 +23,7 @@ public struct TextSlot: Sendable {
     static let text = Key("text", .template, "the words, such as \"{{title}}\"")
     static let box = Key("box", .box, "where the lines are centred")
     static let at = Key("at", .point, "the centre of an arc")
-    static let radius = Key("radius", .length, "of the arc through the middle of the capitals")
+    static let radius = Key("radius", .size, "of the arc through the middle of the capitals")
     static let position = Key(
       "position", Form<Position>.choice("position"), "top or bottom of the arc")
     static let maxAngle = Key(
@@ -62,6 +62,8 @@ public struct TextSlot: Sendable {
       } else if let radius {
         placement = .arc(
           center: at, radius: radius, isBottom: position == .bottom, maxAngle: maxAngle)
+      } else if fields.has("box") || fields.has("radius") {
+        return nil
       } else {
         reading.error("a text needs “box” or “radius”", at: fields.place)
         return nil

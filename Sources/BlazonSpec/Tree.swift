@@ -117,9 +117,13 @@ extension Tree {
   public func merged(with child: Tree) -> Tree {
     guard case .map(let own) = value, case .map(let theirs) = child.value else { return child }
     var entries = own
+    var indices = Dictionary(
+      own.enumerated().map { ($0.element.key.plainName, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     for entry in theirs {
       let name = entry.key.plainName
-      guard let index = entries.firstIndex(where: { $0.key.plainName == name }) else {
+      guard let index = indices[name] else {
+        indices[name] = entries.count
         entries.append(entry)
         continue
       }

@@ -19,9 +19,9 @@ public struct TypeSlot: Sendable {
     static let font = Key(
       "font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "the face")
     static let size = Key(
-      "font-size", Form<[Double]>.numbers(1...3, name: "a size, or one for each number of lines"),
+      "font-size", .fontSizes,
       "the largest size; a list allows as many lines")
-    static let minimum = Key("min-font-size", .length, "the size below which it is an error")
+    static let minimum = Key("min-font-size", .size, "the size below which it is an error")
     static let spacing = Key(
       "letter-spacing", Form<Double>.number(in: -20...60), "between characters")
     static let lineHeight = Key(

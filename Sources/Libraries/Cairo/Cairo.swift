@@ -138,9 +138,6 @@ public struct Context: ~Copyable {
     cairo_transform(pointer, &matrix)
   }
 
-  /// Replaces the current matrix by the identity: device pixels.
-  public func resetTransform() { cairo_identity_matrix(pointer) }
-
   public func newPath() { cairo_new_path(pointer) }
   public func move(x: Double, y: Double) { cairo_move_to(pointer, x, y) }
   public func line(x: Double, y: Double) { cairo_line_to(pointer, x, y) }

@@ -102,8 +102,14 @@ public func makeFolders(_ path: String) throws(FileError) {
 /// Replaces the file at `path` by `bytes`: a reader sees the old file or the new one, whole.
 public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
   let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-  let temporary = "\(folder).blazon-\(getpid())-\(temporaryNumber()).tmp"
-  let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+  var temporary = ""
+  var descriptor: Int32 = -1
+  // An ended process with our number may have left a file of the same name.
+  for _ in 0..<100 {
+    temporary = "\(folder).blazon-\(getpid())-\(temporaryNumber()).tmp"
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    if descriptor >= 0 || errno != EEXIST { break }
+  }
   guard descriptor >= 0 else { throw FileError("writing “\(path)”", errno) }
   var written = 0
   while written < bytes.count {

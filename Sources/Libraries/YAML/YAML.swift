@@ -63,6 +63,10 @@ public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(YAMLError) 
     throw YAMLError(
       "the text is not UTF-8", help: "save the file as UTF-8", mark(of: offset, in: text))
   }
+  if let (offset, name) = oddLineBreak(in: text) {
+    throw YAMLError(
+      "the invisible line break \(name)", help: "remove it", mark(of: offset, in: text))
+  }
   // libyaml skips a byte order mark only where it may guess the encoding.
   let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   var parser = Parser(limits: limits)
@@ -81,6 +85,17 @@ private func invalidUTF8(in text: [UInt8]) -> Int? {
     case .error: return offset
     }
   }
+}
+
+/// The first line break that YAML 1.1 knows and editors do not show: it would shift all places.
+private func oddLineBreak(in text: [UInt8]) -> (offset: Int, name: String)? {
+  for index in text.indices.dropLast() {
+    if text[index] == 0xC2, text[index + 1] == 0x85 { return (index, "U+0085") }
+    guard text[index] == 0xE2, index + 2 < text.count, text[index + 1] == 0x80 else { continue }
+    if text[index + 2] == 0xA8 { return (index, "U+2028") }
+    if text[index + 2] == 0xA9 { return (index, "U+2029") }
+  }
+  return nil
 }
 
 /// The place of the byte at `offset`. libyaml's reader errors give an offset and a useless line.
@@ -204,7 +219,7 @@ private struct Parser {
       throw YAMLError("more than \(limits.nodes) values in one file", event.start)
     }
     switch event.kind {
-    case YAML_ALIAS_EVENT: return try alias(event)
+    case YAML_ALIAS_EVENT: return try alias(event, depth: depth)
     case YAML_SCALAR_EVENT:
       guard event.text.utf8.count <= limits.scalar else {
         throw YAMLError("a value of more than \(limits.scalar) bytes", event.start)
@@ -227,7 +242,9 @@ private struct Parser {
     }
   }
 
-  private mutating func alias(_ event: Event) throws(YAMLError) -> (node: Node, cost: Int) {
+  private mutating func alias(
+    _ event: Event, depth: Int
+  ) throws(YAMLError) -> (node: Node, cost: Int) {
     let name = event.anchor ?? ""
     guard let (node, cost) = anchors[name] else {
       throw YAMLError("no “&\(name)” stands before this “*\(name)”", event.start, event.end)
@@ -237,7 +254,19 @@ private struct Parser {
       throw YAMLError(
         "aliases stand for more than \(limits.aliasExpansion) values", event.start, event.end)
     }
+    guard depth + height(of: node) - 1 <= limits.depth else {
+      throw YAMLError("nested more than \(limits.depth) levels deep", event.start, event.end)
+    }
     return (node, cost)
+  }
+
+  /// The levels of `node`, itself included.
+  private func height(of node: Node) -> Int {
+    switch node.value {
+    case .scalar: 1
+    case .sequence(let items): 1 + (items.map(height).max() ?? 0)
+    case .mapping(let entries): 1 + (entries.map { height(of: $0.value) }.max() ?? 0)
+    }
   }
 
   private mutating func mapping(
