@@ -5,8 +5,6 @@ public import BlazonSpec
 
 /// A badge at one size, resolved until nothing is left to look up.
 public struct Design: Sendable {
-  public let programme: String
-  public let id: String
   /// The badge's title, for the picture's name.
   public let title: String
   /// The alternative text: one sentence.
@@ -40,8 +38,7 @@ public struct Design: Sendable {
     facts[.marker] = words.marker
     if let label = words.state.label { facts[.state] = Located(label, badge.id.place) }
 
-    self.programme = programme.name
-    (id, self.title, self.language) = (badge.id.value, title.value, language)
+    (self.title, self.language) = (title.value, language)
     self.facts = facts
     emblem = words.emblem?.value
     stars = words.stars ?? 0

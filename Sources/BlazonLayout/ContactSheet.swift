@@ -64,8 +64,6 @@ extension Typesetter {
     _ text: String, _ font: String, _ size: Double, width: Double
   ) -> TextLine {
     guard let face = FontFace(named: font) else { preconditionFailure("“\(font)” ships") }
-    let line = set(text, in: TextStyle(face: face, size: size))
-    guard line.width > width else { return line }
-    return set(text, in: TextStyle(face: face, size: size * width / line.width))
+    return set(text, in: TextStyle(face: face, size: size), within: width)
   }
 }

@@ -43,12 +43,8 @@ extension Composer {
       let place = style.design.facts[.title]?.place
     else { return [] }
     let shown = String(letters.prefix(slot.letters.count))
-    let full = typesetter.set(shown, in: TextStyle(face: face, size: slot.letters.size))
-    let line =
-      full.width > slot.letters.width
-      ? typesetter.set(
-        shown, in: TextStyle(face: face, size: slot.letters.size * slot.letters.width / full.width))
-      : full
+    let line = typesetter.set(
+      shown, in: TextStyle(face: face, size: slot.letters.size), within: slot.letters.width)
     report.addMissing(line, of: letters, at: place)
     let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
     guard slot.style == .outline else {

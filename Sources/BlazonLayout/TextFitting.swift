@@ -43,6 +43,11 @@ extension Typesetter {
   ) -> TextLine {
     let style = TextStyle(
       face: face, size: type.sizes.first ?? 24, letterSpacing: type.letterSpacing)
+    return set(words, in: style, within: width)
+  }
+
+  /// One line in `style`, shrunk to `width` if it is wider.
+  mutating func set(_ words: String, in style: TextStyle, within width: Double) -> TextLine {
     let line = set(words, in: style)
     guard line.width > width else { return line }
     return set(words, in: style.scaled(by: max(1, width) / line.width))

@@ -132,6 +132,7 @@ extension Node {
       return .group(group)
     case .text(var run):
       run.paint = run.paint.rounded()
+      run.size = run.size.hundredths
       for index in run.glyphs.indices {
         run.glyphs[index].outline = run.glyphs[index].outline.rounded()
       }
