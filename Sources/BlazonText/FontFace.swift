@@ -26,6 +26,7 @@ public struct FontFace: Hashable, Sendable {
     FontFace("Vollkorn SemiBold", family: "Vollkorn", weight: 600),
     FontFace("JetBrains Mono", family: "JetBrains Mono", weight: 400),
     FontFace("DejaVu Sans", family: "DejaVu Sans", weight: 400),
+    FontFace("DejaVu Sans Bold", family: "DejaVu Sans", weight: 700),
   ]
 
   /// The face that specs call `name`.
