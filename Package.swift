@@ -45,19 +45,23 @@ let package = Package(
   ],
   targets: [
     // Libraries
-    system("CCairo", "cairo", apt: ["libcairo2-dev"], brew: ["cairo"]),
+    system("CCairo", "cairo cairo-ft cairo-pdf", apt: ["libcairo2-dev"], brew: ["cairo"]),
     system(
       "CPango", "pangocairo pangoft2 harfbuzz fontconfig", apt: ["libpango1.0-dev"],
       brew: ["pango"]),
     system("CYAML", "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
     system("CDeflate", "libdeflate", apt: ["libdeflate-dev"], brew: ["libdeflate"]),
     system("CGLib", "glib-2.0", apt: ["libglib2.0-dev"], brew: ["glib"]),
+    system("CJPEG", "libturbojpeg", apt: ["libturbojpeg0-dev"], brew: ["jpeg-turbo"]),
+    system("CQR", "libqrencode", apt: ["libqrencode-dev"], brew: ["qrencode"]),
     system("CPNG", "libpng", apt: ["libpng-dev"], brew: ["libpng"]),
     .target(name: "CShipped", path: "Sources/Libraries/CShipped"),
     library("Cairo", ["CCairo"]),
     library("Pango", ["CPango"]),
     library("YAML", ["CYAML"]),
     library("Deflate", ["CDeflate"]),
+    library("JPEG", ["CJPEG"]),
+    library("QR", ["CQR"]),
     library("Checksum", ["CGLib"]),
     library("Shipped", ["CShipped"]),
     library("Files", []),
@@ -74,7 +78,7 @@ let package = Package(
     room(
       "BlazonLayout",
       ["BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonSpec", "BlazonDesign"]),
-    room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate"]),
+    room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate", "JPEG"]),
     room("BlazonReadme", ["BlazonScene", "BlazonText", "Shipped"], exclude: ["Widths.txt"]),
     room(
       "Blazon",

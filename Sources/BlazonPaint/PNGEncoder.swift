@@ -1,3 +1,4 @@
+public import BlazonScene
 internal import Deflate
 
 /// Writes PNG files (ISO/IEC 15948).

@@ -3,7 +3,8 @@ public import BlazonScene
 /// Writes a scene as an SVG file that stands alone anywhere.
 ///
 /// Presentation attributes only: some hosts strip `<style>`. Text is outlines, so no font is
-/// needed; there is no script, no link, nothing fetched. An outline used twice is defined once.
+/// needed; images are inside; there is no script, no link, nothing fetched. An outline used twice is
+/// defined once.
 public struct SVGPainter: Sendable {
   /// Put before every id, so that several badges can stand in one page.
   public let idPrefix: String
@@ -27,7 +28,7 @@ private struct OutlineCount {
   private mutating func add(_ node: Node) {
     switch node {
     case .shape(let shape): add(shape.path)
-    case .text: break
+    case .text, .image: break
     case .group(let group):
       if let clip = group.clip { add(clip) }
       for child in group.children { add(child) }
@@ -95,7 +96,19 @@ private struct SVGWriter {
       out += " d=\""
       out.bytes += run.outline.data
       out += "\"/>"
+    case .image(let picture): write(picture, to: &out)
     }
+  }
+
+  private func write(_ picture: Picture, to out: inout Text) {
+    out += "<image"
+    out.add(attribute: "x", picture.box.x, unless: 0)
+    out.add(attribute: "y", picture.box.y, unless: 0)
+    out.add(attribute: "width", picture.box.width)
+    out.add(attribute: "height", picture.box.height)
+    out += " preserveAspectRatio=\"none\" href=\"data:image/png;base64,"
+    out.add(base64: PNGEncoder().encode(picture.raster))
+    out += "\"/>"
   }
 
   private mutating func write(_ shape: Shape, to out: inout Text) {

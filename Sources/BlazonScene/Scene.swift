@@ -27,6 +27,7 @@ public indirect enum Node: Hashable, Sendable {
   case shape(Shape)
   case group(Group)
   case text(GlyphRun)
+  case image(Picture)
 }
 
 /// A path, filled, then stroked.
@@ -79,12 +80,21 @@ public struct Shadow: Hashable, Sendable {
   }
 }
 
-/// Words as positioned glyph outlines: a picture that remembers its words.
+/// An image of pixels, scaled to fill a box of the scene.
+public struct Picture: Hashable, Sendable {
+  public var raster: Raster
+  public var box: Rect
+
+  public init(_ raster: Raster, in box: Rect) { (self.raster, self.box) = (raster, box) }
+}
+
+/// Words as positioned glyph outlines, all from one face and in one direction: a picture that
+/// remembers its words.
 public struct GlyphRun: Hashable, Sendable {
   /// One glyph: which, where from, and its outline in scene units.
   public struct Glyph: Hashable, Sendable {
     public var id: UInt32
-    /// The offset in UTF-8 of the first character it stands for.
+    /// The offset in the UTF-8 of `words` of the first character it stands for.
     public var cluster: Int
     /// From font units (y up) to scene units.
     public var placement: Affine
@@ -95,15 +105,22 @@ public struct GlyphRun: Hashable, Sendable {
     }
   }
 
+  /// In logical order.
   public var words: String
-  /// The font file's name in `fonts/`.
+  /// The font file's name; `#` and the number of the face follow in a file of several.
   public var face: String
   public var size: Double
+  public var isRightToLeft: Bool
   public var paint: Paint
+  /// From left to right.
   public var glyphs: [Glyph]
 
-  public init(words: String, face: String, size: Double, paint: Paint, glyphs: [Glyph]) {
+  public init(
+    words: String, face: String, size: Double, isRightToLeft: Bool = false, paint: Paint,
+    glyphs: [Glyph]
+  ) {
     (self.words, self.face, self.size, self.paint, self.glyphs) = (words, face, size, paint, glyphs)
+    self.isRightToLeft = isRightToLeft
   }
 
   /// All outlines as one path.
@@ -137,6 +154,12 @@ extension Node {
         run.glyphs[index].outline = run.glyphs[index].outline.rounded()
       }
       return .text(run)
+    case .image(var picture):
+      let box = picture.box
+      picture.box = Rect(
+        x: box.x.hundredths, y: box.y.hundredths, width: box.width.hundredths,
+        height: box.height.hundredths)
+      return .image(picture)
     }
   }
 }

@@ -24,6 +24,11 @@ extension Node {
       lines.append(
         "\(indent)text \(run.face) \(number(run.size)) \(run.paint.text) “\(run.words)”"
           + " path \(run.outline.text)")
+    case .image(let picture):
+      let (raster, box) = (picture.raster, picture.box)
+      lines.append(
+        "\(indent)image \(raster.width)×\(raster.height) \(raster.fingerprint)"
+          + " box \([box.x, box.y, box.width, box.height].map(number).joined(separator: " "))")
     case .group(let group):
       var line = "\(indent)group"
       if group.transform != .identity {
@@ -38,6 +43,15 @@ extension Node {
       lines.append(line)
       for child in group.children { child.write(to: &lines, depth: depth + 1) }
     }
+  }
+}
+
+extension Raster {
+  /// The pixels' hash: 64-bit FNV-1a.
+  fileprivate var fingerprint: String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in pixels { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 16)
   }
 }
 

@@ -5,6 +5,7 @@ public struct TextLine: Sendable {
   struct Glyph: Sendable {
     var id: UInt32
     var cluster: Int
+    var isRightToLeft: Bool
     var file: String
     var x: Double, y: Double
     var advance: Double
@@ -41,37 +42,44 @@ public struct TextLine: Sendable {
     }
   }
 
-  /// One run for each stretch of glyphs from the same font.
+  /// One run for each stretch of glyphs from the same font in the same direction.
   private func runs(paint: Paint, placing: (Glyph) -> Affine) -> [GlyphRun] {
     var runs: [GlyphRun] = []
     var stretch: [Glyph] = []
     func finish() {
       guard let first = stretch.first else { return }
+      let (words, start) = words(of: stretch)
       runs.append(
         GlyphRun(
-          words: words(of: stretch), face: first.file, size: size, paint: paint,
+          words: words, face: first.file, size: size, isRightToLeft: first.isRightToLeft,
+          paint: paint,
           glyphs: stretch.map { glyph in
             let placement = placing(glyph)
             return GlyphRun.Glyph(
-              id: glyph.id, cluster: glyph.cluster, placement: placement,
+              id: glyph.id, cluster: glyph.cluster - start, placement: placement,
               outline: glyph.outline.transformed(by: placement))
           }))
       stretch = []
     }
     for glyph in glyphs {
-      if let last = stretch.last, last.file != glyph.file { finish() }
+      if let last = stretch.last,
+        last.file != glyph.file || last.isRightToLeft != glyph.isRightToLeft
+      {
+        finish()
+      }
       stretch.append(glyph)
     }
     finish()
     return runs
   }
 
-  /// The part of the text that `stretch` stands for.
-  private func words(of stretch: [Glyph]) -> String {
+  /// The part of the text that `stretch` stands for, and where it begins.
+  private func words(of stretch: [Glyph]) -> (words: String, start: Int) {
     let utf8 = Array(text.utf8)
     let clusters = stretch.map(\.cluster)
-    guard let first = clusters.min(), let last = clusters.max() else { return "" }
+    guard let first = clusters.min(), let last = clusters.max() else { return ("", 0) }
     let next = glyphs.map(\.cluster).filter { $0 > last }.min() ?? utf8.count
-    return String(decoding: utf8[min(first, utf8.count)..<min(next, utf8.count)], as: UTF8.self)
+    let start = min(first, utf8.count)
+    return (String(decoding: utf8[start..<min(next, utf8.count)], as: UTF8.self), start)
   }
 }

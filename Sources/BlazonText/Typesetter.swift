@@ -2,17 +2,29 @@ internal import BlazonScene
 internal import Pango
 internal import Shipped
 
-/// The fonts that ship with the program, ready to set text. Make one for the process.
+/// The fonts that ship with the program and the installed families that a programme names, ready to
+/// set text. Make one for each choice of families.
 public final class FontLibrary: Sendable {
   let fonts: FontSet
+  let fallback: FallbackFamilies
 
   /// Throws if the operating system cannot lend the memory.
-  public init() throws(FontLibraryError) {
+  public init(_ fallback: FallbackFamilies = FallbackFamilies()) throws(FontLibraryError) {
     do throws(FontError) {
-      fonts = try FontSet(files: Shipped.ShippedFile.fonts.map { ($0.name, $0.bytes) })
+      fonts = try FontSet(
+        files: Shipped.ShippedFile.fonts.map { ($0.name, $0.bytes) }, families: fallback.all)
     } catch {
       throw FontLibraryError(description: error.description)
     }
+    self.fallback = fallback
+  }
+
+  /// The families asked for that are not installed.
+  public var missingFamilies: [String] { fonts.missingFamilies }
+
+  /// The file of the face that glyph runs call `name`, and its place in a file of several.
+  public func file(of name: String) -> (path: String, index: Int)? {
+    fonts.file(of: name).map { ($0.path, $0.index) }
   }
 }
 
@@ -27,14 +39,18 @@ public struct TextStyle: Hashable, Sendable {
   public var size: Double
   /// Added between neighbouring characters, in scene units; turns ligatures off unless 0.
   public var letterSpacing: Double
+  /// BCP 47: some letters are drawn differently by language.
+  public var language: String
 
-  public init(face: FontFace, size: Double, letterSpacing: Double = 0) {
+  public init(face: FontFace, size: Double, letterSpacing: Double = 0, language: String = "en") {
     (self.face, self.size, self.letterSpacing) = (face, size, letterSpacing)
+    self.language = language
   }
 
   /// The style at `share` of its size, spacing included.
   public func scaled(by share: Double) -> TextStyle {
-    TextStyle(face: face, size: size * share, letterSpacing: letterSpacing * share)
+    TextStyle(
+      face: face, size: size * share, letterSpacing: letterSpacing * share, language: language)
   }
 }
 
@@ -44,17 +60,22 @@ public struct Typesetter: ~Copyable {
     var text: String
     var face: FontFace
     var isSpaced: Bool
+    var language: String
   }
 
   private let shaper: Shaper
+  private let fallback: FallbackFamilies
   private var shaped: [Key: ShapedText] = [:]
   private var outlines: [UInt64: Path] = [:]
 
-  public init(fonts: FontLibrary) { shaper = Shaper(fonts: fonts.fonts) }
+  public init(fonts: FontLibrary) {
+    shaper = Shaper(fonts: fonts.fonts)
+    fallback = fonts.fallback
+  }
 
   /// `text` on one line; its baseline begins at (0, 0).
   public mutating func set(_ text: String, in style: TextStyle) -> TextLine {
-    let shaped = shape(text, face: style.face, isSpaced: style.letterSpacing != 0)
+    let shaped = shape(text, style)
     let unit = style.size / 1000
     let spacing = isCursive(text) ? 0 : style.letterSpacing
     var glyphs: [TextLine.Glyph] = []
@@ -66,7 +87,7 @@ public struct Typesetter: ~Copyable {
       let face = shaper.faces[glyph.face]
       glyphs.append(
         .init(
-          id: glyph.id, cluster: glyph.cluster, file: face.name,
+          id: glyph.id, cluster: glyph.cluster, isRightToLeft: glyph.isRightToLeft, file: face.name,
           x: glyph.x * unit + Double(spaces) * spacing, y: glyph.y * unit,
           advance: glyph.advance * unit, scale: style.size / face.unitsPerEm,
           outline: outline(of: glyph)))
@@ -83,16 +104,26 @@ public struct Typesetter: ~Copyable {
     set(text, in: style).width
   }
 
-  private mutating func shape(_ text: String, face: FontFace, isSpaced: Bool) -> ShapedText {
-    let key = Key(text: text, face: face, isSpaced: isSpaced)
+  /// The offsets in UTF-8 at which a line of `text` may end.
+  public func lineBreaks(in text: String, language: String) -> [Int] {
+    shaper.lineBreaks(in: text, language: language)
+  }
+
+  private mutating func shape(_ text: String, _ style: TextStyle) -> ShapedText {
+    let isSpaced = style.letterSpacing != 0
+    let key = Key(text: text, face: style.face, isSpaced: isSpaced, language: style.language)
     if let known = shaped[key] { return known }
     // A batch of many thousand names must not remember them all.
     if shaped.count > 2000 { shaped = [:] }
+    let face = style.face
+    // Old-style figures read as letters in dates and percentages.
+    let features = (isSpaced ? ["liga=0", "clig=0"] : []) + (face.isSerif ? ["lnum=1"] : [])
     let result = shaper.shape(
       text,
       as: FontRequest(
-        families: [face.family] + FontFace.fallbackFamilies, weight: face.weight,
-        isItalic: face.isItalic, features: isSpaced ? "liga=0, clig=0" : ""))
+        families: [face.family] + face.fallbackFamilies(fallback, for: text, in: style.language),
+        weight: face.weight, isItalic: face.isItalic, features: features.joined(separator: ", "),
+        language: style.language))
     shaped[key] = result
     return result
   }

@@ -11,32 +11,55 @@ public struct FontError: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String
 }
 
-/// A closed set of fonts, and nothing of the system's: no configuration file is read.
+/// Where the glyphs of a face can be read.
+public struct FontFile: Hashable, Sendable {
+  public var path: String
+  /// Of the face in a file of several; 0 elsewhere.
+  public var index: Int
+}
+
+/// A closed set of fonts: those it is given, and the installed families that are asked for by name.
+/// No configuration file of the system is read.
 ///
 /// Owns an `FcConfig`. Immutable after `init`, and fontconfig is safe for threads since 2.10.91:
 /// that is why the class may be shared.
 public final class FontSet: @unchecked Sendable {
   let config: OpaquePointer
-  /// The names of the files, by the path under which fontconfig knows them.
-  let names: [String: String]
+  /// The names of the faces, by the file in which fontconfig finds them.
+  let names: [FontFile: String]
+  /// The families asked for that are not installed.
+  public let missingFamilies: [String]
 
-  /// `files` in the order in which a missing glyph is looked for.
+  /// `families` are looked for where the system keeps its fonts.
   ///
   /// Also becomes fontconfig's own default for the process. Otherwise Pango's helper thread would
   /// read the system's configuration.
-  public init(files: [(name: String, bytes: [UInt8])]) throws(FontError) {
+  public init(
+    files: [(name: String, bytes: [UInt8])], families: [String] = []
+  ) throws(FontError) {
     config = FcConfigCreate()
-    var names: [String: String] = [:]
+    var names: [FontFile: String] = [:]
     for (name, bytes) in files {
       let path = try FontSet.file(bytes, name: name)
       guard FcConfigAppFontAddFile(config, path) != 0 else {
         throw FontError(description: "the font \(name) cannot be read")
       }
-      names[path] = name
+      names[FontFile(path: path, index: 0)] = name
+    }
+    var missing: [String] = []
+    if !families.isEmpty {
+      let installed = InstalledFonts()
+      for family in families where !installed.add(family, to: config, &names) {
+        missing.append(family)
+      }
     }
     self.names = names
+    missingFamilies = missing
     FcConfigSetCurrent(config)
   }
+
+  /// The file of the face that shaped text calls `name`.
+  public func file(of name: String) -> FontFile? { names.first { $0.value == name }?.key }
 
   /// A path under which `bytes` can be opened as long as the process lives.
   ///
@@ -67,5 +90,73 @@ public final class FontSet: @unchecked Sendable {
       throw FontError(description: "fonts are opened through /proc, which is not mounted here")
     }
     return path
+  }
+}
+
+/// The fonts that the system has installed, known from its folders alone: whatever its configuration
+/// says of preferences and substitutes does not reach us.
+private struct InstalledFonts: ~Copyable {
+  private let config: OpaquePointer
+
+  #if os(Linux)
+    private static let folders = ["/usr/share/fonts", "/usr/local/share/fonts"]
+  #else
+    private static let folders = [
+      "/System/Library/Fonts", "/Library/Fonts", "/opt/homebrew/share/fonts",
+    ]
+  #endif
+
+  init() {
+    config = FcConfigCreate()
+    // The cache is what makes this a matter of milliseconds where hundreds of fonts are installed.
+    let xml =
+      "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"urn:fontconfig:fonts.dtd\"><fontconfig>"
+      + InstalledFonts.folders.map { "<dir>\($0)</dir>" }.joined()
+      + "<cachedir>/var/cache/fontconfig</cachedir></fontconfig>"
+    FcConfigParseAndLoadFromMemory(config, xml, 1)
+    FcConfigBuildFonts(config)
+  }
+
+  deinit { FcConfigDestroy(config) }
+
+  /// Adds the upright faces of `family` to `target` and their names to `names`; false if there are
+  /// none.
+  func add(_ family: String, to target: OpaquePointer, _ names: inout [FontFile: String]) -> Bool {
+    let pattern = FcPatternCreate()
+    defer { FcPatternDestroy(pattern) }
+    FcPatternAddString(pattern, FC_FAMILY, family)
+    FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
+    guard let found = FcFontList(config, pattern, nil) else { return false }
+    defer { FcFontSetDestroy(found) }
+    guard let fonts = FcConfigGetFonts(target, FcSetApplication) else { return false }
+    var files: [FontFile: OpaquePointer] = [:]
+    for index in 0..<Int(found.pointee.nfont) {
+      guard let font = found.pointee.fonts[index], let file = FontFile(font) else { continue }
+      files[file] = font
+    }
+    // FcFontList gives no order of its own.
+    for (file, font) in files.sorted(by: {
+      ($0.key.path, $0.key.index) < ($1.key.path, $1.key.index)
+    })
+    where names[file] == nil {
+      guard FcFontSetAdd(fonts, FcPatternDuplicate(font)) != 0 else { continue }
+      let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+      names[file] = file.index == 0 ? name : "\(name)#\(file.index)"
+    }
+    return !files.isEmpty
+  }
+}
+
+extension FontFile {
+  /// The file of the font that fontconfig found; `nil` for a font that is in none.
+  init?(_ pattern: OpaquePointer?) {
+    var file: UnsafeMutablePointer<FcChar8>?
+    guard FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file else {
+      return nil
+    }
+    var index: Int32 = 0
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    // The upper half names an instance of a variable font.
+    self.init(path: String(cString: file), index: Int(index & 0xFFFF))
   }
 }

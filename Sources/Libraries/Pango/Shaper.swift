@@ -9,10 +9,15 @@ public struct FontRequest: Hashable, Sendable {
   public var isItalic: Bool
   /// As CSS's `font-feature-settings`, e.g. `"lnum=1"`; empty for the font's defaults.
   public var features: String
+  /// BCP 47: fonts draw some letters differently by language.
+  public var language: String
 
-  public init(families: [String], weight: Int, isItalic: Bool = false, features: String = "") {
+  public init(
+    families: [String], weight: Int, isItalic: Bool = false, features: String = "",
+    language: String = "en"
+  ) {
     (self.families, self.weight, self.isItalic) = (families, weight, isItalic)
-    self.features = features
+    (self.features, self.language) = (features, language)
   }
 }
 
@@ -27,6 +32,8 @@ public struct ShapedText: Sendable {
     public var advance: Double
     /// The offset in UTF-8 of the first character it stands for.
     public var cluster: Int
+    /// Whether it belongs to text that runs from right to left.
+    public var isRightToLeft: Bool
   }
 
   /// In visual order, left to right.
@@ -66,7 +73,7 @@ public final class Shaper {
   private let context: OpaquePointer
   public private(set) var faces: [ShapedFace] = []
   private var harfbuzz: [OpaquePointer] = []
-  private var faceIndices: [String: Int] = [:]
+  private var faceIndices: [FontFile: Int] = [:]
 
   public init(fonts: FontSet) {
     self.fonts = fonts
@@ -105,6 +112,28 @@ public final class Shaper {
     return glyphs(of: layout)
   }
 
+  /// The offsets in UTF-8 at which a line of `text` may end, by the rules of Unicode (UAX #14) and
+  /// of `language`: after spaces and hyphens, between ideographs, between Thai words.
+  public func lineBreaks(in text: String, language: String) -> [Int] {
+    let scalars = Array(text.unicodeScalars)
+    var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: scalars.count + 1)
+    var copy = text
+    copy.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        pango_get_log_attrs(
+          $0.baseAddress, Int32($0.count), -1, pango_language_from_string(language), &attributes,
+          Int32(attributes.count))
+      }
+    }
+    var offsets: [Int] = []
+    var offset = 0
+    for (index, scalar) in scalars.enumerated() {
+      if index > 0, attributes[index].is_line_break != 0 { offsets.append(offset) }
+      offset += UTF8.width(scalar)
+    }
+    return offsets
+  }
+
   private func setFont(_ request: FontRequest, of layout: OpaquePointer) {
     let description = pango_font_description_new()
     defer { pango_font_description_free(description) }
@@ -113,10 +142,13 @@ public final class Shaper {
     pango_font_description_set_weight(description, PangoWeight(UInt32(request.weight)))
     if request.isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
     pango_layout_set_font_description(layout, description)
-    guard !request.features.isEmpty else { return }
     let attributes = pango_attr_list_new()
     defer { pango_attr_list_unref(attributes) }
-    pango_attr_list_insert(attributes, pango_attr_font_features_new(request.features))
+    if !request.features.isEmpty {
+      pango_attr_list_insert(attributes, pango_attr_font_features_new(request.features))
+    }
+    pango_attr_list_insert(
+      attributes, pango_attr_language_new(pango_language_from_string(request.language)))
     pango_layout_set_attributes(layout, attributes)
   }
 
@@ -146,7 +178,8 @@ public final class Shaper {
           shaped.glyphs.append(
             .init(
               id: info.glyph, face: face, x: x + Double(info.geometry.x_offset) / unit,
-              y: Double(info.geometry.y_offset) / unit, advance: advance, cluster: cluster))
+              y: Double(info.geometry.y_offset) / unit, advance: advance, cluster: cluster,
+              isRightToLeft: item.analysis.level & 1 == 1))
         }
         x += advance
       }
@@ -159,10 +192,8 @@ public final class Shaper {
   private func index(of font: UnsafeMutablePointer<PangoFont>) -> Int {
     let pattern = pango_fc_font_get_pattern(
       UnsafeMutableRawPointer(font).assumingMemoryBound(to: PangoFcFont.self))
-    var file: UnsafeMutablePointer<FcChar8>?
-    FcPatternGetString(pattern, FC_FILE, 0, &file)
-    let path = file.map { String(cString: $0) } ?? ""
-    if let index = faceIndices[path] { return index }
+    let file = FontFile(pattern) ?? FontFile(path: "", index: 0)
+    if let index = faceIndices[file] { return index }
 
     let face = hb_font_get_face(pango_font_get_hb_font(font))!
     let own = hb_font_create(face)!
@@ -177,11 +208,11 @@ public final class Shaper {
     }
     faces.append(
       ShapedFace(
-        name: fonts.names[path] ?? path, unitsPerEm: Double(unitsPerEm),
+        name: fonts.names[file] ?? file.path, unitsPerEm: Double(unitsPerEm),
         capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT, else: 0.7),
         xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT, else: 0.5)))
     harfbuzz.append(own)
-    faceIndices[path] = faces.count - 1
+    faceIndices[file] = faces.count - 1
     return faces.count - 1
   }
 

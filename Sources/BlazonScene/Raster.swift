@@ -9,7 +9,7 @@ public struct Raster: Hashable, Sendable {
   }
 
   /// Whether no pixel lets anything through.
-  var isOpaque: Bool {
+  public var isOpaque: Bool {
     stride(from: 3, to: pixels.count, by: 4).allSatisfy { pixels[$0] == 255 }
   }
 }

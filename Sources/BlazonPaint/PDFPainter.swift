@@ -1,0 +1,180 @@
+public import BlazonScene
+internal import Cairo
+
+/// Paints a scene as a PDF of one page whose text stays text.
+///
+/// A run of glyphs that stands straight is shown with its embedded face, so that it can be selected,
+/// searched and read aloud; letters on an arc or a ribbon are drawn as outlines. A shadow is the one
+/// thing that becomes pixels.
+public struct PDFPainter: Sendable {
+  /// Where a face's glyphs come from.
+  public struct FaceFile: Hashable, Sendable {
+    public var path: String
+    /// Of the face in a file of several.
+    public var index: Int
+
+    public init(path: String, index: Int) { (self.path, self.index) = (path, index) }
+  }
+
+  /// What a reader shows of the document, beside its page. Title and subject are the scene's.
+  public struct Information: Hashable, Sendable {
+    public var author: String
+    public var keywords: [String]
+    /// The day it is dated, as `2026-10-14`: no clock is asked.
+    public var created: String
+
+    public init(author: String, keywords: [String] = [], created: String) {
+      (self.author, self.keywords, self.created) = (author, keywords, created)
+    }
+  }
+
+  /// The width of the page in millimetres.
+  public var pageWidth: Double
+  public var information: Information
+  /// The file of a face, by the name that glyph runs call it; `nil` draws its text as outlines.
+  public var faceFile: @Sendable (String) -> FaceFile?
+
+  public init(
+    pageWidth: Double, _ information: Information,
+    faceFile: @escaping @Sendable (String) -> FaceFile?
+  ) {
+    (self.pageWidth, self.information, self.faceFile) = (pageWidth, information, faceFile)
+  }
+
+  public func paint(_ scene: Scene) throws(PaintError) -> [UInt8] {
+    let scale = pageWidth / 25.4 * 72 / scene.size.width
+    do throws(CairoError) {
+      let surface = try PDFSurface(
+        width: scene.size.width * scale, height: scene.size.height * scale,
+        .init(
+          title: scene.title, author: information.author, subject: scene.description,
+          keywords: information.keywords.joined(separator: ", "), creator: "Blazon",
+          created: "\(information.created)T00:00:00Z"))
+      var page = Page(faceFile: faceFile)
+      try surface.draw { (context: borrowing Context) throws(CairoError) in
+        try page.draw(scene.nodes, on: context, .scale(scale))
+        try context.check()
+      }
+      return PDFCatalogue.amended(try surface.finish(), language: scene.language)
+    } catch {
+      throw PaintError(description: error.description)
+    }
+  }
+}
+
+/// One page under way. `map` is always the map from the node's coordinates to points.
+private struct Page {
+  let faceFile: @Sendable (String) -> PDFPainter.FaceFile?
+  private var faces: [String: TextFace] = [:]
+  /// Pixels for each scene unit where a shadow becomes pixels: twice what its blur could show.
+  private let shadowScale = 2.0
+
+  init(faceFile: @escaping @Sendable (String) -> PDFPainter.FaceFile?) { self.faceFile = faceFile }
+
+  mutating func draw(
+    _ nodes: [Node], on context: borrowing Context, _ map: Affine
+  ) throws(CairoError) {
+    for node in nodes {
+      switch node {
+      case .shape(let shape): context.draw(shape, map)
+      case .group(let group): try draw(group, on: context, map)
+      case .text(let run): try draw(run, on: context, map)
+      case .image(let picture): try context.draw(picture, map)
+      }
+    }
+  }
+
+  private mutating func draw(
+    _ group: Group, on context: borrowing Context, _ map: Affine
+  ) throws(CairoError) {
+    let map = map.after(group.transform)
+    context.save()
+    if group.opacity < 1 { context.pushGroup() }
+    if let shadow = group.shadow { try draw(shadow, of: group, on: context, map) }
+    context.clip(to: group.clip, map)
+    try draw(group.children, on: context, map)
+    if group.opacity < 1 { context.popGroup(alpha: group.opacity) }
+    context.restore()
+  }
+
+  /// The shadow alone: the group's silhouette as pixels, blurred, as a mask on the page.
+  private func draw(
+    _ shadow: Shadow, of group: Group, on context: borrowing Context, _ map: Affine
+  ) throws(CairoError) {
+    let silhouette = Node.group(Group(group.children, clip: group.clip))
+    guard let ink = silhouette.inkBox(.identity) else { return }
+    let (left, top) = ((ink.minX - 1).rounded(.down), (ink.minY - 1).rounded(.down))
+    let size = Size(
+      width: (ink.maxX + 1).rounded(.up) - left, height: (ink.maxY + 1).rounded(.up) - top)
+    let scene = Scene(
+      size: size,
+      nodes: [.group(Group([silhouette], transform: .translation(-left, -top)))], title: "",
+      description: "")
+    let blur = GaussianBlur(deviation: shadow.blur * shadowScale)
+    let mask = try RasterPainter(scale: shadowScale).surface(scene).shadowMask(blur)
+    let toScene = Affine(
+      1 / shadowScale, 0, 0, 1 / shadowScale,
+      left + shadow.dx - Double(blur.reach) / shadowScale,
+      top + shadow.dy - Double(blur.reach) / shadowScale)
+    context.save()
+    context.transform(map.after(toScene))
+    context.setSource(Source(.color(shadow.color), opacity: 1))
+    context.mask(mask, x: 0, y: 0)
+    context.restore()
+  }
+
+  private mutating func draw(
+    _ run: GlyphRun, on context: borrowing Context, _ map: Affine
+  ) throws(CairoError) {
+    guard let first = run.glyphs.first?.placement, first.scale > 0,
+      run.glyphs.allSatisfy({ $0.placement.hasSameTurn(as: first) }), let face = try face(run.face)
+    else {
+      context.fill(run.outline, run.paint, map)
+      return
+    }
+    context.save()
+    context.transform(map)
+    context.setSource(Source(run.paint, opacity: 1))
+    let em = run.size / first.scale
+    context.show(
+      ShownText(run), in: face, a: first.a * em, b: first.b * em, c: -first.c * em,
+      d: -first.d * em)
+    context.restore()
+  }
+
+  private mutating func face(_ name: String) throws(CairoError) -> TextFace? {
+    if let face = faces[name] { return face }
+    guard let file = faceFile(name) else { return nil }
+    let face = try TextFace(path: file.path, index: file.index)
+    faces[name] = face
+    return face
+  }
+}
+
+extension Affine {
+  /// Whether the two maps differ in their translation alone.
+  fileprivate func hasSameTurn(as other: Affine) -> Bool {
+    a == other.a && b == other.b && c == other.c && d == other.d
+  }
+}
+
+extension ShownText {
+  fileprivate init(_ run: GlyphRun) {
+    let glyphs = run.glyphs.map {
+      ShownText.Glyph(id: $0.id, x: $0.placement.tx, y: $0.placement.ty)
+    }
+    // In the order of the text: from the right in a run that reads from there.
+    let clusters =
+      run.isRightToLeft ? run.glyphs.reversed().map(\.cluster) : run.glyphs.map(\.cluster)
+    var list: [ShownText.Cluster] = []
+    var start = 0
+    while start < clusters.count {
+      let end = clusters[start...].firstIndex { $0 != clusters[start] } ?? clusters.count
+      let next = end < clusters.count ? clusters[end] : run.words.utf8.count
+      list.append(.init(bytes: next - (start == 0 ? 0 : clusters[start]), glyphs: end - start))
+      start = end
+    }
+    self.init(
+      words: run.words, glyphs: glyphs, clusters: list, isBackward: run.isRightToLeft)
+  }
+}

@@ -1,0 +1,156 @@
+internal import CCairo
+
+/// A PDF of one page, made in memory. Owns a `cairo_surface_t`.
+public struct PDFSurface: ~Copyable {
+  /// What a reader shows of the document, beside its page.
+  public struct Information: Sendable {
+    public var title: String
+    public var author: String
+    public var subject: String
+    public var keywords: String
+    public var creator: String
+    /// As in ISO 8601, `2026-10-14T00:00:00Z`. Cairo would ask the clock otherwise.
+    public var created: String
+
+    public init(
+      title: String, author: String, subject: String, keywords: String, creator: String,
+      created: String
+    ) {
+      (self.title, self.author, self.subject) = (title, author, subject)
+      (self.keywords, self.creator, self.created) = (keywords, creator, created)
+    }
+  }
+
+  /// Where Cairo's writing goes. A class, as C keeps its address.
+  private final class Output {
+    var bytes: [UInt8] = []
+  }
+
+  private let pointer: OpaquePointer
+  private let output: Output
+
+  /// Width and height in points (1/72 inch).
+  public init(width: Double, height: Double, _ information: Information) throws(CairoError) {
+    let output = Output()
+    // The surface does not outlive `output`: both are ours until the end.
+    let surface = cairo_pdf_surface_create_for_stream(
+      { output, data, count in
+        guard let output, let data else { return CAIRO_STATUS_WRITE_ERROR }
+        Unmanaged<Output>.fromOpaque(output).takeUnretainedValue().bytes
+          .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+        return CAIRO_STATUS_SUCCESS
+      }, Unmanaged.passUnretained(output).toOpaque(), width, height)!
+    do throws(CairoError) {
+      try CairoError.check(cairo_surface_status(surface), "making a PDF")
+    } catch {
+      cairo_surface_destroy(surface)
+      throw error
+    }
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
+    for (key, value) in [
+      (CAIRO_PDF_METADATA_TITLE, information.title),
+      (CAIRO_PDF_METADATA_AUTHOR, information.author),
+      (CAIRO_PDF_METADATA_SUBJECT, information.subject),
+      (CAIRO_PDF_METADATA_KEYWORDS, information.keywords),
+      (CAIRO_PDF_METADATA_CREATOR, information.creator),
+      (CAIRO_PDF_METADATA_CREATE_DATE, information.created),
+      (CAIRO_PDF_METADATA_MOD_DATE, information.created),
+    ] where !value.isEmpty {
+      cairo_pdf_surface_set_metadata(surface, key, value)
+    }
+    (pointer, self.output) = (surface, output)
+  }
+
+  deinit { cairo_surface_destroy(pointer) }
+
+  /// Lends a drawing context for the length of `body`.
+  public func draw<Failure: Error>(
+    _ body: (borrowing Context) throws(Failure) -> Void
+  ) throws(Failure) {
+    let context = Context(drawingOn: pointer)
+    try body(context)
+  }
+
+  /// The bytes of the file. Nothing can be drawn afterwards.
+  public func finish() throws(CairoError) -> [UInt8] {
+    cairo_surface_finish(pointer)
+    try CairoError.check(cairo_surface_status(pointer), "writing a PDF")
+    return output.bytes
+  }
+}
+
+/// A font file's face, for text that stays text. Owns a `cairo_font_face_t`.
+public final class TextFace {
+  let pointer: OpaquePointer
+
+  /// `index` counts the faces of a collection; 0 elsewhere.
+  public init(path: String, index: Int) throws(CairoError) {
+    let pattern = FcPatternCreate()
+    defer { FcPatternDestroy(pattern) }
+    FcPatternAddString(pattern, FC_FILE, path)
+    FcPatternAddInteger(pattern, FC_INDEX, Int32(index))
+    pointer = cairo_ft_font_face_create_for_pattern(pattern)!
+    try CairoError.check(cairo_font_face_status(pointer), "reading the font “\(path)”")
+  }
+
+  deinit { cairo_font_face_destroy(pointer) }
+}
+
+/// A stretch of text with its glyphs, in user space.
+public struct ShownText: Sendable {
+  public struct Glyph: Sendable {
+    public var id: UInt32
+    public var x: Double, y: Double
+
+    public init(id: UInt32, x: Double, y: Double) { (self.id, self.x, self.y) = (id, x, y) }
+  }
+
+  /// Bytes of the text and glyphs that stand for each other.
+  public struct Cluster: Sendable {
+    public var bytes: Int, glyphs: Int
+
+    public init(bytes: Int, glyphs: Int) { (self.bytes, self.glyphs) = (bytes, glyphs) }
+  }
+
+  public var words: String
+  public var glyphs: [Glyph]
+  /// In the order of the text; together they take in all of `words` and `glyphs`.
+  public var clusters: [Cluster]
+  /// Whether the first cluster's glyphs are the last ones.
+  public var isBackward: Bool
+
+  public init(words: String, glyphs: [Glyph], clusters: [Cluster], isBackward: Bool) {
+    (self.words, self.glyphs, self.clusters) = (words, glyphs, clusters)
+    self.isBackward = isBackward
+  }
+}
+
+extension Context {
+  /// Shows text in the current source. The matrix maps the face's em square, y downwards, to user
+  /// space.
+  public func show(
+    _ text: ShownText, in face: TextFace, a: Double, b: Double, c: Double, d: Double
+  ) {
+    cairo_set_font_face(pointer, face.pointer)
+    var matrix = cairo_matrix_t(xx: a, yx: b, xy: c, yy: d, x0: 0, y0: 0)
+    cairo_set_font_matrix(pointer, &matrix)
+    let options = cairo_font_options_create()
+    defer { cairo_font_options_destroy(options) }
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_set_font_options(pointer, options)
+    let glyphs = text.glyphs.map { cairo_glyph_t(index: UInt($0.id), x: $0.x, y: $0.y) }
+    let clusters = text.clusters.map {
+      cairo_text_cluster_t(num_bytes: Int32($0.bytes), num_glyphs: Int32($0.glyphs))
+    }
+    cairo_show_text_glyphs(
+      pointer, text.words, Int32(text.words.utf8.count), glyphs, Int32(glyphs.count), clusters,
+      Int32(clusters.count),
+      text.isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0))
+  }
+
+  /// How finely gradients and layers that PDF lacks are drawn instead.
+  public func setFallbackResolution(dotsPerInch: Double) {
+    cairo_surface_set_fallback_resolution(cairo_get_target(pointer), dotsPerInch, dotsPerInch)
+  }
+}
