@@ -39,18 +39,19 @@ extension Command {
         "as a PNG, twice as large"
       ),
       (
-        "blazon readme-badge \"\" beta --style for-the-badge --color fe7d37", "no label, in capitals"
+        "blazon readme-badge \"\" beta --style for-the-badge --color fe7d37",
+        "no label, in capitals"
       ),
     ],
     run: { arguments throws(UsageError) in
       let request = try request(arguments)
+      var report = Report()
       do throws(WorldError) {
-        if let path = arguments.value("-o") {
-          try request.write(to: path)
-        } else {
-          try Stream.output.write(request.draw())
+        if let bytes = try request.draw(report: &report) {
+          try ReadmeRequest.write(bytes, to: arguments.value("-o"))
         }
-        return .success
+        for diagnostic in report.sorted { Stream.error.write(MessageFormat.text.print(diagnostic)) }
+        return report.hasErrors ? .problems : .success
       } catch {
         Stream.error.write(MessageFormat.text.print(Diagnostic(.error, error.description, at: nil)))
         return .failure
@@ -76,14 +77,14 @@ private func request(_ arguments: Arguments) throws(UsageError) -> ReadmeRequest
     scale = number
   }
   let style: ReadmeStyle? = try choice(arguments.value("--style"), "--style")
-  let color = try color(arguments, "--color")
-  let labelColor = try color(arguments, "--label-color")
+  let fill = try color(arguments, "--color")
+  let labelFill = try color(arguments, "--label-color")
   do throws(ReadmeBadgeError) {
     let badge = try ReadmeBadge(
       label: arguments.operands[0], message: arguments.operands[1],
       style: style ?? .flat,
-      color: color ?? .brightgreen,
-      labelColor: labelColor, links: arguments.all("--link"))
+      color: fill ?? .brightgreen,
+      labelColor: labelFill, links: arguments.all("--link"))
     return ReadmeRequest(badge, as: format, scale: scale)
   } catch {
     throw UsageError(message: error.description)

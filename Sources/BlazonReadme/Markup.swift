@@ -1,3 +1,5 @@
+internal import BlazonScene
+
 /// An element of an SVG. Every value is escaped here, so that nobody can forget it; an attribute
 /// without a value is left out.
 ///
@@ -37,4 +39,11 @@ func decimal(_ value: Double) -> String {
   var digits = Substring(String(1000 + rest).dropFirst())
   while digits.last == "0" { digits.removeLast() }
   return "\(sign)\(whole).\(digits)"
+}
+
+/// `#abc` where that says the same as `#aabbcc`.
+func shortHexText(of color: Color) -> String {
+  let long = Array(color.hexText)
+  guard long[1] == long[2], long[3] == long[4], long[5] == long[6] else { return color.hexText }
+  return String([long[0], long[1], long[3], long[5]])
 }

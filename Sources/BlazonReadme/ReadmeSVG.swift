@@ -75,7 +75,7 @@ private struct ReadmeSVG {
         element(
           "stop",
           [
-            "offset": decimal(stop.offset), "stop-color": stop.color.hexText,
+            "offset": decimal(stop.offset), "stop-color": shortHexText(of: stop.color),
             "stop-opacity": decimal(stop.color.alpha),
           ])
       }.joined())

@@ -25,6 +25,20 @@ extension ReadmeBadge {
     return Scene(size: size, nodes: nodes, title: title, description: title)
   }
 
+  /// The characters that no font of the scene can write. A reader's browser may have one that can.
+  public func missingCharacters(_ typesetter: inout Typesetter) -> [Unicode.Scalar] {
+    let layout = ReadmeLayout(self)
+    var missing: [Unicode.Scalar] = []
+    for words in [layout.label?.words, layout.message?.words] {
+      guard let words else { continue }
+      let style = TextStyle(face: face(isBold: words.isBold), size: style.fontSize)
+      for scalar in typesetter.set(words.text, in: style).missing where !missing.contains(scalar) {
+        missing.append(scalar)
+      }
+    }
+    return missing
+  }
+
   // MARK: Boxes
 
   private func boxes(_ layout: ReadmeLayout, in size: Size) -> Node {
