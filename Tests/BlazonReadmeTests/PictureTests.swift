@@ -12,46 +12,39 @@ import Testing
   private static let library = try? FontLibrary()
   private static let scale = 4
 
-  private func raster(_ badge: ReadmeBadge) throws -> PNGFile {
-    var typesetter = Typesetter(fonts: try #require(PictureTests.library))
-    let raster = try RasterPainter(scale: Double(PictureTests.scale)).paint(
-      badge.scene(&typesetter))
+  private func paint(_ scene: Scene) throws -> PNGFile {
+    let raster = try RasterPainter(scale: Double(PictureTests.scale)).paint(scene)
     return try #require(PNGFile(PNGEncoder().encode(raster)))
   }
 
-  private func reading(_ badge: ReadmeBadge) throws -> PNGFile {
-    let answer = try run("rsvg-convert", ["-z", "\(PictureTests.scale)"], input: Data(badge.svg))
+  private func raster(_ badge: ReadmeBadge) throws -> PNGFile {
+    var typesetter = Typesetter(fonts: try #require(PictureTests.library))
+    return try paint(badge.scene(&typesetter))
+  }
+
+  /// The badge without its letters, whose font the other renderer does not have: our picture and
+  /// the other's.
+  private func bare(_ badge: ReadmeBadge) throws -> (ours: PNGFile, theirs: PNGFile) {
+    var typesetter = Typesetter(fonts: try #require(PictureTests.library))
+    let scene = badge.scene(&typesetter)
+    let nodes = scene.nodes.filter { if case .text = $0 { false } else { true } }
+    let ours = try paint(Scene(size: scene.size, nodes: nodes, title: "", description: ""))
+    let svg = String(decoding: badge.svg, as: UTF8.self)
+      .replacing(/<text[^>]*>[^<]*<\/text>/, with: "")
+      // The other renderer has no crisp edges.
+      .replacing(
+        "width=\"\(decimal(ReadmeLayout(badge).size.width))\"",
+        with: "width=\"\(decimal(scene.size.width))\"")
+    let answer = try run("rsvg-convert", ["-z", "\(PictureTests.scale)"], input: Data(svg.utf8))
     #expect(answer.status == 0, "\(answer.error)")
-    return try #require(PNGFile(Array(answer.output)))
+    return (ours, try #require(PNGFile(Array(answer.output))))
   }
 
   @Test(arguments: GeometryTests.cases.filter { $0.label.count < 20 })
-  func `has the SVG's size and its colours`(_ c: GeometryTests.Case) throws {
-    let badge = try c.badge()
-    let (ours, theirs) = (try raster(badge), try reading(badge))
-    #expect(ours.height == theirs.height)
-    #expect(abs(ours.width - theirs.width) < PictureTests.scale)
-    // Along the middle of the free margins above and below the letters, and down the edges.
-    let layout = ReadmeLayout(badge)
-    let scale = Double(PictureTests.scale)
-    for half in [layout.label, layout.message] {
-      guard let box = half?.box, box.width > 4 else { continue }
-      for x in [box.minX + 2.4, box.maxX - 2.4] {
-        for y in stride(from: 2.4, to: layout.size.height - 2, by: 2) {
-          let pixel = (Int(x * scale), Int(y * scale))
-          let (a, b) = (ours.pixel(pixel.0, pixel.1), theirs.pixel(pixel.0, pixel.1))
-          let apart = zip(a, b).map { abs(Int($0) - Int($1)) }.max() ?? 0
-          #expect(apart <= 4, "at \(x), \(y): \(a) and \(b)")
-        }
-      }
-    }
-  }
-
-  @Test(arguments: ReadmeStyle.allCases)
-  func `is the same picture but for the letters`(_ style: ReadmeStyle) throws {
-    let badge = try ReadmeBadge(label: " ", message: " ", style: style, logo: redSquare)
-    let parity = try #require(Parity(try raster(badge), try reading(badge)))
-    #expect(parity.mean < 1 && parity.outliers < 1, "\(parity)")
+  func `is the SVG's picture but for the letters`(_ c: GeometryTests.Case) throws {
+    let (ours, theirs) = try bare(try c.badge())
+    let parity = try #require(Parity(ours, theirs), "\(ours.width) and \(theirs.width) pixels")
+    #expect(parity.mean < 1.2 && parity.outliers < 1, "\(parity)")
   }
 
   @Test(arguments: ReadmeStyle.allCases)

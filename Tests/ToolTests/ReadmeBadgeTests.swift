@@ -29,7 +29,8 @@ import Testing
     let answer = try run(
       blazon, ["readme-badge", "cactus", "grown", "-o", "b.PNG"] + words, in: place.folder)
     #expect(answer.status == 0 && answer.error.isEmpty)
-    let image = try #require(png(try #require(try place.files("")["b.PNG"])))
+    let bytes = try #require(try place.files("")["b.PNG"])
+    let image = try #require(png(bytes))
     #expect((image.width, image.height) == (90 * scale, 20 * scale))
     #expect(image.pixel(image.width / 2 + 4 * scale, 1)[1] > 0xC0, "brightgreen under the sheen")
   }
