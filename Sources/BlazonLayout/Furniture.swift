@@ -183,7 +183,7 @@ extension Report {
     for scalar in Set(line.missing).sorted(by: { $0.value < $1.value }) {
       error(
         "no font here can write “\(scalar)” (\(scalar.codePoint)) of “\(words)”", at: place,
-        help: "use another character; the fonts cover Latin, Greek and Cyrillic")
+        help: "name an installed family that has it under “fonts” in programme.yaml")
     }
   }
 }

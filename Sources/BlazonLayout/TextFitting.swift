@@ -64,21 +64,25 @@ extension Typesetter {
   /// One line if it stays near its largest size, else the break into more lines whose widest is
   /// narrowest, all at one size.
   mutating func fit(
-    _ words: String, _ type: TypeSlot, _ face: FontFace, into box: Rect, wrapBelow: Double
+    _ words: String, _ type: TypeSlot, _ face: FontFace, into box: Rect, wrapBelow: Double,
+    language: String = "en"
   ) -> Block {
     let largest = type.sizes.first ?? 24
     var lines = [words]
-    var size = fittingSize(lines, largest, type, face, box)
+    var size = fittingSize(lines, largest, type, face, box, language)
     if size < largest * wrapBelow {
       for (index, cap) in type.sizes.enumerated().dropFirst() {
-        guard let broken = balanced(words, into: index + 1, type, face) else { break }
-        let candidate = fittingSize(broken, cap, type, face, box)
+        guard let broken = balanced(words, into: index + 1, face: face, language: language) else {
+          break
+        }
+        let candidate = fittingSize(broken, cap, type, face, box, language)
         if candidate > size { (lines, size) = (broken, candidate) }
         if candidate >= cap * wrapBelow { break }
       }
     }
     let style = TextStyle(
-      face: face, size: size, letterSpacing: type.letterSpacing * size / largest)
+      face: face, size: size, letterSpacing: type.letterSpacing * size / largest,
+      language: language)
     let set = lines.map { self.set($0, in: style) }
     let leading = size * type.lineHeight
     let cap = set.map(\.capHeight).max() ?? 0
@@ -90,37 +94,16 @@ extension Typesetter {
   }
 
   private mutating func fittingSize(
-    _ lines: [String], _ largest: Double, _ type: TypeSlot, _ face: FontFace, _ box: Rect
+    _ lines: [String], _ largest: Double, _ type: TypeSlot, _ face: FontFace, _ box: Rect,
+    _ language: String
   ) -> Double {
     let base = type.sizes.first ?? 24
     let style = TextStyle(
-      face: face, size: largest, letterSpacing: type.letterSpacing * largest / base)
+      face: face, size: largest, letterSpacing: type.letterSpacing * largest / base,
+      language: language)
     let widest = lines.map { width(of: $0, in: style) }.max() ?? 0
     let height = largest * (0.74 + type.lineHeight * Double(lines.count - 1))
     return largest * min(1, widest > 0 ? box.width / widest : 1, box.height / height)
-  }
-
-  /// The break of `words` at spaces into `count` lines whose widest is narrowest.
-  private mutating func balanced(
-    _ words: String, into count: Int, _ type: TypeSlot, _ face: FontFace
-  ) -> [String]? {
-    let parts = words.split(separator: " ").map(String.init)
-    guard parts.count >= count, parts.count <= 24 else { return nil }
-    let style = TextStyle(face: face, size: 100)
-    var best: (width: Double, lines: [String])?
-    func line(_ range: Range<Int>) -> String { parts[range].joined(separator: " ") }
-    for first in 1...(parts.count - count + 1) {
-      let breaks =
-        count == 2
-        ? [[0..<first, first..<parts.count]]
-        : ((first + 1)..<parts.count).map { [0..<first, first..<$0, $0..<parts.count] }
-      for ranges in breaks {
-        let lines = ranges.map(line)
-        let widest = lines.map { width(of: $0, in: style) }.max() ?? 0
-        if best.map({ widest < $0.width }) ?? true { best = (widest, lines) }
-      }
-    }
-    return best?.lines
   }
 
   /// Reports what no font can write, and what shrank below its floor.

@@ -74,6 +74,28 @@ public struct Rect: Hashable, Sendable {
   }
 }
 
+/// Distances inwards from the four sides of a rectangle.
+public struct Insets: Hashable, Sendable {
+  public var top: Double, right: Double, bottom: Double, left: Double
+
+  public init(top: Double, right: Double, bottom: Double, left: Double) {
+    (self.top, self.right, self.bottom, self.left) = (top, right, bottom, left)
+  }
+
+  public init(horizontal: Double, vertical: Double) {
+    self.init(top: vertical, right: horizontal, bottom: vertical, left: horizontal)
+  }
+}
+
+extension Rect {
+  /// The rectangle without its margins; never of negative size.
+  public func inset(by insets: Insets) -> Rect {
+    Rect(
+      x: x + insets.left, y: y + insets.top, width: max(0, width - insets.left - insets.right),
+      height: max(0, height - insets.top - insets.bottom))
+  }
+}
+
 /// A plane map: x' = a·x + c·y + tx, y' = b·x + d·y + ty, as SVG's `matrix(a b c d tx ty)`.
 public struct Affine: Hashable, Sendable {
   public var a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double

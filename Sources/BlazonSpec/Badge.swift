@@ -7,9 +7,36 @@ public struct Badge: Sendable {
   public let words: Words
   /// The preset with the overrides of words, state and `adjust` merged in.
   let preset: Tree
+  /// The preset without those.
+  let base: Tree
+  let adjust: Tree?
   public let presetName: String
   /// The silhouette, for the alternative text.
   public let silhouette: Silhouette
+
+  /// Whether the preset has a place for the name of who earned it.
+  public var hasPlaceForName: Bool {
+    (base["when"]?.entries ?? []).contains {
+      Presets.conditions(of: $0.key.value).contains(Words.recipient)
+    }
+  }
+
+  /// Whether the preset draws the state in a way of its own.
+  public func draws(_ state: Words.State) -> Bool {
+    state == .active || base["states"]?[state.rawValue] != nil
+  }
+
+  /// The badge as one person has it: in the state of the award, with the name where there is a
+  /// place for it.
+  public func personal(state: Words.State) -> Badge {
+    var words = words
+    words.state = state
+    let preset = Presets.composed(
+      base, saying: words.said.union([Words.recipient]), state: state, adjust: adjust)
+    return Badge(
+      id: id, words: words, preset: preset, base: base, adjust: adjust, presetName: presetName,
+      silhouette: silhouette)
+  }
 
   /// The slots as they are drawn `width` pixels wide.
   ///

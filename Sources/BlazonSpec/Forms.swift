@@ -183,7 +183,7 @@ extension Form where Value == [Double] {
 
   /// Font sizes, for one line and more.
   static let fontSizes = Form("a size, or one for each number of lines") { tree, reading in
-    let form = Form.numbers(1...3, name: "a size, or one for each number of lines")
+    let form = Form.numbers(1...6, name: "a size, or one for each number of lines")
     guard let sizes = form.read(tree, &reading) else { return nil }
     guard sizes.allSatisfy({ (1...1000).contains($0) }) else {
       reading.error("a font size is 1 to 1000", at: tree.place)

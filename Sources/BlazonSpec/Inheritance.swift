@@ -102,16 +102,16 @@ struct Inheritance {
         help: "give it a “family” or a “preset”: \(presets.keys.sorted().joined(separator: ", "))")
       return nil
     }
-    guard var preset = resolvedPreset(presetName, &reading) else { return nil }
-    preset = applying(words, adjust: tree["adjust"], to: preset, &reading)
+    guard let base = resolvedPreset(presetName, &reading) else { return nil }
+    let preset = applying(words, adjust: tree["adjust"], to: base, &reading)
     guard let slots = Badge.slots(preset, width: .max, &reading) else { return nil }
     for width in Badge.opticalWidths(preset) { _ = Badge.slots(preset, width: width, &reading) }
     guard reading.errorCount == before else { return nil }
     let silhouette: Silhouette =
       if case .silhouette(let silhouette, _) = slots.shape.outline { silhouette } else { .circle }
     return Badge(
-      id: entry.id, words: words, preset: preset, presetName: presetName.value,
-      silhouette: silhouette)
+      id: entry.id, words: words, preset: preset, base: base, adjust: tree["adjust"],
+      presetName: presetName.value, silhouette: silhouette)
   }
 
   /// The badge's tree over that of the badge it extends.
@@ -209,21 +209,15 @@ struct Inheritance {
           help: helpText(for: word, among: Words.conditions))
       }
     }
-    var said = Set(Words.conditions.filter(words.says))
-    var tree = Presets.applying(when: said, to: preset)
     for entry in preset["states"]?.entries ?? []
     where Words.State(rawValue: entry.key.value) == nil {
       reading.error(
         "unknown state “\(entry.key.value)”", at: entry.key.place,
         help: helpText(for: entry.key.value, among: Words.State.allCases.map(\.rawValue)))
     }
-    if let state = preset["states"]?[words.state.rawValue] {
-      tree = tree.merged(with: state)
-      // What asks for a state comes after it.
-      let before = said
-      said.insert(words.state.rawValue)
-      tree = Presets.applying(when: said, except: before, to: tree)
-    } else if words.state != .active, let name = words.preset {
+    if words.state != .active, preset["states"]?[words.state.rawValue] == nil,
+      let name = words.preset
+    {
       reading.report.add(
         Diagnostic(
           .note,
@@ -237,8 +231,9 @@ struct Inheritance {
           "“\(entry.key.value)” has no meaning in “adjust”", at: entry.key.place,
           help: "write the slots themselves")
       }
-      tree = tree.merged(with: adjust)
     }
+    let tree = Presets.composed(
+      preset, saying: words.said, state: words.state, adjust: adjust)
     checkOptical(tree["optical"]?.entries ?? [], &reading)
     return tree
   }

@@ -1,17 +1,47 @@
 internal import BlazonSource
 
-/// The presets that ship with the program.
+/// The presets, pages and fixed words that ship with the program.
 enum Presets {
-  static let shipped: [String: Tree] = {
+  private static let files: [Tree] = {
     var report = Report()
-    var presets: [String: Tree] = [:]
-    for (name, source) in ShippedPreset.sources {
-      guard let tree = Tree(source, report: &report) else { continue }
-      for entry in tree["presets"]?.entries ?? [] { presets[entry.key.value] = entry.value }
-      precondition(!report.hasErrors, "the shipped preset \(name) is broken")
+    return ShippedPreset.sources.compactMap { name, source in
+      let tree = Tree(source, report: &report)
+      precondition(!report.hasErrors, "the shipped file \(name) is broken")
+      return tree
     }
-    return presets
   }()
+
+  static let shipped = members("presets")
+
+  static let shippedPages = Dictionary(
+    uniqueKeysWithValues: PageKind.allCases.map { ($0, members($0.key)) })
+
+  /// By language.
+  static let shippedWords: Tree = {
+    guard let words = files.compactMap({ $0["words"] }).first else {
+      preconditionFailure("the fixed words ship")
+    }
+    return words
+  }()
+
+  private static func members(_ key: String) -> [String: Tree] {
+    let entries = files.flatMap { $0[key]?.entries ?? [] }
+    return Dictionary(uniqueKeysWithValues: entries.map { ($0.key.value, $0.value) })
+  }
+
+  /// preset ← words it says ← state ← adjust.
+  static func composed(
+    _ preset: Tree, saying words: Set<String>, state: Words.State, adjust: Tree?
+  ) -> Tree {
+    var tree = applying(when: words, to: preset)
+    if let overrides = preset["states"]?[state.rawValue] {
+      tree = tree.merged(with: overrides)
+      // What asks for a state comes after it.
+      tree = applying(when: words.union([state.rawValue]), except: words, to: tree)
+    }
+    if let adjust, adjust.entries != nil { tree = tree.merged(with: adjust) }
+    return tree
+  }
 
   /// Reads `preset` as it is and with each override of a word or a state.
   static func check(_ preset: Tree, _ reading: inout Reading) {

@@ -11,6 +11,15 @@ public struct Programme: Sendable {
   public let paper: ColorExpression?
   public let ink: ColorExpression?
   public let badges: [Badge]
+  /// The languages, beside its own, in which people get cards and certificates.
+  public let languages: [String]
+  public let logo: Located<String>?
+  public let fonts: FontFamilies
+  /// Files relative to its folder.
+  public let ledgers: [Located<String>]
+  public let wording: Wording
+  public let pages: Pages
+  public let readmeBadge: ReadmeSpec
 
   /// The most badges of one programme.
   static let badgeLimit = 5000
@@ -45,24 +54,55 @@ public struct Programme: Sendable {
     _ = fields.take(ProgrammeKeys.extends, &reading)
     let include = fields.take(ProgrammeKeys.include, &reading) ?? []
     _ = fields.take(ProgrammeKeys.partnerOf, &reading)
-    _ = fields.take(ProgrammeKeys.logo, &reading)
-    _ = fields.take(ProgrammeKeys.languages, &reading)
-    _ = fields.take(ProgrammeKeys.fonts, &reading)
-    _ = fields.take(ProgrammeKeys.awards, &reading)
+    logo = fields.locate(ProgrammeKeys.logo, &reading)
+    languages = (fields.take(ProgrammeKeys.languages, &reading) ?? []).map(\.value)
+    fonts =
+      fields.take(ProgrammeKeys.fonts, &reading)
+      ?? base?.main["fonts"].flatMap { FontFamilies.form.read($0, &reading) } ?? FontFamilies()
+    ledgers = fields.take(ProgrammeKeys.awards, &reading) ?? []
     _ = fields.take(ProgrammeKeys.tiers, &reading)
-    _ = fields.take(ProgrammeKeys.words, &reading)
+    wording = Wording(fields.take(ProgrammeKeys.words, &reading), &reading)
     _ = fields.take(ProgrammeKeys.themes, &reading)
     _ = fields.take(ProgrammeKeys.withdrawn, &reading)
     _ = fields.take(ProgrammeKeys.budget, &reading)
     _ = fields.take(ProgrammeKeys.check, &reading)
     fields.finish(&reading)
 
+    let documents = [base, document].compactMap(\.self)
+    pages = Pages(documents, &reading)
+    readmeBadge = Programme.readmeBadge(documents, &reading)
     let inheritance = Inheritance(
       document, base: base, hasOwnColor: color != nil, language: language, &reading)
     badges = inheritance.badges(including: include, &reading)
+    let designs = pages.names(.certificate)
+    for badge in badges {
+      guard let preset = badge.words.certificate?.preset, !designs.contains(preset.value) else {
+        continue
+      }
+      reading.error(
+        "unknown certificate “\(preset.value)”", at: preset.place,
+        help: helpText(for: preset.value, among: designs))
+    }
     guard let id, let name else { return nil }
     self.id = id.value
     self.name =
       name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
+  }
+
+  /// The README badge of awards: the programme's own over its base's, or the standard one.
+  private static func readmeBadge(
+    _ documents: [ProgrammeDocument], _ reading: inout Reading
+  ) -> ReadmeSpec {
+    var tree: Tree?
+    for entry in documents.flatMap(\.readmeBadges) {
+      guard entry.id.value == ReadmeSpec.award else {
+        reading.error(
+          "unknown README badge “\(entry.id.value)”", at: entry.id.place,
+          help: "the one that is drawn is called “\(ReadmeSpec.award)”")
+        continue
+      }
+      tree = tree.map { $0.merged(with: entry.tree) } ?? entry.tree
+    }
+    return tree.flatMap { ReadmeSpec.form.read($0, &reading) } ?? ReadmeSpec.standard
   }
 }

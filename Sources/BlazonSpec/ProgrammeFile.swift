@@ -5,11 +5,11 @@ enum FileKeys {
   static let blazon = Key("blazon", Form<Int>.count(in: 1...1), "the version of the language: 1")
   static let badges = Key("badges", Form<Tree>.map, "badges by id")
   static let presets = Key("presets", Form<Tree>.map, "presets of the programme's own, by id")
-  static let cards = Key("cards", Form<Tree>.map, "designs of share cards", isDrawn: false)
-  static let certificates = Key(
-    "certificates", Form<Tree>.map, "designs of certificates", isDrawn: false)
+  static let cards = Key("cards", Form<Tree>.map, "designs of share cards, by id")
+  static let certificates = Key("certificates", Form<Tree>.map, "designs of certificates, by id")
   static let walls = Key("walls", Form<Tree>.map, "designs of walls", isDrawn: false)
-  static let readmeBadges = Key("readme-badges", Form<Tree>.map, "README badges", isDrawn: false)
+  static let readmeBadges = Key(
+    "readme-badges", Form<Tree>.map, "designs of README badges, by id; award is drawn")
   static let all = [
     KeyDeclaration(blazon), .init(badges), .init(presets), .init(cards), .init(certificates),
     .init(walls), .init(readmeBadges),
@@ -43,16 +43,18 @@ enum ProgrammeKeys {
     "partner-of", Form<String>.id, "the programme this one is a partner of")
   static let presets = FileKeys.presets
   static let badges = FileKeys.badges
-  static let logo = Key("logo", Form<String>.text, "the programme's logo", isDrawn: false)
+  static let logo = Key("logo", Form<String>.artwork, "the programme's logo, a .svg or .png file")
   static let languages = Key(
-    "languages", Form<[Located<String>]>.list(of: .text, named: "a list of languages"),
-    "the languages to draw", isDrawn: false)
-  static let fonts = Key("fonts", Form<Tree>.anything("fonts"), "fonts of its own", isDrawn: false)
+    "languages",
+    Form<[Located<String>]>.list(of: ProgrammeKeys.languageForm, named: "a list of languages"),
+    "the languages, beside its own, in which people get cards and certificates")
+  static let fonts = Key(
+    "fonts", FontFamilies.form, "installed families for other scripts {sans, serif}")
   static let awards = Key(
-    "awards", Form<[Located<String>]>.list(of: .text, named: "a list of files"),
-    "ledgers of awards", isDrawn: false)
+    "awards", Form<[Located<String>]>.list(of: .ledger, named: "a list of files"),
+    "ledgers of who earned what: .csv and .yaml files, as in awards/*.csv")
   static let tiers = Key("tiers", Form<Tree>.map, "the ladder of tiers", isDrawn: false)
-  static let words = Key("words", Form<Tree>.map, "fixed words in other languages", isDrawn: false)
+  static let words = Key("words", Form<Tree>.map, "fixed words of pictures, by language")
   static let themes = Key("themes", Form<Tree>.map, "light and dark values", isDrawn: false)
   static let withdrawn = Key(
     "withdrawn", Form<[Located<String>]>.list(of: .text, named: "a list of paths"),
@@ -81,7 +83,7 @@ enum ProgrammeKeys {
     return text
   }
 
-  private static let languageForm = Form<String>("a language") { tree, reading in
+  static let languageForm = Form<String>("a language") { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading),
       reading.checkLanguage(text, at: tree.place)
     else { return nil }
@@ -111,6 +113,9 @@ public struct ProgrammeDocument: Sendable {
   var families: [Entry] = []
   var presets: [Entry] = []
   var badges: [Entry] = []
+  var cards: [Entry] = []
+  var certificates: [Entry] = []
+  var readmeBadges: [Entry] = []
   /// The folder that `extends` names, relative to this one.
   public private(set) var base: Located<String>?
 
@@ -141,14 +146,17 @@ public struct ProgrammeDocument: Sendable {
       let version = fields.require(FileKeys.blazon, &reading)
       let badges = fields.take(FileKeys.badges, &reading)
       let presets = fields.take(FileKeys.presets, &reading)
-      _ = fields.take(FileKeys.cards, &reading)
-      _ = fields.take(FileKeys.certificates, &reading)
+      let cards = fields.take(FileKeys.cards, &reading)
+      let certificates = fields.take(FileKeys.certificates, &reading)
       _ = fields.take(FileKeys.walls, &reading)
-      _ = fields.take(FileKeys.readmeBadges, &reading)
+      let readmeBadges = fields.take(FileKeys.readmeBadges, &reading)
       fields.finish(&reading)
       guard version != nil else { continue }
       add(badges, to: \.badges, named: "badge", &reading)
       add(presets, to: \.presets, named: "preset", &reading)
+      add(cards, to: \.cards, named: "card", &reading)
+      add(certificates, to: \.certificates, named: "certificate", &reading)
+      add(readmeBadges, to: \.readmeBadges, named: "README badge", &reading)
     }
     guard tree != nil else { return nil }
     add(main["families"], to: \.families, named: "family", &reading)
@@ -156,6 +164,13 @@ public struct ProgrammeDocument: Sendable {
     add(main["badges"], to: \.badges, named: "badge", &reading)
     if let tree = main["extends"], case .scalar(let folder, _) = tree.value {
       base = Located(folder, tree.place)
+    }
+  }
+
+  func pages(_ kind: PageKind) -> [Entry] {
+    switch kind {
+    case .card: cards
+    case .certificate: certificates
     }
   }
 
@@ -177,5 +192,49 @@ public struct ProgrammeDocument: Sendable {
       known[entry.key.value] = entry.key.place
       self[keyPath: list].append(Entry(id: entry.key, tree: entry.value))
     }
+  }
+}
+
+extension Form where Value == String {
+  /// A ledger's file below the programme's folder; `*` stands for any part of its name.
+  static let ledger = Form("a .csv or .yaml file") { tree, reading in
+    guard let path = Form.text.read(tree, &reading) else { return nil }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard [".csv", ".yaml", ".yml"].contains(where: path.hasSuffix),
+      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }),
+      !parts.dropLast().contains(where: { $0.contains("*") }), !path.contains("\\")
+    else {
+      reading.error(
+        "“\(path.prefix(80))” is not a ledger of the programme", at: tree.place,
+        help: "name .csv or .yaml files below this folder, as in awards/*.csv")
+      return nil
+    }
+    return path
+  }
+}
+
+/// Installed families that write what the shipped fonts cannot.
+public struct FontFamilies: Sendable {
+  public var sans: [Located<String>] = []
+  /// For faces with serifs.
+  public var serif: [Located<String>] = []
+
+  enum Keys {
+    static let families = Form<[Located<String>]>.list(of: .words, named: "a list of families")
+    static let sans = Key("sans", families, "families for other scripts, the first that can")
+    static let serif = Key("serif", families, "the same for faces with serifs")
+    static let all = [KeyDeclaration(sans), .init(serif)]
+  }
+
+  static let form = Form<FontFamilies>("families {sans: […], serif: […]}") { tree, reading in
+    guard var fields = Fields(tree, of: "fonts", declared: Keys.all, &reading) else { return nil }
+    let families = FontFamilies(
+      sans: fields.take(Keys.sans, &reading) ?? [], serif: fields.take(Keys.serif, &reading) ?? [])
+    fields.finish(&reading)
+    if let extra = (families.sans + families.serif).dropFirst(40).first {
+      reading.error("more than 40 families", at: extra.place, help: "name those that names need")
+      return nil
+    }
+    return families
   }
 }

@@ -97,15 +97,7 @@ public struct Slots: Sendable {
       return nil
     }
     reading.tokens = Slots.baseTokens
-    if let tokens = fields.take(Keys.vars, &reading) {
-      for entry in tokens.entries ?? [] where !entry.value.isNull {
-        guard reading.checkID(entry.key.value, at: entry.key.place) else { continue }
-        if let value = Form<TokenExpression>.token.read(entry.value, &reading) {
-          vars.append((entry.key.value, value))
-        }
-        reading.tokens.insert(entry.key.value)
-      }
-    }
+    vars = reading.variables(fields.take(Keys.vars, &reading))
     back = fields.take(Keys.back, &reading) ?? []
     let shape = fields.require(Keys.shape, &reading)
     field = fields.take(Keys.field, &reading) ?? .none

@@ -1,9 +1,33 @@
 internal import BlazonSource
 
-/// Text with words of the badge in it: `{{band}} · {{programme}}`.
+/// Text with facts in it: `{{band}} · {{programme}}`.
 public struct TextTemplate: Hashable, Sendable {
+  /// What a text may show: words of the badge and, where there is an award, facts of it.
   public enum Fact: String, CaseIterable, Sendable {
     case title, short, subtitle, band, marker, state, programme
+    case recipientName = "recipient.name"
+    case recipientLegalName = "recipient.legal-name"
+    case recipientHandle = "recipient.handle"
+    case awardTitle = "award.title"
+    case awardDescription = "award.description"
+    case awardCriteria = "award.criteria"
+    case awardStatement = "award.statement"
+    case awardIssued = "award.issued"
+    case awardExpires = "award.expires"
+    case awardID = "award.id"
+    case awardTier = "award.tier"
+    case awardCount = "award.count"
+    case awardURL = "award.url"
+    /// The skills, joined by dots.
+    case awardSkills = "award.skills"
+    case issuerName = "issuer.name"
+    case certificateWord = "word.certificate"
+    case certifyWord = "word.certify"
+    case earnedWord = "word.earned"
+    case issuedWord = "word.issued"
+    case validUntilWord = "word.valid-until"
+    case numberWord = "word.number"
+    case skillsWord = "word.skills"
   }
 
   public enum Piece: Hashable, Sendable {
@@ -58,7 +82,8 @@ extension Form where Value == TextTemplate {
 }
 
 extension Substring {
-  fileprivate func firstRange(of mark: String) -> Range<Index>? {
+  /// Where `mark` first stands.
+  func firstRange(of mark: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {
       if self[start...].hasPrefix(mark) { return start..<index(start, offsetBy: mark.count) }

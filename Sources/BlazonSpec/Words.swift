@@ -23,6 +23,7 @@ public struct Words: Sendable {
   public var aliases: [Located<String>]
   public var alt: LocalizedText?
   public var preset: Located<String>?
+  public var certificate: Certificate?
 
   /// The look of surfaces.
   public enum Finish: String, CaseIterable, Sendable {
@@ -84,7 +85,7 @@ public struct Words: Sendable {
       "counts", Form<Tree>.anything("a map of counts"), "one variant for each count", isDrawn: false
     )
     static let certificate = Key(
-      "certificate", Form<Tree>.map, "the certificate that goes with it", isDrawn: false)
+      "certificate", Certificate.form, "the certificate that goes with it, and who signs it")
     static let all = [
       KeyDeclaration(title), .init(short), .init(subtitle), .init(band), .init(emblem),
       .init(marker), .init(stars), .init(color), .init(accent), .init(metal), .init(finish),
@@ -123,7 +124,7 @@ public struct Words: Sendable {
     _ = fields.take(Keys.tiers, &reading)
     _ = fields.take(Keys.years, &reading)
     _ = fields.take(Keys.counts, &reading)
-    _ = fields.take(Keys.certificate, &reading)
+    certificate = fields.take(Keys.certificate, &reading)
     fields.finish(&reading)
   }
 
@@ -154,15 +155,22 @@ public struct Words: Sendable {
     case "accent": accent != nil
     case "metal": metal != nil
     case "stars": (stars ?? 0) > 0
+    // Who earned it is no word of the badge: it comes with an award.
     default: false
     }
   }
 
+  /// The words that the badge says, as `when` asks for them.
+  var said: Set<String> { Set(Words.conditions.filter(says)) }
+
   /// The words that `when` may ask for; a state is asked for by its own name.
   static let conditions = [
     "title", "short", "subtitle", "band", "emblem", "letters", "marker", "color", "accent", "metal",
-    "stars",
+    "stars", Words.recipient,
   ]
+
+  /// What `when` asks for where a preset has a place for the name of who earned the badge.
+  static let recipient = "recipient"
 
   private static let markerForm = Form<String>("up to 4 characters") { tree, reading in
     guard let text = Form<String>.words.read(tree, &reading) else { return nil }

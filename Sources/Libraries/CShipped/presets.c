@@ -1,8 +1,14 @@
-// The presets of Sources/BlazonSpec/Presets, compiled in.
+// The presets, pages and words of Sources/BlazonSpec/Presets, compiled in.
 #include "shipped.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char card[] = {
+#embed "../../BlazonSpec/Presets/card.yaml"
+};
+static const unsigned char certificate[] = {
+#embed "../../BlazonSpec/Presets/certificate.yaml"
+};
 static const unsigned char hexagon[] = {
 #embed "../../BlazonSpec/Presets/hexagon.yaml"
 };
@@ -10,9 +16,16 @@ static const unsigned char pennant[] = {
 #embed "../../BlazonSpec/Presets/pennant.yaml"
 };
 
+static const unsigned char wording[] = {
+#embed "../../BlazonSpec/Presets/wording.yaml"
+};
+
 static const struct shipped_file presets[] = {
+    {"card.yaml", card, sizeof card},
+    {"certificate.yaml", certificate, sizeof certificate},
     {"hexagon.yaml", hexagon, sizeof hexagon},
     {"pennant.yaml", pennant, sizeof pennant},
+    {"wording.yaml", wording, sizeof wording},
 };
 
 const struct shipped_file *shipped_presets(size_t *count) {

@@ -1,0 +1,84 @@
+public import BlazonSource
+
+/// The certificate that goes with a badge: which design, what it states, who signs.
+public struct Certificate: Sendable {
+  public struct Signature: Sendable {
+    public var name: Located<String>
+    public var role: Located<String>?
+    /// A PNG or SVG file, relative to the folder of the file that names it; without one the line is
+    /// left empty, to be signed by hand.
+    public var image: Located<String>?
+
+    enum Keys {
+      static let name = Key("name", Form<String>.words, "who signs")
+      static let role = Key("role", Form<String>.words, "as what")
+      static let image = Key(
+        "image", Form<String>.artwork, "the signature, a .svg or .png file; an empty line without")
+      static let all = [KeyDeclaration(name), .init(role), .init(image)]
+    }
+
+    static let form = Form<Signature>("a signature {name, role, image}") { tree, reading in
+      guard var fields = Fields(tree, of: "a signature", declared: Keys.all, &reading) else {
+        return nil
+      }
+      let name = fields.require(Keys.name, &reading)
+      let role = fields.locate(Keys.role, &reading)
+      let image = fields.locate(Keys.image, &reading)
+      fields.finish(&reading)
+      return name.map { Signature(name: $0, role: role, image: image) }
+    }
+  }
+
+  public var preset: Located<String>?
+  public var statement: Located<String>?
+  public var signatures: [Signature]
+  public var place: Place
+
+  enum Keys {
+    static let preset = Key("preset", Form<String>.id, "the design; guilloche unless given")
+    static let statement = Key(
+      "statement", Form<String>.words, "the sentence under the title, instead of the criteria")
+    static let signatures = Key(
+      "signatures", Form<[Located<Signature>]>.list(of: Signature.form, named: "1 to 4 signatures"),
+      "who signs: 1 to 4")
+    static let all = [KeyDeclaration(preset), .init(statement), .init(signatures)]
+  }
+
+  static let form = Form<Certificate>("a certificate {preset, statement, signatures}") {
+    tree, reading in
+    guard var fields = Fields(tree, of: "a certificate", declared: Keys.all, &reading) else {
+      return nil
+    }
+    let preset = fields.locate(Keys.preset, &reading)
+    let statement = fields.locate(Keys.statement, &reading)
+    let signatures = fields.require(Keys.signatures, &reading)
+    fields.finish(&reading)
+    guard let signatures else { return nil }
+    guard (1...4).contains(signatures.value.count) else {
+      reading.error(
+        "a certificate with \(signatures.value.count) signatures", at: signatures.place,
+        help: "1 to 4 people sign it")
+      return nil
+    }
+    return Certificate(
+      preset: preset, statement: statement, signatures: signatures.value.map(\.value),
+      place: tree.place)
+  }
+}
+
+extension Form where Value == String {
+  /// A drawing in the programme's folder, as `art/logo.svg`.
+  static let artwork = Form("a .svg or .png file of the programme") { tree, reading in
+    guard let path = Form.text.read(tree, &reading) else { return nil }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard path.hasSuffix(".svg") || path.hasSuffix(".png"),
+      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }), !path.contains("\\")
+    else {
+      reading.error(
+        "“\(path.prefix(80))” is not a drawing of the programme", at: tree.place,
+        help: "name a .svg or .png file below this folder, as in art/logo.svg")
+      return nil
+    }
+    return path
+  }
+}
