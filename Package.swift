@@ -79,14 +79,16 @@ let package = Package(
       "BlazonLayout",
       ["BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonSpec", "BlazonDesign"]),
     room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate", "JPEG"]),
+    room("BlazonReadme", ["BlazonScene", "BlazonText", "Shipped"], exclude: ["Widths.txt"]),
     room(
       "Blazon",
       [
         "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonSpec", "BlazonDesign",
-        "BlazonLayout", "BlazonPaint", "Checksum", "Files",
+        "BlazonLayout", "BlazonPaint", "BlazonReadme", "Checksum", "Files",
       ]),
     .executableTarget(
-      name: "BlazonCLI", dependencies: ["Blazon", "BlazonSource", "BlazonSpec", "Files"],
+      name: "BlazonCLI",
+      dependencies: ["Blazon", "BlazonSource", "BlazonSpec", "BlazonReadme", "Files"],
       swiftSettings: strict + [.strictMemorySafety()]),
 
     // Proofs
@@ -97,6 +99,10 @@ let package = Package(
     tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
     tests("BlazonTextTests", ["BlazonText", "BlazonScene"]),
     tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
+    tests(
+      "BlazonReadmeTests",
+      ["BlazonReadme", "BlazonPaint", "BlazonScene", "BlazonText", "TestSupport"],
+      exclude: ["References"]),
     tests(
       "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
       exclude: ["Fixtures"]),

@@ -68,8 +68,24 @@ struct Arguments {
   /// The last value given.
   func value(_ name: String) -> String? { values[name]?.last }
 
+  /// All values given, as they are.
+  func all(_ name: String) -> [String] { values[name] ?? [] }
+
   /// All values given, each split at commas.
   func list(_ name: String) -> [String]? {
     values[name].map { $0.flatMap { $0.split(separator: ",").map(String.init) } }
   }
+}
+
+/// The value that the option `option` calls `name`; `nil` if nothing was given.
+func choice<Value: RawRepresentable<String> & CaseIterable>(
+  _ name: String?, _ option: String
+) throws(UsageError) -> Value? {
+  guard let name else { return nil }
+  guard let value = Value(rawValue: name) else {
+    let names = Value.allCases.map(\.rawValue)
+    throw UsageError(
+      message: "\(option): unknown value “\(name)”; \(helpText(for: name, among: names))")
+  }
+  return value
 }

@@ -67,7 +67,7 @@ private struct Session {
     paths = arguments.operands.isEmpty ? ["badge-specs"] : arguments.operands
     output = arguments.value("-o") ?? "output"
     isQuiet = arguments.has("-q")
-    messages = try Session.choice(arguments.value("--messages"), "--messages") ?? .text
+    messages = try choice(arguments.value("--messages"), "--messages") ?? .text
     request.workers = processorCount
     if let jobs = arguments.value("-j") {
       guard let count = Int(jobs), (1...256).contains(count) else {
@@ -80,7 +80,7 @@ private struct Session {
     if let formats = arguments.list("--format") {
       var chosen = Set<ImageFormat>()
       for name in formats {
-        if let format: ImageFormat = try Session.choice(name, "--format") { chosen.insert(format) }
+        if let format: ImageFormat = try choice(name, "--format") { chosen.insert(format) }
       }
       request.formats = chosen
     }
@@ -96,18 +96,6 @@ private struct Session {
     guard !output.isEmpty, !request.formats.isEmpty, !request.sizes.isEmpty, only != [] else {
       throw UsageError(message: "an option has an empty value")
     }
-  }
-
-  private static func choice<Value: RawRepresentable<String> & CaseIterable>(
-    _ name: String?, _ option: String
-  ) throws(UsageError) -> Value? {
-    guard let name else { return nil }
-    guard let value = Value(rawValue: name) else {
-      let names = Value.allCases.map(\.rawValue)
-      throw UsageError(
-        message: "\(option): unknown value “\(name)”; \(helpText(for: name, among: names))")
-    }
-    return value
   }
 
   func check() throws(UsageError) -> ExitCode {

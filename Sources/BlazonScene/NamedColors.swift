@@ -1,4 +1,7 @@
 extension Color {
+  /// The names that `init(css:)` knows, in the order of the alphabet.
+  public static var names: [String] { named.keys.sorted() }
+
   /// The named colours of CSS Color 4, section 6.1.
   static let named: [String: UInt32] = [
     "aliceblue": 0xF0F8FF,

@@ -38,7 +38,7 @@ public struct TypeSlot: Sendable {
   public static let fontNames = [
     "Inter", "Inter SemiBold", "Inter Bold", "Inter Display Bold", "Sora SemiBold",
     "Sora ExtraBold", "Manrope ExtraBold", "EB Garamond", "EB Garamond Italic",
-    "Vollkorn SemiBold", "JetBrains Mono", "DejaVu Sans",
+    "Vollkorn SemiBold", "JetBrains Mono", "DejaVu Sans", "DejaVu Sans Bold",
   ]
 
   init(_ fields: inout Fields, _ reading: inout Reading) {

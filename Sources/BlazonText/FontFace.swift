@@ -32,6 +32,7 @@ public struct FontFace: Hashable, Sendable {
     FontFace("Vollkorn SemiBold", family: "Vollkorn", weight: 600, isSerif: true),
     FontFace("JetBrains Mono", family: "JetBrains Mono", weight: 400),
     FontFace("DejaVu Sans", family: "DejaVu Sans", weight: 400),
+    FontFace("DejaVu Sans Bold", family: "DejaVu Sans", weight: 700),
   ]
 
   /// The face that specs call `name`.

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import BlazonPaint
+@testable import BlazonScene
 
 struct PNGEncoderTests {
   private static let sizes = [(1, 1), (1, 9), (7, 1), (3, 5), (17, 13), (64, 31), (255, 3)]

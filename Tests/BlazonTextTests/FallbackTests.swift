@@ -14,6 +14,7 @@ struct FallbackTests {
       ("EB Garamond Italic", "EBGaramond12-Italic.otf"),
       ("Vollkorn SemiBold", "Vollkorn-SemiBold.ttf"),
       ("JetBrains Mono", "JetBrainsMono-Regular.ttf"), ("DejaVu Sans", "DejaVuSans.ttf"),
+      ("DejaVu Sans Bold", "DejaVuSans-Bold.ttf"),
     ])
   func files(name: String, file: String) {
     let text = line("Agfi 0189 &?", name)
@@ -25,7 +26,7 @@ struct FallbackTests {
   }
 
   @Test func everyNameIsAFaceAndNoOther() {
-    #expect(FontFace.all.count == 12)
+    #expect(FontFace.all.count == 13)
     for face in FontFace.all { #expect(FontFace(named: face.name) == face) }
     #expect(FontFace(named: "Comic Sans") == nil && FontFace(named: "inter") == nil)
   }

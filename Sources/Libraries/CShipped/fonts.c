@@ -40,6 +40,9 @@ static const unsigned char jetbrains_mono[] = {
 static const unsigned char dejavu_sans[] = {
 #embed "../../../fonts/DejaVuSans.ttf"
 };
+static const unsigned char dejavu_sans_bold[] = {
+#embed "../../../fonts/DejaVuSans-Bold.ttf"
+};
 
 static const struct shipped_file fonts[] = {
     {"Inter-Regular.otf", inter_regular, sizeof inter_regular},
@@ -54,6 +57,7 @@ static const struct shipped_file fonts[] = {
     {"Vollkorn-SemiBold.ttf", vollkorn_semibold, sizeof vollkorn_semibold},
     {"JetBrainsMono-Regular.ttf", jetbrains_mono, sizeof jetbrains_mono},
     {"DejaVuSans.ttf", dejavu_sans, sizeof dejavu_sans},
+    {"DejaVuSans-Bold.ttf", dejavu_sans_bold, sizeof dejavu_sans_bold},
 };
 
 const struct shipped_file *shipped_fonts(size_t *count) {

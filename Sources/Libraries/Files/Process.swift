@@ -58,14 +58,16 @@ public enum Stream: Int32, Sendable {
   }
 
   /// Writes `text` at once. A stream that is closed is not the program's trouble.
-  public func write(_ text: String) {
-    let bytes = Array(text.utf8)
+  public func write(_ text: String) { try? write(Array(text.utf8)) }
+
+  /// Writes a file's bytes at once. Throws if not all of them could be written.
+  public func write(_ bytes: [UInt8]) throws(FileError) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes {
         send(rawValue, $0.baseAddress! + written, bytes.count - written)
       }
-      guard count > 0 else { return }
+      guard count > 0 else { throw FileError("writing to standard output", errno) }
       written += count
     }
   }

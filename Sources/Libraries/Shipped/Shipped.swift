@@ -21,6 +21,9 @@ public struct ShippedFile: Sendable {
   /// The shipped presets, one YAML file each.
   public static let presets = all(shipped_presets)
 
+  /// The widths of characters in README badges, one text file.
+  public static let widths = all(shipped_widths)
+
   private static func all(
     _ list: (UnsafeMutablePointer<Int>?) -> UnsafePointer<shipped_file>?
   ) -> [ShippedFile] {

@@ -1,0 +1,174 @@
+internal import BlazonScene
+
+/// Where everything in a badge stands, in pixels: what its SVG and its scene have in common.
+struct ReadmeLayout {
+  /// A line of text.
+  struct Words {
+    var text: String
+    /// The middle, from the left.
+    var middle: Double
+    /// The width to which the letters are spread.
+    var length: Double
+    var isBold: Bool
+    var ink: String
+    var shadow: String
+  }
+
+  /// The label's or the message's half.
+  struct Half {
+    /// What it fills, in `social` without the hairline around it.
+    var box: Rect
+    var fill: ReadmeColor
+    /// `nil` where there is nothing to say.
+    var words: Words?
+  }
+
+  private static let logoSide = 14.0
+
+  let size: Size
+  let label: Half?
+  let message: Half?
+  let logo: Rect?
+
+  init(_ badge: ReadmeBadge) {
+    switch badge.style {
+    case .flat, .flatSquare, .plastic: self.init(classic: badge)
+    case .forTheBadge: self.init(forTheBadge: badge)
+    case .social: self.init(social: badge)
+    }
+  }
+
+  /// Two boxes side by side, with 5 pixels around each text.
+  private init(classic badge: ReadmeBadge) {
+    let (label, message) = (badge.label, badge.message)
+    let height = badge.style.height
+    let padding = 5.0
+    let logo = badge.logo == nil ? 0 : Self.logoSide
+    let logoSpace = logo + (logo > 0 && !label.isEmpty ? 3 : 0)
+    let labelWidth = label.isEmpty ? 0 : TextWidths.oddWidth(of: label, in: .verdana11)
+    let messageWidth = TextWidths.oddWidth(of: message, in: .verdana11)
+    let hasLeft = !label.isEmpty || badge.labelColor != nil
+
+    let left = hasLeft ? labelWidth + 2 * padding + logoSpace : 0
+    var right = messageWidth + 2 * padding
+    // The text's place without the box's own padding.
+    var messageStart = left - (message.isEmpty ? 0 : 1)
+    if !hasLeft, logo > 0 {
+      right += logoSpace + (message.isEmpty ? 0 : 4)
+      messageStart += logoSpace + padding
+    } else if !hasLeft {
+      messageStart += 1
+    }
+    // A label's box that nobody sees has the message's colour.
+    let labelFill = hasLeft || logo > 0 ? badge.labelColor ?? .grey : badge.color
+
+    size = Size(width: left + right, height: height)
+    self.label = Half(
+      box: Rect(x: 0, y: 0, width: left, height: height), fill: labelFill,
+      words: Words(
+        label, middle: logoSpace + 1 + labelWidth / 2 + padding, length: labelWidth, on: labelFill))
+    self.message = Half(
+      box: Rect(x: left, y: 0, width: right, height: height), fill: badge.color,
+      words: Words(
+        message, middle: messageStart + messageWidth / 2 + padding, length: messageWidth,
+        on: badge.color))
+    self.logo = badge.logo.map { _ in
+      Rect(x: padding, y: (height - Self.logoSide) / 2, width: Self.logoSide, height: Self.logoSide)
+    }
+  }
+
+  /// Capitals, tracked by 1.25 pixels, with 12 pixels around each text.
+  private init(forTheBadge badge: ReadmeBadge) {
+    let style = badge.style
+    let (label, message) = (style.label(badge.label), style.message(badge.message))
+    let (margin, logoMargin) = (12.0, 9.0)
+    let hasLogo = badge.logo != nil
+    func width(_ text: String, _ font: TextWidths.Font) -> Double {
+      TextWidths.width(of: text, in: font).rounded(.down) + 1.25 * Double(text.utf16.count)
+    }
+    let labelWidth = width(label, .verdana10)
+    let messageWidth = width(message, .boldVerdana10)
+    let labelStart = hasLogo ? logoMargin + Self.logoSide + 6 : margin
+
+    var left = 0.0
+    if !label.isEmpty {
+      left = labelStart + labelWidth + margin
+    } else if hasLogo, badge.labelColor != nil {
+      left = 2 * logoMargin + Self.logoSide
+    }
+    var messageStart = left + margin
+    var right = 2 * margin + messageWidth
+    if left == 0, hasLogo {
+      let gutter = message.isEmpty ? -3.0 : 6
+      messageStart += Self.logoSide + gutter
+      right += Self.logoSide + gutter
+    }
+    let labelFill = badge.labelColor ?? .grey
+
+    size = Size(width: left + right, height: style.height)
+    self.label =
+      left == 0
+      ? nil
+      : Half(
+        box: Rect(x: 0, y: 0, width: left, height: style.height), fill: labelFill,
+        words: Words(
+          label, middle: labelStart + labelWidth / 2, length: labelWidth, on: labelFill))
+    self.message = Half(
+      box: Rect(x: left, y: 0, width: right, height: style.height), fill: badge.color,
+      words: Words(
+        message, middle: messageStart + messageWidth / 2, length: messageWidth, isBold: true,
+        on: badge.color))
+    logo = badge.logo.map { _ in
+      Rect(x: logoMargin, y: 7, width: Self.logoSide, height: Self.logoSide)
+    }
+  }
+
+  /// A button, and a bubble that points to it. Colours are the style's own.
+  private init(social badge: ReadmeBadge) {
+    let (label, message) = (badge.style.label(badge.label), badge.message)
+    let (labelPadding, messagePadding, gutter) = (5.0, 4.0, 6.0)
+    let logo = badge.logo == nil ? 0 : Self.logoSide
+    let logoSpace = logo + (logo > 0 && !label.isEmpty ? 3 : 0)
+    let labelWidth = TextWidths.oddWidth(of: label, in: .boldHelvetica11)
+    let messageWidth = TextWidths.oddWidth(of: message, in: .boldHelvetica11)
+    let left = labelWidth + logoSpace + 2 * labelPadding
+    let right = messageWidth + 2 * messagePadding
+    let hasMessage = !message.isEmpty
+
+    size = Size(
+      width: left + 1 + (hasMessage ? gutter + right : 0), height: badge.style.height)
+    self.label = Half(
+      box: Rect(x: 0.5, y: 0.5, width: left, height: 19), fill: .socialButton,
+      words: Words(
+        label, middle: logoSpace + labelWidth / 2 + labelPadding, length: labelWidth, isBold: true,
+        on: .socialButton)?.embossed)
+    self.message =
+      hasMessage
+      ? Half(
+        box: Rect(x: left + gutter + 0.5, y: 0.5, width: right, height: 19), fill: .socialBubble,
+        words: Words(
+          message, middle: left + gutter + right / 2, length: messageWidth, isBold: true,
+          on: .socialBubble)?.embossed) : nil
+    self.logo = badge.logo.map { _ in
+      Rect(x: labelPadding, y: 3, width: Self.logoSide, height: Self.logoSide)
+    }
+  }
+}
+
+extension ReadmeLayout.Words {
+  /// `nil` if there is no text.
+  fileprivate init?(
+    _ text: String, middle: Double, length: Double, isBold: Bool = false, on fill: ReadmeColor
+  ) {
+    guard !text.isEmpty else { return nil }
+    (self.text, self.middle, self.length, self.isBold) = (text, middle, length, isBold)
+    (ink, shadow) = fill.ink
+  }
+
+  /// The words with the white shadow of a pressed letter.
+  fileprivate var embossed: Self {
+    var copy = self
+    copy.shadow = "#fff"
+    return copy
+  }
+}
