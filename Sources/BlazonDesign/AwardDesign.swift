@@ -16,6 +16,16 @@ public struct AwardDesign: Sendable {
   /// not published.
   public let address: String?
 
+  /// Where the award is written: the place of what is wrong with its pictures.
+  public var place: Place { grant.award.place }
+
+  /// The language that `text` is written in: names in their owner's, all else in the page's.
+  public func language(of text: String) -> String {
+    let award = grant.award
+    let isName = text == award.name.value || text == award.legalName?.value
+    return isName ? award.language?.value ?? "und" : language
+  }
+
   /// The folder of the award's files in the output tree.
   public var folder: String {
     "\(programme.id)/people/\(grant.award.handle.value)/\(badge.id.value)"

@@ -1,4 +1,4 @@
-public import BlazonSource
+internal import BlazonSource
 public import BlazonSpec
 
 /// A card or a certificate of one award, resolved until nothing is left to look up.

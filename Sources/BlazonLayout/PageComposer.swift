@@ -9,7 +9,7 @@ internal import BlazonText
 extension Composer {
   /// The scene of a card or certificate. What does not fit or cannot be written is in the report.
   ///
-  /// `artworks` are the drawings that the design names, by their paths there.
+  /// `artworks` are the drawings that the design names, by their files' paths.
   public mutating func compose(
     _ design: PageDesign, artworks: [String: Artwork], report: inout Report
   ) -> Scene {
@@ -58,7 +58,7 @@ struct PageLayout {
     of element: Element, typesetter: inout Typesetter, report: inout Report
   ) -> [Node] {
     let region = region(of: element)
-    if let painted = painted(element, over: region) { return faded(painted, element) }
+    if let painted = painted(element, over: region) { return faded(painted, element.opacity) }
     var block: Block?
     var found = Report()
     for step in PageLayout.shrinkSteps {
@@ -73,12 +73,12 @@ struct PageLayout {
     if block.size.height > region.height + 0.5 {
       report.error(
         "this award's words do not fit its \(design.kind.rawValue)",
-        at: design.award.grant.award.place,
+        at: design.award.place,
         help: "shorten the name, the title, the description or the statement")
     }
     let y = region.y + element.justify.share * (region.height - block.size.height)
     let x = region.x + element.align.share * (region.width - block.size.width)
-    return faded(block.nodes(Point(x, y)), element)
+    return faded(block.nodes(Point(x, y)), element.opacity)
   }
 
   private func region(of element: Element) -> Rect {
@@ -89,10 +89,6 @@ struct PageLayout {
     }
   }
 
-  private func faded(_ nodes: [Node], _ element: Element) -> [Node] {
-    element.opacity < 1 ? [.group(Group(nodes, opacity: element.opacity))] : nodes
-  }
-
   /// What is read must not lie where pages are cropped or trimmed.
   func checkSafeArea(_ nodes: [Node], _ report: inout Report) {
     let safe = page.inset(by: design.page.format.safeArea).expanded(by: 0.5)
@@ -100,7 +96,7 @@ struct PageLayout {
       guard let box = run.outline.controlBox, !safe.contains(box) else { continue }
       report.error(
         "“\(run.words)” reaches out of the \(design.kind.rawValue)'s safe area",
-        at: design.award.grant.award.place, help: "change the box of that text in the design")
+        at: design.award.place, help: "change the box of that text in the design")
     }
   }
 
@@ -211,7 +207,7 @@ struct PageLayout {
   private func logo(
     _ size: Double, _ fill: PaintExpression, _ typesetter: inout Typesetter
   ) -> Block? {
-    if let path = design.award.programme.logo?.value, let artwork = artworks[path] {
+    if let path = design.award.programme.logo?.path, let artwork = artworks[path] {
       let scale = min(size / artwork.size.height, 4 * size / artwork.size.width)
       let fitted = Size(
         width: artwork.size.width * scale, height: artwork.size.height * scale)

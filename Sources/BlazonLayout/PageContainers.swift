@@ -79,7 +79,7 @@ extension PageLayout {
     if let width, natural > width + 0.5 {
       report.error(
         "a row of the \(design.kind.rawValue) is too wide for this award",
-        at: design.award.grant.award.place, help: "shorten what it shows")
+        at: design.award.place, help: "shorten what it shows")
     }
     let across = width ?? natural
     let gap = container.gap
@@ -130,6 +130,6 @@ extension PageLayout {
 }
 
 /// `nodes` as they are, or as one group that lets through.
-private func faded(_ nodes: [Node], _ opacity: Double) -> [Node] {
+func faded(_ nodes: [Node], _ opacity: Double) -> [Node] {
   opacity < 1 ? [.group(Group(nodes, opacity: opacity))] : nodes
 }

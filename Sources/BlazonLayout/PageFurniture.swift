@@ -100,7 +100,7 @@ extension PageLayout {
       block(
         of: $0, roleType, element.muted, width: width, align: .middle, &typesetter, &report)
     }
-    let image = signature.image.flatMap { artworks[$0.value] }
+    let image = signature.image.flatMap { artworks[$0.path] }
     let lines = [name, role].compactMap(\.self)
     // From the line to the capitals of the name, and from text to text.
     let (below, between) = (11.0, 11.0)

@@ -24,7 +24,7 @@ extension PageLayout {
     _ report: inout Report
   ) -> Block? {
     guard let face = FontFace(named: type.font) else { return nil }
-    let language = language(of: text)
+    let language = design.award.language(of: text.value)
     let words = type.transform.applied(to: text.value, language: design.award.language)
     var type = type
     type.sizes = type.sizes.map { max(min(type.minimum, $0), $0 * shrink) }
@@ -42,13 +42,6 @@ extension PageLayout {
         return line.runs(at: start, paint: paint).map { Node.text($0) }
       }
     }
-  }
-
-  /// Names are written in their owner's language, all else in the page's.
-  private func language(of text: Located<String>) -> String {
-    let award = design.award.grant.award
-    let isName = [award.name.value, award.legalName?.value].contains(text.value)
-    return isName ? award.language?.value ?? "" : design.award.language
   }
 
   /// Reports what no font can write, and what shrank below its floor.
