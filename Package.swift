@@ -70,6 +70,7 @@ let package = Package(
     room(
       "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML", "Shipped"],
       exclude: ["Presets"]),
+    room("BlazonLedger", ["BlazonSource", "YAML"]),
     room("BlazonDesign", ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonSpec"]),
     room(
       "BlazonLayout",
@@ -95,6 +96,9 @@ let package = Package(
     tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
     tests(
       "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
+      exclude: ["Fixtures"]),
+    tests(
+      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "BlazonTests",
