@@ -78,7 +78,7 @@ let package = Package(
     room(
       "BlazonDesign",
       ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonSpec", "BlazonLedger"]),
-    room("BlazonArtwork", ["BlazonScene"]),
+    room("BlazonArtwork", ["BlazonSource", "BlazonScene"]),
     room(
       "BlazonLayout",
       [
@@ -90,8 +90,9 @@ let package = Package(
     room(
       "Blazon",
       [
-        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonSpec", "BlazonDesign",
-        "BlazonLayout", "BlazonPaint", "BlazonReadme", "Checksum", "Files",
+        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonSpec",
+        "BlazonLedger", "BlazonDesign", "BlazonLayout", "BlazonPaint", "BlazonReadme", "Checksum",
+        "Files",
       ]),
     .executableTarget(
       name: "BlazonCLI",
@@ -112,6 +113,9 @@ let package = Package(
       exclude: ["References"]),
     tests(
       "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
+      exclude: ["Fixtures"]),
+    tests(
+      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "BlazonTests",
