@@ -78,10 +78,17 @@ let package = Package(
     room(
       "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML", "Shipped"],
       exclude: ["Presets"]),
-    room("BlazonDesign", ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonSpec"]),
+    room("BlazonLedger", ["BlazonSource", "YAML"]),
+    room(
+      "BlazonDesign",
+      ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonSpec", "BlazonLedger"]),
+    room("BlazonArtwork", ["BlazonScene"]),
     room(
       "BlazonLayout",
-      ["BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonSpec", "BlazonDesign"]),
+      [
+        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonSpec",
+        "BlazonDesign", "QR",
+      ]),
     room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate", "JPEG"]),
     room("BlazonReadme", ["BlazonScene", "BlazonText", "Shipped"], exclude: ["Widths.txt"]),
     room(

@@ -11,9 +11,13 @@ final class OutputTree: Sendable {
   /// What a file shows, for the manifest.
   struct Subject: Sendable {
     var badge: String?
-    var scene: Scene
-    var width: Int
-    var height: Int
+    /// The handle of who earned it.
+    var recipient: String?
+    /// What it was painted from; `nil` for what is no picture of ours.
+    var scene: Scene?
+    var width: Int?
+    var height: Int?
+    var alt: String
   }
 
   private struct Manifest: Codable {
@@ -25,11 +29,12 @@ final class OutputTree: Sendable {
     var path: String
     var sha256: String
     var bytes: Int
-    var width: Int
-    var height: Int
+    var width: Int?
+    var height: Int?
     var badge: String?
+    var recipient: String?
     var alt: String
-    /// The SHA-256 of the scene it was painted from.
+    /// The SHA-256 of the scene it was painted from, or of the file itself.
     var source: String
   }
 
@@ -42,23 +47,25 @@ final class OutputTree: Sendable {
     removeLeftovers(in: self.root)
   }
 
-  /// Makes the folders of a programme. None of them may be a link that leads elsewhere.
-  func prepare(_ programme: String) throws(WorldError) {
-    for folder in ["\(root)/\(programme)", "\(root)/\(programme)/badges"] {
+  /// Makes a folder below the root. None on the way may be a link that leads elsewhere.
+  func prepare(_ path: String) throws(WorldError) {
+    var folder = root
+    for part in path.split(separator: "/") {
+      folder += "/\(part)"
       if kind(of: folder, followingLinks: false) == .link {
         throw WorldError("“\(folder)” is a link; files are written only inside the output folder")
       }
-      try wrapping { () throws(FileError) in try makeFolders(folder) }
-      removeLeftovers(in: folder)
     }
+    try wrapping { () throws(FileError) in try makeFolders(folder) }
+    removeLeftovers(in: folder)
   }
 
   func write(_ bytes: [UInt8], to path: String, _ subject: Subject) throws(WorldError) {
     try wrapping { () throws(FileError) in try replace("\(root)/\(path)", with: bytes) }
     let entry = Entry(
       path: path, sha256: sha256(bytes), bytes: bytes.count, width: subject.width,
-      height: subject.height, badge: subject.badge, alt: subject.scene.description,
-      source: sha256(Array(subject.scene.text.utf8)))
+      height: subject.height, badge: subject.badge, recipient: subject.recipient,
+      alt: subject.alt, source: sha256(subject.scene.map { Array($0.text.utf8) } ?? bytes))
     entries.withLock { $0[path] = entry }
   }
 

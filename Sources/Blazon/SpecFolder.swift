@@ -1,13 +1,24 @@
+internal import BlazonArtwork
+public import BlazonLedger
 public import BlazonSource
 public import BlazonSpec
 internal import Files
 
-/// A programme as it was asked for: all of it, or the badges of one file.
+/// A programme as it was asked for: all of it, or the badges of one file; and who earned them.
 public struct LoadedProgramme: Sendable {
   public let programme: Programme
   public let badges: [Badge]
   /// Whether the whole folder was asked for.
   public let isWhole: Bool
+  let folder: String
+  public internal(set) var grants: [Grant] = []
+  /// The drawings it names, by their files' paths.
+  var artworks: [String: Artwork] = [:]
+
+  init(_ programme: Programme, badges: [Badge], isWhole: Bool, folder: String) {
+    (self.programme, self.badges, self.isWhole) = (programme, badges, isWhole)
+    self.folder = folder
+  }
 }
 
 /// Reads spec folders from disk.
@@ -59,8 +70,50 @@ public struct SpecFolder {
     return all
   }
 
-  /// The programmes at `paths`. What is wrong in them is in the report.
+  /// The programmes at `paths`, with the awards of their ledgers and of those at `awards`. What is
+  /// wrong in them is in the report.
   public static func load(
+    _ paths: [String], awards: [String] = [], report: inout Report
+  ) throws(WorldError) -> [LoadedProgramme] {
+    var programmes = try specs(paths, report: &report)
+    for index in programmes.indices { try loadArtworks(of: &programmes[index], &report) }
+    let roll = try Roll(programmes, awards, report: &report)
+    for grant in roll.grants(report: &report) {
+      guard let index = programmes.firstIndex(where: { $0.programme.id == grant.programme }) else {
+        continue
+      }
+      programmes[index].grants.append(grant)
+    }
+    return programmes
+  }
+
+  /// The drawings that a programme names: its logo, the signatures of its certificates.
+  private static func loadArtworks(
+    of loaded: inout LoadedProgramme, _ report: inout Report
+  ) throws(WorldError) {
+    let signatures = loaded.badges.flatMap { $0.words.certificate?.signatures ?? [] }
+    for name in [loaded.programme.logo].compactMap(\.self) + signatures.compactMap(\.image) {
+      let path = name.path
+      guard loaded.artworks[path] == nil else { continue }
+      guard kind(of: path) == .file else {
+        report.error(
+          "no file “\(name.value)”", at: name.place,
+          help: "it is looked for at \(path), beside the file that names it")
+        continue
+      }
+      let bytes = try wrapping { () throws(FileError) in try read(path, limit: fileLimit) }
+      do throws(ArtworkError) {
+        loaded.artworks[path] = try Artwork(bytes)
+      } catch {
+        report.error(
+          "“\(name.value)” cannot be drawn: \(error.description)", at: name.place,
+          help: error.help)
+      }
+    }
+  }
+
+  /// The programmes at `paths` without their awards.
+  private static func specs(
     _ paths: [String], report: inout Report
   ) throws(WorldError) -> [LoadedProgramme] {
     var programmes: [LoadedProgramme] = []
@@ -88,10 +141,11 @@ public struct SpecFolder {
           let name = badge.id.place.source.name
           return files.contains { $0 == name || $0 == "./\(name)" }
         }
-        programmes.append(LoadedProgramme(programme: programme, badges: badges, isWhole: false))
+        programmes.append(
+          LoadedProgramme(programme, badges: badges, isWhole: false, folder: folder))
       } else {
         programmes.append(
-          LoadedProgramme(programme: programme, badges: programme.badges, isWhole: true))
+          LoadedProgramme(programme, badges: programme.badges, isWhole: true, folder: folder))
       }
     }
     return programmes

@@ -1,5 +1,7 @@
+internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonLayout
+internal import BlazonLedger
 internal import BlazonPaint
 internal import BlazonScene
 public import BlazonSource
@@ -17,58 +19,103 @@ public struct WorldError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// The house behind one door: specs in, an output tree out.
 public struct Workshop: Sendable {
-  private let fonts: FontLibrary
+  private let programmes: [LoadedProgramme]
+  private let libraries: FontLibraries
 
-  public init() throws(WorldError) {
-    do throws(FontLibraryError) { fonts = try FontLibrary() } catch {
-      throw WorldError(error.description)
-    }
+  /// Makes the fonts of `programmes` ready; families that are missing are in the report.
+  public init(_ programmes: [LoadedProgramme], report: inout Report) throws(WorldError) {
+    self.programmes = programmes
+    libraries = try FontLibraries(programmes.map(\.programme), report: &report)
   }
 
   /// What to draw.
   public struct Request: Sendable {
     public var formats: Set<ImageFormat> = Set(ImageFormat.allCases)
-    /// Pixel widths of PNG files.
+    public var surfaces: Set<Surface> = Set(Surface.allCases)
+    /// Pixel widths of PNG files of badges.
     public var sizes: [Int] = [512, 1024, 64, 32]
     /// Badge ids; empty for all.
     public var only: Set<String> = []
-    /// How many badges are drawn at a time.
+    /// Handles of people whose files alone are drawn; empty for programmes and everybody.
+    public var people: Set<String> = []
+    /// How many badges or awards are drawn at a time.
     public var workers = 1
 
     public init() {}
 
     /// Whether nothing is left out.
     var isComplete: Bool {
-      formats.count == ImageFormat.allCases.count && only.isEmpty
-        && Set(Request().sizes).isSubset(of: sizes)
+      formats.count == ImageFormat.allCases.count && surfaces.count == Surface.allCases.count
+        && only.isEmpty && people.isEmpty && Set(Request().sizes).isSubset(of: sizes)
     }
   }
 
   /// What a rendering wrote.
   public struct Summary: Sendable {
     public var badges = 0
+    public var awards = 0
     public var files = 0
     public var bytes = 0
   }
 
+  // MARK: Jobs
+
+  /// What one worker does at a time.
+  private enum Job: Sendable {
+    case badge(Badge, Programme)
+    case award(AwardDrawing)
+
+    var programme: Programme {
+      switch self {
+      case .badge(_, let programme): programme
+      case .award(let drawing): drawing.award.programme
+      }
+    }
+  }
+
+  private func jobs(_ request: Request) -> [Job] {
+    programmes.flatMap { loaded -> [Job] in
+      let badges = loaded.badges.filter {
+        request.only.isEmpty || request.only.contains($0.id.value)
+      }
+      let byID = Dictionary(uniqueKeysWithValues: badges.map { ($0.id.value, $0) })
+      let awards = loaded.grants.compactMap { grant -> Job? in
+        guard let badge = byID[grant.badge],
+          request.people.isEmpty || request.people.contains(grant.award.handle.value)
+        else { return nil }
+        return .award(
+          AwardDrawing(
+            award: AwardDesign(grant, of: badge, in: loaded.programme), artworks: loaded.artworks,
+            surfaces: request.surfaces, formats: request.formats))
+      }
+      guard request.people.isEmpty, request.surfaces.contains(.badge) else { return awards }
+      return badges.map { .badge($0, loaded.programme) } + awards
+    }
+  }
+
+  // MARK: Check
+
   /// Draws everything without keeping it: whatever is wrong with texts, glyphs and names.
   ///
-  /// Composes every badge at every width, paints none. Ends early when `isCancelled` says so.
+  /// Lays out every badge at every width and every page, paints none. Ends early when `isCancelled`
+  /// says so.
   public func check(
-    _ programmes: [LoadedProgramme], _ request: Request,
-    isCancelled: @Sendable @escaping () -> Bool = { false }
+    _ request: Request, isCancelled: @Sendable @escaping () -> Bool = { false }
   ) -> Report {
-    let jobs = jobs(programmes, request)
+    let jobs = jobs(request)
     let widths = [Int.max, ContactSheet.badgeWidth] + request.sizes
     let reports = Mutex<[Int: Report]>([:])
-    forEach(jobs.count, workers: request.workers) { composer, index in
+    forEach(jobs, workers: request.workers) { composer, index in
       if isCancelled() { return }
       var report = Report()
-      let job = jobs[index]
-      for width in widths {
-        if let design = Design(job.badge, of: job.programme, width: width) {
-          _ = composer.compose(design, report: &report)
+      switch jobs[index] {
+      case .badge(let badge, let programme):
+        for width in widths {
+          if let design = Design(badge, of: programme, width: width) {
+            _ = composer.compose(design, report: &report)
+          }
         }
+      case .award(let drawing): drawing.check(&composer, &report)
       }
       reports.withLock { $0[index] = report }
     }
@@ -94,34 +141,34 @@ public struct Workshop: Sendable {
     }
   }
 
-  struct Job: Sendable {
-    var programme: Programme
-    var badge: Badge
-  }
+  // MARK: Draw
 
-  private func jobs(_ programmes: [LoadedProgramme], _ request: Request) -> [Job] {
-    programmes.flatMap { loaded in
-      loaded.badges.filter { request.only.isEmpty || request.only.contains($0.id.value) }
-        .map { Job(programme: loaded.programme, badge: $0) }
-    }
-  }
-
-  /// Draws the badges into `folder`. Call it only after `check` found no error.
+  /// Draws the badges and awards into `folder`. Call it only after `check` found no error.
   ///
-  /// `progress` hears of every badge done; `isCancelled` is asked between files.
+  /// `progress` hears of every badge and award done; `isCancelled` is asked between files.
   public func render(
-    _ programmes: [LoadedProgramme], _ request: Request, into folder: String,
+    _ request: Request, into folder: String,
     isCancelled: @Sendable @escaping () -> Bool = { false },
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(WorldError) -> Summary {
-    let jobs = jobs(programmes, request)
+    let jobs = jobs(request)
     let tree = try OutputTree(folder)
-    for programme in programmes { try tree.prepare(programme.programme.id) }
+    for programme in programmes.map(\.programme.id) {
+      try tree.prepare(programme)
+      try tree.prepare("\(programme)/badges")
+    }
+    let shared = SharedBadges()
     let state = Mutex<(done: Int, failure: WorldError?)>((0, nil))
-    forEach(jobs.count, workers: request.workers) { composer, index in
+    forEach(jobs, workers: request.workers) { composer, index in
       if isCancelled() || state.withLock({ $0.failure != nil }) { return }
       do throws(WorldError) {
-        try draw(jobs[index], request, composer: &composer, into: tree, isCancelled)
+        switch jobs[index] {
+        case .badge(let badge, let programme):
+          try draw(
+            badge, of: programme, request, composer: &composer, into: tree, isCancelled)
+        case .award(let drawing):
+          try draw(drawing, composer: &composer, shared, into: tree, isCancelled)
+        }
         let done = state.withLock { state in
           state.done += 1
           return state.done
@@ -140,34 +187,41 @@ public struct Workshop: Sendable {
     }
     try tree.writeManifest(
       replacing: request.isComplete ? programmes.filter(\.isWhole).map(\.programme.id) : [])
-    return Summary(badges: jobs.count, files: tree.fileCount, bytes: tree.byteCount)
+    var summary = Summary(files: tree.fileCount, bytes: tree.byteCount)
+    for job in jobs {
+      switch job {
+      case .badge: summary.badges += 1
+      case .award: summary.awards += 1
+      }
+    }
+    return summary
   }
 
   private func draw(
-    _ job: Job, _ request: Request, composer: inout Composer, into tree: OutputTree,
-    _ isCancelled: () -> Bool
+    _ badge: Badge, of programme: Programme, _ request: Request, composer: inout Composer,
+    into tree: OutputTree, _ isCancelled: () -> Bool
   ) throws(WorldError) {
-    let names = [job.badge.id.value] + job.badge.words.aliases.map(\.value)
+    let names = [badge.id.value] + badge.words.aliases.map(\.value)
     func write(_ bytes: [UInt8], _ ending: String, _ scene: Scene, _ width: Int) throws(WorldError)
     {
       if isCancelled() { return }
       for name in names {
         try tree.write(
-          bytes, to: "\(job.programme.id)/badges/\(name)\(ending)",
-          .init(badge: job.badge.id.value, scene: scene, width: width, height: width))
+          bytes, to: "\(programme.id)/badges/\(name)\(ending)",
+          .init(
+            badge: badge.id.value, scene: scene, width: width, height: width,
+            alt: scene.description))
       }
     }
     var report = Report()
     func scene(_ width: Int) -> Scene? {
-      Design(job.badge, of: job.programme, width: width).map {
-        composer.compose($0, report: &report)
-      }
+      Design(badge, of: programme, width: width).map { composer.compose($0, report: &report) }
     }
     for format in ImageFormat.allCases where request.formats.contains(format) {
       switch format {
       case .svg:
         guard let scene = scene(.max) else { continue }
-        let svg = SVGPainter(idPrefix: "\(job.programme.id)-\(job.badge.id.value)").paint(scene)
+        let svg = SVGPainter(idPrefix: "\(programme.id)-\(badge.id.value)").paint(scene)
         try write(svg, ".svg", scene, Int(scene.size.width))
       case .png:
         for width in request.sizes {
@@ -175,20 +229,45 @@ public struct Workshop: Sendable {
           let png = try encode(scene, width: width)
           try write(png, width == 512 ? ".png" : "@\(width).png", scene, width)
         }
+      // Of people's cards and certificates.
+      case .jpg, .pdf: continue
       }
     }
   }
 
+  private func draw(
+    _ drawing: AwardDrawing, composer: inout Composer, _ shared: SharedBadges,
+    into tree: OutputTree, _ isCancelled: () -> Bool
+  ) throws(WorldError) {
+    let award = drawing.award
+    try tree.prepare(award.folder)
+    var report = Report()
+    try drawing.draw(
+      &composer, fonts: libraries[award.programme],
+      shared: { () throws(WorldError) in
+        try shared.files(of: award) { () throws(WorldError) in
+          try drawing.badgeFiles(&composer, &report)
+        }
+      },
+      write: { (file) throws(WorldError) in
+        if isCancelled() { return }
+        try tree.write(
+          file.bytes, to: "\(award.folder)/\(file.name)",
+          .init(
+            badge: award.badge.id.value, recipient: award.grant.award.handle.value,
+            scene: file.scene, width: file.width, height: file.height, alt: file.alt))
+      })
+  }
+
   private func encode(_ scene: Scene, width: Int) throws(WorldError) -> [UInt8] {
-    do throws(PaintError) {
-      return PNGEncoder().encode(try RasterPainter(width: width, of: scene).paint(scene))
-    } catch {
-      throw WorldError(error.description)
+    try painting { () throws(PaintError) in
+      PNGEncoder().encode(try RasterPainter(width: width, of: scene).paint(scene))
     }
   }
 
   private func drawContactSheet(_ programme: Programme, into tree: OutputTree) throws(WorldError) {
     var report = Report()
+    let fonts = libraries[programme]
     var composer = Composer(fonts: fonts)
     let cells = programme.badges.compactMap { badge in
       Design(badge, of: programme, width: ContactSheet.badgeWidth).map {
@@ -204,25 +283,26 @@ public struct Workshop: Sendable {
       try tree.write(
         try encode(sheet, width: size.width),
         to: "\(programme.id)/contact-sheet\(index == 0 ? "" : "-\(index + 1)").png",
-        .init(badge: nil, scene: sheet, width: size.width, height: size.height))
+        .init(
+          scene: sheet, width: size.width, height: size.height, alt: sheet.description))
     }
   }
 
-  /// Runs `body` for 0..<`count` on at most `workers` threads, each with a composer of its own.
+  /// Runs `body` for every job on at most `workers` threads, each with a bench of its own.
   private func forEach(
-    _ count: Int, workers: Int, _ body: @Sendable (inout Composer, Int) -> Void
+    _ jobs: [Job], workers: Int, _ body: @Sendable (inout Composer, Int) -> Void
   ) {
     let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, count))) { _ in
+    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, jobs.count))) { _ in
       func take() -> Int? {
         let index = next.add(1, ordering: .relaxed).oldValue
-        return index < count ? index : nil
+        return index < jobs.count ? index : nil
       }
-      // A composer is costly: none for a worker that comes too late for work.
+      // A bench is costly: none for a worker that comes too late for work.
       guard var index = take() else { return }
-      var composer = Composer(fonts: fonts)
+      var bench = Bench(libraries, for: jobs[index].programme)
       while true {
-        body(&composer, index)
+        bench.with(jobs[index].programme) { body(&$0, index) }
         guard let following = take() else { return }
         index = following
       }
@@ -230,5 +310,21 @@ public struct Workshop: Sendable {
   }
 }
 
-/// The kinds of file a badge is drawn as.
-public enum ImageFormat: String, CaseIterable, Sendable { case svg, png }
+/// The badges that many people have alike: drawn once, and copied.
+private final class SharedBadges: Sendable {
+  private let drawn = Mutex<[String: [AwardDrawing.File]]>([:])
+
+  /// The files of the award's badge. Two workers may both draw one that neither has yet.
+  func files(
+    of award: AwardDesign, _ draw: () throws(WorldError) -> [AwardDrawing.File]
+  ) throws(WorldError) -> [AwardDrawing.File] {
+    let key = "\(award.programme.id)/\(award.badge.id.value)/\(award.badge.words.state.rawValue)"
+    if let files = drawn.withLock({ $0[key] }) { return files }
+    let files = try draw()
+    drawn.withLock { $0[key] = files }
+    return files
+  }
+}
+
+/// The kinds of file that pictures are written as.
+public enum ImageFormat: String, CaseIterable, Sendable { case svg, png, jpg, pdf }

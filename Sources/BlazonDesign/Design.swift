@@ -20,8 +20,12 @@ public struct Design: Sendable {
 
   /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
   ///
-  /// `nil` only for a preset that was already reported as broken.
-  public init?(_ badge: Badge, of programme: Programme, width: Int) {
+  /// `award` are facts of the award that a personal badge may show. `nil` only for a preset that was
+  /// already reported as broken.
+  public init?(
+    _ badge: Badge, of programme: Programme, width: Int,
+    facts award: [TextTemplate.Fact: Located<String>] = [:]
+  ) {
     guard let slots = badge.slots(width: width) else { return nil }
     let words = badge.words
     let language = programme.language
@@ -29,10 +33,10 @@ public struct Design: Sendable {
       word.flatMap { word in word.value.text(in: language).map { Located($0, word.place) } }
     }
     let title = text(words.title) ?? Located(badge.id.value, badge.id.place)
-    var facts: [TextTemplate.Fact: Located<String>] = [
+    var facts: [TextTemplate.Fact: Located<String>] = award.merging([
       .title: title, .short: text(words.short) ?? title,
       .programme: Located(programme.name, badge.id.place),
-    ]
+    ]) { $1 }
     facts[.subtitle] = text(words.subtitle)
     facts[.band] = text(words.band)
     facts[.marker] = words.marker
@@ -44,7 +48,8 @@ public struct Design: Sendable {
     stars = words.stars ?? 0
     isFlat = words.finish == .flat
     self.slots = slots
-    palette = Palette(words: words, of: programme, vars: slots.vars)
+    palette = Palette(
+      words: words, of: programme, vars: slots.vars, isFlat: words.finish == .flat)
     sentence =
       words.alt?.text(in: language)
       ?? Design.sentence(for: badge, title: title.value, facts: facts, slots, of: programme)
@@ -52,10 +57,8 @@ public struct Design: Sendable {
 
   /// The text of `template`, and the place of the word it shows; `nil` if a word is absent.
   public func text(of template: TextTemplate) -> Located<String>? {
+    if let located = template.located({ facts[$0] }) { return located }
     guard let text = template.text({ facts[$0]?.value }) else { return nil }
-    for case .fact(let fact) in template.pieces {
-      if let place = facts[fact]?.place { return Located(text, place) }
-    }
     return facts[.title].map { Located(text, $0.place) }
   }
 }

@@ -16,9 +16,10 @@ public struct Palette: Sendable {
   ///
   /// In the words themselves `$color` is the programme's.
   init(
-    words: Words, of programme: Programme, vars: [(name: String, value: TokenExpression)]
+    words: Words, of programme: Programme, vars: [(name: String, value: TokenExpression)],
+    isFlat: Bool
   ) {
-    isFlat = words.finish == .flat
+    self.isFlat = isFlat
     tokens = [:]
     if let color = programme.color { tokens["color"] = .color(self.color(color)) }
     tokens["paper"] = .color(programme.paper.map { self.color($0) } ?? .white)

@@ -82,3 +82,13 @@ extension Form where Value == String {
     return path
   }
 }
+
+extension Located<String> {
+  /// The file that a path in a spec means: relative to the folder of the spec that says it, whoever
+  /// inherits it.
+  public var path: String {
+    let spec = place.source.name
+    guard let slash = spec.lastIndex(of: "/") else { return value }
+    return "\(spec[..<slash])/\(value)"
+  }
+}

@@ -38,6 +38,8 @@ public struct Element: Sendable {
   public var opacity: Double
   /// Drawn only where this fact is known.
   public var condition: TextTemplate.Fact?
+  /// Where it is written.
+  public var place: Place
 
   public enum Region: Hashable, Sendable {
     case whole
@@ -177,6 +179,10 @@ public struct SignaturesElement: Sendable {
   public var line: PaintExpression
   public var ink: PaintExpression
   public var muted: PaintExpression
+  /// Of names.
+  public var type: TypeSlot
+  /// Of roles, which are a little smaller.
+  public var roleFont: String
 
   enum Keys {
     static let signatures = Key("signatures", .size, "the height of a signature's picture")
@@ -186,10 +192,13 @@ public struct SignaturesElement: Sendable {
     static let line = Key("line", .paint, "the paint of the lines to sign on")
     static let ink = Key("ink", .paint, "the paint of names")
     static let muted = Key("muted", .paint, "the paint of roles")
-    static let all = [
-      KeyDeclaration(signatures), .init(badge), .init(width), .init(gap), .init(line), .init(ink),
-      .init(muted),
-    ]
+    static let roleFont = Key(
+      "role-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "the face of roles")
+    static let all =
+      [
+        KeyDeclaration(signatures), .init(badge), .init(width), .init(gap), .init(line),
+        .init(ink), .init(muted), .init(roleFont),
+      ] + TypeSlot.Keys.all
   }
 }
 

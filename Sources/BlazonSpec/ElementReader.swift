@@ -82,7 +82,7 @@ struct ElementReader {
     return content.map {
       Element(
         content: $0, region: region, margin: margin, align: align, justify: justify, grows: grows,
-        opacity: opacity, condition: condition)
+        opacity: opacity, condition: condition, place: fields.place)
     }
   }
 
@@ -207,11 +207,14 @@ struct ElementReader {
     let ink = fields.take(Keys.ink, &reading) ?? .color(.token("ink"))
     let muted = fields.take(Keys.muted, &reading) ?? ink
     let line = fields.take(Keys.line, &reading) ?? muted
+    let type = TypeSlot(&fields, &reading)
+    let roleFont = fields.take(Keys.roleFont, &reading) ?? type.font
     return element(
       height.map {
         .signatures(
           SignaturesElement(
-            badge: badge, height: $0, width: width, gap: gap, line: line, ink: ink, muted: muted))
+            badge: badge, height: $0, width: width, gap: gap, line: line, ink: ink, muted: muted,
+            type: type, roleFont: roleFont))
       }, &fields)
   }
 

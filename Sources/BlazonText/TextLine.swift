@@ -24,6 +24,18 @@ public struct TextLine: Sendable {
   /// The characters that no font can write.
   public let missing: [Unicode.Scalar]
 
+  /// A box around the outlines, as the line stands on y = 0; `nil` if it shows nothing.
+  public var ink: Rect? {
+    let boxes = glyphs.compactMap { glyph -> Rect? in
+      glyph.outline.controlBox.map { box in
+        Rect(
+          x: glyph.x + box.x * glyph.scale, y: glyph.y - box.maxY * glyph.scale,
+          width: box.width * glyph.scale, height: box.height * glyph.scale)
+      }
+    }
+    return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+  }
+
   /// The line with its baseline's left end at `origin`.
   public func runs(at origin: Point, paint: Paint) -> [GlyphRun] {
     runs(paint: paint) { glyph in

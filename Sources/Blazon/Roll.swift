@@ -1,0 +1,138 @@
+internal import BlazonLedger
+internal import BlazonSource
+internal import BlazonSpec
+internal import Files
+
+/// All ledgers of a run: those that programmes name, and those that were asked for beside them.
+public struct Roll {
+  /// Ledgers that are read together.
+  private struct Entry {
+    var ledger: Ledger
+    var sources: [SourceText]
+    /// Whose badges plain ids mean first.
+    var programme: String?
+  }
+
+  private let entries: [Entry]
+  private let directory: BadgeDirectory
+
+  /// Reads the ledgers of `programmes` and those at `paths`. What is wrong in them is in the report.
+  init(
+    _ programmes: [LoadedProgramme], _ paths: [String], report: inout Report
+  ) throws(WorldError) {
+    directory = BadgeDirectory(
+      programmes.flatMap { loaded in
+        loaded.programme.badges.map { badge in
+          BadgeDirectory.Entry(
+            programme: loaded.programme.id, id: badge.id.value,
+            aliases: badge.words.aliases.map(\.value), validMonths: badge.words.valid,
+            needsID: badge.words.certificate != nil)
+        }
+      }, states: Words.State.allCases.map(\.rawValue))
+    var entries: [Entry] = []
+    for loaded in programmes {
+      var sources: [SourceText] = []
+      for name in loaded.programme.ledgers {
+        let files = try Roll.files(name, in: loaded.folder)
+        if files.isEmpty {
+          report.error(
+            "no ledger “\(name.value)”", at: name.place, help: "it is looked for in \(loaded.folder)")
+        }
+        for file in files where !sources.contains(where: { $0.name == file }) {
+          sources.append(try Roll.source(file))
+        }
+      }
+      guard !sources.isEmpty else { continue }
+      entries.append(
+        Entry(
+          ledger: Ledger(sources, report: &report), sources: sources,
+          programme: loaded.programme.id))
+    }
+    var sources: [SourceText] = []
+    for path in paths where !sources.contains(where: { $0.name == path }) {
+      sources.append(try Roll.source(path))
+    }
+    if !sources.isEmpty {
+      entries.append(Entry(ledger: Ledger(sources, report: &report), sources: sources))
+    }
+    self.entries = entries
+  }
+
+  /// The newest award of every badge to everybody, by programme, handle and badge.
+  func grants(report: inout Report) -> [Grant] {
+    struct Key: Hashable { var programme: String, handle: String, badge: String }
+    var newest: [Key: Grant] = [:]
+    for entry in entries {
+      for grant in entry.ledger.grants(
+        in: directory, preferring: entry.programme, report: &report)
+      {
+        let key = Key(
+          programme: grant.programme, handle: grant.award.handle.value, badge: grant.badge)
+        if let other = newest[key], other.award.issued.value >= grant.award.issued.value { continue }
+        newest[key] = grant
+      }
+    }
+    return newest.values.sorted {
+      ($0.programme, $0.award.handle.value, $0.badge)
+        < ($1.programme, $1.award.handle.value, $1.badge)
+    }
+  }
+
+  /// Writes ids where certificates need them. The names of the files that were changed.
+  func fix(report: inout Report) throws(WorldError) -> [String] {
+    var changed: [String] = []
+    for entry in entries {
+      for source in entry.sources {
+        let bytes = try wrapping { () throws(FileError) in
+          try entry.ledger.fixed(
+            source, in: directory, preferring: entry.programme, randomBytes: randomBytes,
+            report: &report)
+        }
+        guard let bytes else { continue }
+        try wrapping { () throws(FileError) in try replace(source.name, with: bytes) }
+        changed.append(source.name)
+      }
+    }
+    return changed
+  }
+
+  private static func source(_ path: String) throws(WorldError) -> SourceText {
+    SourceText(
+      name: path, bytes: try wrapping { () throws(FileError) in try read(path, limit: 1 << 26) })
+  }
+
+  /// The files that `name` stands for: itself, or all that its `*` matches.
+  private static func files(
+    _ name: Located<String>, in folder: String
+  ) throws(WorldError) -> [String] {
+    let path = folder == "." ? name.value : "\(folder)/\(name.value)"
+    guard let slash = path.lastIndex(of: "/"), path.contains("*") else {
+      if path.contains("*") {
+        return try wrapping { () throws(FileError) in try list(".") }
+          .filter { matches($0, path) && kind(of: $0) == .file }
+      }
+      return kind(of: path) == .file ? [path] : []
+    }
+    let (parent, pattern) = (String(path[..<slash]), String(path[path.index(after: slash)...]))
+    guard kind(of: parent) == .folder else { return [] }
+    return try wrapping { () throws(FileError) in try list(parent) }
+      .filter { !$0.hasPrefix(".") && matches($0, pattern) }
+      .map { "\(parent)/\($0)" }.filter { kind(of: $0) == .file }
+  }
+
+  /// Whether `name` is `pattern` with each `*` standing for any characters.
+  private static func matches(_ name: String, _ pattern: String) -> Bool {
+    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+    guard let first = parts.first, let last = parts.last, parts.count > 1 else {
+      return name == pattern
+    }
+    guard name.hasPrefix(first), name.hasSuffix(last), name.count >= first.count + last.count
+    else { return false }
+    var rest = name.dropFirst(first.count).dropLast(last.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let found = rest.firstRange(of: part) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return true
+  }
+}

@@ -1,0 +1,250 @@
+public import BlazonArtwork
+public import BlazonDesign
+public import BlazonScene
+public import BlazonSource
+internal import BlazonArt
+internal import BlazonSpec
+internal import BlazonText
+
+extension Composer {
+  /// The scene of a card or certificate. What does not fit or cannot be written is in the report.
+  ///
+  /// `artworks` are the drawings that the design names, by their files' paths.
+  public mutating func compose(
+    _ design: PageDesign, artworks: [String: Artwork], report: inout Report
+  ) -> Scene {
+    let badge = compose(design.badge, report: &report)
+    var layout = PageLayout(design: design, artworks: artworks, badge: badge.nodes)
+    var nodes: [Node] = []
+    for element in design.page.layers {
+      nodes += layout.nodes(of: element, typesetter: &typesetter, report: &report)
+    }
+    let size = design.page.format.size
+    layout.checkSafeArea(nodes, &report)
+    return Scene(
+      size: size, nodes: nodes, title: design.title, description: design.sentence,
+      language: design.award.language)
+  }
+}
+
+/// Something laid out: how large it is, and how it is drawn once its place is known.
+struct Block {
+  var size: Size
+  /// The nodes with the block's upper left corner at the point.
+  var nodes: (Point) -> [Node]
+}
+
+/// Turns the elements of one page into blocks, and blocks into nodes.
+struct PageLayout {
+  let design: PageDesign
+  let artworks: [String: Artwork]
+  /// The badge on its canvas of 512 units.
+  let badge: [Node]
+  /// What lays out asks for smaller texts by, until a column fits.
+  var shrink = 1.0
+
+  var page: Rect {
+    let size = design.page.format.size
+    return Rect(x: 0, y: 0, width: size.width, height: size.height)
+  }
+
+  /// The share of their size that texts may lose so that a column fits its region.
+  private static let shrinkSteps = stride(from: 1.0, through: 0.64, by: -0.04)
+
+  // MARK: Regions
+
+  /// An element of the page itself, in its region.
+  mutating func nodes(
+    of element: Element, typesetter: inout Typesetter, report: inout Report
+  ) -> [Node] {
+    let region = region(of: element)
+    if let painted = painted(element, over: region) { return faded(painted, element.opacity) }
+    var block: Block?
+    var found = Report()
+    for step in PageLayout.shrinkSteps {
+      shrink = step
+      found = Report()
+      block = self.block(of: element, width: region.width, &typesetter, &found)
+      guard let block, block.size.height > region.height + 0.5 else { break }
+    }
+    shrink = 1
+    report.add(found)
+    guard let block else { return [] }
+    if block.size.height > region.height + 0.5 {
+      report.error(
+        "this award's words do not fit its \(design.kind.rawValue)",
+        at: design.award.place,
+        help: "shorten the name, the title, the description or the statement")
+    }
+    let y = region.y + element.justify.share * (region.height - block.size.height)
+    let x = region.x + element.align.share * (region.width - block.size.width)
+    return faded(block.nodes(Point(x, y)), element.opacity)
+  }
+
+  private func region(of element: Element) -> Rect {
+    switch element.region {
+    case .whole: page
+    case .box(let box): box
+    case .inset(let insets): page.inset(by: insets)
+    }
+  }
+
+  /// What is read must not lie where pages are cropped or trimmed.
+  func checkSafeArea(_ nodes: [Node], _ report: inout Report) {
+    let safe = page.inset(by: design.page.format.safeArea).expanded(by: 0.5)
+    for case .text(let run) in nodes {
+      guard let box = run.outline.controlBox, !safe.contains(box) else { continue }
+      report.error(
+        "“\(run.words)” reaches out of the \(design.kind.rawValue)'s safe area",
+        at: design.award.place, help: "change the box of that text in the design")
+    }
+  }
+
+  // MARK: Paint
+
+  func paint(_ expression: PaintExpression, over box: Rect) -> Paint? {
+    design.palette.paint(expression, over: box)
+  }
+
+  /// Elements that need no measuring; `nil` for the others.
+  private func painted(_ element: Element, over region: Rect) -> [Node]? {
+    switch element.content {
+    case .area(let area):
+      let path = Path(rect: region, corner: area.corner)
+      let stroke = area.stroke.flatMap { paint($0, over: region) }
+        .map { Stroke($0, width: area.strokeWidth) }
+      return [.shape(Shape(path, fill: paint(area.fill, over: region), stroke: stroke))]
+    case .shape(let figure): return nodes(of: figure)
+    case .frame(let frame): return nodes(of: frame)
+    case .guilloche(let guilloche):
+      let path = Guilloche.rosette(
+        at: guilloche.at, inner: guilloche.inner, outer: guilloche.outer, lines: guilloche.lines,
+        lobes: guilloche.lobes)
+      let box = Rect(center: guilloche.at, width: 2 * guilloche.outer, height: 2 * guilloche.outer)
+      return paint(guilloche.paint, over: box).map {
+        [.shape(Shape(path, stroke: Stroke($0, width: guilloche.width)))]
+      } ?? []
+    case .text, .badge, .logo, .qr, .pills, .signatures, .rule, .container: return nil
+    }
+  }
+
+  /// A plain figure: fill and line.
+  private func nodes(of figure: Figure) -> [Node] {
+    let path = path(of: figure)
+    let box = path.controlBox ?? page
+    let stroke = figure.stroke.flatMap { paint($0, over: box) }.map {
+      Stroke(
+        $0, width: figure.strokeWidth, cap: figure.cap, join: figure.join, dashes: figure.dashes)
+    }
+    let fill = figure.fill.flatMap { paint($0, over: box) }
+    return [.shape(Shape(path, fill: fill, stroke: stroke, opacity: figure.opacity))]
+  }
+
+  private func nodes(of frame: FrameElement) -> [Node] {
+    CertificateFrame(
+      size: design.page.format.size, inset: frame.inset, width: frame.width,
+      fill: paint(frame.fill, over: page) ?? .black, edge: paint(frame.edge, over: page) ?? .black,
+      line: design.palette.color(frame.line), star: design.palette.metal(frame.star),
+      notch: frame.notch
+    ).nodes()
+  }
+
+  /// The badge, `size` wide, its upper left corner at `origin`.
+  func badgeNodes(at origin: Point, size: Double) -> [Node] {
+    let scale = size / Composer.canvas.width
+    return [
+      .group(Group(badge, transform: Affine(scale, 0, 0, scale, origin.x, origin.y)))
+    ]
+  }
+
+  // MARK: Blocks
+
+  /// The element laid out in `width`, or as wide as it likes; `nil` if it shows nothing.
+  mutating func block(
+    of element: Element, width: Double?, _ typesetter: inout Typesetter, _ report: inout Report
+  ) -> Block? {
+    if let condition = element.condition, design.award.facts[condition] == nil { return nil }
+    switch element.content {
+    case .text(let text):
+      return block(
+        of: text, width: width, align: element.align, &typesetter, &report)
+    case .badge(let size):
+      return Block(size: Size(width: size, height: size)) { [self] in
+        badgeNodes(at: $0, size: size)
+      }
+    case .logo(let size, let fill): return logo(size, fill, &typesetter)
+    case .qr(let element): return code(element)
+    case .pills(let pills): return block(of: pills, width: width, &typesetter, &report)
+    case .signatures(let signatures):
+      return block(of: signatures, width: width ?? page.width, &typesetter, &report)
+    case .rule(let rule): return block(of: rule, width: width ?? page.width)
+    case .container(let container):
+      return block(
+        of: container, width: width, align: element.align, &typesetter, &report)
+    case .area, .shape, .frame, .guilloche: return nil
+    }
+  }
+
+  private func block(of rule: RuleElement, width: Double) -> Block {
+    let length = rule.length > 0 ? min(rule.length, width) : width
+    let height = max(rule.width, 2 * rule.diamond)
+    return Block(size: Size(width: length, height: height)) { [self] origin in
+      let middle = Point(origin.x + length / 2, origin.y + height / 2)
+      let box = Rect(center: middle, width: length, height: height)
+      guard let paint = paint(rule.paint, over: box) else { return [] }
+      // Upright gradients of a line of no height would not be drawn; a thin area is.
+      let line = Path(rect: Rect(center: middle, width: length, height: rule.width))
+      var nodes: [Node] = [.shape(Shape(line, fill: paint))]
+      if rule.diamond > 0 {
+        let corners = Path.regularPolygon(center: middle, radius: rule.diamond, sides: 4)
+        nodes.append(.shape(Shape(Path(polygon: corners), fill: .color(paint.flat))))
+      }
+      return nodes
+    }
+  }
+
+  /// The programme's drawing, or its initial in a roundel.
+  private func logo(
+    _ size: Double, _ fill: PaintExpression, _ typesetter: inout Typesetter
+  ) -> Block? {
+    if let path = design.award.programme.logo?.path, let artwork = artworks[path] {
+      let scale = min(size / artwork.size.height, 4 * size / artwork.size.width)
+      let fitted = Size(
+        width: artwork.size.width * scale, height: artwork.size.height * scale)
+      return Block(size: fitted) { origin in
+        [
+          .group(
+            Group(
+              artwork.nodes, transform: Affine(scale, 0, 0, scale, origin.x, origin.y)))
+        ]
+      }
+    }
+    guard let initial = design.award.programme.name.first(where: { $0.isLetter || $0.isNumber }),
+      let face = FontFace(named: "Sora ExtraBold")
+    else { return nil }
+    let line = typesetter.set(
+      String(initial).uppercased(), in: TextStyle(face: face, size: size * 0.5), within: size * 0.7)
+    return Block(size: Size(width: size, height: size)) { [self] origin in
+      let center = Point(origin.x + size / 2, origin.y + size / 2)
+      let box = Rect(center: center, width: size, height: size)
+      let ground = paint(fill, over: box) ?? .black
+      let start = Point(center.x - line.width / 2, center.y + line.capHeight / 2)
+      // A picture of a letter, not a word to be read or copied.
+      let letter = line.runs(at: start, paint: .color(readableInk(on: ground.flat))).map {
+        Node.shape(Shape($0.outline, fill: $0.paint))
+      }
+      return [.shape(Shape(Path(circle: center, radius: size / 2), fill: ground))] + letter
+    }
+  }
+}
+
+extension Element.Alignment {
+  /// The share of the free room that lies before.
+  var share: Double {
+    switch self {
+    case .start: 0
+    case .middle: 0.5
+    case .end: 1
+    }
+  }
+}

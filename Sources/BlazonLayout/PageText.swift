@@ -1,0 +1,157 @@
+internal import BlazonDesign
+internal import BlazonScene
+internal import BlazonSource
+internal import BlazonSpec
+internal import BlazonText
+
+/// The words of a page.
+extension PageLayout {
+  /// A text in `width`, or on one line of its own width; `nil` if a fact it shows is not known.
+  func block(
+    of element: TextElement, width: Double?, align: Element.Alignment,
+    _ typesetter: inout Typesetter, _ report: inout Report
+  ) -> Block? {
+    guard let text = design.award.text(of: element.text) else { return nil }
+    return block(
+      of: text, element.type, element.fill, wrapBelow: element.wrapBelow, width: width,
+      align: align, &typesetter, &report)
+  }
+
+  /// Words set in `type`, shrunk as the page asks.
+  func block(
+    of text: Located<String>, _ type: TypeSlot, _ fill: PaintExpression, wrapBelow: Double = 0.8,
+    width: Double?, align: Element.Alignment, _ typesetter: inout Typesetter,
+    _ report: inout Report
+  ) -> Block? {
+    guard let face = FontFace(named: type.font) else { return nil }
+    let language = design.award.language(of: text.value)
+    let words = type.transform.applied(to: text.value, language: design.award.language)
+    var type = type
+    type.sizes = type.sizes.map { max(min(type.minimum, $0), $0 * shrink) }
+    let room = Rect(x: 0, y: 0, width: width ?? 100_000, height: 100_000)
+    let set = typesetter.fit(
+      words, type, face, into: room, wrapBelow: width == nil ? 0 : wrapBelow, language: language)
+    check(set, type, text, words, &report)
+    let lines = Lines(set, lineHeight: type.lineHeight)
+    let across = width ?? lines.width
+    return Block(size: Size(width: across, height: lines.height)) { [self] origin in
+      let box = Rect(x: origin.x, y: origin.y, width: across, height: lines.height)
+      let paint = paint(fill, over: box) ?? .black
+      return zip(lines.lines, lines.baselines).flatMap { line, baseline in
+        let start = Point(origin.x + align.share * (across - line.width), origin.y + baseline)
+        return line.runs(at: start, paint: paint).map { Node.text($0) }
+      }
+    }
+  }
+
+  /// Reports what no font can write, and what shrank below its floor.
+  private func check(
+    _ set: Typesetter.Block, _ type: TypeSlot, _ text: Located<String>, _ words: String,
+    _ report: inout Report
+  ) {
+    for line in set.lines { report.addMissing(line, of: words, at: text.place) }
+    guard set.size < type.minimum - 0.01 else { return }
+    let count = max(0, Int(Double(words.count) * set.size / type.minimum))
+    report.error(
+      "“\(words)” does not fit the \(design.kind.rawValue): about \(count) characters would",
+      at: text.place, help: "shorten it, or break it with spaces")
+  }
+
+  /// Skills in rounded frames, as many rows as are allowed; the last frame counts what is left over.
+  func block(
+    of pills: PillsElement, width: Double?, _ typesetter: inout Typesetter,
+    _ report: inout Report
+  ) -> Block? {
+    let skills = design.award.skills
+    guard !skills.isEmpty, let face = FontFace(named: pills.type.font) else { return nil }
+    let room = width ?? page.width
+    let height = pills.height * shrink
+    let style = TextStyle(
+      face: face, size: max(pills.type.minimum, (pills.type.sizes.first ?? 17) * shrink),
+      letterSpacing: pills.type.letterSpacing, language: design.award.language)
+    func pill(_ text: String, _ typesetter: inout Typesetter) -> TextLine {
+      typesetter.set(text, in: style, within: room - 2 * pills.padding)
+    }
+    var rows: [[TextLine]] = [[]]
+    var x = 0.0
+    for (index, skill) in skills.enumerated() {
+      let line = pill(skill, &typesetter)
+      report.addMissing(line, of: skill, at: design.award.badge.id.place)
+      let across = line.width + 2 * pills.padding
+      if x > 0, x + across > room {
+        guard rows.count < pills.rows else {
+          // Room for the count, taken from the row's end if need be.
+          var left = skills.count - index
+          var count = pill("+\(left)", &typesetter)
+          while x + count.width + 2 * pills.padding > room, let last = rows[rows.count - 1].popLast()
+          {
+            x -= last.width + 2 * pills.padding + pills.gap
+            left += 1
+            count = pill("+\(left)", &typesetter)
+          }
+          rows[rows.count - 1].append(count)
+          break
+        }
+        rows.append([])
+        x = 0
+      }
+      rows[rows.count - 1].append(line)
+      x += across + pills.gap
+    }
+    let total = Double(rows.count) * (height + pills.gap) - pills.gap
+    return Block(size: Size(width: room, height: total)) { [self] origin in
+      var nodes: [Node] = []
+      for (row, lines) in rows.enumerated() {
+        var x = origin.x
+        let y = origin.y + Double(row) * (height + pills.gap)
+        for line in lines {
+          let box = Rect(x: x, y: y, width: line.width + 2 * pills.padding, height: height)
+          nodes.append(
+            .shape(
+              Shape(
+                Path(rect: box, corner: height / 2), fill: paint(pills.fill, over: box),
+                stroke: paint(pills.stroke, over: box).map { Stroke($0, width: 1.2) })))
+          let start = Point(x + pills.padding, y + (height + line.capHeight) / 2)
+          nodes += line.runs(at: start, paint: paint(pills.ink, over: box) ?? .black)
+            .map { .text($0) }
+          x += box.width + pills.gap
+        }
+      }
+      return nodes
+    }
+  }
+}
+
+/// Lines one below the other, as far apart as their size says, or as their ink needs.
+///
+/// The height is that of the capitals, so that gaps between texts look equal; marks that reach
+/// higher or lower than Latin letters do are given their room.
+private struct Lines {
+  let lines: [TextLine]
+  /// From the top of the block.
+  private(set) var baselines: [Double] = []
+  private(set) var height = 0.0
+
+  /// As low as the tails of Latin letters reach, of the size.
+  private static let usualDescent = 0.24
+
+  init(_ block: Typesetter.Block, lineHeight: Double) {
+    lines = block.lines
+    let size = block.size
+    var y = 0.0
+    for (index, line) in lines.enumerated() {
+      let ink = line.ink
+      if index == 0 {
+        y = max(line.capHeight, -(ink?.minY ?? 0))
+      } else {
+        let above = lines[index - 1].ink?.maxY ?? 0
+        y += max(size * lineHeight, above - (ink?.minY ?? 0) + size * 0.06)
+      }
+      baselines.append(y)
+    }
+    let descent = lines.last?.ink?.maxY ?? 0
+    height = y + max(0, descent - size * Lines.usualDescent)
+  }
+
+  var width: Double { lines.map(\.width).max() ?? 0 }
+}
