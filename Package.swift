@@ -54,6 +54,7 @@ let package = Package(
     system("CGLib", "glib-2.0", apt: ["libglib2.0-dev"], brew: ["glib"]),
     system("CJPEG", "libturbojpeg", apt: ["libturbojpeg0-dev"], brew: ["jpeg-turbo"]),
     system("CQR", "libqrencode", apt: ["libqrencode-dev"], brew: ["qrencode"]),
+    system("CXML", "libxml-2.0", apt: ["libxml2-dev"], brew: ["libxml2"]),
     system("CPNG", "libpng", apt: ["libpng-dev"], brew: ["libpng"]),
     .target(name: "CShipped", path: "Sources/Libraries/CShipped"),
     library("Cairo", ["CCairo"]),
@@ -62,6 +63,8 @@ let package = Package(
     library("Deflate", ["CDeflate"]),
     library("JPEG", ["CJPEG"]),
     library("QR", ["CQR"]),
+    library("XML", ["CXML"]),
+    library("PNG", ["CPNG"]),
     library("Checksum", ["CGLib"]),
     library("Shipped", ["CShipped"]),
     library("Files", []),
@@ -71,6 +74,7 @@ let package = Package(
     room("BlazonScene"),
     room("BlazonText", ["BlazonScene", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
+    room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
     room(
       "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML", "Shipped"],
       exclude: ["Presets"]),
@@ -78,7 +82,6 @@ let package = Package(
     room(
       "BlazonDesign",
       ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonSpec", "BlazonLedger"]),
-    room("BlazonArtwork", ["BlazonSource", "BlazonScene"]),
     room(
       "BlazonLayout",
       [
@@ -111,6 +114,9 @@ let package = Package(
       "BlazonReadmeTests",
       ["BlazonReadme", "BlazonPaint", "BlazonScene", "BlazonText", "TestSupport"],
       exclude: ["References"]),
+    tests(
+      "BlazonArtworkTests",
+      ["BlazonArtwork", "BlazonSource", "BlazonScene", "BlazonPaint", "TestSupport"]),
     tests(
       "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
       exclude: ["Fixtures"]),

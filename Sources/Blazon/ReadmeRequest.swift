@@ -1,5 +1,7 @@
+internal import BlazonArtwork
 internal import BlazonPaint
 public import BlazonReadme
+public import BlazonScene
 public import BlazonSource
 internal import BlazonText
 internal import Files
@@ -52,5 +54,42 @@ public struct ReadmeRequest: Sendable {
     try wrapping { () throws(FileError) in
       if let path { try replace(path, with: bytes) } else { try Stream.output.write(bytes) }
     }
+  }
+
+  /// The most bytes that a logo may add to a badge.
+  private static let logoLimit = 100_000
+
+  /// The picture in the file at `path`; `nil` if it cannot be shown, which the report says.
+  ///
+  /// Shapes that choose no colour are painted with `ink`. What the badge carries is drawn anew, so
+  /// that nothing of the file but its looks gets into it.
+  public static func logo(
+    _ path: String, ink: Color = .black, report: inout Report
+  ) throws(WorldError) -> ReadmeLogo? {
+    let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 22) }
+    let artwork: Artwork
+    do throws(ArtworkError) { artwork = try Artwork(bytes, ink: ink) } catch {
+      report.add(error.diagnostic(in: SourceText(name: path, bytes: bytes)))
+      return nil
+    }
+    let logo =
+      switch (artwork.kind, artwork.nodes.first) {
+      case (.png, .image(let picture)):
+        ReadmeLogo(
+          bytes: PNGEncoder().encode(picture.raster), mediaType: "image/png", nodes: artwork.nodes,
+          size: artwork.size)
+      default:
+        ReadmeLogo(
+          bytes: SVGPainter(idPrefix: "logo").paint(
+            Scene(size: artwork.size, nodes: artwork.nodes, title: "", description: "")),
+          mediaType: "image/svg+xml", nodes: artwork.nodes, size: artwork.size)
+      }
+    guard logo.bytes.count <= logoLimit else {
+      report.error(
+        "“\(path)” would make the badge \(logo.bytes.count / 1000) kB larger", at: nil,
+        help: "use a simpler or smaller picture, of at most \(logoLimit / 1000) kB")
+      return nil
+    }
+    return logo
   }
 }

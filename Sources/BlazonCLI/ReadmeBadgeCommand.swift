@@ -1,5 +1,6 @@
 internal import Blazon
 internal import BlazonReadme
+internal import BlazonScene
 internal import BlazonSource
 internal import Files
 
@@ -25,6 +26,12 @@ extension Command {
         names: ["--color"], value: "COLOUR", help: "of the message; brightgreen unless given"),
       Option(names: ["--label-color"], value: "COLOUR", help: "of the label; grey unless given"),
       Option(
+        names: ["--logo"], value: "FILE",
+        help: "an SVG of shapes, or a PNG, drawn 14 pixels high before the label"),
+      Option(
+        names: ["--logo-color"], value: "COLOUR",
+        help: "of a logo's shapes that choose none; black unless given"),
+      Option(
         names: ["--link"], value: "URL",
         help: "where the badge leads; given twice, where label and message lead"),
       Option(
@@ -43,31 +50,35 @@ extension Command {
         "no label, in capitals"
       ),
     ],
-    run: { arguments throws(UsageError) in
-      let request = try request(arguments)
-      var report = Report()
-      do throws(WorldError) {
-        if let bytes = try request.draw(report: &report) {
-          try ReadmeRequest.write(bytes, to: arguments.value("-o"))
-        }
-        for diagnostic in report.sorted { Stream.error.write(MessageFormat.text.print(diagnostic)) }
-        return report.hasErrors ? .problems : .success
-      } catch {
-        Stream.error.write(MessageFormat.text.print(Diagnostic(.error, error.description, at: nil)))
-        return .failure
-      }
-    })
+    run: { arguments throws(UsageError) in try ReadmeSession(arguments).run() })
 }
 
-private func request(_ arguments: Arguments) throws(UsageError) -> ReadmeRequest {
-  guard arguments.operands.count == 2 else {
-    throw UsageError(
-      message: "needs two words, a label and a message, not \(arguments.operands.count); "
-        + "put quotes around a text with blanks, and \"\" for none")
-  }
-  let format = try format(arguments)
-  var scale = 2
-  if let text = arguments.value("--scale") {
+/// One run of `readme-badge`.
+private struct ReadmeSession {
+  private let arguments: Arguments
+  private let format: ReadmeRequest.Format
+  private var scale = 2
+  private let style: ReadmeStyle
+  private let color: ReadmeColor
+  private let labelColor: ReadmeColor?
+  private let logoInk: ReadmeColor?
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    guard arguments.operands.count == 2 else {
+      throw UsageError(
+        message: "needs two words, a label and a message, not \(arguments.operands.count); "
+          + "put quotes around a text with blanks, and \"\" for none")
+    }
+    self.arguments = arguments
+    format = try BlazonCLI.format(arguments)
+    style = try choice(arguments.value("--style"), "--style") ?? .flat
+    color = try BlazonCLI.color(arguments, "--color") ?? .brightgreen
+    labelColor = try BlazonCLI.color(arguments, "--label-color")
+    logoInk = try BlazonCLI.color(arguments, "--logo-color")
+    guard logoInk == nil || arguments.has("--logo") else {
+      throw UsageError(message: "--logo-color is for a logo; name its file with --logo")
+    }
+    guard let text = arguments.value("--scale") else { return }
     guard let number = Int(text), (1...8).contains(number) else {
       throw UsageError(message: "--scale: “\(text)” is not a number from 1 to 8")
     }
@@ -76,18 +87,47 @@ private func request(_ arguments: Arguments) throws(UsageError) -> ReadmeRequest
     }
     scale = number
   }
-  let style: ReadmeStyle? = try choice(arguments.value("--style"), "--style")
-  let fill = try color(arguments, "--color")
-  let labelFill = try color(arguments, "--label-color")
-  do throws(ReadmeBadgeError) {
-    let badge = try ReadmeBadge(
-      label: arguments.operands[0], message: arguments.operands[1],
-      style: style ?? .flat,
-      color: fill ?? .brightgreen,
-      labelColor: labelFill, links: arguments.all("--link"))
-    return ReadmeRequest(badge, as: format, scale: scale)
-  } catch {
-    throw UsageError(message: error.description)
+
+  func run() throws(UsageError) -> ExitCode {
+    var report = Report()
+    var logo: ReadmeLogo?
+    do throws(WorldError) {
+      if let path = arguments.value("--logo") {
+        logo = try ReadmeRequest.logo(path, ink: logoInk?.color ?? .black, report: &report)
+      }
+    } catch {
+      return failed(error)
+    }
+    guard !report.hasErrors else { return finished(report) }
+    let request = ReadmeRequest(try badge(with: logo), as: format, scale: scale)
+    do throws(WorldError) {
+      if let bytes = try request.draw(report: &report) {
+        try ReadmeRequest.write(bytes, to: arguments.value("-o"))
+      }
+    } catch {
+      return failed(error)
+    }
+    return finished(report)
+  }
+
+  private func badge(with logo: ReadmeLogo?) throws(UsageError) -> ReadmeBadge {
+    do throws(ReadmeBadgeError) {
+      return try ReadmeBadge(
+        label: arguments.operands[0], message: arguments.operands[1], style: style, color: color,
+        labelColor: labelColor, logo: logo, links: arguments.all("--link"))
+    } catch {
+      throw UsageError(message: error.description)
+    }
+  }
+
+  private func finished(_ report: Report) -> ExitCode {
+    for diagnostic in report.sorted { Stream.error.write(MessageFormat.text.print(diagnostic)) }
+    return report.hasErrors ? .problems : .success
+  }
+
+  private func failed(_ error: WorldError) -> ExitCode {
+    Stream.error.write(MessageFormat.text.print(Diagnostic(.error, error.description, at: nil)))
+    return .failure
   }
 }
 

@@ -38,7 +38,7 @@ public struct ReadmeColor: Hashable, Sendable {
     } else if let color = Color(css: word) {
       let isOpaque = word.first != "#" || [4, 7].contains(word.utf8.count)
       self.init(color, text: isOpaque ? word : color.hexText)
-    } else if let color = Color(function: word) {
+    } else if let color = Color(cssFunction: word) {
       self.init(color, text: color.hexText)
     } else {
       return nil
@@ -60,53 +60,5 @@ public struct ReadmeColor: Hashable, Sendable {
     let sum = 299 * color.red + 587 * color.green + 114 * color.blue
     // 0.695 is rounded down, as binary fractions have it.
     return (sum * 255).rounded() <= 177_225 ? ("#fff", "#010101") : ("#333", "#ccc")
-  }
-}
-
-extension Color {
-  /// CSS's `rgb(…)`, `rgba(…)`, `hsl(…)` and `hsla(…)`, with commas or without.
-  fileprivate init?(function text: String) {
-    guard let open = text.firstIndex(of: "("), text.last == ")" else { return nil }
-    let arguments = text[text.index(after: open)...].dropLast()
-      .split { $0 == "," || $0 == " " || $0 == "/" }
-    guard (3...4).contains(arguments.count) else { return nil }
-    var alpha = 1.0
-    if arguments.count == 4 {
-      guard let share = Color.share(arguments[3], of: 1) else { return nil }
-      alpha = share
-    }
-    switch text[..<open] {
-    case "rgb", "rgba":
-      let channels = arguments.prefix(3).compactMap { Color.share($0, of: 255) }
-      guard channels.count == 3 else { return nil }
-      self.init(red: channels[0], green: channels[1], blue: channels[2], alpha: alpha)
-    case "hsl", "hsla":
-      let degrees = arguments[0].hasSuffix("deg") ? arguments[0].dropLast(3) : arguments[0]
-      guard let hue = Double(degrees), abs(hue) <= 1e6,
-        let saturation = Color.share(arguments[1], of: nil),
-        let lightness = Color.share(arguments[2], of: nil)
-      else { return nil }
-      self.init(hue: hue, saturation: saturation, lightness: lightness, alpha: alpha)
-    default: return nil
-    }
-  }
-
-  /// A number of 0…`whole`, or a percentage, as a share in 0…1; `nil` if it is neither.
-  private static func share(_ text: Substring, of whole: Double?) -> Double? {
-    let isPercentage = text.last == "%"
-    guard let whole = isPercentage ? 100 : whole,
-      let value = Double(isPercentage ? text.dropLast() : text), value.isFinite
-    else { return nil }
-    return max(0, min(1, value / whole))
-  }
-
-  /// CSS Color 4, section 7.1.
-  private init(hue: Double, saturation: Double, lightness: Double, alpha: Double) {
-    func channel(_ n: Double) -> Double {
-      var k = (n + hue / 30).truncatingRemainder(dividingBy: 12)
-      if k < 0 { k += 12 }
-      return lightness - saturation * min(lightness, 1 - lightness) * max(-1, min(k - 3, 9 - k, 1))
-    }
-    self.init(red: channel(0), green: channel(8), blue: channel(4), alpha: alpha)
   }
 }

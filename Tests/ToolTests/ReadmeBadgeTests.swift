@@ -100,3 +100,71 @@ import Testing
     #expect(try place.blazon("help").text.contains("\n  readme-badge "))
   }
 }
+
+/// `blazon readme-badge --logo`.
+@Suite struct ReadmeLogoTests {
+  private let place: Workplace
+
+  init() throws {
+    place = try Workplace([
+      "logo.svg":
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\">\n<path d=\"M0 0h4v4H0z\"/>\n</svg>\n",
+      "evil.svg":
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\">\n  <script>x</script>\n</svg>\n",
+    ])
+  }
+
+  /// The file that the badge carries.
+  private func carried(_ svg: String, _ type: String) throws -> Data {
+    let start = try #require(svg.firstRange(of: "data:\(type);base64,"))
+    let text = svg[start.upperBound...].prefix { $0 != "\"" }
+    return try #require(Data(base64Encoded: String(text)))
+  }
+
+  @Test func `a drawing is carried, drawn anew in the colour that was chosen`() throws {
+    let answer = try place.blazon(
+      "readme-badge", "a", "b", "--logo", "logo.svg", "--logo-color", "red")
+    #expect(answer.status == 0, "\(answer.error)")
+    let logo = String(decoding: try carried(answer.text, "image/svg+xml"), as: UTF8.self)
+    #expect(logo.contains("fill=\"#e05d44\"") && logo.hasPrefix("<svg "))
+    let file = try place.blazon(
+      "readme-badge", "a", "b", "--logo", "logo.svg", "--logo-color", "red", "-o", "b.png",
+      "--scale", "1")
+    #expect(file.status == 0, "\(file.error)")
+    let bytes = try #require(try place.files("")["b.png"])
+    let image = try #require(png(bytes))
+    #expect(image.pixel(12, 10) == [0xE0, 0x5D, 0x44, 255])
+  }
+
+  @Test func `a PNG is carried, too`() throws {
+    #expect(try place.blazon("readme-badge", "a", "b", "-o", "logo.png").status == 0)
+    let answer = try place.blazon("readme-badge", "", "", "--logo", "logo.png")
+    #expect(answer.status == 0, "\(answer.error)")
+    #expect(png(try carried(answer.text, "image/png"))?.height == 40)
+    #expect(answer.text.contains("width=\"25\""))
+  }
+
+  @Test func `a drawing with a script is refused with its place, and nothing is drawn`() throws {
+    let answer = try place.blazon("readme-badge", "a", "b", "--logo", "evil.svg", "-o", "b.svg")
+    #expect(answer.status == 1)
+    #expect(
+      answer.error == """
+        evil.svg:2:4: error: “script” is not drawn
+            2 |   <script>x</script>
+              |    ^~~~~~ help: remove it: a picture runs nothing
+
+        """)
+    #expect(!place.exists("b.svg"))
+  }
+
+  @Test func `a logo that is not there, or no picture, is told of`() throws {
+    let missing = try place.blazon("readme-badge", "a", "b", "--logo", "no.svg")
+    #expect(missing.status == 70 && missing.error.hasPrefix("error: reading “no.svg”: "))
+    try place.write("GIF89a", to: "logo.gif")
+    let gif = try place.blazon("readme-badge", "a", "b", "--logo", "logo.gif")
+    #expect(gif.status == 1)
+    #expect(gif.error.contains("“logo.gif”: this is neither SVG nor PNG"))
+    let color = try place.blazon("readme-badge", "a", "b", "--logo-color", "red")
+    #expect(color.status == 64 && color.error.contains("--logo-color is for a logo"))
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import BlazonArtwork
+@testable import BlazonScene
+
+/// Good drawings, against an independent renderer.
+@Suite struct DrawingTests {
+  private static let drawings: [String: String] = [
+    "a path": svg("<path d=\"M4 4h20l4 8-12 16z\" fill=\"#0b7a86\"/>"),
+    "shapes": svg(
+      "<rect x=\"1\" y=\"2\" width=\"10\" height=\"6\" rx=\"2\" fill=\"tomato\"/>"
+        + "<rect x=\"1\" y=\"20\" width=\"12\" height=\"10\" rx=\"5\" ry=\"2\" fill=\"#123\"/>"
+        + "<circle cx=\"22\" cy=\"8\" r=\"6\"/><ellipse cx=\"22\" cy=\"24\" rx=\"8\" ry=\"4\" fill=\"rgb(20, 200, 90)\"/>"
+    ),
+    "lines": svg(
+      "<g stroke=\"#b3e\" stroke-width=\"3\" fill=\"none\"><line x1=\"2\" y1=\"2\" x2=\"30\" y2=\"6\" stroke-linecap=\"round\"/>"
+        + "<polyline points=\"2,12 16,20 30,12\" stroke-linejoin=\"round\"/>"
+        + "<polygon points=\"4 24 28 24 16 31\" stroke-linejoin=\"bevel\"/></g>"),
+    "dashes": svg(
+      "<path d=\"M2 16h28\" stroke=\"red\" stroke-width=\"4\" stroke-dasharray=\"4 2\"/>"),
+    "transforms": svg(
+      "<g transform=\"translate(16 16) rotate(30)\"><rect x=\"-8\" y=\"-4\" width=\"16\" height=\"8\" fill=\"navy\"/></g>"
+        + "<path transform=\"matrix(1 .3 -.2 .6 4 2) scale(.5)\" d=\"M0 0h20v20H0z\" fill=\"#fa0\" stroke=\"#333\" stroke-width=\"4\"/>"
+        + "<circle r=\"3\" transform=\"skewX(20) translate(20,26)\"/>"),
+    "opacities": svg(
+      "<g opacity=\".5\"><rect width=\"20\" height=\"20\" fill=\"red\"/><rect x=\"10\" y=\"10\" width=\"20\" height=\"20\" fill=\"blue\"/></g>"
+        + "<rect x=\"20\" width=\"10\" height=\"8\" fill-opacity=\".25\" stroke=\"#000\" stroke-opacity=\"50%\"/>"
+    ),
+    "even-odd": svg(
+      "<path fill-rule=\"evenodd\" d=\"M2 2h28v28H2zM8 8h16v16H8z\" fill=\"#456\"/>"),
+    "declarations": svg(
+      "<path style=\"fill:none;stroke:#0a0; stroke-width:2px;font-family:x\" fill=\"red\" d=\"M4 4h20v20z\"/>"
+    ),
+    "inheritance": svg(
+      "<g fill=\"none\" stroke=\"currentColor\" color=\"#c0f\"><circle cx=\"16\" cy=\"16\" r=\"9\" stroke-width=\"2\"/></g>"
+    ),
+    "a linear gradient of the box": svg(
+      "<defs><linearGradient id=\"a\" x1=\"0\" y1=\"0\" x2=\"1\" y2=\"1\"><stop offset=\"0\" stop-color=\"#f00\"/><stop offset=\"100%\" stop-color=\"#00f\" stop-opacity=\".5\"/></linearGradient></defs>"
+        + "<rect x=\"2\" y=\"8\" width=\"28\" height=\"14\" fill=\"url(#a)\"/>"),
+    "a linear gradient of the drawing": svg(
+      "<rect width=\"32\" height=\"32\" fill=\"url(#a)\"/><linearGradient id=\"a\" gradientUnits=\"userSpaceOnUse\" x1=\"4\" x2=\"28\" gradientTransform=\"rotate(20)\"><stop offset=\".2\" stop-color=\"#fd0\"/><stop offset=\".8\" stop-color=\"#07c\"/></linearGradient>"
+    ),
+    "radial gradients": svg(
+      "<defs><radialGradient id=\"a\"><stop stop-color=\"#fff\"/><stop offset=\"1\" stop-color=\"#07c\"/></radialGradient>"
+        + "<radialGradient id=\"b\" xlink:href=\"#a\" gradientUnits=\"userSpaceOnUse\" cx=\"16\" cy=\"25\" r=\"6\" fx=\"14\"/></defs>"
+        + "<ellipse cx=\"16\" cy=\"8\" rx=\"14\" ry=\"6\" fill=\"url(#a)\"/><rect x=\"8\" y=\"18\" width=\"16\" height=\"13\" fill=\"url(#b)\"/>"
+    ),
+    "a view box elsewhere": svg(
+      "<circle cx=\"-100\" cy=\"50\" r=\".4\" fill=\"#d22\"/>", viewBox: "-100.5 49.5 1 1"),
+    "what is outside": svg("<rect x=\"-50\" y=\"20\" width=\"200\" height=\"200\" fill=\"#3a3\"/>"),
+  ]
+
+  @Test(arguments: drawings.keys.sorted())
+  func `is the picture that another renderer draws`(_ name: String) throws {
+    let text = try #require(DrawingTests.drawings[name])
+    let ours = try artwork(text).paint(width: 128)
+    let answer = try run("rsvg-convert", ["-w", "128", "-h", "128"], input: Data(text.utf8))
+    let theirs = try #require(PNGFile(Array(answer.output)), "\(answer.error)")
+    let parity = try #require(Parity(ours, theirs))
+    #expect(parity.mean < 1 && parity.outliers < 1.5, "\(parity)")
+  }
+
+  @Test(arguments: [
+    ("0 0 24 24", 512.0, 512.0), ("0 0 1 2", 256, 512), ("10 10 3000 1000", 512, 512.0 / 3),
+  ])
+  func `the longer side is 512`(_ box: String, _ width: Double, _ height: Double) throws {
+    let size = try artwork(svg("<path d=\"M0 0h1v1z\"/>", viewBox: box)).size
+    #expect(abs(size.width - width) < 1e-9 && abs(size.height - height) < 1e-9)
+  }
+
+  @Test func `without a view box the width and height count`() throws {
+    let text =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20px\" height=\"10\"><rect width=\"20\" height=\"10\"/></svg>"
+    #expect(try artwork(text).size == Size(width: 512, height: 256))
+  }
+
+  @Test func `what chooses no colour is painted with the ink`() throws {
+    let text = svg("<path d=\"M0 0h32v32H0z\"/>")
+    let red = try Artwork(Array(text.utf8), ink: Color(hex: 0xFF0000))
+    #expect(try red.paint(width: 4).pixel(2, 2) == [255, 0, 0, 255])
+  }
+
+  @Test(arguments: [
+    "<title>&lt;script&gt;</title><desc>x</desc><metadata><a><b/></a></metadata><defs/><!-- <script/> -->",
+    "<!-- <path d=\"nonsense\"/> --><g id=\"a\" class=\"b\" data-x=\"y\" aria-label=\"z\"/>",
+    "<?pi <script> ?><g><![CDATA[ <script> ]]></g>",
+    "<n:namedview xmlns:n=\"http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd\" n:zoom=\"1\"><n:grid/></n:namedview>",
+    "<path d=\"\"/><path/><rect width=\"0\" height=\"5\"/><polygon points=\"\"/><g display=\"none\"><circle r=\"9\"/></g>",
+    "<path visibility=\"hidden\" d=\"M0 0h9v9z\"/><path fill=\"none\" d=\"M0 0h9v9z\"/>",
+    "<path filter=\"none\" clip-path=\"none\" opacity=\"0\" d=\"M0 0h9v9z\"/>",
+  ])
+  func `what is not to be seen is left out`(_ inner: String) throws {
+    #expect(try artwork(svg(inner)).nodes.isEmpty)
+  }
+
+  @Test func `a byte order mark and a declaration may stand before`() throws {
+    let text =
+      "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg("<path d=\"M0 0h9v9z\"/>")
+    #expect(try artwork(text).nodes.count == 1)
+  }
+
+  @Test func `a prefix may stand for SVG`() throws {
+    let text =
+      "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><s:rect width=\"9\" height=\"9\"/></s:svg>"
+    #expect(try artwork(text).nodes.count == 1)
+  }
+}
