@@ -98,7 +98,7 @@ let package = Package(
       "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
-      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "Files", "TestSupport"],
+      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "BlazonTests",
