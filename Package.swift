@@ -76,6 +76,7 @@ let package = Package(
       "BlazonLayout",
       ["BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonSpec", "BlazonDesign"]),
     room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate"]),
+    room("BlazonSite", ["BlazonLedger"]),
     room(
       "Blazon",
       [
@@ -100,6 +101,7 @@ let package = Package(
     tests(
       "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests("BlazonSiteTests", ["BlazonSite", "BlazonLedger", "TestSupport"]),
     tests(
       "BlazonTests",
       [
