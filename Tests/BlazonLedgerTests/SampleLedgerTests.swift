@@ -93,4 +93,35 @@ import Testing
     let grants = try grants("badge-specs/exoscale/awards/2026.yaml", "exoscale")
     #expect(grants.map(\.badge) == ["exoscale-csa-200", "exoscale-csp-100"])
   }
+
+  @Test func `the page about ledgers shows one ledger in two forms`() throws {
+    let page = try String(contentsOf: project.appending(path: "docs/ledger.md"), encoding: .utf8)
+    func block(_ language: String) throws -> [UInt8] {
+      let after = try #require(page.components(separatedBy: "```\(language)\n").dropFirst().first)
+      return Array(try #require(after.components(separatedBy: "```").first).utf8)
+    }
+    let csv = Asked([("a.csv", try block("csv"))])
+    let yaml = Asked([("a.yaml", try block("yaml"))])
+    #expect(csv.findings + yaml.findings == [])
+    func shown(_ asked: Asked) -> [[String?]] {
+      asked.grants.map { grant in
+        let award = grant.award
+        return [
+          grant.badge, grant.expires?.isoText, award.name.value, award.handle.value,
+          award.issued.value.isoText, award.evidence?.value, award.statement?.value,
+          award.id?.value,
+        ]
+      }
+    }
+    #expect(shown(csv) == shown(yaml))
+    #expect(csv.grants.count == 2)
+  }
+
+  @Test func `the page about ledgers names every key`() throws {
+    let page = try String(contentsOf: project.appending(path: "docs/ledger.md"), encoding: .utf8)
+    for key in AwardKey.allCases {
+      let need = AwardKey.required.contains(key) ? "required" : ""
+      #expect(page.contains("| `\(key.rawValue)` | \(need)"), "\(key.rawValue)")
+    }
+  }
 }
