@@ -90,12 +90,13 @@ let package = Package(
       ]),
     room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate", "JPEG"]),
     room("BlazonReadme", ["BlazonScene", "BlazonText", "Shipped"], exclude: ["Widths.txt"]),
+    room("BlazonSite", ["BlazonLedger"]),
     room(
       "Blazon",
       [
         "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonSpec",
-        "BlazonLedger", "BlazonDesign", "BlazonLayout", "BlazonPaint", "BlazonReadme", "Checksum",
-        "Files",
+        "BlazonLedger", "BlazonDesign", "BlazonLayout", "BlazonPaint", "BlazonReadme", "BlazonSite",
+        "Checksum", "Files",
       ]),
     .executableTarget(
       name: "BlazonCLI",
@@ -121,8 +122,9 @@ let package = Package(
       "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
-      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "Files", "TestSupport"],
+      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests("BlazonSiteTests", ["BlazonSite", "BlazonLedger", "TestSupport"]),
     tests(
       "BlazonTests",
       [
