@@ -74,7 +74,6 @@ let package = Package(
     room("BlazonScene"),
     room("BlazonText", ["BlazonScene", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
-    room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
     room(
       "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML", "Shipped"],
       exclude: ["Presets"]),
@@ -82,7 +81,7 @@ let package = Package(
     room(
       "BlazonDesign",
       ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonSpec", "BlazonLedger"]),
-    room("BlazonArtwork", ["BlazonScene"]),
+    room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
     room(
       "BlazonLayout",
       [
@@ -94,8 +93,9 @@ let package = Package(
     room(
       "Blazon",
       [
-        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonSpec", "BlazonDesign",
-        "BlazonArtwork", "BlazonLayout", "BlazonPaint", "BlazonReadme", "Checksum", "Files",
+        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonSpec",
+        "BlazonLedger", "BlazonDesign", "BlazonLayout", "BlazonPaint", "BlazonReadme", "Checksum",
+        "Files",
       ]),
     .executableTarget(
       name: "BlazonCLI",
@@ -119,6 +119,9 @@ let package = Package(
       ["BlazonArtwork", "BlazonSource", "BlazonScene", "BlazonPaint", "TestSupport"]),
     tests(
       "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
+      exclude: ["Fixtures"]),
+    tests(
+      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "BlazonTests",

@@ -8,6 +8,7 @@ internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
+internal import Synchronization
 
 /// The files of one award: its badge, card, certificate, README badge and snippets.
 struct AwardDrawing {
@@ -53,15 +54,17 @@ struct AwardDrawing {
 
   // MARK: Draw
 
-  /// Makes the files one by one and hands each to `write`. `shared` has the badge's files where they
-  /// are the same for everybody.
+  /// Makes the files one by one and hands each to `write`.
   func draw(
-    _ composer: inout Composer, fonts: FontLibrary, shared: () throws(WorldError) -> [File],
+    _ composer: inout Composer, fonts: FontLibrary, _ shared: SharedBadges,
     write: (File) throws(WorldError) -> Void
   ) throws(WorldError) {
     var report = Report()
     if surfaces.contains(.badge) {
-      let files = award.isPersonal ? try badgeFiles(&composer, &report) : try shared()
+      let known = award.isPersonal ? nil : shared.files(of: award)
+      let files: [File]
+      if let known { files = known } else { files = try badgeFiles(&composer, &report) }
+      if known == nil, !award.isPersonal { shared.keep(files, of: award) }
       for file in files { try write(file) }
     }
     if hasCard, formats.contains(.jpg) {
@@ -197,6 +200,24 @@ struct AwardDrawing {
       report.error("the README badge: \(error.message)", at: award.place, help: error.help)
       return nil
     }
+  }
+}
+
+/// The badges that many people have alike: drawn once, and copied. Two workers may both draw one that
+/// neither has yet.
+final class SharedBadges: Sendable {
+  private let drawn = Mutex<[String: [AwardDrawing.File]]>([:])
+
+  func files(of award: AwardDesign) -> [AwardDrawing.File]? {
+    drawn.withLock { $0[key(award)] }
+  }
+
+  func keep(_ files: [AwardDrawing.File], of award: AwardDesign) {
+    drawn.withLock { $0[key(award)] = files }
+  }
+
+  private func key(_ award: AwardDesign) -> String {
+    "\(award.programme.id)/\(award.badge.id.value)/\(award.badge.words.state.rawValue)"
   }
 }
 

@@ -8,12 +8,14 @@ internal import Files
 
 /// A badge for a README, and the kind of file that was asked for.
 public struct ReadmeRequest: Sendable {
+  public enum Format: Sendable { case svg, png }
+
   public var badge: ReadmeBadge
-  public var format: ImageFormat
+  public var format: Format
   /// Pixels of a PNG for each pixel of the badge.
   public var scale: Int
 
-  public init(_ badge: ReadmeBadge, as format: ImageFormat, scale: Int = 2) {
+  public init(_ badge: ReadmeBadge, as format: Format, scale: Int = 2) {
     (self.badge, self.format, self.scale) = (badge, format, scale)
   }
 

@@ -36,7 +36,8 @@ public struct Roll {
         let files = try Roll.files(name, in: loaded.folder)
         if files.isEmpty {
           report.error(
-            "no ledger “\(name.value)”", at: name.place, help: "it is looked for in \(loaded.folder)")
+            "no ledger “\(name.value)”", at: name.place,
+            help: "it is looked for in \(loaded.folder)")
         }
         for file in files where !sources.contains(where: { $0.name == file }) {
           sources.append(try Roll.source(file))
@@ -68,7 +69,9 @@ public struct Roll {
       {
         let key = Key(
           programme: grant.programme, handle: grant.award.handle.value, badge: grant.badge)
-        if let other = newest[key], other.award.issued.value >= grant.award.issued.value { continue }
+        if let other = newest[key], other.award.issued.value >= grant.award.issued.value {
+          continue
+        }
         newest[key] = grant
       }
     }
@@ -105,34 +108,18 @@ public struct Roll {
   private static func files(
     _ name: Located<String>, in folder: String
   ) throws(WorldError) -> [String] {
-    let path = folder == "." ? name.value : "\(folder)/\(name.value)"
-    guard let slash = path.lastIndex(of: "/"), path.contains("*") else {
-      if path.contains("*") {
-        return try wrapping { () throws(FileError) in try list(".") }
-          .filter { matches($0, path) && kind(of: $0) == .file }
-      }
+    let path = "\(folder)/\(name.value)"
+    guard let star = path.lastIndex(of: "*"), let slash = path.lastIndex(of: "/") else {
       return kind(of: path) == .file ? [path] : []
     }
-    let (parent, pattern) = (String(path[..<slash]), String(path[path.index(after: slash)...]))
+    let parent = String(path[..<slash])
+    let (start, end) = (path[path.index(after: slash)..<star], path[path.index(after: star)...])
     guard kind(of: parent) == .folder else { return [] }
     return try wrapping { () throws(FileError) in try list(parent) }
-      .filter { !$0.hasPrefix(".") && matches($0, pattern) }
+      .filter { name in
+        !name.hasPrefix(".") && name.hasPrefix(start) && name.hasSuffix(end)
+          && name.count >= start.count + end.count
+      }
       .map { "\(parent)/\($0)" }.filter { kind(of: $0) == .file }
-  }
-
-  /// Whether `name` is `pattern` with each `*` standing for any characters.
-  private static func matches(_ name: String, _ pattern: String) -> Bool {
-    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
-    guard let first = parts.first, let last = parts.last, parts.count > 1 else {
-      return name == pattern
-    }
-    guard name.hasPrefix(first), name.hasSuffix(last), name.count >= first.count + last.count
-    else { return false }
-    var rest = name.dropFirst(first.count).dropLast(last.count)
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let found = rest.firstRange(of: part) else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return true
   }
 }

@@ -15,6 +15,9 @@ public struct LoadedProgramme: Sendable {
   /// The drawings it names, by their files' paths.
   var artworks: [String: Artwork] = [:]
 
+  /// Who earned something, each once.
+  public var handles: Set<String> { Set(grants.map(\.award.handle.value)) }
+
   init(_ programme: Programme, badges: [Badge], isWhole: Bool, folder: String) {
     (self.programme, self.badges, self.isWhole) = (programme, badges, isWhole)
     self.folder = folder
@@ -87,6 +90,17 @@ public struct SpecFolder {
     return programmes
   }
 
+  /// Writes ids into the ledgers where certificates need them. The names of the files that were
+  /// changed; what stands in the way is in the report.
+  public static func fixLedgers(
+    _ paths: [String], awards: [String] = [], report: inout Report
+  ) throws(WorldError) -> [String] {
+    let programmes = try specs(paths, report: &report)
+    // What is wrong in the ledgers themselves, a check says with everything else.
+    var found = Report()
+    return try Roll(programmes, awards, report: &found).fix(report: &report)
+  }
+
   /// The drawings that a programme names: its logo, the signatures of its certificates.
   private static func loadArtworks(
     of loaded: inout LoadedProgramme, _ report: inout Report
@@ -105,9 +119,9 @@ public struct SpecFolder {
       do throws(ArtworkError) {
         loaded.artworks[path] = try Artwork(bytes)
       } catch {
-        report.error(
-          "“\(name.value)” cannot be drawn: \(error.description)", at: name.place,
-          help: error.help)
+        var diagnostic = error.diagnostic(in: SourceText(name: path, bytes: bytes))
+        diagnostic.notes.append("named at \(name.place.label)")
+        report.add(diagnostic)
       }
     }
   }

@@ -241,22 +241,15 @@ public struct Workshop: Sendable {
   ) throws(WorldError) {
     let award = drawing.award
     try tree.prepare(award.folder)
-    var report = Report()
-    try drawing.draw(
-      &composer, fonts: libraries[award.programme],
-      shared: { () throws(WorldError) in
-        try shared.files(of: award) { () throws(WorldError) in
-          try drawing.badgeFiles(&composer, &report)
-        }
-      },
-      write: { (file) throws(WorldError) in
-        if isCancelled() { return }
-        try tree.write(
-          file.bytes, to: "\(award.folder)/\(file.name)",
-          .init(
-            badge: award.badge.id.value, recipient: award.grant.award.handle.value,
-            scene: file.scene, width: file.width, height: file.height, alt: file.alt))
-      })
+    try drawing.draw(&composer, fonts: libraries[award.programme], shared) {
+      (file) throws(WorldError) in
+      if isCancelled() { return }
+      try tree.write(
+        file.bytes, to: "\(award.folder)/\(file.name)",
+        .init(
+          badge: award.badge.id.value, recipient: award.grant.award.handle.value,
+          scene: file.scene, width: file.width, height: file.height, alt: file.alt))
+    }
   }
 
   private func encode(_ scene: Scene, width: Int) throws(WorldError) -> [UInt8] {
@@ -307,22 +300,6 @@ public struct Workshop: Sendable {
         index = following
       }
     }
-  }
-}
-
-/// The badges that many people have alike: drawn once, and copied.
-private final class SharedBadges: Sendable {
-  private let drawn = Mutex<[String: [AwardDrawing.File]]>([:])
-
-  /// The files of the award's badge. Two workers may both draw one that neither has yet.
-  func files(
-    of award: AwardDesign, _ draw: () throws(WorldError) -> [AwardDrawing.File]
-  ) throws(WorldError) -> [AwardDrawing.File] {
-    let key = "\(award.programme.id)/\(award.badge.id.value)/\(award.badge.words.state.rawValue)"
-    if let files = drawn.withLock({ $0[key] }) { return files }
-    let files = try draw()
-    drawn.withLock { $0[key] = files }
-    return files
   }
 }
 

@@ -132,7 +132,7 @@ private struct ReadmeSession {
 }
 
 /// The kind of file that `-o` names by its ending; an SVG where there is no `-o`.
-private func format(_ arguments: Arguments) throws(UsageError) -> ImageFormat {
+private func format(_ arguments: Arguments) throws(UsageError) -> ReadmeRequest.Format {
   guard let path = arguments.value("-o") else { return .svg }
   let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
   switch ending {

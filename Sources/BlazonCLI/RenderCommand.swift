@@ -5,46 +5,64 @@ internal import Files
 
 extension Command {
   static let render = Command(
-    name: "render", operands: "[PATH…]", summary: "draw badges as SVG and PNG",
+    name: "render", operands: "[PATH…]",
+    summary: "draw badges, and the cards and certificates of who earned them",
     details: """
       Draws the badges of each PATH: a file of badges, a programme's folder, or a folder of
-      programmes; badge-specs unless given. Everything is checked first: a run that finds an
-      error writes nothing. Every file is replaced whole.
+      programmes; badge-specs unless given. For every award of a ledger it draws, in
+      PROGRAMME/people/HANDLE/BADGE, the badge, the share card light and dark, the certificate
+      where the badge has one, the README badge, and snippets to paste. Everything is checked
+      first: a run that finds an error writes nothing. Every file is replaced whole.
 
       Exit codes: 0 done, 1 the specs have problems, 64 the command line was not understood,
       70 the disk, the memory or the program failed.
       """,
     options: [
       Option(names: ["-o", "--output"], value: "DIR", help: "where to write; output unless given"),
-      Option(names: ["--format"], value: "LIST", help: "svg,png; both unless given"),
+      Option(names: ["--format"], value: "LIST", help: "svg,png,jpg,pdf; all unless given"),
       Option(
         names: ["--size"], value: "LIST",
-        help: "pixel widths of PNG files; 512,1024,64,32 unless given"),
+        help: "pixel widths of badges' PNG files; 512,1024,64,32 unless given"),
     ] + selectionOptions,
     examples: [
       ("blazon render", "everything in badge-specs, into output"),
-      ("blazon render badge-specs/acme --only docs-author", "one badge"),
+      ("blazon render badge-specs/acme --only docs-author", "one badge, and who earned it"),
+      ("blazon render --people amara,linh", "what two people earned, nothing else"),
+      ("blazon render --surface card,certificate", "no badges, only pages"),
+      ("blazon render --awards new.csv", "with a ledger that no programme names"),
       ("blazon render --format png --size 256 -o /tmp/art", "only PNG, 256 pixels wide"),
     ],
     run: { arguments throws(UsageError) in try Session(arguments).render() })
 
   static let check = Command(
-    name: "check", operands: "[PATH…]", summary: "find what is wrong in specs, without drawing",
+    name: "check", operands: "[PATH…]", summary: "find what is wrong in specs and ledgers",
     details: """
-      Reads and lays out the badges of each PATH as “render” would, and reports every problem
-      with its place. Writes nothing.
+      Reads and lays out the badges and awards of each PATH as “render” would, and reports every
+      problem with its place. Writes nothing, unless --fix is given: then every award whose
+      certificate needs an id gets one, random and with a check character, in its ledger.
 
       Exit codes as in “blazon help render”.
       """,
-    options: selectionOptions,
+    options: [
+      Option(names: ["--fix"], value: nil, help: "write missing ids into the ledgers")
+    ] + selectionOptions,
     examples: [
       ("blazon check", "everything in badge-specs"),
       ("blazon check --messages github", "as annotations in a pull request"),
+      ("blazon check --fix", "number new certificates"),
     ],
     run: { arguments throws(UsageError) in try Session(arguments).check() })
 
   private static let selectionOptions = [
     Option(names: ["--only"], value: "ID,ID", help: "these badges alone"),
+    Option(
+      names: ["--awards"], value: "FILE",
+      help: "a ledger beside those of the programmes; repeatable"),
+    Option(
+      names: ["--people"], value: "HANDLE,HANDLE", help: "what these people earned, nothing else"),
+    Option(
+      names: ["--surface"], value: "LIST",
+      help: "badge,card,certificate,readme,snippets; all unless given"),
     Option(
       names: ["-j", "--jobs"], value: "N",
       help: "how many badges at a time; one a processor unless given"),
@@ -61,6 +79,8 @@ private struct Session {
   private var request = Workshop.Request()
   private let isQuiet: Bool
   private let messages: MessageFormat
+  private let awards: [String]
+  private let isFixing: Bool
   private let start = monotonicSeconds()
 
   init(_ arguments: Arguments) throws(UsageError) {
@@ -68,7 +88,19 @@ private struct Session {
     output = arguments.value("-o") ?? "output"
     isQuiet = arguments.has("-q")
     messages = try choice(arguments.value("--messages"), "--messages") ?? .text
+    awards = arguments.all("--awards")
+    isFixing = arguments.has("--fix")
     request.workers = processorCount
+    if let people = arguments.list("--people") {
+      request.people = Set(people.map { $0.lowercased() })
+      if people.isEmpty { throw UsageError(message: "--people has an empty value") }
+    }
+    if let surfaces = arguments.list("--surface") {
+      request.surfaces = []
+      for name in surfaces {
+        if let surface: Surface = try choice(name, "--surface") { request.surfaces.insert(surface) }
+      }
+    }
     if let jobs = arguments.value("-j") {
       guard let count = Int(jobs), (1...256).contains(count) else {
         throw UsageError(message: "--jobs: “\(jobs)” is not a number from 1 to 256")
@@ -93,18 +125,21 @@ private struct Session {
         if !request.sizes.contains(size) { request.sizes.append(size) }
       }
     }
-    guard !output.isEmpty, !request.formats.isEmpty, !request.sizes.isEmpty, only != [] else {
+    guard !output.isEmpty, !request.formats.isEmpty, !request.sizes.isEmpty, only != [],
+      !request.surfaces.isEmpty
+    else {
       throw UsageError(message: "an option has an empty value")
     }
   }
 
   func check() throws(UsageError) -> ExitCode {
     do throws(WorldError) {
-      let workshop = try Workshop()
-      guard let programmes = try load(workshop, isRendering: false) else { return .problems }
-      let count = programmes.flatMap(\.badges)
+      if isFixing, try !fix() { return .problems }
+      guard let (_, programmes) = try load(isRendering: false) else { return .problems }
+      let badges = programmes.flatMap(\.badges)
         .count { request.only.isEmpty || request.only.contains($0.id.value) }
-      say("\(counted(count, "badge")) checked, nothing wrong: \(seconds)\n")
+      let awards = programmes.flatMap(\.grants).count
+      say("\(counted(badges, awards)) checked, nothing wrong: \(seconds)\n")
       return .success
     } catch {
       return failed(error)
@@ -113,16 +148,15 @@ private struct Session {
 
   func render() throws(UsageError) -> ExitCode {
     do throws(WorldError) {
-      let workshop = try Workshop()
-      guard let programmes = try load(workshop, isRendering: true) else { return .problems }
-      let bar = ProgressBar(isShown: !isQuiet && Stream.error.isTerminal)
+      guard let (workshop, _) = try load(isRendering: true) else { return .problems }
+      let bar = ProgressBar(isQuiet: isQuiet)
       defer { bar.clear() }
       let summary = try workshop.render(
-        programmes, request, into: output, isCancelled: { isInterrupted },
+        request, into: output, isCancelled: { isInterrupted },
         progress: { bar.show(done: $0, of: $1) })
       bar.clear()
       say(
-        "\(counted(summary.badges, "badge")), \(counted(summary.files, "file")), \(size(summary.bytes)) in “\(output)”: "
+        "\(counted(summary.badges, summary.awards)), \(counted(summary.files, "file")), \(size(summary.bytes)) in “\(output)”: "
           + "\(seconds)\n")
       return .success
     } catch {
@@ -130,38 +164,63 @@ private struct Session {
     }
   }
 
+  /// Writes missing ids; false if that met a problem. What else is wrong, the check will say.
+  private func fix() throws(WorldError) -> Bool {
+    var report = Report()
+    for file in try SpecFolder.fixLedgers(paths, awards: awards, report: &report) {
+      say("\(file): ids written\n")
+    }
+    for diagnostic in report.sorted where diagnostic.severity == .error {
+      Stream.error.write(messages.print(diagnostic))
+    }
+    return !report.hasErrors
+  }
+
   /// The programmes, read and checked; `nil` if they have errors. Prints all that was found.
   private func load(
-    _ workshop: Workshop, isRendering: Bool
-  ) throws(WorldError) -> [LoadedProgramme]? {
+    isRendering: Bool
+  ) throws(WorldError) -> (Workshop, [LoadedProgramme])? {
     var report = Report()
     let programmes: [LoadedProgramme]
+    let workshop: Workshop
     do throws(WorldError) {
-      programmes = try SpecFolder.load(paths, report: &report)
+      programmes = try SpecFolder.load(paths, awards: awards, report: &report)
+      workshop = try Workshop(programmes, report: &report)
     } catch {
       // What was found before the world failed is worth knowing.
       for diagnostic in report.sorted { Stream.error.write(messages.print(diagnostic)) }
       throw error
     }
-    let ids = Set(programmes.flatMap { $0.badges.map(\.id.value) })
-    for id in request.only.subtracting(ids).sorted() where !report.hasErrors {
-      report.error(
-        "--only: no badge is called “\(id)”", at: nil, help: helpText(for: id, among: ids.sorted()))
-    }
+    if !report.hasErrors { checkSelection(programmes, &report) }
     if !report.hasErrors {
-      report.add(workshop.check(programmes, request, isCancelled: { isInterrupted }))
+      report.add(workshop.check(request, isCancelled: { isInterrupted }))
     }
     for diagnostic in report.sorted where !isQuiet || diagnostic.severity == .error {
       Stream.error.write(messages.print(diagnostic))
     }
     if isInterrupted { throw WorldError("interrupted: what was there before is whole") }
-    guard report.hasErrors else { return programmes }
+    guard report.hasErrors else { return (workshop, programmes) }
     if messages == .text {
       let count = report.errorCount
       Stream.error.write(
         "\(counted(count, "error"))\(isRendering ? "; nothing was written" : "")\n")
     }
     return nil
+  }
+
+  /// Reports badges and people who were asked for and are not there.
+  private func checkSelection(_ programmes: [LoadedProgramme], _ report: inout Report) {
+    let ids = Set(programmes.flatMap { $0.badges.map(\.id.value) })
+    for id in request.only.subtracting(ids).sorted() {
+      report.error(
+        "--only: no badge is called “\(id)”", at: nil, help: helpText(for: id, among: ids.sorted()))
+    }
+    let handles = Set(programmes.flatMap { $0.handles })
+    for handle in request.people.subtracting(handles).sorted() {
+      report.error(
+        "--people: nobody is called “\(handle)” in the ledgers", at: nil,
+        help: helpText(for: handle, among: handles.sorted()))
+    }
   }
 
   private func failed(_ error: WorldError) -> ExitCode {
@@ -172,6 +231,12 @@ private struct Session {
 
   private func say(_ text: String) {
     if !isQuiet { Stream.output.write(text) }
+  }
+
+  /// `64 badges`, or `64 badges and 1 award`.
+  private func counted(_ badges: Int, _ awards: Int) -> String {
+    let parts = [(badges, "badge"), (awards, "award")].filter { $0.0 > 0 }.map { counted($0, $1) }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: " and ")
   }
 
   /// `1 badge`, `2 badges`.

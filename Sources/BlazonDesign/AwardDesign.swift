@@ -93,9 +93,10 @@ public struct AwardDesign: Sendable {
 
   /// The text of `template`, and the place of the fact it shows; `nil` if a fact is not known.
   public func text(of template: TextTemplate) -> Located<String>? {
-    template.located { facts[$0] } ?? template.text { facts[$0]?.value }.map {
-      Located($0, grant.award.place)
-    }
+    template.located { facts[$0] }
+      ?? template.text { facts[$0]?.value }.map {
+        Located($0, grant.award.place)
+      }
   }
 
   /// What a certificate is for: only awards that hold have one.

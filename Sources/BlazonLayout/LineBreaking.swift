@@ -60,12 +60,17 @@ extension Typesetter {
     return lines.map(line)
   }
 
-  /// What no line break divides.
+  /// What no line break divides: Unicode lets lines end after a slash or a closing bracket too, where
+  /// names and titles are better kept whole.
   ///
   /// More than a page has room for are joined, so that a long text costs no more than it shows.
   private func pieces(of words: String, language: String) -> [String] {
     let utf8 = Array(words.utf8)
-    let ends = lineBreaks(in: words, language: language) + [utf8.count]
+    let breaks = lineBreaks(in: words, language: language).filter { end in
+      let last = utf8[end - 1]
+      return last > 0x7F || last == UInt8(ascii: " ") || last == UInt8(ascii: "-")
+    }
+    let ends = breaks + [utf8.count]
     var pieces: [String] = []
     var start = 0
     let step = max(1, ends.count / 120)

@@ -1,8 +1,8 @@
+internal import BlazonArt
 public import BlazonArtwork
 public import BlazonDesign
 public import BlazonScene
 public import BlazonSource
-internal import BlazonArt
 internal import BlazonSpec
 internal import BlazonText
 
@@ -149,11 +149,13 @@ struct PageLayout {
     ).nodes()
   }
 
-  /// The badge, `size` wide, its upper left corner at `origin`.
+  /// The badge, `size` wide, its upper left corner at `origin`: a picture, whose words are not among
+  /// those of the page.
   func badgeNodes(at origin: Point, size: Double) -> [Node] {
     let scale = size / Composer.canvas.width
     return [
-      .group(Group(badge, transform: Affine(scale, 0, 0, scale, origin.x, origin.y)))
+      .group(
+        Group(badge.map(\.outlined), transform: Affine(scale, 0, 0, scale, origin.x, origin.y)))
     ]
   }
 
@@ -230,10 +232,22 @@ struct PageLayout {
       let ground = paint(fill, over: box) ?? .black
       let start = Point(center.x - line.width / 2, center.y + line.capHeight / 2)
       // A picture of a letter, not a word to be read or copied.
-      let letter = line.runs(at: start, paint: .color(readableInk(on: ground.flat))).map {
-        Node.shape(Shape($0.outline, fill: $0.paint))
-      }
+      let letter = line.runs(at: start, paint: .color(readableInk(on: ground.flat)))
+        .map { Node.text($0).outlined }
       return [.shape(Shape(Path(circle: center, radius: size / 2), fill: ground))] + letter
+    }
+  }
+}
+
+extension Node {
+  /// The node with its texts as shapes.
+  fileprivate var outlined: Node {
+    switch self {
+    case .text(let run): return .shape(Shape(run.outline, fill: run.paint))
+    case .group(var group):
+      group.children = group.children.map(\.outlined)
+      return .group(group)
+    case .shape, .image: return self
     }
   }
 }

@@ -74,7 +74,8 @@ extension PageLayout {
     }
     guard !blocks.isEmpty else { return nil }
     let height = blocks.map(\.block.size.height).max() ?? 0
-    let natural = blocks.reduce(0) { $0 + $1.block.size.width + $1.element.margin }
+    let natural =
+      blocks.reduce(0) { $0 + $1.block.size.width + $1.element.margin }
       + Double(blocks.count - 1) * container.gap
     if let width, natural > width + 0.5 {
       report.error(

@@ -77,7 +77,7 @@ extension PageLayout {
             at: Point(x, origin.y + height - element.badge), size: element.badge)
           x += seal
         }
-        nodes += block.nodes(Point(x, origin.y + height - drop - block.size.height))
+        nodes += block.nodes(Point(x, origin.y + height - drop - columnHeight))
         x += column + element.gap
       }
       return nodes

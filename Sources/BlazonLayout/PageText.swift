@@ -83,7 +83,8 @@ extension PageLayout {
           // Room for the count, taken from the row's end if need be.
           var left = skills.count - index
           var count = pill("+\(left)", &typesetter)
-          while x + count.width + 2 * pills.padding > room, let last = rows[rows.count - 1].popLast()
+          while x + count.width + 2 * pills.padding > room,
+            let last = rows[rows.count - 1].popLast()
           {
             x -= last.width + 2 * pills.padding + pills.gap
             left += 1

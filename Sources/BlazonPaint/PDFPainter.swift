@@ -66,8 +66,8 @@ public struct PDFPainter: Sendable {
 private struct Page {
   let faceFile: @Sendable (String) -> PDFPainter.FaceFile?
   private var faces: [String: TextFace] = [:]
-  /// Pixels for each scene unit where a shadow becomes pixels: twice what its blur could show.
-  private let shadowScale = 2.0
+  /// Pixels to the inch where a shadow becomes pixels: more than its blur shows.
+  private static let shadowResolution = 200.0
 
   init(faceFile: @escaping @Sendable (String) -> PDFPainter.FaceFile?) { self.faceFile = faceFile }
 
@@ -110,12 +110,12 @@ private struct Page {
       size: size,
       nodes: [.group(Group([silhouette], transform: .translation(-left, -top)))], title: "",
       description: "")
-    let blur = GaussianBlur(deviation: shadow.blur * shadowScale)
-    let mask = try RasterPainter(scale: shadowScale).surface(scene).shadowMask(blur)
+    let scale = max(0.25, min(4, map.scale * Page.shadowResolution / 72))
+    let blur = GaussianBlur(deviation: shadow.blur * scale)
+    let mask = try RasterPainter(scale: scale).surface(scene).shadowMask(blur)
     let toScene = Affine(
-      1 / shadowScale, 0, 0, 1 / shadowScale,
-      left + shadow.dx - Double(blur.reach) / shadowScale,
-      top + shadow.dy - Double(blur.reach) / shadowScale)
+      1 / scale, 0, 0, 1 / scale, left + shadow.dx - Double(blur.reach) / scale,
+      top + shadow.dy - Double(blur.reach) / scale)
     context.save()
     context.transform(map.after(toScene))
     context.setSource(Source(.color(shadow.color), opacity: 1))
@@ -166,10 +166,19 @@ extension ShownText {
     // In the order of the text: from the right in a run that reads from there.
     let clusters =
       run.isRightToLeft ? run.glyphs.reversed().map(\.cluster) : run.glyphs.map(\.cluster)
+    // Letters that stand far apart would be read as words of one letter: each word is told whole.
+    let isSpaced = run.letterSpacing > 0.08 * run.size
+    let spaces = Set(run.words.utf8.enumerated().filter { $0.element == 0x20 }.map(\.offset))
+    func word(_ cluster: Int) -> Int {
+      spaces.count { $0 < cluster } * 2 + (spaces.contains(cluster) ? 1 : 0)
+    }
     var list: [ShownText.Cluster] = []
     var start = 0
     while start < clusters.count {
-      let end = clusters[start...].firstIndex { $0 != clusters[start] } ?? clusters.count
+      let end =
+        clusters[start...].firstIndex {
+          isSpaced ? word($0) != word(clusters[start]) : $0 != clusters[start]
+        } ?? clusters.count
       let next = end < clusters.count ? clusters[end] : run.words.utf8.count
       list.append(.init(bytes: next - (start == 0 ? 0 : clusters[start]), glyphs: end - start))
       start = end

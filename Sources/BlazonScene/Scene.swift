@@ -111,16 +111,18 @@ public struct GlyphRun: Hashable, Sendable {
   public var face: String
   public var size: Double
   public var isRightToLeft: Bool
+  /// Between neighbouring characters, in scene units, beside what the face asks for.
+  public var letterSpacing: Double
   public var paint: Paint
   /// From left to right.
   public var glyphs: [Glyph]
 
   public init(
-    words: String, face: String, size: Double, isRightToLeft: Bool = false, paint: Paint,
-    glyphs: [Glyph]
+    words: String, face: String, size: Double, isRightToLeft: Bool = false,
+    letterSpacing: Double = 0, paint: Paint, glyphs: [Glyph]
   ) {
     (self.words, self.face, self.size, self.paint, self.glyphs) = (words, face, size, paint, glyphs)
-    self.isRightToLeft = isRightToLeft
+    (self.isRightToLeft, self.letterSpacing) = (isRightToLeft, letterSpacing)
   }
 
   /// All outlines as one path.
@@ -150,6 +152,7 @@ extension Node {
     case .text(var run):
       run.paint = run.paint.rounded()
       run.size = run.size.hundredths
+      run.letterSpacing = run.letterSpacing.hundredths
       for index in run.glyphs.indices {
         run.glyphs[index].outline = run.glyphs[index].outline.rounded()
       }

@@ -196,13 +196,14 @@ public struct ProgrammeDocument: Sendable {
 }
 
 extension Form where Value == String {
-  /// A ledger's file below the programme's folder; `*` stands for any part of its name.
+  /// A ledger's file below the programme's folder; one `*` stands for any part of its name.
   static let ledger = Form("a .csv or .yaml file") { tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard [".csv", ".yaml", ".yml"].contains(where: path.hasSuffix),
       parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }),
-      !parts.dropLast().contains(where: { $0.contains("*") }), !path.contains("\\")
+      !parts.dropLast().contains(where: { $0.contains("*") }), path.count(where: { $0 == "*" }) < 2,
+      !path.contains("\\")
     else {
       reading.error(
         "“\(path.prefix(80))” is not a ledger of the programme", at: tree.place,

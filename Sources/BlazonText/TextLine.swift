@@ -17,6 +17,7 @@ public struct TextLine: Sendable {
 
   public let text: String
   public let size: Double
+  let letterSpacing: Double
   public let width: Double
   /// The height of flat capitals of the first glyph's font.
   public let capHeight: Double
@@ -64,7 +65,7 @@ public struct TextLine: Sendable {
       runs.append(
         GlyphRun(
           words: words, face: first.file, size: size, isRightToLeft: first.isRightToLeft,
-          paint: paint,
+          letterSpacing: letterSpacing, paint: paint,
           glyphs: stretch.map { glyph in
             let placement = placing(glyph)
             return GlyphRun.Glyph(

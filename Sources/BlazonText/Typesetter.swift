@@ -94,7 +94,8 @@ public struct Typesetter: ~Copyable {
     }
     let metrics = shaped.glyphs.first.map { shaper.faces[$0.face] }
     return TextLine(
-      text: text, size: style.size, width: shaped.width * unit + Double(spaces) * spacing,
+      text: text, size: style.size, letterSpacing: spacing,
+      width: shaped.width * unit + Double(spaces) * spacing,
       capHeight: metrics.map { $0.capHeight / $0.unitsPerEm * style.size } ?? 0,
       glyphs: glyphs, missing: shaped.missing)
   }

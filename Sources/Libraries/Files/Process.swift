@@ -83,3 +83,17 @@ private func send(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) 
 
 /// Ends the process with `code`.
 public func exitProcess(_ code: Int32) -> Never { exit(code) }
+
+/// `count` random bytes of the operating system, fit for keys and numbers nobody may guess.
+public func randomBytes(_ count: Int) throws(FileError) -> [UInt8] {
+  var bytes = [UInt8](repeating: 0, count: count)
+  var offset = 0
+  while offset < count {
+    // "The maximum permitted value for the length argument is 256."
+    let length = min(256, count - offset)
+    let result = bytes.withUnsafeMutableBytes { getentropy($0.baseAddress! + offset, length) }
+    guard result == 0 else { throw FileError("reading random bytes", errno) }
+    offset += length
+  }
+  return bytes
+}

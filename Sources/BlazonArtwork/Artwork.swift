@@ -1,0 +1,75 @@
+public import BlazonScene
+public import BlazonSource
+internal import PNG
+
+/// What is wrong in a stranger's picture, and what would be accepted.
+public struct ArtworkError: Error, Hashable, Sendable {
+  public let message: String
+  public let help: String
+  /// Where in the text; `nil` in a file that is no text.
+  public let start: Position?
+  public let end: Position?
+
+  init(_ message: String, help: String, start: Position? = nil, end: Position? = nil) {
+    (self.message, self.help, self.start, self.end) = (message, help, start, end)
+  }
+
+  /// The error as a message about the file `source`.
+  public func diagnostic(in source: SourceText) -> Diagnostic {
+    guard let start, let end else {
+      return Diagnostic(.error, "“\(source.name)”: \(message)", at: nil, help: help)
+    }
+    return Diagnostic(.error, message, at: Place(source, start: start, end: end), help: help)
+  }
+}
+
+/// A stranger's picture as nodes of a scene: it can be seen, and do nothing else.
+///
+/// Of SVG: shapes in solid colours and gradients. What it cannot show exactly it refuses, and what
+/// could run, fetch or hide something, too. Sizes are bounded before memory is made for them.
+public struct Artwork: Hashable, Sendable {
+  public enum Kind: String, Sendable { case svg, png }
+
+  public let kind: Kind
+  /// In 0…`size`.
+  public let nodes: [Node]
+  /// The longer side is `side`, whatever the file's own units, so that coordinates round alike.
+  public let size: Size
+
+  public static let side = 512.0
+
+  /// The picture in a file. Shapes that choose no colour, and `currentColor`, are painted with `ink`.
+  public init(_ bytes: [UInt8], ink: Color = .black) throws(ArtworkError) {
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+      try self.init(png: bytes)
+    } else if Artwork.beginsAsXML(bytes) {
+      var reader = SVGReader(ink: ink)
+      let (nodes, size) = try reader.read(bytes)
+      self.init(.svg, nodes, size)
+    } else {
+      throw ArtworkError("this is neither SVG nor PNG", help: "use an SVG or a PNG file")
+    }
+  }
+
+  private init(png bytes: [UInt8]) throws(ArtworkError) {
+    let image: PNG.Image
+    do throws(PNGError) { image = try PNG.decode(bytes) } catch {
+      throw ArtworkError(error.description, help: "use a whole and smaller PNG file")
+    }
+    let scale = Artwork.side / Double(max(image.width, image.height))
+    let size = Size(width: Double(image.width) * scale, height: Double(image.height) * scale)
+    let raster = Raster(width: image.width, height: image.height, pixels: image.pixels)
+    let box = Rect(x: 0, y: 0, width: size.width, height: size.height)
+    self.init(.png, [.image(Picture(raster, in: box))], size)
+  }
+
+  private init(_ kind: Kind, _ nodes: [Node], _ size: Size) {
+    (self.kind, self.nodes, self.size) = (kind, nodes, size)
+  }
+
+  /// Whether the first character that is no blank is `<`.
+  private static func beginsAsXML(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
+  }
+}

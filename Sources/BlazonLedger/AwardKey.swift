@@ -1,0 +1,72 @@
+internal import BlazonSource
+
+/// What an award says: a key in YAML, a column in CSV. Declared once; readers, suggestions and
+/// help come from it.
+public enum AwardKey: String, CaseIterable, Sendable {
+  case name, handle, badge, issued
+  case legalName = "legal-name"
+  case language, tier, count, expires, evidence, statement, id, state, links
+
+  public static let required: [AwardKey] = [.name, .handle, .badge, .issued]
+
+  /// One line for help pages and messages.
+  public var summary: String {
+    switch self {
+    case .name: "the recipient's name, as it will be drawn"
+    case .handle: "the recipient's folder, such as a GitHub name"
+    case .badge: "the badge's id, or programme/id"
+    case .issued: "the day it was earned, as in 2026-10-14"
+    case .legalName: "the name on certificates, where it is another"
+    case .language: "the language of the recipient's texts, as in en, ja or zh-Hans"
+    case .tier: "the tier that was reached"
+    case .count: "how often, 1 to 1000000"
+    case .expires: "the last day, instead of the badge's own time"
+    case .evidence: "the web address of what was done"
+    case .statement: "a sentence about this award, at most 400 characters"
+    case .id: "the award's own number, which blazon check --fix writes"
+    case .state: "where the award is in its life, such as revoked"
+    case .links: "web addresses of the recipient, separated by spaces"
+    }
+  }
+
+  /// The column that a header of CSV means: case, spaces, `_` and `-` do not count.
+  init?(header: String) {
+    func bare(_ text: String) -> String {
+      text.lowercased().filter { $0 != "-" && $0 != "_" && !$0.isWhitespace }
+    }
+    let wanted = bare(header)
+    guard let key = AwardKey.allCases.first(where: { bare($0.rawValue) == wanted }) else {
+      return nil
+    }
+    self = key
+  }
+
+  static let names = allCases.map(\.rawValue)
+}
+
+/// One award as it was written: texts with places, nothing doubted yet.
+struct Record {
+  /// The row, or the map.
+  let place: Place
+  private var texts: [AwardKey: Located<String>] = [:]
+  var links: [Located<String>] = []
+  /// Keys whose absence or form is reported already.
+  var reported: Set<AwardKey>
+
+  init(at place: Place, reported: Set<AwardKey> = []) {
+    (self.place, self.reported) = (place, reported)
+  }
+
+  /// What is written under `key`; an empty cell is absent.
+  subscript(_ key: AwardKey) -> Located<String>? {
+    texts[key].flatMap { $0.value.isEmpty ? nil : $0 }
+  }
+
+  /// Whether nothing at all is known of the award.
+  var isBare: Bool { texts.isEmpty && links.isEmpty }
+
+  mutating func set(_ key: AwardKey, _ text: Located<String>) { texts[key] = text }
+
+  /// The cell of `key`, even an empty one, or else the whole award.
+  func place(of key: AwardKey) -> Place { texts[key]?.place ?? place }
+}

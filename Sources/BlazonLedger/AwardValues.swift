@@ -1,0 +1,250 @@
+/// The name of a recipient's folder, safe in every file system and address.
+struct Handle: CheckedText {
+  let text: String
+
+  static let limit = 39
+
+  init(_ written: String) throws(Refusal) {
+    let text = written.lowercased()
+    guard text.utf8.allSatisfy(isHandleByte), let first = text.utf8.first, isAlphanumeric(first)
+    else {
+      throw Refusal(
+        message: "“\(written.prefix(60))” is not a handle",
+        help: Handle.meant(by: text).map { "write \($0)" }
+          ?? "handles are letters, digits, “.”, “_” and “-”, and begin with a letter or digit")
+    }
+    guard text.utf8.count <= Handle.limit else {
+      throw Refusal(
+        message: "a handle of \(text.utf8.count) characters is too long",
+        help: "use at most \(Handle.limit)")
+    }
+    guard !text.hasSuffix("."), !text.contains("..") else {
+      throw Refusal(
+        message: "the handle “\(written)” cannot name a folder",
+        help: "no two dots in a row, and none at the end")
+    }
+    let stem = text.prefix { $0 != "." }
+    guard !Handle.devices.contains(String(stem)) else {
+      throw Refusal(
+        message: "the handle “\(written)” names a device on Windows",
+        help: "as in \(stem)-\(text.utf8.count == stem.utf8.count ? "1" : "x")")
+    }
+    self.text = text
+  }
+
+  private static let devices: Set<String> = {
+    let ports = (0...9).flatMap { ["com\($0)", "lpt\($0)"] }
+    return Set(["con", "prn", "aux", "nul"] + ports)
+  }()
+
+  /// The handle in `@ada` or in an address of a profile.
+  private static func meant(by text: String) -> String? {
+    let last = text.split(separator: "/").last.map(String.init) ?? ""
+    let bare = last.hasPrefix("@") ? String(last.dropFirst()) : last
+    return bare == text || bare.isEmpty ? nil : (try? Handle(bare))?.text
+  }
+}
+
+/// A badge as an award names it: `id` or `programme/id`.
+struct BadgeName: CheckedText {
+  let text: String
+
+  init(_ written: String) throws(Refusal) {
+    let parts = written.split(separator: "/", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts.allSatisfy({ isID($0.lowercased()) }) else {
+      throw Refusal(
+        message: "“\(written.prefix(60))” is not a badge's id",
+        help: "write the id, as in review-rockstar, or programme/id")
+    }
+    text = written
+  }
+}
+
+/// An id of the spec language.
+struct PlainID: CheckedText {
+  let text: String
+
+  init(_ written: String) throws(Refusal) {
+    guard isID(written) else {
+      throw Refusal(
+        message: "“\(written.prefix(60))” is not an id",
+        help: "ids are lower-case letters and digits, joined by single hyphens")
+    }
+    text = written
+  }
+}
+
+/// A language tag of BCP 47, in its usual capitals: `de`, `pt-BR`, `zh-Hans`.
+struct LanguageTag: CheckedText {
+  let text: String
+
+  init(_ written: String) throws(Refusal) {
+    let parts = written.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag =
+      written.utf8.count <= 35 && parts[0].utf8.allSatisfy(isLetter)
+      && (2...3).contains(parts[0].utf8.count)
+      && parts.allSatisfy { part in
+        (1...8).contains(part.utf8.count) && part.utf8.allSatisfy(isAlphanumeric)
+      }
+    guard isTag else {
+      throw Refusal(
+        message: "“\(written.prefix(40))” is not a language",
+        help: "write its tag, as in en, ja, pt-BR or zh-Hans")
+    }
+    text = parts.enumerated().map { index, part in
+      let lower = part.lowercased()
+      switch (index, lower.utf8.count) {
+      case (0, _): return lower
+      case (_, 2): return lower.uppercased()
+      case (_, 4) where lower.utf8.allSatisfy(isLetter):
+        return lower.prefix(1).uppercased() + lower.dropFirst()
+      default: return lower
+      }
+    }.joined(separator: "-")
+  }
+}
+
+/// How often something was done.
+struct Count {
+  let value: Int
+
+  init(_ written: String) throws(Refusal) {
+    let isNumber = written.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard isNumber, let value = Int(written), (1...1_000_000).contains(value) else {
+      throw Refusal(
+        message: "“\(written.prefix(40))” is not a count",
+        help: "write a whole number from 1 to 1000000, without separators")
+    }
+    self.value = value
+  }
+}
+
+/// An address that begins with https:// or http://.
+struct WebAddress: CheckedText {
+  let text: String
+
+  static let limit = 2000
+
+  init(_ written: String) throws(Refusal) {
+    let shown = written.prefix(80)
+    guard let scheme = ["https://", "http://"].first(where: { written.lowercased().hasPrefix($0) })
+    else {
+      throw Refusal(
+        message: "“\(shown)” is not a web address",
+        help: isBareHost(written) ? "write https://\(shown)" : "as in https://example.org/page")
+    }
+    let rest = written.dropFirst(scheme.count)
+    let host = rest.prefix { !"/?#".contains($0) }
+    guard written.utf8.count <= WebAddress.limit else {
+      throw Refusal(
+        message: "an address of \(written.utf8.count) bytes is too long",
+        help: "use at most \(WebAddress.limit)")
+    }
+    guard !host.contains("@") else {
+      throw Refusal(
+        message: "“\(shown)” has a user before its host", help: "write the address without it")
+    }
+    guard host.utf8.contains(where: isAlphanumeric), host.utf8.allSatisfy(isHostByte) else {
+      throw Refusal(
+        message: "“\(shown)” has no host that can be looked up",
+        help: host.utf8.allSatisfy { $0 < 0x80 }
+          ? "as in https://example.org/page" : "write the host in its ASCII form, xn--…")
+    }
+    guard rest.utf8.allSatisfy(isAddressByte) else {
+      throw Refusal(
+        message: "“\(shown)” has characters that an address writes as %",
+        help: "write \(scheme)\(percentEncoded(rest))")
+    }
+    text = scheme + rest
+  }
+}
+
+/// The number of an award, of any issuer's making.
+struct WrittenID: CheckedText {
+  let text: String
+
+  init(_ written: String) throws(Refusal) {
+    guard (4...64).contains(written.utf8.count),
+      written.utf8.allSatisfy({ isAlphanumeric($0) || $0 == UInt8(ascii: "-") })
+    else {
+      throw Refusal(
+        message: "“\(written.prefix(80))” is not the id of an award",
+        help: "use 4 to 64 letters, digits and hyphens; blazon check --fix writes one")
+    }
+    if let problem = AwardID.problem(in: written) { throw problem }
+    text = written
+  }
+}
+
+extension CalendarDate {
+  /// Years in which people earn badges.
+  private static let plausible = 1900...2999
+
+  init(written: String) throws(Refusal) {
+    guard let date = CalendarDate(iso: written) else {
+      let bytes = Array(written.utf8)
+      let hasForm =
+        bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
+      throw Refusal(
+        message: hasForm
+          ? "“\(written.prefix(40))” is not a day of the calendar"
+          : "“\(written.prefix(40))” is not a date as ledgers write it",
+        help: CalendarDate.help(for: String(written.prefix(40))))
+    }
+    guard CalendarDate.plausible.contains(date.year) else {
+      throw Refusal(
+        message: "the year \(date.year) is far away", help: "write a year from 1900 to 2999")
+    }
+    self = date
+  }
+}
+
+// MARK: - Bytes
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
+}
+
+func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || (0x30...0x39).contains(byte) }
+
+private func isHandleByte(_ byte: UInt8) -> Bool {
+  isAlphanumeric(byte) || "._-".utf8.contains(byte)
+}
+
+private func isHostByte(_ byte: UInt8) -> Bool {
+  isAlphanumeric(byte) || ".-:[]".utf8.contains(byte)
+}
+
+private func isAddressByte(_ byte: UInt8) -> Bool {
+  (0x21...0x7E).contains(byte) && !"\"<>\\^`{|}".utf8.contains(byte)
+}
+
+/// Whether `text` is `[a-z0-9]+(-[a-z0-9]+)*`, at most 100 bytes.
+private func isID(_ text: String) -> Bool {
+  text.utf8.count <= 100
+    && text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty
+        && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    }
+}
+
+/// Whether only the `https://` seems to be missing.
+private func isBareHost(_ text: String) -> Bool {
+  let host = text.prefix { !"/?#".contains($0) }
+  return host.contains(".") && host.utf8.allSatisfy { isAlphanumeric($0) || ".-".utf8.contains($0) }
+    && text.utf8.allSatisfy(isAddressByte)
+}
+
+/// `text` with all bytes that an address cannot have as `%` and two digits.
+private func percentEncoded(_ text: Substring) -> String {
+  var out = ""
+  for byte in text.utf8.prefix(200) {
+    if isAddressByte(byte) {
+      out.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
+      let digits = String(byte, radix: 16, uppercase: true)
+      out += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+    }
+  }
+  return out
+}

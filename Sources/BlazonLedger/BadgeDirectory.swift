@@ -1,0 +1,100 @@
+internal import BlazonSource
+
+/// What a ledger has to know of badges: their ids, how long they last, and which need a number.
+public struct BadgeDirectory: Sendable {
+  /// A badge that awards may name.
+  public struct Entry: Hashable, Sendable {
+    public var programme: String
+    public var id: String
+    /// Other ids that mean it.
+    public var aliases: [String]
+    /// How long an award lasts, in months; `nil` for ever.
+    public var validMonths: Int?
+    /// Whether each of its awards has an id of its own.
+    public var needsID: Bool
+
+    public init(
+      programme: String, id: String, aliases: [String] = [], validMonths: Int? = nil,
+      needsID: Bool = false
+    ) {
+      (self.programme, self.id, self.aliases) = (programme, id, aliases)
+      (self.validMonths, self.needsID) = (validMonths, needsID)
+    }
+  }
+
+  public let entries: [Entry]
+  /// The states an award may be in; empty for any.
+  public let states: [String]
+  /// The tiers an award may have; empty for any.
+  public let tiers: [String]
+  private let programmes: [String: Names]
+
+  /// The badges of one programme by id and by alias, as indices of `entries`.
+  private struct Names {
+    var ids: [String: Int] = [:]
+    var aliases: [String: [Int]] = [:]
+
+    /// An id goes before an alias.
+    func indices(of name: String) -> [Int] { ids[name].map { [$0] } ?? aliases[name] ?? [] }
+
+    var all: [String] { (Array(ids.keys) + aliases.keys).sorted() }
+  }
+
+  public init(_ entries: [Entry], states: [String] = [], tiers: [String] = []) {
+    (self.entries, self.states, self.tiers) = (entries, states, tiers)
+    var programmes: [String: Names] = [:]
+    for (index, entry) in entries.enumerated() {
+      programmes[entry.programme, default: Names()].ids[entry.id] = index
+      for alias in entry.aliases {
+        programmes[entry.programme, default: Names()].aliases[alias, default: []].append(index)
+      }
+    }
+    self.programmes = programmes
+  }
+
+  enum Answer {
+    case one(Entry)
+    case several([Entry])
+    case noBadge
+    case noProgramme
+  }
+
+  /// The badge that `word` means: `programme/id`, or an id that is looked up in the programme
+  /// `preferred` first and then in all.
+  func badge(_ word: String, preferring preferred: String?) -> Answer {
+    let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
+    if parts.count == 2 {
+      guard let names = programmes[parts[0]] else { return .noProgramme }
+      return answer(names.indices(of: parts[1]))
+    }
+    if let names = preferred.flatMap({ programmes[$0] }) {
+      let own = names.indices(of: word)
+      if !own.isEmpty { return answer(own) }
+    }
+    return answer(programmes.values.flatMap { $0.indices(of: word) }.sorted())
+  }
+
+  private func answer(_ indices: [Int]) -> Answer {
+    switch indices.count {
+    case 0: .noBadge
+    case 1: .one(entries[indices[0]])
+    default: .several(indices.map { entries[$0] })
+    }
+  }
+
+  /// What to write instead of `word`, which is no badge.
+  func help(for word: String, preferring preferred: String?) -> String {
+    let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
+    if parts.count == 2 {
+      guard let names = programmes[parts[0]] else {
+        return helpText(for: parts[0], among: programmes.keys.sorted())
+      }
+      return helpText(for: parts[1], among: names.all)
+    }
+    let own = preferred.flatMap { programmes[$0]?.all } ?? []
+    if !suggestions(for: word, among: own).isEmpty { return helpText(for: word, among: own) }
+    let all = Set(programmes.values.flatMap(\.all)).sorted()
+    return helpText(
+      for: word, among: suggestions(for: word, among: all).isEmpty && !own.isEmpty ? own : all)
+  }
+}
