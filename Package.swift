@@ -74,6 +74,7 @@ let package = Package(
     room("BlazonScene"),
     room("BlazonText", ["BlazonScene", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
+    room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
     room(
       "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML", "Shipped"],
       exclude: ["Presets"]),
