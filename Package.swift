@@ -74,6 +74,7 @@ let package = Package(
     room("BlazonScene"),
     room("BlazonText", ["BlazonScene", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
+    room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
     room(
       "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML", "Shipped"],
       exclude: ["Presets"]),
@@ -81,7 +82,6 @@ let package = Package(
     room(
       "BlazonDesign",
       ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonSpec", "BlazonLedger"]),
-    room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
     room(
       "BlazonLayout",
       [
@@ -90,16 +90,19 @@ let package = Package(
       ]),
     room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate", "JPEG"]),
     room("BlazonReadme", ["BlazonScene", "BlazonText", "Shipped"], exclude: ["Widths.txt"]),
+    room("BlazonSite", ["BlazonLedger"]),
     room(
       "Blazon",
       [
         "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonSpec",
-        "BlazonLedger", "BlazonDesign", "BlazonLayout", "BlazonPaint", "BlazonReadme", "Checksum",
-        "Files",
+        "BlazonLedger", "BlazonDesign", "BlazonLayout", "BlazonPaint", "BlazonReadme", "BlazonSite",
+        "Checksum", "Files",
       ]),
     .executableTarget(
       name: "BlazonCLI",
-      dependencies: ["Blazon", "BlazonSource", "BlazonSpec", "BlazonReadme", "Files"],
+      dependencies: [
+        "Blazon", "BlazonSource", "BlazonScene", "BlazonSpec", "BlazonReadme", "Files",
+      ],
       swiftSettings: strict + [.strictMemorySafety()]),
 
     // Proofs
@@ -121,8 +124,9 @@ let package = Package(
       "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
-      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "Files", "TestSupport"],
+      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests("BlazonSiteTests", ["BlazonSite", "BlazonLedger", "TestSupport"]),
     tests(
       "BlazonTests",
       [

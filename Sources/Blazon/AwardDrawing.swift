@@ -5,6 +5,7 @@ internal import BlazonLedger
 internal import BlazonPaint
 internal import BlazonReadme
 internal import BlazonScene
+internal import BlazonSite
 internal import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
@@ -85,6 +86,24 @@ struct AwardDrawing {
         File(
           name: "readme.svg", bytes: badge.svg, scene: nil, width: nil, height: nil,
           alt: "\(badge.label): \(badge.message)"))
+    }
+    try drawPages(write)
+  }
+
+  /// The texts that carry the pictures. They tell of all files that an award has, whichever of them
+  /// this run draws.
+  private func drawPages(_ write: (File) throws(WorldError) -> Void) throws(WorldError) {
+    func file(_ name: String, _ text: String) -> File {
+      File(name: name, bytes: Array(text.utf8), scene: nil, alt: "")
+    }
+    guard surfaces.contains(.snippets) || surfaces.contains(.page),
+      let subject = SnippetSubject(award)
+    else { return }
+    if surfaces.contains(.snippets) {
+      try write(file("snippets.md", snippets(for: subject)))
+    }
+    if surfaces.contains(.page) {
+      try write(file("index.html", awardPage(for: subject, language: award.language)))
     }
   }
 

@@ -7,4 +7,6 @@ public enum Surface: String, CaseIterable, Sendable {
   case readme
   /// The lines of Markdown and HTML that show the others.
   case snippets
+  /// The page that the award's address shows.
+  case page
 }

@@ -62,7 +62,7 @@ extension Command {
       names: ["--people"], value: "HANDLE,HANDLE", help: "what these people earned, nothing else"),
     Option(
       names: ["--surface"], value: "LIST",
-      help: "badge,card,certificate,readme,snippets; all unless given"),
+      help: "badge,card,certificate,readme,snippets,page; all unless given"),
     Option(
       names: ["-j", "--jobs"], value: "N",
       help: "how many badges at a time; one a processor unless given"),

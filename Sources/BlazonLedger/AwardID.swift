@@ -1,4 +1,4 @@
-/// The number of an award: eleven random characters and one that checks them, `7K3M-9QX2-4TBD`.
+/// The number of an award: eleven random characters and one that checks them, `7YHB-16Q4-DGRG`.
 ///
 /// The alphabet is Crockford's base 32, which leaves out I, L, O and U. The check is Luhn's, modulo 32:
 /// it finds every wrong character and nearly every swap of neighbours.

@@ -6,7 +6,8 @@ struct Handle: CheckedText {
 
   init(_ written: String) throws(Refusal) {
     let text = written.lowercased()
-    guard text.utf8.allSatisfy(isHandleByte), let first = text.utf8.first, isAlphanumeric(first)
+    // The Kelvin sign becomes a plain k in lower case: the bytes that were written count.
+    guard written.utf8.allSatisfy(isHandleByte), let first = text.utf8.first, isAlphanumeric(first)
     else {
       throw Refusal(
         message: "“\(written.prefix(60))” is not a handle",
@@ -51,6 +52,7 @@ struct BadgeName: CheckedText {
 
   init(_ written: String) throws(Refusal) {
     let parts = written.split(separator: "/", omittingEmptySubsequences: false)
+    // Capitals are let through, for the message that suggests the badge.
     guard (1...2).contains(parts.count), parts.allSatisfy({ isID($0.lowercased()) }) else {
       throw Refusal(
         message: "“\(written.prefix(60))” is not a badge's id",

@@ -57,7 +57,11 @@ struct CSVText {
     while true {
       let field = field(&findings)
       count += 1
-      if count <= CSVText.fieldLimit { fields.append(field) }
+      if count > CSVText.fieldLimit {
+        count += skipLine()
+        break
+      }
+      fields.append(field)
       guard byte == delimiter else { break }
       advance()
     }
@@ -68,6 +72,16 @@ struct CSVText {
     if byte == CSVText.carriageReturn { advance() }
     advance()
     return row
+  }
+
+  /// Goes to the line's end, and says how many delimiters it passed.
+  private mutating func skipLine() -> Int {
+    var count = 0
+    while byte != nil, !atLineEnd {
+      if byte == delimiter { count += 1 }
+      advance()
+    }
+    return count
   }
 
   private var byte: UInt8? { offset < source.bytes.count ? source.bytes[offset] : nil }

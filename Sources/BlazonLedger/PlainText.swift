@@ -1,8 +1,8 @@
 internal import BlazonSource
 
 /// A name or a sentence as it will be drawn: one line, without what nobody can see.
-struct PlainText {
-  private(set) var text = ""
+public struct PlainText {
+  public private(set) var text = ""
   /// What was taken out, each with its place among the scalars that were written.
   private(set) var removed: [(scalar: Unicode.Scalar, offset: Int)] = []
   /// Whether anything can be seen.
@@ -12,7 +12,7 @@ struct PlainText {
 
   /// Every run of white space becomes one space, none at the ends; controls and invisible format
   /// characters are taken out, except the two joiners, which scripts and emoji need.
-  init(_ written: String) {
+  public init(_ written: String) {
     var out = String.UnicodeScalarView()
     var isSpacePending = false
     for (offset, scalar) in written.unicodeScalars.enumerated() {

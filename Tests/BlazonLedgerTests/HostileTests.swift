@@ -111,6 +111,17 @@ import Testing
         == ["a.yaml:1:1: error: the file has more than 20 bytes"])
   }
 
+  @Test func `a row and a header of thousands of fields are refused, and the next row is read`() {
+    let commas = String(repeating: ",", count: 5000)
+    let row = "Ada,ada,rockstar,2026-01-31\n"
+    let asked = Asked(csv: header + "x\(commas)\n" + row)
+    #expect(asked.findings == ["a.csv:2:1: error: this row has 5001 fields, the header 4"])
+    #expect(asked.grants.count == 1)
+    #expect(
+      Asked(csv: "name\(commas)\n" + row).findings
+        == ["a.csv:1:1: error: a header of 5001 columns"])
+  }
+
   @Test func `the awards of all files together have a limit`() {
     var limits = Ledger.Limits()
     limits.awards = 3

@@ -1,0 +1,70 @@
+internal import BlazonLedger
+
+// One function for each place that text is put into. All of them make one line of it first, without
+// controls and without characters that nobody sees or that turn the line's direction.
+
+/// `text` as a run of Markdown (CommonMark, and GitHub's additions) that says these words and does
+/// nothing.
+func markdownText(_ text: String) -> String {
+  let special = "\\`*_[]<>()!|~&#{}$:"
+  var out = String.UnicodeScalarView()
+  for scalar in PlainText(text).text.unicodeScalars {
+    // GitHub makes a link of www. followed by anything.
+    let isLink = scalar == "." && (out.last == "w" || out.last == "W")
+    if isLink || special.unicodeScalars.contains(scalar) { out.append("\\") }
+    out.append(scalar)
+  }
+  return String(out)
+}
+
+/// `address` between the parentheses of a Markdown link.
+func markdownDestination(_ address: String) -> String {
+  address.utf8.map { byte in
+    isUnreserved(byte) || "/:?#[]@!$&'*+,;=%".utf8.contains(byte)
+      ? String(Unicode.Scalar(byte)) : percentEncoded(byte)
+  }.joined()
+}
+
+/// `text` between the double quotes of an HTML attribute.
+func htmlAttribute(_ text: String) -> String {
+  PlainText(text).text.unicodeScalars.map { scalar in
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "'": "&#39;"
+    case "`": "&#96;"
+    default: String(scalar)
+    }
+  }.joined()
+}
+
+/// `text` as the value of a query, or as one part of a path: UTF-8, all but letters, digits and `-._~`
+/// as `%` and two digits.
+func percentEncoded(_ text: String) -> String {
+  PlainText(text).text.utf8.map { byte in
+    isUnreserved(byte) ? String(Unicode.Scalar(byte)) : percentEncoded(byte)
+  }.joined()
+}
+
+/// `code` as a block of Markdown whose fence is longer than any run of backticks in it.
+func fenced(_ code: String, as language: StaticString) -> String {
+  var (longest, run) = (0, 0)
+  for byte in code.utf8 {
+    run = byte == UInt8(ascii: "`") ? run + 1 : 0
+    longest = max(longest, run)
+  }
+  let fence = String(repeating: "`", count: max(3, longest + 1))
+  return "\(fence)\(language)\n\(code)\n\(fence)\n"
+}
+
+private func isUnreserved(_ byte: UInt8) -> Bool {
+  (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+    || "-._~".utf8.contains(byte)
+}
+
+private func percentEncoded(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+}
