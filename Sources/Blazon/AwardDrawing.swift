@@ -236,7 +236,7 @@ final class SharedBadges: Sendable {
   }
 
   private func key(_ award: AwardDesign) -> String {
-    "\(award.programme.id)/\(award.badge.id.value)/\(award.badge.words.state.rawValue)"
+    "\(award.programme.id)/\(award.badge.fileName)/\(award.badge.words.state.rawValue)"
   }
 }
 

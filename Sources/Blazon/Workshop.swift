@@ -89,7 +89,7 @@ public struct Workshop: Sendable {
             surfaces: request.surfaces, formats: request.formats))
       }
       guard request.people.isEmpty, request.surfaces.contains(.badge) else { return awards }
-      return badges.map { .badge($0, loaded.programme) } + awards
+      return badges.flatMap { [$0] + $0.variants }.map { .badge($0, loaded.programme) } + awards
     }
   }
 
@@ -130,11 +130,11 @@ public struct Workshop: Sendable {
   /// No two badges may sound the same.
   private func checkSentences(_ programme: Programme, _ report: inout Report) {
     var owners: [String: Badge] = [:]
-    for badge in programme.badges {
+    for badge in programme.badges.flatMap({ [$0] + $0.variants }) {
       guard let sentence = Design(badge, of: programme, width: .max)?.sentence else { continue }
       if let owner = owners[sentence] {
         report.error(
-          "“\(badge.id.value)” and “\(owner.id.value)” have the same alternative text",
+          "“\(badge.fileName)” and “\(owner.fileName)” have the same alternative text",
           at: badge.id.place, help: "give one an “alt” of its own")
       }
       owners[sentence] = badge
@@ -201,7 +201,7 @@ public struct Workshop: Sendable {
     _ badge: Badge, of programme: Programme, _ request: Request, composer: inout Composer,
     into tree: OutputTree, _ isCancelled: () -> Bool
   ) throws(WorldError) {
-    let names = [badge.id.value] + badge.words.aliases.map(\.value)
+    let names = badge.fileNames
     func write(_ bytes: [UInt8], _ ending: String, _ scene: Scene, _ width: Int) throws(WorldError)
     {
       if isCancelled() { return }
@@ -221,7 +221,8 @@ public struct Workshop: Sendable {
       switch format {
       case .svg:
         guard let scene = scene(.max) else { continue }
-        let svg = SVGPainter(idPrefix: "\(programme.id)-\(badge.id.value)").paint(scene)
+        let prefix = "\(programme.id)-\(badge.fileName)".replacing(".", with: "-")
+        let svg = SVGPainter(idPrefix: prefix).paint(scene)
         try write(svg, ".svg", scene, Int(scene.size.width))
       case .png:
         for width in request.sizes {
@@ -262,9 +263,10 @@ public struct Workshop: Sendable {
     var report = Report()
     let fonts = libraries[programme]
     var composer = Composer(fonts: fonts)
-    let cells = programme.badges.compactMap { badge in
+    let badges = programme.badges.flatMap { [$0] + $0.variants }
+    let cells = badges.compactMap { badge in
       Design(badge, of: programme, width: ContactSheet.badgeWidth).map {
-        ContactSheet.Cell(scene: composer.compose($0, report: &report), label: badge.id.value)
+        ContactSheet.Cell(scene: composer.compose($0, report: &report), label: badge.fileName)
       }
     }
     let title = "\(programme.name) · \(cells.count) badge\(cells.count == 1 ? "" : "s")"

@@ -37,7 +37,8 @@ public struct AwardDesign: Sendable {
     let state = award.state.flatMap { Words.State(rawValue: $0.value) } ?? badge.words.state
     self.grant = grant
     self.programme = programme
-    self.badge = badge.personal(state: state)
+    self.badge = badge.variant(tier: award.tier?.value, count: award.count?.value)
+      .personal(state: state)
     let wanted = award.language?.value ?? programme.language
     let language = programme.languages.contains(wanted) ? wanted : programme.language
     self.language = language

@@ -101,6 +101,13 @@ extension Design {
     if slots.stars != nil, let stars = words.stars, stars > 0 {
       sentence += stars == 1 ? ", with one star" : ", with \(stars) stars"
     }
+    // A year shows as the marker, which is told already.
+    if let variant = badge.variant, variant.phrase != words.marker?.value {
+      sentence += ", \(variant.phrase)"
+    }
+    if badge.hasPlaceForName, let name = facts[.recipientName]?.value {
+      sentence += ", with the name \(name)"
+    }
     if let label = words.state.label { sentence += "; \(label.lowercased())" }
     return sentence + "."
   }

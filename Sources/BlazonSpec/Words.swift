@@ -24,6 +24,8 @@ public struct Words: Sendable {
   public var alt: LocalizedText?
   public var preset: Located<String>?
   public var certificate: Certificate?
+  /// Tiers, years and counts, in this order.
+  var variants: [VariantEntry]
 
   /// The look of surfaces.
   public enum Finish: String, CaseIterable, Sendable {
@@ -77,13 +79,10 @@ public struct Words: Sendable {
     static let adjust = Key(
       "adjust", Form<Tree>.map, "any slot of a preset, laid over it: the way out")
     static let tiers = Key(
-      "tiers", Form<Tree>.anything("a ladder {bronze: 1, silver: 10}"), "one variant for each tier",
-      isDrawn: false)
+      "tiers", VariantEntry.tiersForm, "a ladder: one variant for each tier, by what it takes")
     static let years = Key(
-      "years", Form<Tree>.anything("a map of years"), "one variant for each year", isDrawn: false)
-    static let counts = Key(
-      "counts", Form<Tree>.anything("a map of counts"), "one variant for each count", isDrawn: false
-    )
+      "years", VariantEntry.yearsForm, "one badge for each year, with the words it changes")
+    static let counts = Key("counts", VariantEntry.countsForm, "one variant for each count")
     static let certificate = Key(
       "certificate", Certificate.form, "the certificate that goes with it, and who signs it")
     static let all = [
@@ -121,9 +120,9 @@ public struct Words: Sendable {
     preset = fields.locate(Keys.preset, &reading)
     _ = fields.take(Keys.extends, &reading)
     _ = fields.take(Keys.adjust, &reading)
-    _ = fields.take(Keys.tiers, &reading)
-    _ = fields.take(Keys.years, &reading)
-    _ = fields.take(Keys.counts, &reading)
+    variants =
+      (fields.take(Keys.tiers, &reading) ?? []) + (fields.take(Keys.years, &reading) ?? [])
+      + (fields.take(Keys.counts, &reading) ?? [])
     certificate = fields.take(Keys.certificate, &reading)
     fields.finish(&reading)
   }
