@@ -187,7 +187,9 @@ struct AwardDrawing {
   // MARK: Scenes
 
   private func badge(_ composer: inout Composer, _ report: inout Report) -> Scene? {
-    Design(award.badge, of: award.programme, width: .max, facts: award.facts).map {
+    Design(
+      award.badge, of: award.programme, width: .max, language: award.language, facts: award.facts
+    ).map {
       composer.compose($0, report: &report)
     }
   }
@@ -202,7 +204,9 @@ struct AwardDrawing {
 
   private func readmeBadge(_ report: inout Report) -> ReadmeBadge? {
     let spec = award.programme.readmeBadge
-    guard let design = Design(award.badge, of: award.programme, width: .max, facts: award.facts)
+    guard
+      let design = Design(
+        award.badge, of: award.programme, width: .max, language: award.language, facts: award.facts)
     else { return nil }
     let label = award.text(of: spec.label)?.value ?? ""
     let message = award.text(of: spec.message)?.value ?? ""
@@ -236,7 +240,7 @@ final class SharedBadges: Sendable {
   }
 
   private func key(_ award: AwardDesign) -> String {
-    "\(award.programme.id)/\(award.badge.fileName)/\(award.badge.words.state.rawValue)"
+    "\(award.programme.id)/\(award.badge.fileName)/\(award.badge.words.state.rawValue)/\(award.language)"
   }
 }
 

@@ -62,12 +62,13 @@ public struct Workshop: Sendable {
 
   /// What one worker does at a time.
   private enum Job: Sendable {
-    case badge(Badge, Programme)
+    /// The language is one beside the programme's own, or `nil` for that.
+    case badge(Badge, Programme, language: String?)
     case award(AwardDrawing)
 
     var programme: Programme {
       switch self {
-      case .badge(_, let programme): programme
+      case .badge(_, let programme, _): programme
       case .award(let drawing): drawing.award.programme
       }
     }
@@ -89,7 +90,11 @@ public struct Workshop: Sendable {
             surfaces: request.surfaces, formats: request.formats))
       }
       guard request.people.isEmpty, request.surfaces.contains(.badge) else { return awards }
-      return badges.flatMap { [$0] + $0.variants }.map { .badge($0, loaded.programme) } + awards
+      let others = loaded.programme.languages.filter { $0 != loaded.programme.language }
+      let drawn = badges.flatMap { [$0] + $0.variants }
+      return ([nil] + others.map(Optional.some)).flatMap { language in
+        drawn.map { .badge($0, loaded.programme, language: language) }
+      } + awards
     }
   }
 
@@ -109,9 +114,9 @@ public struct Workshop: Sendable {
       if isCancelled() { return }
       var report = Report()
       switch jobs[index] {
-      case .badge(let badge, let programme):
+      case .badge(let badge, let programme, let language):
         for width in widths {
-          if let design = Design(badge, of: programme, width: width) {
+          if let design = Design(badge, of: programme, width: width, language: language) {
             _ = composer.compose(design, report: &report)
           }
         }
@@ -153,9 +158,11 @@ public struct Workshop: Sendable {
   ) throws(WorldError) -> Summary {
     let jobs = jobs(request)
     let tree = try OutputTree(folder)
-    for programme in programmes.map(\.programme.id) {
-      try tree.prepare(programme)
-      try tree.prepare("\(programme)/badges")
+    for programme in programmes.map(\.programme) {
+      try tree.prepare(programme.id)
+      for language in [nil] + programme.languages.map(Optional.some) {
+        try tree.prepare(programme.badgeFolder(language))
+      }
     }
     let shared = SharedBadges()
     let state = Mutex<(done: Int, failure: WorldError?)>((0, nil))
@@ -163,9 +170,10 @@ public struct Workshop: Sendable {
       if isCancelled() || state.withLock({ $0.failure != nil }) { return }
       do throws(WorldError) {
         switch jobs[index] {
-        case .badge(let badge, let programme):
+        case .badge(let badge, let programme, let language):
           try draw(
-            badge, of: programme, request, composer: &composer, into: tree, isCancelled)
+            badge, of: programme, in: language, request, composer: &composer, into: tree,
+            isCancelled)
         case .award(let drawing):
           try draw(drawing, composer: &composer, shared, into: tree, isCancelled)
         }
@@ -198,8 +206,8 @@ public struct Workshop: Sendable {
   }
 
   private func draw(
-    _ badge: Badge, of programme: Programme, _ request: Request, composer: inout Composer,
-    into tree: OutputTree, _ isCancelled: () -> Bool
+    _ badge: Badge, of programme: Programme, in language: String?, _ request: Request,
+    composer: inout Composer, into tree: OutputTree, _ isCancelled: () -> Bool
   ) throws(WorldError) {
     let names = badge.fileNames
     func write(_ bytes: [UInt8], _ ending: String, _ scene: Scene, _ width: Int) throws(WorldError)
@@ -207,7 +215,7 @@ public struct Workshop: Sendable {
       if isCancelled() { return }
       for name in names {
         try tree.write(
-          bytes, to: "\(programme.id)/badges/\(name)\(ending)",
+          bytes, to: "\(programme.badgeFolder(language))/\(name)\(ending)",
           .init(
             badge: badge.id.value, scene: scene, width: width, height: width,
             alt: scene.description))
@@ -215,7 +223,9 @@ public struct Workshop: Sendable {
     }
     var report = Report()
     func scene(_ width: Int) -> Scene? {
-      Design(badge, of: programme, width: width).map { composer.compose($0, report: &report) }
+      Design(badge, of: programme, width: width, language: language).map {
+        composer.compose($0, report: &report)
+      }
     }
     for format in ImageFormat.allCases where request.formats.contains(format) {
       switch format {
@@ -302,6 +312,14 @@ public struct Workshop: Sendable {
         index = following
       }
     }
+  }
+}
+
+extension Programme {
+  /// Where its badges stand in the output tree: those in another language in a folder of that.
+  fileprivate func badgeFolder(_ language: String?) -> String {
+    guard let language, language != self.language else { return "\(id)/badges" }
+    return "\(id)/\(language)/badges"
   }
 }
 
