@@ -73,6 +73,10 @@ public struct AwardDesign: Sendable {
     facts[.short] = text(words.short?.value).map { Located($0, titlePlace) } ?? facts[.title]
     facts[.band] = text(words.band?.value).map { Located($0, titlePlace) }
     facts[.programme] = facts[.issuerName]
+    facts[.issuerHost] = programme.publish.map { address in
+      let host = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }
+      return Located(String(host.hasSuffix("/") ? host.dropLast() : host), award.place)
+    }
     facts[.awardCriteria] = criteria
     facts[.awardDescription] =
       text(words.description).map { Located($0, badge.id.place) } ?? criteria

@@ -21,6 +21,8 @@ public struct TextTemplate: Hashable, Sendable {
     /// The skills, joined by dots.
     case awardSkills = "award.skills"
     case issuerName = "issuer.name"
+    /// Where the programme is published, without `https://`.
+    case issuerHost = "issuer.host"
     case certificateWord = "word.certificate"
     case certifyWord = "word.certify"
     case earnedWord = "word.earned"

@@ -154,6 +154,7 @@ public struct Words: Sendable {
     case "accent": accent != nil
     case "metal": metal != nil
     case "stars": (stars ?? 0) > 0
+    case "diamond", "emerald", "ruby": metal?.rawValue == word
     // Who earned it is no word of the badge: it comes with an award.
     default: false
     }
@@ -165,7 +166,7 @@ public struct Words: Sendable {
   /// The words that `when` may ask for; a state is asked for by its own name.
   static let conditions = [
     "title", "short", "subtitle", "band", "emblem", "letters", "marker", "color", "accent", "metal",
-    "stars", Words.recipient,
+    "stars", "diamond", "emerald", "ruby", Words.recipient,
   ]
 
   /// What `when` asks for where a preset has a place for the name of who earned the badge.
