@@ -11,7 +11,7 @@ import Testing
     let answer = try #require(RealProgramme.run.answer)
     #expect(answer.status == 0, "\(answer.error)")
     #expect(answer.error.isEmpty, "\(answer.error)")
-    #expect(answer.text.hasPrefix("64 badges, "))
+    #expect(answer.text.hasPrefix("64 badges and 35 awards, "), "\(answer.text)")
   }
 
   @Test func `there are 62 badges of the programme and 2 of its partner`() {
