@@ -100,7 +100,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "BlazonCLI",
-      dependencies: ["Blazon", "BlazonSource", "BlazonSpec", "BlazonReadme", "Files"],
+      dependencies: [
+        "Blazon", "BlazonSource", "BlazonScene", "BlazonSpec", "BlazonReadme", "Files",
+      ],
       swiftSettings: strict + [.strictMemorySafety()]),
 
     // Proofs

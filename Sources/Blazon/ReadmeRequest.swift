@@ -8,7 +8,7 @@ internal import Files
 
 /// A badge for a README, and the kind of file that was asked for.
 public struct ReadmeRequest: Sendable {
-  public enum Format: Sendable { case svg, png }
+  public enum Format: String, CaseIterable, Sendable { case svg, png }
 
   public var badge: ReadmeBadge
   public var format: Format

@@ -40,7 +40,11 @@ struct SVGElement {
     guard let style = attributes.removeValue(forKey: "style") else { return }
     given.removeAll { $0.name == "style" }
     // What a declaration says comes before what an attribute says.
-    for declaration in style.value.split(separator: ";") {
+    let declarations = style.value.split(separator: ";")
+    guard declarations.count <= 100 else {
+      throw style.error("holds more than 100 declarations", help: "take some away")
+    }
+    for declaration in declarations {
       let parts = declaration.split(separator: ":", maxSplits: 1).map(trimmed)
       if parts.isEmpty || parts == [""] { continue }
       guard parts.count == 2, !parts[0].isEmpty else {

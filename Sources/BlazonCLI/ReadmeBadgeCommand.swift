@@ -134,13 +134,11 @@ private struct ReadmeSession {
 /// The kind of file that `-o` names by its ending; an SVG where there is no `-o`.
 private func format(_ arguments: Arguments) throws(UsageError) -> ReadmeRequest.Format {
   guard let path = arguments.value("-o") else { return .svg }
-  let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
-  switch ending {
-  case "svg": return .svg
-  case "png": return .png
-  default:
+  let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
+  guard let format = ReadmeRequest.Format(rawValue: ending ?? "") else {
     throw UsageError(message: "--output: “\(path)” is no picture; end it in .svg or .png")
   }
+  return format
 }
 
 private func color(_ arguments: Arguments, _ option: String) throws(UsageError) -> ReadmeColor? {

@@ -46,6 +46,9 @@ public func awardPage(for subject: SnippetSubject, language: String) -> String {
 }
 
 private func picture(_ subject: SnippetSubject) -> String {
+  var subject = subject
+  // By their names alone: the page shows them wherever its folder stands.
+  subject.publish = nil
   if let card = themedCard(subject, shownAt: 1200) { return card.joined(separator: "\n") }
   return subject.file("badge.svg", "badge.png").map {
     htmlImage($0, shownAt: 320, subject.alt, subject, withHeight: false)

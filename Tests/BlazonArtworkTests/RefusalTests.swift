@@ -131,6 +131,8 @@ import Testing
     #expect(refusal(svg(fading))?.message.contains("fade") == true)
     let dashes = "<path stroke=\"red\" stroke-dasharray=\".001 .001\" d=\"M0 0h30v30H0z\"/>"
     #expect(refusal(svg(dashes))?.message.contains("dashes") == true)
+    let style = String(repeating: "fill:red;", count: 101)
+    #expect(refusal(svg("<path style=\"\(style)\"/>"))?.message.contains("declarations") == true)
     let stops = String(repeating: "<stop/>", count: 100)
     #expect(
       refusal(
