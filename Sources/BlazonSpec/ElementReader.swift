@@ -19,6 +19,9 @@ struct ElementReader {
     (tree?.entries ?? []).filter { !$0.value.isNull }.compactMap { element($0.value) }
   }
 
+  /// The keys of elements that are one picture.
+  static let pictureKeys = shapeKeys + badgeKeys + logoKeys
+
   /// What an element is, is said by the one key that only it has.
   private static let kinds = [
     "text", "shape", "area", "badge", "logo", "qr", "pills", "signatures", "rule", "frame",

@@ -36,6 +36,58 @@ public enum Language {
     Chapter(name: "stars", summary: "The slot `stars`.", keys: StarsSlot.Keys.all),
     Chapter(name: "ribbon", summary: "The slot `ribbon`.", keys: RibbonSlot.Keys.all),
     Chapter(name: "marker", summary: "The slot `marker`.", keys: MarkerSlot.Keys.all),
+    Chapter(
+      name: "page", summary: "A page: a member of `cards` or `certificates`.",
+      keys: PageSpec.Keys.all),
+    Chapter(
+      name: "element",
+      summary: "What every element of a page may say, beside what it is.", keys: Element.Keys.all),
+    Chapter(
+      name: "text-element", summary: "An element that shows words, and a member of `styles`.",
+      keys: TextElement.Keys.all),
+    Chapter(
+      name: "picture",
+      summary: "An element that shows a shape, the award's badge or the programme's logo.",
+      keys: ElementReader.pictureKeys),
+    Chapter(
+      name: "area", summary: "An element that paints a rectangle.", keys: AreaElement.Keys.all),
+    Chapter(name: "qr", summary: "An element that is a QR code.", keys: QRElement.Keys.all),
+    Chapter(
+      name: "pills", summary: "An element that shows a list in rounded frames.",
+      keys: PillsElement.Keys.all),
+    Chapter(
+      name: "signatures", summary: "An element that shows who signs.",
+      keys: SignaturesElement.Keys.all),
+    Chapter(
+      name: "rule", summary: "An element that is a horizontal line.", keys: RuleElement.Keys.all),
+    Chapter(
+      name: "frame", summary: "An element that is the border of a certificate.",
+      keys: FrameElement.Keys.all),
+    Chapter(
+      name: "guilloche", summary: "An element that is a rosette of fine waves.",
+      keys: GuillocheElement.Keys.all),
+    Chapter(
+      name: "stack", summary: "An element with others in it, one below the other.",
+      keys: Container.Keys.stackKeys),
+    Chapter(
+      name: "row", summary: "An element with others in it, side by side.",
+      keys: Container.Keys.rowKeys),
+    Chapter(
+      name: "grid", summary: "An element with others in it, in columns.",
+      keys: Container.Keys.gridKeys),
+    Chapter(
+      name: "certificate", summary: "The word `certificate` of a badge.",
+      keys: Certificate.Keys.all),
+    Chapter(
+      name: "signature", summary: "A member of a certificate's `signatures`.",
+      keys: Certificate.Signature.Keys.all),
+    Chapter(
+      name: "readme-badge", summary: "A member of `readme-badges`.", keys: ReadmeSpec.Keys.all),
+    Chapter(
+      name: "words", summary: "The fixed words of one language: a member of `words`.",
+      keys: Wording.Keys.all),
+    Chapter(
+      name: "fonts", summary: "The key `fonts` of programme.yaml.", keys: FontFamilies.Keys.all),
   ]
 
   /// All chapters as Markdown tables: the reference of `docs/spec-language.md`.

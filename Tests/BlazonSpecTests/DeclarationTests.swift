@@ -16,6 +16,20 @@ import Testing
     ("laurel", LaurelSlot.Keys.all), ("type", TypeSlot.Keys.all), ("text", TextSlot.Keys.all),
     ("emblem", EmblemSlot.Keys.all), ("long-shadow", EmblemSlot.LongShadow.Keys.all),
     ("stars", StarsSlot.Keys.all), ("ribbon", RibbonSlot.Keys.all), ("marker", MarkerSlot.Keys.all),
+    ("page", PageSpec.Keys.all), ("element", Element.Keys.all),
+    ("text-element", TextElement.Keys.all), ("picture", ElementReader.pictureKeys),
+    ("area", AreaElement.Keys.all), ("qr", QRElement.Keys.all), ("pills", PillsElement.Keys.all),
+    ("signatures", SignaturesElement.Keys.all), ("rule", RuleElement.Keys.all),
+    ("frame", FrameElement.Keys.all), ("guilloche", GuillocheElement.Keys.all),
+    ("stack", Container.Keys.stackKeys), ("row", Container.Keys.rowKeys),
+    ("grid", Container.Keys.gridKeys), ("certificate", Certificate.Keys.all),
+    ("signature", Certificate.Signature.Keys.all), ("readme-badge", ReadmeSpec.Keys.all),
+    ("words", Wording.Keys.all), ("fonts", FontFamilies.Keys.all),
+  ]
+
+  /// Lists that hold the keys of type beside their own.
+  private static let typed: Set = [
+    "text", "ribbon", "marker", "text-element", "pills", "signatures",
   ]
 
   private func names(_ list: String) -> Set<String> {
@@ -55,11 +69,23 @@ import Testing
     for (list, keys) in DeclarationTests.lists {
       for key in keys.map(\.name) {
         if list == "programme", borrowed.contains(key) { continue }
-        if ["text", "ribbon", "marker"].contains(list), type.contains(key) { continue }
+        if DeclarationTests.typed.contains(list), type.contains(key) { continue }
+        if ["row", "grid"].contains(list), ["gap", "padding"].contains(key) { continue }
         listed.append(key)
       }
     }
     #expect(made.sorted() == listed.sorted())
+  }
+
+  @Test func `every list is a chapter of the help, but for those that others hold`() {
+    let chapters = Dictionary(
+      Language.chapters.map { ($0.name, $0.keys) }, uniquingKeysWith: { first, _ in first })
+    #expect(chapters.count == Language.chapters.count, "no two chapters share a name")
+    // The figure's chapter is called as its slot is.
+    let names = ["figure": "shape"]
+    for (list, keys) in DeclarationTests.lists where list != "type" && list != "letters" {
+      #expect(chapters[names[list] ?? list] == keys, "\(list)")
+    }
   }
 
   // MARK: Readers
@@ -89,6 +115,31 @@ import Testing
     #expect(read.badge("one")?.slots(width: 512) != nil)
   }
 
+  @Test func `a page with every key of every element is read without a finding`() throws {
+    let file = fixtures.appending(path: "every-element.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let page = try #require(tree(text)["cards"]?["every"])
+    #expect(keys(page) == names("page"))
+    let layers = try #require(page["layers"])
+    #expect(keys(page["styles"]?["plain"]) == Set(TextElement.Keys.look.map(\.name)))
+    #expect(keys(layers["common"]) == names("element").union(["area"]))
+    #expect(keys(layers["text"]) == names("text-element"))
+    let pictures = ["shape", "badge", "logo"].flatMap { keys(layers[$0]) }
+    #expect(Set(pictures) == names("picture"))
+    for kind in [
+      "area", "qr", "pills", "signatures", "rule", "frame", "guilloche", "stack", "row", "grid",
+    ] {
+      #expect(keys(layers[kind]) == names(kind), "\(kind)")
+    }
+    #expect(keys(tree(text)["readme-badges"]?["award"]) == names("readme-badge"))
+    let read = Read(["badges.yaml": text])
+    #expect(read.findings == [])
+    let spec = try #require(read.programme?.pages.page(.card, "every"))
+    // Those of the page that it extends stand before its own.
+    #expect(spec.layers.count > layers.entries?.count ?? 0)
+    #expect(read.programme?.readmeBadge.style == .flat)
+  }
+
   @Test func `a programme and a badge with every key are read without an error`() throws {
     let url = fixtures.appending(path: "every-word/programme.yaml")
     let text = try String(contentsOf: url, encoding: .utf8)
@@ -97,6 +148,14 @@ import Testing
     let badge = programme["badges"]?["one"]
     #expect(keys(badge) == names("badge"))
     #expect(keys(badge?["emblem"]) == names("letters"))
+    #expect(keys(badge?["certificate"]) == names("certificate"))
+    let signatures = badge?["certificate"]?["signatures"]
+    guard case .list(let list)? = signatures?.value else {
+      Issue.record("signatures are a list")
+      return
+    }
+    #expect(keys(list.first) == names("signature"))
+    #expect(keys(programme["fonts"]) == names("fonts"))
     let file = fixtures.appending(path: "every-word/badges.yaml")
     #expect(keys(tree(try String(contentsOf: file, encoding: .utf8))) == names("file"))
   }

@@ -120,7 +120,8 @@ private struct Fixture {
     }
     #expect(
       well == [
-        "anchors.yaml", "bom-and-crlf.yaml", "every-slot.yaml", "text-stays-text.yaml", "well.yaml",
+        "anchors.yaml", "bom-and-crlf.yaml", "every-element.yaml", "every-slot.yaml",
+        "text-stays-text.yaml", "well.yaml",
       ])
   }
 

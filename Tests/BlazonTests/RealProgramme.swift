@@ -19,18 +19,27 @@ enum RealProgramme {
   struct Entry: Decodable, Sendable {
     var path: String
     var badge: String?
+    var recipient: String?
+    var width: Int?
+    var height: Int?
     var alt: String
     var bytes: Int
   }
 
   /// The files of badges as the manifest lists them.
-  static let entries: [Entry] = {
+  static let entries = files.filter { $0.badge != nil && $0.recipient == nil }
+
+  /// The files of people.
+  static let awardEntries = files.filter { $0.recipient != nil }
+
+  /// All files of the manifest.
+  private static let files: [Entry] = {
     struct Manifest: Decodable { var files: [Entry] }
     let file = run.output.appending(path: "manifest.json")
     guard let data = try? Data(contentsOf: file),
       let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
     else { return [] }
-    return manifest.files.filter { $0.badge != nil }
+    return manifest.files
   }()
 
   /// The badges as `meshery/badges/first-view`; aliases are left out.

@@ -70,7 +70,7 @@ import Testing
     (["--size"], "--size needs a value: LIST"),
     (["--jobs", "x"], "--jobs: “x” is not a number from 1 to 256"),
     (["-j0"], "--jobs: “0” is not a number from 1 to 256"),
-    (["--format", "pdf"], "--format: unknown value “pdf”; use one of: svg, png"),
+    (["--format", "gif"], "--format: unknown value “gif”; use one of: svg, png, jpg, pdf"),
     (["--format", "pgn"], "--format: unknown value “pgn”; did you mean “png”?"),
     (["--messages", "xml"], "--messages: unknown value “xml”; use one of: text, json, github"),
     (["--quiet=yes"], "--quiet takes no value"),

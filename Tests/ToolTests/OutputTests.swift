@@ -61,7 +61,8 @@ import Testing
       #expect(entry.source.wholeMatch(of: /[0-9a-f]{64}/) != nil)
       if entry.path.hasSuffix(".png") {
         let image = try #require(png(bytes))
-        #expect((entry.width, entry.height) == (image.width, image.height))
+        #expect(entry.width == image.width)
+        #expect(entry.height == image.height)
       }
       let isSheet = entry.path.hasSuffix("contact-sheet.png")
       let isFirst =

@@ -97,9 +97,10 @@ struct Manifest: Decodable {
     var path: String
     var sha256: String
     var bytes: Int
-    var width: Int
-    var height: Int
+    var width: Int?
+    var height: Int?
     var badge: String?
+    var recipient: String?
     var alt: String
     var source: String
   }
