@@ -9,6 +9,8 @@ public struct Badge: Sendable {
   /// Its drawings by tier and count. Years are badges of their own.
   public internal(set) var variants: [Badge] = []
   public let words: Words
+  /// The words as they are written, with all that is inherited.
+  let source: Tree
   /// The preset with the overrides of words, state and `adjust` merged in.
   let preset: Tree
   /// The preset without those.
@@ -61,7 +63,8 @@ public struct Badge: Sendable {
     let preset = Presets.composed(
       base, saying: words.said.union([Words.recipient]), state: state, adjust: adjust)
     return Badge(
-      id: id, variant: variant, words: words, preset: preset, base: base, adjust: adjust,
+      id: id, variant: variant, words: words, source: source, preset: preset, base: base,
+      adjust: adjust,
       presetName: presetName, silhouette: silhouette)
   }
 

@@ -143,7 +143,8 @@ struct Inheritance {
     let silhouette: Silhouette =
       if case .silhouette(let silhouette, _) = slots.shape.outline { silhouette } else { .circle }
     return Badge(
-      id: id, variant: variant, words: words, preset: preset, base: base, adjust: tree["adjust"],
+      id: id, variant: variant, words: words, source: tree, preset: preset, base: base,
+      adjust: tree["adjust"],
       presetName: presetName.value, silhouette: silhouette)
   }
 
