@@ -43,8 +43,9 @@ public func monotonicSeconds() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// Standard output and standard error.
+/// The standard streams.
 public enum Stream: Int32, Sendable {
+  case input = 0
   case output = 1
   case error = 2
 
