@@ -5,7 +5,7 @@ internal import Files
 
 extension Command {
   static let show = Command(
-    name: "show", operands: "spec|design|scene|sentence [PATH…] --badge ID",
+    name: "show", operands: "spec|design|scene|sentence [PATH…] --badge ID | schema",
     summary: "show a badge at each stage between its spec and its picture",
     details: """
       spec      the badge's words with all that it inherits, as YAML; with --expanded also the
@@ -13,6 +13,7 @@ extension Command {
       design    its facts with their places, its tokens with their values
       scene     everything that is drawn, a node a line
       sentence  the alternative text, for a reader who does not see the picture
+      schema    the language as a JSON Schema (2020-12), for editors and validators
 
       Words for which the preset has no place are said as notes. A variant is called by its file:
       docs-author.gold.
@@ -29,9 +30,14 @@ extension Command {
       ("blazon show spec --badge docs-author", "what the badge inherits"),
       ("blazon show spec --badge docs-author --expanded", "a start for a preset of one's own"),
       ("blazon show sentence --badge docs-author", "its alternative text"),
+      ("blazon show schema > blazon.schema.json", "what an editor completes keys from"),
     ],
     run: { arguments throws(UsageError) in
-      let names = Inspection.allCases.map(\.rawValue)
+      let names = Inspection.allCases.map(\.rawValue) + ["schema"]
+      if arguments.operands == ["schema"] {
+        Stream.output.write(Language.schema)
+        return .success
+      }
       guard let name = arguments.operands.first else {
         throw UsageError(message: "needs one of \(names.joined(separator: ", "))")
       }

@@ -17,7 +17,8 @@ public struct Certificate: Sendable {
       static let all = [KeyDeclaration(name), .init(role), .init(image)]
     }
 
-    static let form = Form<Signature>("a signature {name, role, image}") { tree, reading in
+    static let form = Form<Signature>("a signature {name, role, image}", .chapter("signature")) {
+      tree, reading in
       guard var fields = Fields(tree, of: "a signature", declared: Keys.all, &reading) else {
         return nil
       }
@@ -44,7 +45,9 @@ public struct Certificate: Sendable {
     static let all = [KeyDeclaration(preset), .init(statement), .init(signatures)]
   }
 
-  static let form = Form<Certificate>("a certificate {preset, statement, signatures}") {
+  static let form = Form<Certificate>(
+    "a certificate {preset, statement, signatures}", .chapter("certificate")
+  ) {
     tree, reading in
     guard var fields = Fields(tree, of: "a certificate", declared: Keys.all, &reading) else {
       return nil
@@ -68,7 +71,8 @@ public struct Certificate: Sendable {
 
 extension Form where Value == String {
   /// A drawing in the programme's folder, as `art/logo.svg`.
-  static let artwork = Form("a .svg or .png file of the programme") { tree, reading in
+  static let artwork = Form("a .svg or .png file of the programme", .pattern("\\.(svg|png)$")) {
+    tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard path.hasSuffix(".svg") || path.hasSuffix(".png"),

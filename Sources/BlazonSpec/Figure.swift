@@ -110,12 +110,12 @@ public struct Figure: Sendable {
     }
   }
 
-  static let form = Form<Figure>("a shape") { tree, reading in
+  static let form = Form<Figure>("a shape", .chapter("shape")) { tree, reading in
     Figure(tree, &reading)
   }
 
   /// Shapes by name, in the written order.
-  static let mapForm = Form<[Figure]>("shapes by name") { tree, reading in
+  static let mapForm = Form<[Figure]>("shapes by name", .map(.chapter("shape"))) { tree, reading in
     reading.list(tree) { tree, reading in Figure(tree, &reading) }
   }
 }
@@ -156,7 +156,8 @@ public struct ShadowSlot: Sendable {
     ]
   }
 
-  static let form = Form<ShadowSlot>("a shadow {dy, blur, color, opacity}") { tree, reading in
+  static let form = Form<ShadowSlot>("a shadow {dy, blur, color, opacity}", .chapter("shadow")) {
+    tree, reading in
     guard var fields = Fields(tree, of: "a shadow", declared: Keys.all, &reading) else {
       return nil
     }
@@ -200,7 +201,8 @@ public struct PatternSlot: Sendable {
     ]
   }
 
-  static let mapForm = Form<[PatternSlot]>("patterns by name") { tree, reading in
+  static let mapForm = Form<[PatternSlot]>("patterns by name", .map(.chapter("pattern"))) {
+    tree, reading in
     reading.list(tree) { tree, reading in
       guard var fields = Fields(tree, of: "a pattern", declared: Keys.all, &reading) else {
         return nil

@@ -21,7 +21,7 @@ public struct LaurelSlot: Sendable {
     ]
   }
 
-  static let form = Form<LaurelSlot>("a wreath") { tree, reading in
+  static let form = Form<LaurelSlot>("a wreath", .chapter("laurel")) { tree, reading in
     guard var fields = Fields(tree, of: "a laurel", declared: Keys.all, &reading) else {
       return nil
     }

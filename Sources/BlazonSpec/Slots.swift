@@ -34,7 +34,7 @@ public struct Slots: Sendable {
       static let all = [KeyDeclaration(width), .init(fill), .init(opacity)]
     }
 
-    static let form = Form<Band>("a band {width, fill}") { tree, reading in
+    static let form = Form<Band>("a band {width, fill}", .chapter("band")) { tree, reading in
       guard var fields = Fields(tree, of: "a band", declared: Keys.all, &reading) else {
         return nil
       }
@@ -46,14 +46,14 @@ public struct Slots: Sendable {
       return Band(width: width.value, fill: fill.value, opacity: opacity)
     }
 
-    static let mapForm = Form<[Band]>("bands by name") { tree, reading in
+    static let mapForm = Form<[Band]>("bands by name", .map(.chapter("band"))) { tree, reading in
       reading.list(tree) { form.read($0, &$1) }
     }
   }
 
   enum Keys {
     static let vars = Key(
-      "vars", Form<Tree>.map, "tokens of the preset, by name: colours and metals")
+      "vars", Form<Tree>.map(of: .text), "tokens of the preset, by name: colours and metals")
     static let back = Key("back", Figure.mapForm, "shapes behind the badge, by name")
     static let shape = Key(
       "shape", Figure.form, "the outline, its paint below everything, its shadow")
@@ -73,11 +73,12 @@ public struct Slots: Sendable {
     static let marker = Key("marker", MarkerSlot.form, "the place of the marker")
     static let layers = Key("layers", Figure.mapForm, "shapes above everything, by name")
     static let when = Key(
-      "when", Form<Tree>.map,
+      "when", Form<Tree>.map(of: .chapter("preset")),
       "overrides by the words a badge says: `metal`, `marker stars`, `letters`")
-    static let states = Key("states", Form<Tree>.map, "overrides by state")
+    static let states = Key("states", Form<Tree>.map(of: .chapter("preset")), "overrides by state")
     static let optical = Key(
-      "optical", Form<Tree>.map, "overrides by largest pixel width, widest first")
+      "optical", Form<Tree>.map(of: .chapter("preset")),
+      "overrides by largest pixel width, widest first")
     static let extends = Key("extends", Form<String>.id, "the preset to derive from")
     static let all = [
       KeyDeclaration(extends), .init(vars), .init(back), .init(shape), .init(field),

@@ -37,7 +37,9 @@ struct VariantEntry: Sendable {
   // MARK: Forms
 
   /// `{bronze: 1, silver: {count: 10, band: Silver}}`; lowest first.
-  static let tiersForm = Form<[VariantEntry]>("a ladder {bronze: 1, silver: 10}") { tree, reading in
+  static let tiersForm = Form<[VariantEntry]>(
+    "a ladder {bronze: 1, silver: 10}", .map(.either([.integer(0...1_000_000), .map(.any)]))
+  ) { tree, reading in
     let names = tiers.map(\.name)
     let entries = reading.variants(tree, "a ladder", "as in {bronze: 1, silver: 10}") {
       entry, reading -> VariantEntry? in
@@ -83,7 +85,9 @@ struct VariantEntry: Sendable {
   private static let countForm = Form<Int>.count(in: 0...1_000_000)
 
   /// `{2024: {state: archived}, 2025: {}}`.
-  static let yearsForm = Form<[VariantEntry]>("a map of years {2024: {}, 2025: {}}") {
+  static let yearsForm = Form<[VariantEntry]>(
+    "a map of years {2024: {}, 2025: {}}", .map(.chapter("badge"))
+  ) {
     tree, reading in
     reading.variants(tree, "years", "as in {2024: {state: archived}, 2025: {}}") { entry, reading in
       let year = entry.key.value
@@ -101,7 +105,10 @@ struct VariantEntry: Sendable {
   }
 
   /// `[1, 10, 100]`, or `{10: {}, 100: {metal: gold}}`.
-  static let countsForm = Form<[VariantEntry]>("a list of counts, or a map of them") {
+  static let countsForm = Form<[VariantEntry]>(
+    "a list of counts, or a map of them",
+    .either([.list(.integer(1...1_000_000), 1...60), .map(.chapter("badge"))])
+  ) {
     tree, reading in
     var map = tree
     if case .list(let items) = tree.value {

@@ -77,7 +77,7 @@ public struct Words: Sendable {
     static let preset = Key("preset", Form<String>.id, "the preset that draws it")
     static let extends = Key("extends", Form<String>.id, "another badge to derive from")
     static let adjust = Key(
-      "adjust", Form<Tree>.map, "any slot of a preset, laid over it: the way out")
+      "adjust", Form<Tree>.chapter("preset"), "any slot of a preset, laid over it: the way out")
     static let tiers = Key(
       "tiers", VariantEntry.tiersForm, "a ladder: one variant for each tier, by what it takes")
     static let years = Key(
@@ -172,7 +172,7 @@ public struct Words: Sendable {
   /// What `when` asks for where a preset has a place for the name of who earned the badge.
   static let recipient = "recipient"
 
-  private static let markerForm = Form<String>("up to 4 characters") { tree, reading in
+  private static let markerForm = Form<String>("up to 4 characters", .text) { tree, reading in
     guard let text = Form<String>.words.read(tree, &reading) else { return nil }
     guard text.count <= 4 else {
       reading.error(
@@ -183,7 +183,9 @@ public struct Words: Sendable {
   }
 
   /// In months.
-  private static let validForm = Form<Int>("a time such as 24 months") { tree, reading in
+  private static let validForm = Form<Int>(
+    "a time such as 24 months", .pattern("^[0-9]+ (month|months|year|years)$")
+  ) { tree, reading in
     if case .scalar(let text, _) = tree.value {
       let parts = text.split(separator: " ")
       if parts.count == 2, let number = Int(parts[0]), (1...600).contains(number) {
@@ -212,7 +214,9 @@ public struct LocalizedText: Hashable, Sendable {
     texts[language] ?? texts[String(language.prefix { $0 != "-" })] ?? texts[""]
   }
 
-  static let form = Form<LocalizedText>("text, or texts by language") { tree, reading in
+  static let form = Form<LocalizedText>(
+    "text, or texts by language", .either([.text, .map(.text)])
+  ) { tree, reading in
     guard let entries = tree.entries else {
       return Form<String>.words.read(tree, &reading).map { LocalizedText($0) }
     }
@@ -254,7 +258,9 @@ public enum EmblemChoice: Hashable, Sendable {
     static let all = [KeyDeclaration(letters)]
   }
 
-  static let form = Form<EmblemChoice>("the name of an emblem, or {letters: ABC}") {
+  static let form = Form<EmblemChoice>(
+    "the name of an emblem, or {letters: ABC}", .either([.text, .map(.text)])
+  ) {
     tree, reading in
     if tree.entries != nil {
       guard var fields = Fields(tree, of: "an emblem", declared: Keys.all, &reading) else {
