@@ -12,7 +12,7 @@ internal import Files
 
   static var commands: [Command] {
     [
-      .render, .check, .new, .show, .list, .diff, .readmeBadge, .completions, .help,
+      .render, .check, .preview, .new, .show, .list, .diff, .readmeBadge, .completions, .help,
     ]
   }
 

@@ -98,3 +98,6 @@ public func randomBytes(_ count: Int) throws(FileError) -> [UInt8] {
   }
   return bytes
 }
+
+/// Lets `milliseconds` pass; less if a signal arrives.
+public func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
