@@ -126,7 +126,8 @@ struct AwardDrawing {
       }
       files.append(
         File(
-          name: "badge.png", bytes: PNGEncoder().encode(raster), scene: scene, width: 512,
+          name: "badge.png", bytes: PNGEncoder().encode(raster, within: badgeBytes), scene: scene,
+          width: 512,
           height: 512, alt: scene.description))
     }
     return files

@@ -237,7 +237,7 @@ public struct Workshop: Sendable {
       case .png:
         for width in request.sizes {
           guard let scene = scene(width) else { continue }
-          let png = try encode(scene, width: width)
+          let png = try encode(scene, width: width, budget: width <= 512 ? badgeBytes : .max)
           try write(png, width == 512 ? ".png" : "@\(width).png", scene, width)
         }
       // Of people's cards and certificates.
@@ -263,9 +263,11 @@ public struct Workshop: Sendable {
     }
   }
 
-  private func encode(_ scene: Scene, width: Int) throws(WorldError) -> [UInt8] {
+  private func encode(
+    _ scene: Scene, width: Int, budget: Int = .max
+  ) throws(WorldError) -> [UInt8] {
     try painting { () throws(PaintError) in
-      PNGEncoder().encode(try RasterPainter(width: width, of: scene).paint(scene))
+      PNGEncoder().encode(try RasterPainter(width: width, of: scene).paint(scene), within: budget)
     }
   }
 
@@ -314,6 +316,9 @@ public struct Workshop: Sendable {
     }
   }
 }
+
+/// The largest picture that badge platforms take.
+let badgeBytes = 256 * 1024
 
 extension Programme {
   /// Where its badges stand in the output tree: those in another language in a folder of that.
