@@ -6,10 +6,12 @@
 # What builds the program, the fonts that the sample names, and what tests ask for a second opinion.
 PACKAGES := libc6-dev libstdc++-12-dev binutils pkg-config git ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
-  libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libturbojpeg0-dev libqrencode-dev libmicrohttpd-dev \
+  libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libturbojpeg0-dev \
+  libqrencode-dev libmicrohttpd-dev \
   fontconfig fonts-noto-core fonts-noto-cjk \
-  librsvg2-bin poppler-utils python3-venv time
-FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 librsvg poppler
+  librsvg2-bin poppler-utils qpdf python3-venv time
+FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 \
+  librsvg poppler qpdf
 
 SPECS  ?= badge-specs
 OUTPUT ?= output
@@ -20,6 +22,9 @@ IMPORTS := --explicit-target-dependency-import-check error
 PRODUCT := swift build -c release --static-swift-stdlib $(IMPORTS)
 # Pictures are tested as they are shipped: optimised.
 TESTS   := --scratch-path .build-tests -c release -Xswiftc -enable-testing
+
+# What tests read pictures with, pinned, in a folder of its own; installed anew only when the list changes.
+READERS := .venv-tests
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,9 +48,16 @@ build: setup ## build the program, optimised, at .build/release/blazon
 badges: build ## draw badge-specs into output
 	@.build/release/blazon render $(SPECS) -o $(OUTPUT) $(if $(JOBS),--jobs $(JOBS))
 
-test: setup lint ## build and prove everything
+test: setup $(READERS)/ready lint ## build and prove everything
 	@swift build --build-tests $(TESTS) $(IMPORTS)
 	@swift test --skip-build $(TESTS)
+
+$(READERS)/ready: Tests/requirements.txt | setup
+	@echo "setup: installing $< into $(READERS)"
+	@rm -rf $(READERS)
+	@python3 -m venv $(READERS)
+	@$(READERS)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 lint: ## check the layout of the code and the walls of the house
 	@swift format lint --strict --recursive Package.swift Sources Tests
@@ -54,7 +66,7 @@ lint: ## check the layout of the code and the walls of the house
 	  || { echo 'lint: a C library is imported outside Sources/Libraries'; exit 1; }
 	@echo "lint: clean"
 
-bless: setup ## take today's pictures and tables as the reference; look at the diff, then commit it
+bless: setup $(READERS)/ready ## take today's pictures and tables as the reference; look at the diff, then commit it
 	@swift build --build-tests $(TESTS) $(IMPORTS)
 	@BLAZON_BLESS=1 swift test --skip-build $(TESTS) --filter References || true
 	@git status --short

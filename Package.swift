@@ -135,7 +135,8 @@ let package = Package(
       "BlazonTests",
       [
         "Blazon", "BlazonSource", "BlazonSpec", "BlazonDesign", "BlazonLayout", "BlazonPaint",
-        "BlazonScene", "BlazonText", "BlazonArt", "TestSupport",
+        "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger", "QR",
+        "TestSupport",
       ], exclude: ["References"]),
     tests("ToolTests", ["BlazonCLI", "Blazon", "TestSupport"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),

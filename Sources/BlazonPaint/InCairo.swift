@@ -43,7 +43,7 @@ extension Context {
     let image = try ImageSurface(picture.raster)
     save()
     transform(map.after(picture.map))
-    paint(image, x: 0, y: 0, alpha: 1)
+    paint(image, width: picture.raster.width, height: picture.raster.height)
     restore()
   }
 

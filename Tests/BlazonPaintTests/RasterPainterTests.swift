@@ -62,6 +62,17 @@ struct RasterPainterTests {
     #expect(other.pixel(30, 10)[0] > 50, "faded one by one it does")
   }
 
+  @Test func `a picture fills its box to sharp edges, however much it is enlarged`() throws {
+    let pixel = Raster(width: 1, height: 1, pixels: [0x00, 0xB3, 0x9F, 0xFF])
+    let image = try paint(.image(Picture(pixel, in: Rect(x: 8, y: 16, width: 40, height: 20))))
+    for y in 0..<64 {
+      for x in 0..<64 {
+        let isInside = (8..<48).contains(x) && (16..<36).contains(y)
+        #expect(image.pixel(x, y) == (isInside ? [0x00, 0xB3, 0x9F, 0xFF] : clear))
+      }
+    }
+  }
+
   @Test func clipsCutAndNestedClipsIntersect() throws {
     let inner = Node.group(Group([shape(rect(0, 0, 64, 64), 0xFF0000)], clip: rect(0, 0, 32, 64)))
     let image = try paint(

@@ -27,6 +27,18 @@ enum Samples {
     polygon: [Point(60, 400), Point(160, 120), Point(220, 400), Point(330, 140), Point(450, 420)],
     isClosed: false)
 
+  /// Squares, opaque, half clear and clear, as many pixels as the box has units.
+  static let chequers = Raster(
+    width: 320, height: 256,
+    pixels: (0..<320 * 256).flatMap { index -> [UInt8] in
+      let (column, row) = (index % 320 / 64, index / 320 / 64)
+      return [[0, 179, 159, 255], [224, 43, 78, 255], [16, 32, 48, 128], [0, 0, 0, 0]][
+        (column + 2 * row) % 4]
+    })
+
+  static let picture = Node.image(
+    Picture(chequers, in: Rect(x: 96, y: 128, width: 320, height: 256)))
+
   static func stroked(_ cap: Stroke.Cap, _ join: Stroke.Join, dashes: [Double] = []) -> Node {
     .shape(
       Shape(
@@ -136,6 +148,16 @@ enum Samples {
       ]
     ),
     ("text", [text]),
+    ("picture", [picture]),
+    (
+      "picture in a clipped, turned group",
+      [
+        .group(
+          Group(
+            [picture], transform: .rotation(30, about: Point(256, 256)), clip: circle, opacity: 0.7)
+        )
+      ]
+    ),
     ("small shadow", [shadowed([filled(star, .color(teal))], blur: 2)]),
     ("shadow", [shadowed([filled(star, .color(teal))], blur: 10)]),
     ("large shadow", [shadowed([filled(star, .color(teal))], blur: 36)]),

@@ -63,21 +63,6 @@ import Testing
     #expect(!report.hasErrors)
     return scene
   }
-
-  private func painted(_ scene: Scene, width: Int) throws -> PNGFile {
-    let raster = try RasterPainter(width: width, of: scene).paint(scene)
-    return try #require(png(Data(PNGEncoder().encode(raster))))
-  }
-
-  private func rsvg(_ scene: Scene, width: Int) throws -> PNGFile {
-    try rsvg(Data(SVGPainter(idPrefix: "b").paint(scene)), width: width)
-  }
-
-  private func rsvg(_ svg: Data, width: Int) throws -> PNGFile {
-    let answer = try run("rsvg-convert", ["-w", "\(width)"], input: svg)
-    #expect(answer.status == 0, "\(answer.error)")
-    return try #require(png(answer.output))
-  }
 }
 
 extension Parity {

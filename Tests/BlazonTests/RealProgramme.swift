@@ -1,8 +1,13 @@
-import Blazon
+import BlazonDesign
+import BlazonLayout
+import BlazonLedger
+import BlazonScene
 import BlazonSource
 import BlazonSpec
 import Foundation
 import TestSupport
+
+@testable import Blazon
 
 /// The programmes of `badge-specs`, drawn once by the tool for all tests.
 enum RealProgramme {
@@ -53,11 +58,70 @@ enum RealProgramme {
   }
 
   /// The programmes as the library reads them.
-  static let programmes: [Programme] = {
+  static let programmes: [Programme] = loaded.map(\.programme)
+
+  static let loaded: [LoadedProgramme] = {
     var report = Report()
     let loaded = try? SpecFolder.load([specs], report: &report)
-    return report.hasErrors ? [] : (loaded ?? []).map(\.programme)
+    return report.hasErrors ? [] : loaded ?? []
   }()
+
+  // MARK: People
+
+  /// The folders of all awards, as `meshery/people/q/first-application`.
+  static let awards: [String] = drawings.keys.sorted()
+
+  /// Those of awards with a certificate.
+  static let certificates: [String] = drawings.filter { $0.value.award.hasCertificate }.keys
+    .sorted()
+
+  static func award(_ folder: String) throws -> AwardDesign {
+    guard let drawing = drawings[folder] else { throw WorldError("no award \(folder)") }
+    return drawing.award
+  }
+
+  private static let drawings: [String: AwardDrawing] = {
+    var drawings: [String: AwardDrawing] = [:]
+    for loaded in loaded {
+      for grant in loaded.grants {
+        guard let badge = loaded.badges.first(where: { $0.id.value == grant.badge }) else {
+          continue
+        }
+        let award = AwardDesign(grant, of: badge, in: loaded.programme)
+        drawings[award.folder] = AwardDrawing(
+          award: award, artworks: loaded.artworks, surfaces: Set(Surface.allCases),
+          formats: Set(ImageFormat.allCases))
+      }
+    }
+    return drawings
+  }()
+
+  /// The scenes of all pages by the names of their files, without endings.
+  static let pages: [String: Scene] = {
+    var pages: [String: Scene] = [:]
+    var report = Report()
+    guard let fonts = try? FontLibraries(programmes, report: &report) else { return [:] }
+    for programme in programmes {
+      var composer = Composer(fonts: fonts[programme])
+      for (folder, drawing) in drawings where drawing.award.programme.id == programme.id {
+        func add(_ kind: PageKind, _ variant: String?, _ name: String) {
+          guard let scene = drawing.page(kind, variant, &composer, &report) else { return }
+          pages["\(folder)/\(name)"] = scene
+        }
+        add(.card, nil, "card")
+        add(.card, "dark", "card.dark")
+        guard drawing.award.hasCertificate else { continue }
+        add(.certificate, nil, "certificate")
+        add(.certificate, "letter", "certificate.letter")
+      }
+    }
+    return report.diagnostics.isEmpty ? pages : [:]
+  }()
+
+  static func page(_ name: String) throws -> Scene {
+    guard let scene = pages[name] else { throw WorldError("no page \(name)") }
+    return scene
+  }
 }
 
 /// The picture in a PNG file. libpng reads the bytes to the end of the call, and they are kept so long.

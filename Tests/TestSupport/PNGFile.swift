@@ -14,7 +14,9 @@ public struct PNGFile: Equatable, Sendable {
     self = decoded
   }
 
-  private init(width: Int, height: Int, pixels: [UInt8]) {
+  /// A picture that was never in a file.
+  public init(width: Int, height: Int, pixels: [UInt8]) {
+    precondition(pixels.count == width * height * 4, "four bytes a pixel")
     (self.width, self.height, self.pixels) = (width, height, pixels)
   }
 
@@ -30,6 +32,24 @@ public struct PNGFile: Equatable, Sendable {
     var pixels = [UInt8](repeating: 0, count: width * height * 4)
     guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else { return nil }
     return PNGFile(width: width, height: height, pixels: pixels)
+  }
+
+  /// The mean red, green and blue of every square of `side` pixels, row by row, what lets light
+  /// through laid over white; a margin narrower than a square is left out.
+  public func squares(of side: Int) -> [[Int]] {
+    (0..<height / side).flatMap { row in
+      (0..<width / side).map { column in
+        var sums = [0, 0, 0]
+        for y in row * side..<(row + 1) * side {
+          for x in column * side..<(column + 1) * side {
+            let at = (y * width + x) * 4
+            let alpha = Int(pixels[at + 3])
+            for c in 0..<3 { sums[c] += (Int(pixels[at + c]) * alpha + 255 * (255 - alpha)) / 255 }
+          }
+        }
+        return sums.map { $0 / (side * side) }
+      }
+    }
   }
 
   /// One pixel as [red, green, blue, alpha].

@@ -205,6 +205,15 @@ public struct Context: ~Copyable {
     cairo_paint_with_alpha(pointer, alpha)
   }
 
+  /// Paints `surface`, one of its pixels to a unit of user space, up to sharp edges: enlarged, it would
+  /// fade out at them otherwise.
+  public func paint(_ surface: borrowing ImageSurface, width: Int, height: Int) {
+    cairo_set_source_surface(pointer, surface.pointer, 0, 0)
+    cairo_pattern_set_extend(cairo_get_source(pointer), CAIRO_EXTEND_PAD)
+    cairo_rectangle(pointer, 0, 0, Double(width), Double(height))
+    cairo_fill(pointer)
+  }
+
   /// Paints the current source through the alpha of `surface`, placed at `(x, y)`.
   public func mask(_ surface: borrowing ImageSurface, x: Double, y: Double) {
     cairo_mask_surface(pointer, surface.pointer, x, y)

@@ -1,0 +1,105 @@
+import Testing
+
+@testable import BlazonArt
+@testable import BlazonScene
+
+@Suite struct GuillocheTests {
+  @Test(arguments: [(1, 3), (12, 16), (24, 60)])
+  func `a rosette's waves are closed, stay within the radii and reach both`(
+    _ lines: Int, _ lobes: Int
+  ) {
+    let center = Point(300, 200)
+    let path = Guilloche.rosette(at: center, inner: 40, outer: 180, lines: lines, lobes: lobes)
+    #expect(path.segments.count { $0 == .close } == lines)
+    let waves = path.flattened(steps: 8)
+    #expect(waves.count == lines)
+    var (nearest, farthest) = (Double.infinity, 0.0)
+    for wave in waves {
+      #expect(((wave.last ?? center) - wave[0]).length < 1e-9, "it ends where it began")
+      // Around the centre once.
+      #expect(abs(wave.winding(about: center)) == 1)
+      for point in wave {
+        let radius = (point - center).length
+        (nearest, farthest) = (min(nearest, radius), max(farthest, radius))
+      }
+    }
+    #expect(nearest > 40 - 0.6 && nearest < 41, "\(nearest)")
+    #expect(farthest < 180 + 0.6 && farthest > 179, "\(farthest)")
+  }
+
+  @Test func `a rosette looks the same when turned by one crest`() {
+    let center = Point(0, 0)
+    let path = Guilloche.rosette(at: center, inner: 10, outer: 100, lines: 2, lobes: 12)
+    let turned = path.transformed(by: .rotation(30))
+    let corners = path.points
+    for point in turned.flattened(steps: 1).joined() {
+      #expect(corners.contains { ($0 - point).length < 1e-6 })
+    }
+  }
+
+  @Test func `a strand runs from its start to its end, in whole waves no wider than asked`() {
+    let (start, end) = (Point(50, 60), Point(350, 60))
+    let path = Guilloche.strand(from: start, to: end, amplitude: 12, period: 36, lines: 4)
+    let waves = path.flattened(steps: 8)
+    #expect(waves.count == 4)
+    for wave in waves {
+      let (first, last) = (wave[0], wave[wave.count - 1])
+      #expect(abs(first.x - start.x) < 1e-9 && abs(last.x - end.x) < 1e-9)
+      // Whole waves: neighbouring strands meet in a corner at one height.
+      #expect(abs(first.y - last.y) < 1e-9)
+      #expect(wave.allSatisfy { abs($0.y - 60) <= 12.1 })
+      #expect(zip(wave, wave.dropFirst()).allSatisfy { $0.x < $1.x })
+    }
+    #expect(waves.joined().contains { abs($0.y - 60) > 11.9 })
+  }
+}
+
+@Suite struct CertificateFrameTests {
+  private let size = Size(width: 1188, height: 840)
+
+  private func nodes() -> [Node] {
+    CertificateFrame(
+      size: size, inset: 28, width: 36, fill: .black, edge: .white, line: .white,
+      star: Metal(.gold), notch: 40
+    ).nodes()
+  }
+
+  private func points() -> [Point] {
+    nodes().flatMap { node -> [Point] in
+      guard case .shape(let shape) = node else { return [] }
+      return Array(shape.path.flattened(steps: 4).joined())
+    }
+  }
+
+  @Test func `a frame is plain shapes, all of them on the page and none in its middle`() {
+    let nodes = nodes()
+    #expect(nodes.count > 20)
+    #expect(nodes.allSatisfy { if case .shape = $0 { true } else { false } })
+    let points = points()
+    #expect(points.count > 2000)
+    for point in points {
+      #expect((20...size.width - 20).contains(point.x) && (20...size.height - 20).contains(point.y))
+      let isInMiddle =
+        (130...size.width - 130).contains(point.x) && (130...size.height - 130).contains(point.y)
+      #expect(!isInMiddle, "\(point)")
+    }
+  }
+
+  @Test func `its left half is the mirror image of its right, its upper half of its lower`() {
+    // In a grid of tenths, so that a mirror image is found among thousands of points.
+    func cell(_ point: Point) -> [Int] {
+      [Int((point.x * 4).rounded()), Int((point.y * 4).rounded())]
+    }
+    let points = points()
+    let cells = Set(points.map(cell))
+    func isThere(_ point: Point) -> Bool {
+      let middle = cell(point)
+      return (-1...1).contains { dx in
+        (-1...1).contains { dy in cells.contains([middle[0] + dx, middle[1] + dy]) }
+      }
+    }
+    #expect(points.allSatisfy { isThere(Point(size.width - $0.x, $0.y)) })
+    #expect(points.allSatisfy { isThere(Point($0.x, size.height - $0.y)) })
+    #expect(!points.allSatisfy { isThere(Point($0.x + 5, $0.y)) }, "the comparison sees a shift")
+  }
+}

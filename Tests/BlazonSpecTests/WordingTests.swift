@@ -1,0 +1,122 @@
+import BlazonScene
+import BlazonSource
+import Foundation
+import TestSupport
+import Testing
+
+@testable import BlazonSpec
+
+/// The fixed words, in the languages that ship and in those that a programme adds.
+@Suite struct WordingTests {
+  private static let languages = [
+    "en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "ru", "ja", "zh", "ko",
+  ]
+
+  private func wording(_ text: String? = nil) -> (wording: Wording, findings: [String]) {
+    var reading = Reading()
+    let wording = Wording(text.map { tree($0) }, &reading)
+    return (wording, reading.report.diagnostics.map(\.message))
+  }
+
+  @Test func `thirteen languages ship, and the page about the language names them`() throws {
+    let shipped = (Presets.shippedWords.entries ?? []).map(\.key.value)
+    #expect(shipped.sorted() == WordingTests.languages.sorted())
+    let page = try String(
+      contentsOf: project.appending(path: "docs/spec-language.md"), encoding: .utf8)
+    for name in [
+      "English", "German", "French", "Spanish", "Portuguese", "Italian", "Dutch", "Polish",
+      "Turkish", "Russian", "Japanese", "Chinese", "Korean",
+    ] {
+      #expect(page.contains(name), "\(name)")
+    }
+  }
+
+  @Test(arguments: languages)
+  func `every word and month of a language is there, and its own`(_ language: String) {
+    let (wording, findings) = wording()
+    #expect(findings == [])
+    #expect(wording.language(for: language) == language)
+    for word in Wording.Word.allCases {
+      let text = wording.text(word, in: language)
+      #expect(!text.isEmpty && text != word.rawValue, "\(word)")
+      if language != "en" { #expect(text != wording.text(word, in: "en"), "\(word)") }
+    }
+    let days = (1...12).map { wording.date(year: 2026, month: $0, day: 5, in: language) }
+    #expect(Set(days).count == 12)
+    for day in days {
+      #expect(day.contains("2026") && day.contains("5") && !day.contains("{"), "\(day)")
+    }
+  }
+
+  @Test(arguments: [
+    ("en", "4 October 2026"), ("de", "4. Oktober 2026"), ("fr", "4 octobre 2026"),
+    ("es", "4 de octubre de 2026"), ("pt", "4 de outubro de 2026"), ("it", "4 ottobre 2026"),
+    ("nl", "4 oktober 2026"), ("pl", "4 października 2026"), ("tr", "4 Ekim 2026"),
+    ("ru", "4 октября 2026 г."), ("ja", "2026年10月4日"), ("zh", "2026年10月4日"),
+    ("ko", "2026년 10월 4일"),
+  ])
+  func `a day is written as its language writes it`(_ language: String, _ day: String) {
+    #expect(wording().wording.date(year: 2026, month: 10, day: 4, in: language) == day)
+  }
+
+  @Test func `a region has the words of its language, and a stranger those of English`() {
+    let wording = wording().wording
+    #expect(wording.language(for: "pt-BR") == "pt")
+    #expect(wording.text(.issued, in: "de-AT") == wording.text(.issued, in: "de"))
+    #expect(wording.language(for: "sw") == nil)
+    #expect(wording.text(.issued, in: "sw") == "Issued")
+    #expect(wording.date(year: 2026, month: 10, day: 4, in: "sw") == "4 October 2026")
+  }
+
+  @Test func `a programme changes one word and adds a language`() {
+    let months = (1...12).map { "m\($0)" }.joined(separator: ", ")
+    let (wording, findings) = wording(
+      """
+      en: {earned: has been given}
+      sv:
+        certificate: Intyg
+        certify: Härmed intygas att
+        earned: har erhållit
+        issued: Utfärdat
+        valid-until: Giltigt till
+        number: Nr
+        skills: Kunskaper
+        date: "{year}-{number}-{day}"
+        months: [\(months)]
+      """)
+    #expect(findings == [])
+    #expect(wording.text(.earned, in: "en") == "has been given")
+    #expect(wording.text(.issued, in: "en") == "Issued")
+    #expect(wording.text(.certificate, in: "sv") == "Intyg")
+    #expect(wording.date(year: 2026, month: 10, day: 4, in: "sv") == "2026-10-4")
+  }
+}
+
+@Suite struct PageFormatTests {
+  @Test func `formats are as large as platforms and paper want them`() throws {
+    #expect(PageFormat.all.map(\.name) == ["open-graph", "a4", "letter"])
+    let card = try #require(PageFormat(named: "open-graph"))
+    #expect(card.size.width == 1200 && card.size.height == 630 && card.millimetres == nil)
+    // Paper has four units to a millimetre.
+    for (name, width, height) in [("a4", 297.0, 210.0), ("letter", 279.4, 215.9)] {
+      let format = try #require(PageFormat(named: name))
+      #expect(format.millimetres == width)
+      #expect(abs(format.size.width / 4 - width) < 1e-9, "\(name)")
+      #expect(abs(format.size.height / 4 - height) < 1e-9, "\(name)")
+    }
+    #expect(PageFormat(named: "A4") == nil && PageFormat(named: "") == nil)
+  }
+
+  @Test func `the safe area leaves a tenth of a card's height and 5 millimetres of paper`() {
+    for format in PageFormat.all {
+      let safe = format.safeArea
+      #expect(safe.left == safe.right && safe.top == safe.bottom)
+      if let width = format.millimetres {
+        let unit = width / format.size.width
+        #expect(safe.left * unit >= 5 - 1e-9 && safe.top * unit >= 5 - 1e-9, "\(format.name)")
+      } else {
+        #expect(safe.top == 63 && safe.left == 96)
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import BlazonScene
+import Foundation
+import TestSupport
+import Testing
+
+/// The files of one page show one picture, by the word of other programs: librsvg reads the SVG,
+/// Poppler the PDF.
+@Suite struct PageParityTests {
+  @Test(arguments: RealProgramme.awards, ["card", "card.dark"])
+  func `a card is what rsvg-convert makes of its SVG`(_ award: String, _ name: String) throws {
+    let scene = try RealProgramme.page("\(award)/\(name)")
+    let parity = try #require(Parity(painted(scene, scale: 1), rsvg(scene, width: 1200)))
+    #expect(parity.mean <= 0.2 && parity.outliers <= 0.02, "\(award): \(parity)")
+  }
+
+  @Test(arguments: RealProgramme.certificates)
+  func `a certificate's PNG is what rsvg-convert makes of its SVG`(_ award: String) throws {
+    let ours = try #require(png(RealProgramme.file("\(award)/certificate.png")))
+    let svg = try RealProgramme.file("\(award)/certificate.svg")
+    let parity = try #require(Parity(ours, rsvg(svg, width: ours.width)))
+    #expect(parity.mean <= 0.2 && parity.outliers <= 0.02, "\(award): \(parity)")
+  }
+
+  /// At 254 pixels an inch, where both papers are whole pixels wide and high: Poppler moves glyphs by
+  /// up to half a pixel.
+  @Test(arguments: RealProgramme.certificates, ["certificate", "certificate.letter"])
+  func `the page of a certificate's PDF is its scene`(_ award: String, _ name: String) throws {
+    let ours = try painted(RealProgramme.page("\(award)/\(name)"), scale: 2.5)
+    let file = RealProgramme.run.output.appending(path: "\(award)/\(name).pdf")
+    let theirs = try poppler(file, width: ours.width, height: ours.height)
+    let parity = try #require(Parity(ours, theirs))
+    #expect(parity.mean <= 1.8, "\(award): \(parity)")
+    #expect(ours.isLike(theirs), "\(award)")
+  }
+
+  @Test func `the comparison with a PDF is not blind: it misses any group, and the QR code`() throws
+  {
+    let name = "meshery/people/efthalia/certified-meshery-contributor/certificate"
+    let scene = try RealProgramme.page(name)
+    let whole = try painted(scene, scale: 2.5)
+    var count = 0
+    for (index, node) in scene.nodes.enumerated() {
+      switch node {
+      case .group: break
+      case .shape where index == scene.nodes.count - 1: break
+      case .shape, .text, .image: continue
+      }
+      count += 1
+      var nodes = scene.nodes
+      nodes.remove(at: index)
+      let torn = Scene(
+        size: scene.size, nodes: nodes, title: scene.title, description: scene.description)
+      #expect(!whole.isLike(try painted(torn, scale: 2.5)), "node \(index)")
+    }
+    #expect(count == 5, "the logo, the badge, two signatures, the code")
+  }
+}
+
+extension PNGFile {
+  /// Whether no square millimetre of paper is of another shade, ten pixels wide here: whatever two
+  /// renderers make of edges, and no more.
+  fileprivate func isLike(_ other: PNGFile) -> Bool {
+    zip(squares(of: 10), other.squares(of: 10)).allSatisfy { a, b in
+      zip(a, b).allSatisfy { abs($0 - $1) <= 52 }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import BlazonPaint
+import BlazonScene
+import Foundation
+import TestSupport
+import Testing
+
+/// `scene` as our PNG shows it, `width` pixels wide.
+func painted(_ scene: Scene, width: Int) throws -> PNGFile {
+  let raster = try RasterPainter(width: width, of: scene).paint(scene)
+  return try #require(png(Data(PNGEncoder().encode(raster))))
+}
+
+/// `scene` in pixels, `scale` to a unit.
+func painted(_ scene: Scene, scale: Double) throws -> PNGFile {
+  let raster = try RasterPainter(scale: scale).paint(scene)
+  return PNGFile(width: raster.width, height: raster.height, pixels: raster.pixels)
+}
+
+/// `scene` as `rsvg-convert` reads our SVG of it.
+func rsvg(_ scene: Scene, width: Int) throws -> PNGFile {
+  try rsvg(Data(SVGPainter(idPrefix: "b").paint(scene)), width: width)
+}
+
+func rsvg(_ svg: Data, width: Int) throws -> PNGFile {
+  let answer = try run("rsvg-convert", ["-w", "\(width)"], input: svg)
+  #expect(answer.status == 0, "\(answer.error)")
+  return try #require(png(answer.output))
+}
+
+/// The page of a PDF file as Poppler draws it.
+func poppler(_ file: URL, width: Int, height: Int) throws -> PNGFile {
+  let answer = try run(
+    "pdftoppm",
+    ["-singlefile", "-scale-to-x", "\(width)", "-scale-to-y", "\(height)", file.path])
+  #expect(answer.status == 0 && answer.error.isEmpty, "\(answer.error)")
+  // Netpbm's P6: three numbers of text, then three bytes a pixel.
+  let header = Array("P6\n\(width) \(height)\n255\n".utf8)
+  let bytes = Array(answer.output)
+  try #require(bytes.starts(with: header) && bytes.count == header.count + width * height * 3)
+  var pixels = [UInt8](repeating: 255, count: width * height * 4)
+  for pixel in 0..<width * height {
+    for c in 0..<3 { pixels[pixel * 4 + c] = bytes[header.count + pixel * 3 + c] }
+  }
+  return PNGFile(width: width, height: height, pixels: pixels)
+}
