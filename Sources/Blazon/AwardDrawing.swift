@@ -1,4 +1,3 @@
-internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonLayout
 internal import BlazonLedger
@@ -14,7 +13,6 @@ internal import Synchronization
 /// The files of one award: its badge, card, certificate, README badge and snippets.
 struct AwardDrawing {
   let award: AwardDesign
-  let artworks: [String: Artwork]
   let surfaces: Set<Surface>
   let formats: Set<ImageFormat>
 
@@ -139,7 +137,7 @@ struct AwardDrawing {
   ) throws(WorldError) {
     for (variant, name) in [(nil, "certificate"), ("letter", "certificate.letter")] {
       guard let design = PageDesign(.certificate, of: award, variant: variant) else { continue }
-      let scene = composer.compose(design, artworks: artworks, report: &report)
+      let scene = composer.compose(design, report: &report)
       func file(_ ending: String, _ bytes: [UInt8], _ width: Int?, _ height: Int?) -> File {
         File(
           name: name + ending, bytes: bytes, scene: scene, width: width, height: height,
@@ -199,7 +197,7 @@ struct AwardDrawing {
     _ kind: PageKind, _ variant: String?, _ composer: inout Composer, _ report: inout Report
   ) -> Scene? {
     PageDesign(kind, of: award, variant: variant).map {
-      composer.compose($0, artworks: artworks, report: &report)
+      composer.compose($0, report: &report)
     }
   }
 

@@ -87,7 +87,7 @@ public struct Comparison: Sendable {
   /// Where a picture comes from; it is made when it is needed.
   private enum Picture {
     case file(String)
-    case badge(Badge, Programme, FontLibraries)
+    case badge(Badge, Programme, Studio)
   }
 
   /// The pictures at `path`, by name, each made when it is needed.
@@ -140,11 +140,11 @@ public struct Comparison: Sendable {
   ) throws(WorldError) -> [String: Picture] {
     let programmes = try SpecFolder.load([path], report: &report)
     var found: [String: Picture] = [:]
-    let libraries = try FontLibraries(programmes.map(\.programme), report: &report)
+    let studio = try Studio(programmes, report: &report)
     for loaded in programmes {
       let programme = loaded.programme
       for badge in loaded.badges.flatMap({ [$0] + $0.variants }) {
-        found["\(programme.id)/badges/\(badge.fileName)"] = .badge(badge, programme, libraries)
+        found["\(programme.id)/badges/\(badge.fileName)"] = .badge(badge, programme, studio)
       }
     }
     return found
@@ -154,12 +154,12 @@ public struct Comparison: Sendable {
     switch picture {
     case nil: return nil
     case .file(let path): return try raster(of: path)
-    case .badge(let badge, let programme, let libraries):
+    case .badge(let badge, let programme, let studio):
       guard let design = Design(badge, of: programme, width: width) else {
         throw WorldError("“\(badge.fileName)” cannot be drawn")
       }
       var report = Report()
-      var composer = Composer(fonts: libraries[programme])
+      var composer = studio.composer(for: programme)
       let scene = composer.compose(design, report: &report)
       return try painting { () throws(PaintError) in
         try RasterPainter(width: width, of: scene).paint(scene)

@@ -22,15 +22,15 @@ public enum Inspection: String, CaseIterable, Sendable {
     of id: String, in programmes: [LoadedProgramme], isExpanded: Bool, report: inout Report
   ) throws(WorldError) -> String? {
     let all = programmes.flatMap { loaded in
-      loaded.badges.flatMap { [$0] + $0.variants }.map { (badge: $0, programme: loaded.programme) }
+      loaded.badges.flatMap { [$0] + $0.variants }.map { (badge: $0, loaded: loaded) }
     }
-    guard let (badge, programme) = all.first(where: { $0.badge.fileNames.contains(id) }) else {
+    guard let (badge, loaded) = all.first(where: { $0.badge.fileNames.contains(id) }) else {
       report.error(
         "no badge is called “\(id)”", at: nil,
         help: helpText(for: id, among: all.map(\.badge.fileName).sorted()))
       return nil
     }
-    guard let design = Design(badge, of: programme, width: .max) else { return nil }
+    guard let design = Design(badge, of: loaded.programme, width: .max) else { return nil }
     for word in badge.unplacedWords {
       report.add(
         Diagnostic(
@@ -41,9 +41,9 @@ public enum Inspection: String, CaseIterable, Sendable {
     case .sentence: return design.sentence + "\n"
     case .design: return Inspection.describe(design)
     case .scene:
-      let libraries = try FontLibraries([programme], report: &report)
-      var bench = Bench(libraries, for: programme)
-      return bench.with(programme) { $0.compose(design, report: &report).text }
+      let studio = try Studio([loaded], report: &report)
+      var composer = studio.composer(for: loaded.programme)
+      return composer.compose(design, report: &report).text
     }
   }
 

@@ -13,7 +13,7 @@ internal import Synchronization
 public final class Preview: Sendable {
   private struct State: Sendable {
     var programmes: [LoadedProgramme] = []
-    var libraries: FontLibraries?
+    var studio: Studio?
     /// What is wrong, as text for people.
     var messages = ""
     var version = 0
@@ -41,7 +41,7 @@ public final class Preview: Sendable {
     var report = Report()
     do throws(WorldError) {
       next.programmes = try SpecFolder.load(paths, report: &report)
-      next.libraries = try FontLibraries(next.programmes.map(\.programme), report: &report)
+      next.studio = try Studio(next.programmes, report: &report)
     } catch {
       report.error(error.description, at: nil)
     }
@@ -51,7 +51,7 @@ public final class Preview: Sendable {
       next.version = state.version + 1
       // What was good stays to be seen while a mistake is mended.
       if next.programmes.isEmpty { next.programmes = state.programmes }
-      if next.libraries == nil { next.libraries = state.libraries }
+      if next.studio == nil { next.studio = state.studio }
       state = next
     }
     return true
@@ -73,16 +73,16 @@ public final class Preview: Sendable {
 
   /// The badge called `name` as an SVG; `nil` if there is none.
   public func svg(_ name: String) -> [UInt8]? {
-    let (programmes, libraries) = state.withLock { ($0.programmes, $0.libraries) }
+    let (programmes, studio) = state.withLock { ($0.programmes, $0.studio) }
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-    guard let libraries, parts.count == 2,
+    guard let studio, parts.count == 2,
       let loaded = programmes.first(where: { $0.programme.id == parts[0] }),
       let badge = loaded.badges.flatMap({ [$0] + $0.variants })
         .first(where: { $0.fileName == parts[1] }),
       let design = Design(badge, of: loaded.programme, width: .max)
     else { return nil }
     var report = Report()
-    var composer = Composer(fonts: libraries[loaded.programme])
+    var composer = studio.composer(for: loaded.programme)
     let scene = composer.compose(design, report: &report)
     return SVGPainter(idPrefix: "b").paint(scene)
   }

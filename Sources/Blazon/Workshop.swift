@@ -1,4 +1,3 @@
-internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonLayout
 internal import BlazonLedger
@@ -20,12 +19,12 @@ public struct WorldError: Error, Hashable, Sendable, CustomStringConvertible {
 /// The house behind one door: specs in, an output tree out.
 public struct Workshop: Sendable {
   private let programmes: [LoadedProgramme]
-  private let libraries: FontLibraries
+  private let studio: Studio
 
   /// Makes the fonts of `programmes` ready; families that are missing are in the report.
   public init(_ programmes: [LoadedProgramme], report: inout Report) throws(WorldError) {
     self.programmes = programmes
-    libraries = try FontLibraries(programmes.map(\.programme), report: &report)
+    studio = try Studio(programmes, report: &report)
   }
 
   /// What to draw.
@@ -86,8 +85,8 @@ public struct Workshop: Sendable {
         else { return nil }
         return .award(
           AwardDrawing(
-            award: AwardDesign(grant, of: badge, in: loaded.programme), artworks: loaded.artworks,
-            surfaces: request.surfaces, formats: request.formats))
+            award: AwardDesign(grant, of: badge, in: loaded.programme), surfaces: request.surfaces,
+            formats: request.formats))
       }
       guard request.people.isEmpty, request.surfaces.contains(.badge) else { return awards }
       let others = loaded.programme.languages.filter { $0 != loaded.programme.language }
@@ -252,7 +251,7 @@ public struct Workshop: Sendable {
   ) throws(WorldError) {
     let award = drawing.award
     try tree.prepare(award.folder)
-    try drawing.draw(&composer, fonts: libraries[award.programme], shared) {
+    try drawing.draw(&composer, fonts: studio[award.programme], shared) {
       (file) throws(WorldError) in
       if isCancelled() { return }
       try tree.write(
@@ -273,8 +272,7 @@ public struct Workshop: Sendable {
 
   private func drawContactSheet(_ programme: Programme, into tree: OutputTree) throws(WorldError) {
     var report = Report()
-    let fonts = libraries[programme]
-    var composer = Composer(fonts: fonts)
+    var composer = studio.composer(for: programme)
     let badges = programme.badges.flatMap { [$0] + $0.variants }
     let cells = badges.compactMap { badge in
       Design(badge, of: programme, width: ContactSheet.badgeWidth).map {
@@ -282,7 +280,7 @@ public struct Workshop: Sendable {
       }
     }
     let title = "\(programme.name) · \(cells.count) badge\(cells.count == 1 ? "" : "s")"
-    var typesetter = Typesetter(fonts: fonts)
+    var typesetter = Typesetter(fonts: studio[programme])
     for (index, start) in stride(from: 0, to: cells.count, by: ContactSheet.capacity).enumerated() {
       let page = Array(cells[start..<min(start + ContactSheet.capacity, cells.count)])
       let sheet = ContactSheet.scene(titled: title, page, typesetter: &typesetter)
@@ -307,7 +305,7 @@ public struct Workshop: Sendable {
       }
       // A bench is costly: none for a worker that comes too late for work.
       guard var index = take() else { return }
-      var bench = Bench(libraries, for: jobs[index].programme)
+      var bench = Bench(studio, for: jobs[index].programme)
       while true {
         bench.with(jobs[index].programme) { body(&$0, index) }
         guard let following = take() else { return }

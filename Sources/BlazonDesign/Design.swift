@@ -13,6 +13,8 @@ public struct Design: Sendable {
   /// The badge's words, by the names that templates call them, with the places they came from.
   public let facts: [TextTemplate.Fact: Located<String>]
   public let emblem: EmblemChoice?
+  /// The file of an emblem that is a drawing of the programme's own.
+  public let emblemPath: String?
   public let stars: Int
   public let isFlat: Bool
   public let slots: Slots
@@ -51,6 +53,7 @@ public struct Design: Sendable {
     (self.title, self.language) = (title.value, language)
     self.facts = facts
     emblem = words.emblem?.value
+    emblemPath = words.emblem?.path
     stars = words.stars ?? 0
     isFlat = words.finish == .flat
     self.slots = slots

@@ -10,8 +10,12 @@ public struct Composer: ~Copyable {
   public static let canvas = Size(width: 512, height: 512)
 
   var typesetter: Typesetter
+  let artworks: Artworks
 
-  public init(fonts: FontLibrary) { typesetter = Typesetter(fonts: fonts) }
+  public init(fonts: FontLibrary, artworks: Artworks = Artworks()) {
+    typesetter = Typesetter(fonts: fonts)
+    self.artworks = artworks
+  }
 
   /// The scene of `design`. What does not fit or cannot be written is in the report.
   public mutating func compose(_ design: Design, report: inout Report) -> Scene {

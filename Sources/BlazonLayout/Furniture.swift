@@ -1,4 +1,5 @@
 internal import BlazonArt
+internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonScene
 internal import BlazonSource
@@ -31,9 +32,23 @@ extension Composer {
       }
     case .letters(let letters):
       nodes = self.letters(letters, slot, paint(slot.fill), style, &report)
-    case .file: nodes = []
+    case .file:
+      let artwork = style.design.emblemPath.flatMap { artworks.emblems[$0] }
+      nodes = artwork.map { drawing($0, in: slot) } ?? []
     }
     return style.shadowed(nodes, slot.shadow, opacity: slot.opacity)
+  }
+
+  /// A drawing of the programme's own, in the middle of the emblem's circle.
+  private func drawing(_ artwork: Artwork, in slot: EmblemSlot) -> [Node] {
+    let size = artwork.size
+    let diagonal = (size.width * size.width + size.height * size.height).squareRoot()
+    // A little over the circle: the corners of most drawings are empty.
+    let scale = slot.size * 1.12 / diagonal
+    let corner = slot.at + Point(-size.width * scale / 2, -size.height * scale / 2)
+    return [
+      .group(Group(artwork.nodes, transform: Affine(scale, 0, 0, scale, corner.x, corner.y)))
+    ]
   }
 
   private mutating func letters(

@@ -1,5 +1,5 @@
 internal import BlazonArt
-public import BlazonArtwork
+internal import BlazonArtwork
 public import BlazonDesign
 public import BlazonScene
 public import BlazonSource
@@ -8,13 +8,9 @@ internal import BlazonText
 
 extension Composer {
   /// The scene of a card or certificate. What does not fit or cannot be written is in the report.
-  ///
-  /// `artworks` are the drawings that the design names, by their files' paths.
-  public mutating func compose(
-    _ design: PageDesign, artworks: [String: Artwork], report: inout Report
-  ) -> Scene {
+  public mutating func compose(_ design: PageDesign, report: inout Report) -> Scene {
     let badge = compose(design.badge, report: &report)
-    var layout = PageLayout(design: design, artworks: artworks, badge: badge.nodes)
+    var layout = PageLayout(design: design, artworks: artworks.pictures, badge: badge.nodes)
     var nodes: [Node] = []
     for element in design.page.layers {
       nodes += layout.nodes(of: element, typesetter: &typesetter, report: &report)

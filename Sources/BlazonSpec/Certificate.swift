@@ -87,12 +87,24 @@ extension Form where Value == String {
   }
 }
 
-extension Located<String> {
-  /// The file that a path in a spec means: relative to the folder of the spec that says it, whoever
+extension Place {
+  /// The file that `path` means in the spec of this place: relative to the spec's folder, whoever
   /// inherits it.
-  public var path: String {
-    let spec = place.source.name
-    guard let slash = spec.lastIndex(of: "/") else { return value }
-    return "\(spec[..<slash])/\(value)"
+  fileprivate func file(_ path: String) -> String {
+    let spec = source.name
+    guard let slash = spec.lastIndex(of: "/") else { return path }
+    return "\(spec[..<slash])/\(path)"
+  }
+}
+
+extension Located<String> {
+  /// The file that a path in a spec means.
+  public var path: String { place.file(value) }
+}
+
+extension Located<EmblemChoice> {
+  /// The file of a drawing of the programme's own; `nil` for any other emblem.
+  public var path: String? {
+    if case .file(let path) = value { place.file(path) } else { nil }
   }
 }

@@ -259,7 +259,7 @@ public enum EmblemChoice: Hashable, Sendable {
   }
 
   static let form = Form<EmblemChoice>(
-    "the name of an emblem, or {letters: ABC}", .either([.text, .map(.text)])
+    "the name of an emblem, a .svg or .png file, or {letters: ABC}", .either([.text, .map(.text)])
   ) {
     tree, reading in
     if tree.entries != nil {
@@ -275,12 +275,8 @@ public enum EmblemChoice: Hashable, Sendable {
       }
       return .letters(letters.value)
     }
-    if case .scalar(let text, _) = tree.value, text.hasSuffix(".svg") {
-      reading.report.add(
-        Diagnostic(
-          .note, "a drawing of one's own as the emblem is not drawn by this release yet",
-          at: tree.place, help: "use a name of the library meanwhile"))
-      return .file(text)
+    if case .scalar(let text, _) = tree.value, text.hasSuffix(".svg") || text.hasSuffix(".png") {
+      return Form<String>.artwork.read(tree, &reading).map { .file($0) }
     }
     return EmblemSlot.nameForm.read(tree, &reading).flatMap { Emblem(named: $0) }.map {
       .library($0)
