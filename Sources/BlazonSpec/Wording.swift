@@ -66,14 +66,14 @@ public struct Wording: Sendable {
     let months = fields.require(Keys.months, &reading)
     fields.finish(&reading)
     guard let date, let months else { return nil }
+    for part in ["{day}", "{year}"] where !date.value.contains(part) {
+      reading.error(
+        "a date without \(part)", at: date.place, help: "as in \"{day} {month} {year}\"")
+    }
     guard months.value.count == 12 else {
       reading.error(
         "\(months.value.count) months", at: months.place, help: "a year has 12, from January on")
       return nil
-    }
-    for part in ["{day}", "{year}"] where !date.value.contains(part) {
-      reading.error(
-        "a date without \(part)", at: date.place, help: "as in \"{day} {month} {year}\"")
     }
     return Language(words: words, date: date.value, months: months.value.map(\.value))
   }
