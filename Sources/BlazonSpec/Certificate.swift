@@ -57,9 +57,12 @@ public struct Certificate: Sendable {
     let signatures = fields.require(Keys.signatures, &reading)
     fields.finish(&reading)
     guard let signatures else { return nil }
-    guard (1...4).contains(signatures.value.count) else {
+    // Those that are written, as one that is broken is reported by itself.
+    var count = signatures.value.count
+    if case .list(let written)? = tree["signatures"]?.value { count = written.count }
+    guard (1...4).contains(count) else {
       reading.error(
-        "a certificate with \(signatures.value.count) signatures", at: signatures.place,
+        "a certificate with \(count) signatures", at: signatures.place,
         help: "1 to 4 people sign it")
       return nil
     }

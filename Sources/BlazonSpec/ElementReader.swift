@@ -98,10 +98,11 @@ struct ElementReader {
   private mutating func text(_ tree: Tree) -> Element? {
     var tree = tree
     if let style = tree["style"] {
-      guard case .scalar(let name, _) = style.value, let look = styles?[name] else {
+      guard let name = Form<String>.text.read(style, &reading) else { return nil }
+      guard let look = styles?[name] else {
         reading.error(
-          "unknown style", at: style.place,
-          help: helpText(for: "", among: (styles?.entries ?? []).map(\.key.value)))
+          "unknown style “\(name.prefix(60))”", at: style.place,
+          help: helpText(for: name, among: (styles?.entries ?? []).map(\.key.value)))
         return nil
       }
       tree = look.merged(with: tree)

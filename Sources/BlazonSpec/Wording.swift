@@ -79,16 +79,16 @@ public struct Wording: Sendable {
     let date = fields.locate(Keys.date, &reading)
     let months = fields.locate(Keys.months, &reading)
     fields.finish(&reading)
-    if let months, months.value.count != 12 {
-      reading.error(
-        "\(months.value.count) months", at: months.place, help: "a year has 12, from January on")
-      return nil
-    }
     for part in ["{day}", "{year}"] {
       if let date, !date.value.contains(part) {
         reading.error(
           "a date without \(part)", at: date.place, help: "as in \"{day} {month} {year}\"")
       }
+    }
+    if let months, months.value.count != 12 {
+      reading.error(
+        "\(months.value.count) months", at: months.place, help: "a year has 12, from January on")
+      return nil
     }
     return Language(words: words, date: date?.value, months: months?.value.map(\.value))
   }

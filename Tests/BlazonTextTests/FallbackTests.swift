@@ -105,4 +105,79 @@ struct FallbackTests {
     // Spacing would tear what is joined.
     #expect(line("سلام", "DejaVu Sans", spacing: 9).width == text.width)
   }
+
+  // MARK: Families of the programme's choice
+
+  private static let chosen = FallbackFamilies(
+    sans: [
+      "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans CJK SC", "Noto Sans CJK JP",
+      "Noto Sans CJK KR",
+    ], serif: ["Noto Naskh Arabic"])
+
+  private func chosenLine(_ text: String, _ face: String = "Inter", language: String = "en") throws
+    -> TextLine
+  {
+    let fonts = try FontLibrary(FallbackTests.chosen)
+    #expect(fonts.missingFamilies == [])
+    var typesetter = Typesetter(fonts: fonts)
+    let face = try #require(FontFace(named: face))
+    return typesetter.set(text, in: TextStyle(face: face, size: 100, language: language))
+  }
+
+  @Test(
+    "Mixed directions: glyphs stand as they are read, words stay as they were written",
+    arguments: [
+      // The runs from left to right, as the bidirectional algorithm orders them.
+      ("Liorit ליאורית Starling", ["Liorit ", "ליאורית", " Starling"]),
+      ("سلافة Bright-Harbour", ["Bright-Harbour", "سلافة "]),
+      ("ميسون نجم السارية", ["ميسون نجم السارية"]),
+      ("(נגה) 12 ג", ["(נגה) 12 ג"]),
+    ])
+  func bidirectional(text: String, expected: [String]) throws {
+    let line = try chosenLine(text)
+    #expect(line.missing == [])
+    // Spaces may be written by the face of either neighbour.
+    func bare(_ text: String) -> [Unicode.Scalar] {
+      text.unicodeScalars.filter { !$0.properties.isWhitespace }
+    }
+    let runs = line.runs()
+    for run in runs {
+      #expect(text.contains(run.words) || run.words.allSatisfy(\.isWhitespace), "\(run.words)")
+      let clusters = run.glyphs.map(\.cluster)
+      #expect(clusters == clusters.sorted(by: run.isRightToLeft ? (>) : (<)))
+    }
+    let xs = runs.flatMap(\.glyphs).map(\.placement.tx)
+    #expect(zip(xs, xs.dropFirst()).allSatisfy { $0 <= $1 + 1 }, "from left to right")
+    #expect(bare(runs.map(\.words).joined()).count == bare(text).count)
+    if expected.count > 1 {
+      #expect(runs.map { bare($0.words) }.filter { !$0.isEmpty } == expected.map(bare))
+    }
+  }
+
+  @Test("Ideographs are drawn as the text's language draws them")
+  func ideographs() throws {
+    // U+9AA8 is another shape in mainland China than in Japan and Korea.
+    let faces = try ["zh-Hans", "ja", "ko", "en"].map { language in
+      try #require(try chosenLine("骨", language: language).runs().first?.face)
+    }
+    let ids = try ["zh-Hans", "ja"].map { try chosenLine("骨", language: $0).ids }
+    #expect(Set(faces.prefix(3)).count == 3, "\(faces)")
+    #expect(faces[3] == faces[0], "the first that is named")
+    #expect(ids[0] != ids[1] || faces[0] != faces[1])
+    // Kana say by themselves what is meant.
+    #expect(try chosenLine("骨かな").runs().first?.face == faces[1])
+  }
+
+  @Test("Serifs go with serifs")
+  func serifs() throws {
+    let (sans, serif) = (try chosenLine("سارية"), try chosenLine("سارية", "EB Garamond"))
+    #expect(sans.files.first?.contains("NotoSansArabic") == true, "\(sans.files)")
+    #expect(serif.files.first?.contains("NotoNaskhArabic") == true, "\(serif.files)")
+  }
+
+  @Test("A family that is not installed is missing, and takes no other's place")
+  func missingFamily() throws {
+    let fonts = try FontLibrary(.init(sans: ["Noto Sans Klingon", "Noto Sans Hebrew"]))
+    #expect(fonts.missingFamilies == ["Noto Sans Klingon"])
+  }
 }

@@ -37,6 +37,34 @@ import Testing
     #expect(a == b)
   }
 
+  @Test func `neither workers, language, time zone nor folder change a byte of people's files`()
+    throws
+  {
+    let place = try Workplace([:])
+    let specs = [
+      project.appending(path: "badge-specs/meshery").path,
+      project.appending(path: "badge-specs/exoscale").path,
+    ]
+    let people = "maysoun-n,hoshigahama,olayemi-a,duangkaeo,wsturmfeder,corvin-an"
+    let one = try run(
+      blazon, ["render", "-j1", "-o", place.url("one").path, "--people", people] + specs,
+      in: URL(filePath: "/"),
+      environment: ["TZ": "UTC", "LANG": "C", "LC_ALL": "C", "HOME": "/nonexistent"])
+    let four = try run(
+      blazon, ["render", "-j4", "-o", "four", "--people", people] + specs, in: place.folder,
+      environment: [
+        "TZ": "Asia/Tokyo", "LANG": "ja_JP.UTF-8", "LC_ALL": "ja_JP.UTF-8", "LANGUAGE": "ja",
+        "HOME": place.folder.path, "SOURCE_DATE_EPOCH": "0",
+      ])
+    #expect(one.status == 0, "\(one.error)")
+    #expect(four.status == 0, "\(four.error)")
+    let (a, b) = (try place.files("one"), try place.files("four"))
+    #expect(a.keys.count { $0.hasSuffix(".pdf") } == 10)
+    #expect(a.keys.count { $0.hasSuffix(".jpg") } == 14)
+    #expect(Set(a.keys) == Set(b.keys))
+    for (path, bytes) in a { #expect(bytes == b[path], "\(path)") }
+  }
+
   @Test func `findings come in the same order with one worker and with eight`() throws {
     let place = try Workplace()
     let badges = (1...20).map {

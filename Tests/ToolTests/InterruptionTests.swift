@@ -47,6 +47,30 @@ import Testing
     #expect(left["manifest.json"] == old["manifest.json"], "the manifest is written last")
   }
 
+  @Test func `an interrupted run over people leaves every file whole`() throws {
+    let rows = (1...30).map { "Person \($0),p\($0),expert,2026-05-02,,,certificate-\($0)x\n" }
+    let place = try Workplace(Workplace.people(rows.joined()))
+    #expect(try place.blazon("render", "-o", "whole").status == 0)
+    let whole = try place.files("whole")
+    #expect(whole.keys.count { $0.hasSuffix("certificate.pdf") } == 30)
+    // Waits for a certificate that is done, and strikes while the next is drawn.
+    let script = """
+      "$0" render -j1 & id=$!
+      until test -e output/acme/people/p10/expert/certificate.png; do sleep 0.01; done
+      kill -\(SIGINT) $id
+      wait $id
+      """
+    let words = ["60", "env", "--default-signal", "sh", "-c", script, blazon]
+    let answer = try run("timeout", words, in: place.folder)
+    #expect(answer.status == 70)
+    #expect(answer.error == "error: interrupted: what was there before is whole\n")
+    let left = try place.files()
+    for (path, bytes) in left { #expect(bytes == whole[path], "\(path)") }
+    let count = left.keys.count { $0.hasSuffix("certificate.png") }
+    #expect((1..<30).contains(count), "\(count)")
+    #expect(left["manifest.json"] == nil, "the manifest is written last")
+  }
+
   @Test func `what a killed run left is swept away by the next one`() throws {
     let place = try Workplace()
     // No process has this number: the kernel's limit is 4 194 304.

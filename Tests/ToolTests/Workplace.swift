@@ -2,12 +2,19 @@ import Foundation
 import TestSupport
 
 /// A temporary folder with specs in it, where the tool is run. Removed with its last user.
-final class Workplace {
+final class Workplace: Sendable {
   let folder: URL
 
-  /// `specs` by path, relative to the folder.
-  init(_ specs: [String: String] = Workplace.acme) throws {
-    folder = try temporaryFolder()
+  /// `specs` by path, relative to the folder. One with a name stands beside the tests, anew in every
+  /// run: for what many tests share, which nobody removes.
+  init(_ specs: [String: String] = Workplace.acme, named name: String? = nil) throws {
+    if let name {
+      folder = URL(filePath: TestSupport.blazon).deletingLastPathComponent().appending(path: name)
+      try? FileManager.default.removeItem(at: folder)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } else {
+      folder = try temporaryFolder()
+    }
     for (path, text) in specs { try write(text, to: path) }
   }
 
@@ -117,4 +124,53 @@ struct Manifest: Decodable {
 func png(_ data: Data) -> PNGFile? {
   let bytes = Array(data)
   return withExtendedLifetime(bytes) { PNGFile(bytes) }
+}
+
+// MARK: People
+
+extension Workplace {
+  /// The specs of `acme` with a ledger: `rows` under the header of `csv`.
+  static func people(_ rows: String, programme more: String = "") -> [String: String] {
+    [
+      "badge-specs/acme/programme.yaml": programme("acme")
+        + "\npublish: https://badges.example.org\nawards: awards/*.csv\n" + more,
+      "badge-specs/acme/badges.yaml": """
+      blazon: 1
+      badges:
+        first:
+          family: plain
+          title: First Light
+          emblem: sunrise
+          criteria: Saw the light.
+        expert:
+          family: plain
+          title: Certified Expert
+          emblem: ship
+          aliases: [xp]
+          criteria: Passed the exam.
+          skills: [Sailing, Mending]
+          certificate:
+            signatures:
+              - {name: Mara Quist, role: Warden}
+              - {name: Odo Fenn}
+      """,
+      "badge-specs/acme/awards/2026.csv": ledgerHeader + rows,
+    ]
+  }
+
+  static let ledgerHeader = "name,handle,badge,issued,language,state,id\n"
+
+  /// Two people with three awards, one of which has a certificate.
+  static let twoPeople = people(
+    """
+    Åsa Lindgren-Okoro,asa-lo,first,2026-03-09,,,
+    Åsa Lindgren-Okoro,asa-lo,expert,2026-04-27,,,7YHB-16Q4-DGRG
+    Jan Ek,jan,first,2026-05-02,,,
+
+    """)
+
+  /// A ledger's field in quotes.
+  static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
 }
