@@ -247,6 +247,9 @@ extension Node {
     case .group(var group):
       group.children = group.children.map(\.outlined)
       return .group(group)
+    case .repeated(var copies):
+      copies.child = copies.child.outlined
+      return .repeated(copies)
     case .shape, .image: return self
     }
   }

@@ -15,7 +15,9 @@ static const unsigned char hexagon[] = {
 static const unsigned char pennant[] = {
 #embed "../../BlazonSpec/Presets/pennant.yaml"
 };
-
+static const unsigned char seal[] = {
+#embed "../../BlazonSpec/Presets/seal.yaml"
+};
 static const unsigned char wording[] = {
 #embed "../../BlazonSpec/Presets/wording.yaml"
 };
@@ -25,6 +27,7 @@ static const struct shipped_file presets[] = {
     {"certificate.yaml", certificate, sizeof certificate},
     {"hexagon.yaml", hexagon, sizeof hexagon},
     {"pennant.yaml", pennant, sizeof pennant},
+    {"seal.yaml", seal, sizeof seal},
     {"wording.yaml", wording, sizeof wording},
 };
 
