@@ -18,6 +18,9 @@ static const unsigned char pennant[] = {
 static const unsigned char seal[] = {
 #embed "../../BlazonSpec/Presets/seal.yaml"
 };
+static const unsigned char shield[] = {
+#embed "../../BlazonSpec/Presets/shield.yaml"
+};
 static const unsigned char wording[] = {
 #embed "../../BlazonSpec/Presets/wording.yaml"
 };
@@ -28,6 +31,7 @@ static const struct shipped_file presets[] = {
     {"hexagon.yaml", hexagon, sizeof hexagon},
     {"pennant.yaml", pennant, sizeof pennant},
     {"seal.yaml", seal, sizeof seal},
+    {"shield.yaml", shield, sizeof shield},
     {"wording.yaml", wording, sizeof wording},
 };
 
