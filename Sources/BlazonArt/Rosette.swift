@@ -12,14 +12,18 @@ public enum Rosette {
     let corners = Path.starPoints(
       center: center, outer: radius, inner: radius - zigzag, points: count, rotation: rotation)
     let edge = Path(polygon: corners, corner: 3)
-    func wedges(from first: Int) -> Path {
-      Path(
-        joining: stride(from: first, to: corners.count, by: 2).map { index in
-          Path(
-            polygon: [center, corners[index], corners[(index + 1) % corners.count]].map {
-              center.mixed(with: $0, 1.03)
-            })
-        })
+    // Every other side of the pleats is a dash of a broad circle.
+    let (low, high) = (inner * 0.85, radius * 1.03)
+    let dash = ((low + high) / 2 * .pi / Double(count)).hundredths
+    let middle = dash * Double(count) / .pi
+    func sides(from first: Double, _ color: Color) -> Node {
+      let start = rotation.degrees + first * 180 / Double(count)
+      var circle = Path()
+      circle.append(
+        arc: center, radius: middle, from: Angle(degrees: start), to: Angle(degrees: start + 360),
+        joining: .move)
+      return .shape(
+        Shape(circle, stroke: Stroke(.color(color), width: high - low, dashes: [dash, dash])))
     }
     let (start, share) = (max(0, min(0.9, inner / radius)), 0.14)
     let sunk = RadialGradient(
@@ -39,8 +43,7 @@ public enum Rosette {
       .group(
         Group(
           [
-            .shape(Shape(wedges(from: 0), fill: .color(dark))),
-            .shape(Shape(wedges(from: 1), fill: .color(light))),
+            sides(from: 0, dark), sides(from: 1, light),
             .shape(Shape(edge, fill: .radial(sunk))), .shape(Shape(edge, fill: .radial(rim))),
           ], clip: edge)),
     ]

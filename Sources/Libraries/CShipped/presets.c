@@ -15,6 +15,9 @@ static const unsigned char hexagon[] = {
 static const unsigned char pennant[] = {
 #embed "../../BlazonSpec/Presets/pennant.yaml"
 };
+static const unsigned char rosette[] = {
+#embed "../../BlazonSpec/Presets/rosette.yaml"
+};
 static const unsigned char seal[] = {
 #embed "../../BlazonSpec/Presets/seal.yaml"
 };
@@ -30,6 +33,7 @@ static const struct shipped_file presets[] = {
     {"certificate.yaml", certificate, sizeof certificate},
     {"hexagon.yaml", hexagon, sizeof hexagon},
     {"pennant.yaml", pennant, sizeof pennant},
+    {"rosette.yaml", rosette, sizeof rosette},
     {"seal.yaml", seal, sizeof seal},
     {"shield.yaml", shield, sizeof shield},
     {"wording.yaml", wording, sizeof wording},
