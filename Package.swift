@@ -137,7 +137,7 @@ let package = Package(
         "Blazon", "BlazonSource", "BlazonSpec", "BlazonDesign", "BlazonLayout", "BlazonPaint",
         "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger", "QR",
         "TestSupport",
-      ], exclude: ["References"]),
+      ], exclude: ["References", "Fixtures"]),
     tests("ToolTests", ["BlazonCLI", "Blazon", "TestSupport"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ],

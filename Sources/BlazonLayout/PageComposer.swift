@@ -258,6 +258,10 @@ extension Node {
       let inside = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
       guard let box = group.clip?.controlBox ?? inside else { return nil }
       return Path(rect: box).transformed(by: group.transform).controlBox
+    case .repeated(let copies):
+      guard let box = copies.child.extent else { return nil }
+      let boxes = copies.transforms.compactMap { Path(rect: box).transformed(by: $0).controlBox }
+      return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
     }
   }
 
@@ -268,6 +272,9 @@ extension Node {
     case .group(var group):
       group.children = group.children.map(\.outlined)
       return .group(group)
+    case .repeated(var copies):
+      copies.child = copies.child.outlined
+      return .repeated(copies)
     case .shape, .image: return self
     }
   }
