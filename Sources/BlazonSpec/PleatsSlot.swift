@@ -31,7 +31,8 @@ public struct PleatsSlot: Sendable {
     ]
   }
 
-  static let mapForm = Form<[PleatsSlot]>("wheels of pleats by name", .map(.chapter("pleats"))) { tree, reading in
+  static let mapForm = Form<[PleatsSlot]>("wheels of pleats by name", .map(.chapter("pleats"))) {
+    tree, reading in
     reading.list(tree) { tree, reading in
       guard var fields = Fields(tree, of: "a wheel of pleats", declared: Keys.all, &reading) else {
         return nil
