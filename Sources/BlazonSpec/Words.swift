@@ -139,6 +139,12 @@ public struct Words: Sendable {
     }
   }
 
+  /// The stone that the badge is set with, where no marker of its own takes the place.
+  private var stone: String? {
+    guard let metal, marker == nil, [.diamond, .emerald, .ruby].contains(metal) else { return nil }
+    return metal.rawValue
+  }
+
   /// Whether the badge says the word, by the name that a preset's `when` asks for.
   func says(_ word: String) -> Bool {
     switch word {
@@ -149,12 +155,13 @@ public struct Words: Sendable {
     case "emblem": emblem != nil
     case "letters":
       if case .letters = emblem?.value { true } else { false }
-    case "marker": marker != nil
+    // A stone is told by its cut, in the marker's place: colour alone would not do.
+    case "marker": marker != nil || stone != nil
     case "color": color != nil
     case "accent": accent != nil
     case "metal": metal != nil
     case "stars": (stars ?? 0) > 0
-    case "diamond", "emerald", "ruby": metal?.rawValue == word
+    case "diamond", "emerald", "ruby": stone == word
     // Who earned it is no word of the badge: it comes with an award.
     default: false
     }
