@@ -147,6 +147,28 @@ enum Samples {
             ], transform: .rotation(30, about: Point(200, 200))))
       ]
     ),
+    (
+      "one node at several places",
+      [
+        .repeated(
+          Repeat(
+            .group(Group([filled(star, .color(teal.withAlpha(0.4)))], opacity: 0.7)),
+            at: [
+              .identity, .rotation(40, about: Point(256, 256)),
+              Affine.translation(120, 60).after(.scale(0.5, -0.5)).after(.translation(0, -300)),
+            ]))
+      ]
+    ),
+    (
+      "shadow of a node at several places",
+      [
+        shadowed(
+          [
+            .repeated(
+              Repeat(filled(star, linear), at: [.scale(0.5), Affine(0.5, 0, 0, 0.5, 200, 200)]))
+          ], blur: 8)
+      ]
+    ),
     ("text", [text]),
     ("picture", [picture]),
     (

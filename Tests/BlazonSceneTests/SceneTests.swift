@@ -60,6 +60,21 @@ struct SceneTests {
     #expect(scene([node(0.02)]) != scene([node(0)]))
   }
 
+  @Test func aRepeatedNodeIsRoundedAndReadsAsOneNodeAtItsPlaces() {
+    let dot = Shape(Path(polygon: [Point(0.001, 0), Point(1, 0), Point(1, 1.004)]), fill: .black)
+    let made = scene([
+      .repeated(Repeat(.shape(dot), at: [.identity, Affine(0.123456, 0, 0, 1, 2.004, -0.001)]))
+    ])
+    #expect(
+      made.text.hasSuffix(
+        """
+        repeated at 1 0 0 1 0 0, 0.12346 0 0 1 2 0
+          shape fill #000000 path M0,0L1,0L1,1Z
+
+        """), "\(made.text)")
+    #expect(scene(made.nodes) == made)
+  }
+
   @Test func aSceneAsTextIsAStableTree() throws {
     let gradient = LinearGradient(
       start: Point(0, 0), end: Point(0, 50),
