@@ -6,10 +6,12 @@
 # What builds the program, the fonts that the sample names, and what tests ask for a second opinion.
 PACKAGES := libc6-dev libstdc++-12-dev binutils pkg-config git ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
-  libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libturbojpeg0-dev libqrencode-dev \
+  libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libturbojpeg0-dev \
+  libqrencode-dev libmicrohttpd-dev \
   fontconfig fonts-noto-core fonts-noto-cjk \
   librsvg2-bin poppler-utils qpdf python3-venv time
-FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libxml2 librsvg poppler qpdf
+FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 \
+  librsvg poppler qpdf
 
 SPECS  ?= badge-specs
 OUTPUT ?= output

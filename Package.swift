@@ -55,6 +55,7 @@ let package = Package(
     system("CJPEG", "libturbojpeg", apt: ["libturbojpeg0-dev"], brew: ["jpeg-turbo"]),
     system("CQR", "libqrencode", apt: ["libqrencode-dev"], brew: ["qrencode"]),
     system("CXML", "libxml-2.0", apt: ["libxml2-dev"], brew: ["libxml2"]),
+    system("CHTTP", "libmicrohttpd", apt: ["libmicrohttpd-dev"], brew: ["libmicrohttpd"]),
     system("CPNG", "libpng", apt: ["libpng-dev"], brew: ["libpng"]),
     .target(name: "CShipped", path: "Sources/Libraries/CShipped"),
     library("Cairo", ["CCairo"]),
@@ -63,6 +64,7 @@ let package = Package(
     library("Deflate", ["CDeflate"]),
     library("JPEG", ["CJPEG"]),
     library("QR", ["CQR"]),
+    library("HTTP", ["CHTTP"]),
     library("XML", ["CXML"]),
     library("PNG", ["CPNG"]),
     library("Checksum", ["CGLib"]),
@@ -98,10 +100,12 @@ let package = Package(
         "BlazonLedger", "BlazonDesign", "BlazonLayout", "BlazonPaint", "BlazonReadme", "BlazonSite",
         "Checksum", "Files",
       ]),
+    room("BlazonServer", ["Blazon", "HTTP"]),
     .executableTarget(
       name: "BlazonCLI",
       dependencies: [
-        "Blazon", "BlazonSource", "BlazonScene", "BlazonSpec", "BlazonReadme", "Files",
+        "Blazon", "BlazonServer", "BlazonSource", "BlazonScene", "BlazonSpec", "BlazonReadme",
+        "Files",
       ],
       swiftSettings: strict + [.strictMemorySafety()]),
 
@@ -133,7 +137,7 @@ let package = Package(
         "Blazon", "BlazonSource", "BlazonSpec", "BlazonDesign", "BlazonLayout", "BlazonPaint",
         "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger", "QR",
         "TestSupport",
-      ], exclude: ["References"]),
+      ], exclude: ["References", "Fixtures"]),
     tests("ToolTests", ["BlazonCLI", "Blazon", "TestSupport"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ],

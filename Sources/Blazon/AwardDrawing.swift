@@ -1,4 +1,3 @@
-internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonLayout
 internal import BlazonLedger
@@ -14,7 +13,6 @@ internal import Synchronization
 /// The files of one award: its badge, card, certificate, README badge and snippets.
 struct AwardDrawing {
   let award: AwardDesign
-  let artworks: [String: Artwork]
   let surfaces: Set<Surface>
   let formats: Set<ImageFormat>
 
@@ -126,7 +124,8 @@ struct AwardDrawing {
       }
       files.append(
         File(
-          name: "badge.png", bytes: PNGEncoder().encode(raster), scene: scene, width: 512,
+          name: "badge.png", bytes: PNGEncoder().encode(raster, within: badgeBytes), scene: scene,
+          width: 512,
           height: 512, alt: scene.description))
     }
     return files
@@ -138,7 +137,7 @@ struct AwardDrawing {
   ) throws(WorldError) {
     for (variant, name) in [(nil, "certificate"), ("letter", "certificate.letter")] {
       guard let design = PageDesign(.certificate, of: award, variant: variant) else { continue }
-      let scene = composer.compose(design, artworks: artworks, report: &report)
+      let scene = composer.compose(design, report: &report)
       func file(_ ending: String, _ bytes: [UInt8], _ width: Int?, _ height: Int?) -> File {
         File(
           name: name + ending, bytes: bytes, scene: scene, width: width, height: height,
@@ -187,7 +186,9 @@ struct AwardDrawing {
   // MARK: Scenes
 
   private func badge(_ composer: inout Composer, _ report: inout Report) -> Scene? {
-    Design(award.badge, of: award.programme, width: .max, facts: award.facts).map {
+    Design(
+      award.badge, of: award.programme, width: .max, language: award.language, facts: award.facts
+    ).map {
       composer.compose($0, report: &report)
     }
   }
@@ -196,13 +197,15 @@ struct AwardDrawing {
     _ kind: PageKind, _ variant: String?, _ composer: inout Composer, _ report: inout Report
   ) -> Scene? {
     PageDesign(kind, of: award, variant: variant).map {
-      composer.compose($0, artworks: artworks, report: &report)
+      composer.compose($0, report: &report)
     }
   }
 
   private func readmeBadge(_ report: inout Report) -> ReadmeBadge? {
     let spec = award.programme.readmeBadge
-    guard let design = Design(award.badge, of: award.programme, width: .max, facts: award.facts)
+    guard
+      let design = Design(
+        award.badge, of: award.programme, width: .max, language: award.language, facts: award.facts)
     else { return nil }
     let label = award.text(of: spec.label)?.value ?? ""
     let message = award.text(of: spec.message)?.value ?? ""
@@ -236,7 +239,7 @@ final class SharedBadges: Sendable {
   }
 
   private func key(_ award: AwardDesign) -> String {
-    "\(award.programme.id)/\(award.badge.id.value)/\(award.badge.words.state.rawValue)"
+    "\(award.programme.id)/\(award.badge.fileName)/\(award.badge.words.state.rawValue)/\(award.language)"
   }
 }
 

@@ -10,7 +10,8 @@ extension SnippetSubject {
   /// What snippets and the page say of `award`; `nil` only if its design is broken.
   init?(_ award: AwardDesign) {
     guard
-      let badge = Design(award.badge, of: award.programme, width: .max, facts: award.facts),
+      let badge = Design(
+        award.badge, of: award.programme, width: .max, language: award.language, facts: award.facts),
       let card = PageDesign(.card, of: award)
     else { return nil }
     let canvas = Int(Composer.canvas.width)

@@ -15,6 +15,8 @@ public struct Roll {
 
   private let entries: [Entry]
   private let directory: BadgeDirectory
+  /// The tiers of badges that have some, by `programme/id`.
+  private let ladders: [String: [String]]
 
   /// Reads the ledgers of `programmes` and those at `paths`. What is wrong in them is in the report.
   init(
@@ -29,6 +31,14 @@ public struct Roll {
             needsID: badge.words.certificate != nil)
         }
       }, states: Words.State.allCases.map(\.rawValue))
+    var ladders: [String: [String]] = [:]
+    for loaded in programmes {
+      for badge in loaded.programme.badges {
+        let tiers = badge.variants.compactMap { $0.variant?.kind == .tier ? $0.variant?.name : nil }
+        if !tiers.isEmpty { ladders["\(loaded.programme.id)/\(badge.id.value)"] = tiers }
+      }
+    }
+    self.ladders = ladders
     var entries: [Entry] = []
     for loaded in programmes {
       var sources: [SourceText] = []
@@ -75,10 +85,21 @@ public struct Roll {
         newest[key] = grant
       }
     }
+    for grant in newest.values { check(grant, &report) }
     return newest.values.sorted {
       ($0.programme, $0.award.handle.value, $0.badge)
         < ($1.programme, $1.award.handle.value, $1.badge)
     }
+  }
+
+  /// Reports a tier that the badge's ladder does not have.
+  private func check(_ grant: Grant, _ report: inout Report) {
+    let key = "\(grant.programme)/\(grant.badge)"
+    guard let tier = grant.award.tier, let ladder = ladders[key], !ladder.contains(tier.value)
+    else { return }
+    report.error(
+      "“\(grant.badge)” has no tier “\(tier.value)”", at: tier.place,
+      help: helpText(for: tier.value, among: ladder))
   }
 
   /// Writes ids where certificates need them. The names of the files that were changed.

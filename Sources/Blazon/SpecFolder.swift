@@ -1,5 +1,7 @@
 internal import BlazonArtwork
+internal import BlazonLayout
 public import BlazonLedger
+internal import BlazonScene
 public import BlazonSource
 public import BlazonSpec
 internal import Files
@@ -12,8 +14,7 @@ public struct LoadedProgramme: Sendable {
   public let isWhole: Bool
   let folder: String
   public internal(set) var grants: [Grant] = []
-  /// The drawings it names, by their files' paths.
-  var artworks: [String: Artwork] = [:]
+  var artworks = Artworks()
 
   /// Who earned something, each once.
   public var handles: Set<String> { Set(grants.map(\.award.handle.value)) }
@@ -108,21 +109,36 @@ public struct SpecFolder {
     let signatures = loaded.badges.flatMap { $0.words.certificate?.signatures ?? [] }
     for name in [loaded.programme.logo].compactMap(\.self) + signatures.compactMap(\.image) {
       let path = name.path
-      guard loaded.artworks[path] == nil else { continue }
-      guard kind(of: path) == .file else {
-        report.error(
-          "no file “\(name.value)”", at: name.place,
-          help: "it is looked for at \(path), beside the file that names it")
-        continue
-      }
-      let bytes = try wrapping { () throws(FileError) in try read(path, limit: fileLimit) }
-      do throws(ArtworkError) {
-        loaded.artworks[path] = try Artwork(bytes)
-      } catch {
-        var diagnostic = error.diagnostic(in: SourceText(name: path, bytes: bytes))
-        diagnostic.notes.append("named at \(name.place.label)")
-        report.add(diagnostic)
-      }
+      guard loaded.artworks.pictures[path] == nil else { continue }
+      loaded.artworks.pictures[path] = try artwork(path, named: name.place, .black, &report)
+    }
+    for badge in loaded.badges.flatMap({ [$0] + $0.variants }) {
+      guard let emblem = badge.words.emblem, let path = emblem.path,
+        loaded.artworks.emblems[path] == nil
+      else { continue }
+      loaded.artworks.emblems[path] = try artwork(path, named: emblem.place, .white, &report)
+    }
+  }
+
+  /// The drawing in the file at `path`, which a spec names at `place`; `nil` if it cannot be drawn,
+  /// which is then reported.
+  private static func artwork(
+    _ path: String, named place: Place, _ ink: Color, _ report: inout Report
+  ) throws(WorldError) -> Artwork? {
+    guard kind(of: path) == .file else {
+      report.error(
+        "no file “\(path)”", at: place,
+        help: "drawings are looked for beside the file that names them")
+      return nil
+    }
+    let bytes = try wrapping { () throws(FileError) in try read(path, limit: fileLimit) }
+    do throws(ArtworkError) {
+      return try Artwork(bytes, ink: ink)
+    } catch {
+      var diagnostic = error.diagnostic(in: SourceText(name: path, bytes: bytes))
+      diagnostic.notes.append("named at \(place.label)")
+      report.add(diagnostic)
+      return nil
     }
   }
 

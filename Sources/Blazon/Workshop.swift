@@ -1,4 +1,3 @@
-internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonLayout
 internal import BlazonLedger
@@ -20,12 +19,12 @@ public struct WorldError: Error, Hashable, Sendable, CustomStringConvertible {
 /// The house behind one door: specs in, an output tree out.
 public struct Workshop: Sendable {
   private let programmes: [LoadedProgramme]
-  private let libraries: FontLibraries
+  private let studio: Studio
 
   /// Makes the fonts of `programmes` ready; families that are missing are in the report.
   public init(_ programmes: [LoadedProgramme], report: inout Report) throws(WorldError) {
     self.programmes = programmes
-    libraries = try FontLibraries(programmes.map(\.programme), report: &report)
+    studio = try Studio(programmes, report: &report)
   }
 
   /// What to draw.
@@ -62,12 +61,13 @@ public struct Workshop: Sendable {
 
   /// What one worker does at a time.
   private enum Job: Sendable {
-    case badge(Badge, Programme)
+    /// The language is one beside the programme's own, or `nil` for that.
+    case badge(Badge, Programme, language: String?)
     case award(AwardDrawing)
 
     var programme: Programme {
       switch self {
-      case .badge(_, let programme): programme
+      case .badge(_, let programme, _): programme
       case .award(let drawing): drawing.award.programme
       }
     }
@@ -85,11 +85,15 @@ public struct Workshop: Sendable {
         else { return nil }
         return .award(
           AwardDrawing(
-            award: AwardDesign(grant, of: badge, in: loaded.programme), artworks: loaded.artworks,
-            surfaces: request.surfaces, formats: request.formats))
+            award: AwardDesign(grant, of: badge, in: loaded.programme), surfaces: request.surfaces,
+            formats: request.formats))
       }
       guard request.people.isEmpty, request.surfaces.contains(.badge) else { return awards }
-      return badges.map { .badge($0, loaded.programme) } + awards
+      let others = loaded.programme.languages.filter { $0 != loaded.programme.language }
+      let drawn = badges.flatMap { [$0] + $0.variants }
+      return ([nil] + others.map(Optional.some)).flatMap { language in
+        drawn.map { .badge($0, loaded.programme, language: language) }
+      } + awards
     }
   }
 
@@ -109,9 +113,9 @@ public struct Workshop: Sendable {
       if isCancelled() { return }
       var report = Report()
       switch jobs[index] {
-      case .badge(let badge, let programme):
+      case .badge(let badge, let programme, let language):
         for width in widths {
-          if let design = Design(badge, of: programme, width: width) {
+          if let design = Design(badge, of: programme, width: width, language: language) {
             _ = composer.compose(design, report: &report)
           }
         }
@@ -130,11 +134,11 @@ public struct Workshop: Sendable {
   /// No two badges may sound the same.
   private func checkSentences(_ programme: Programme, _ report: inout Report) {
     var owners: [String: Badge] = [:]
-    for badge in programme.badges {
+    for badge in programme.badges.flatMap({ [$0] + $0.variants }) {
       guard let sentence = Design(badge, of: programme, width: .max)?.sentence else { continue }
       if let owner = owners[sentence] {
         report.error(
-          "“\(badge.id.value)” and “\(owner.id.value)” have the same alternative text",
+          "“\(badge.fileName)” and “\(owner.fileName)” have the same alternative text",
           at: badge.id.place, help: "give one an “alt” of its own")
       }
       owners[sentence] = badge
@@ -153,9 +157,11 @@ public struct Workshop: Sendable {
   ) throws(WorldError) -> Summary {
     let jobs = jobs(request)
     let tree = try OutputTree(folder)
-    for programme in programmes.map(\.programme.id) {
-      try tree.prepare(programme)
-      try tree.prepare("\(programme)/badges")
+    for programme in programmes.map(\.programme) {
+      try tree.prepare(programme.id)
+      for language in [nil] + programme.languages.map(Optional.some) {
+        try tree.prepare(programme.badgeFolder(language))
+      }
     }
     let shared = SharedBadges()
     let state = Mutex<(done: Int, failure: WorldError?)>((0, nil))
@@ -163,9 +169,10 @@ public struct Workshop: Sendable {
       if isCancelled() || state.withLock({ $0.failure != nil }) { return }
       do throws(WorldError) {
         switch jobs[index] {
-        case .badge(let badge, let programme):
+        case .badge(let badge, let programme, let language):
           try draw(
-            badge, of: programme, request, composer: &composer, into: tree, isCancelled)
+            badge, of: programme, in: language, request, composer: &composer, into: tree,
+            isCancelled)
         case .award(let drawing):
           try draw(drawing, composer: &composer, shared, into: tree, isCancelled)
         }
@@ -198,16 +205,16 @@ public struct Workshop: Sendable {
   }
 
   private func draw(
-    _ badge: Badge, of programme: Programme, _ request: Request, composer: inout Composer,
-    into tree: OutputTree, _ isCancelled: () -> Bool
+    _ badge: Badge, of programme: Programme, in language: String?, _ request: Request,
+    composer: inout Composer, into tree: OutputTree, _ isCancelled: () -> Bool
   ) throws(WorldError) {
-    let names = [badge.id.value] + badge.words.aliases.map(\.value)
+    let names = badge.fileNames
     func write(_ bytes: [UInt8], _ ending: String, _ scene: Scene, _ width: Int) throws(WorldError)
     {
       if isCancelled() { return }
       for name in names {
         try tree.write(
-          bytes, to: "\(programme.id)/badges/\(name)\(ending)",
+          bytes, to: "\(programme.badgeFolder(language))/\(name)\(ending)",
           .init(
             badge: badge.id.value, scene: scene, width: width, height: width,
             alt: scene.description))
@@ -215,18 +222,21 @@ public struct Workshop: Sendable {
     }
     var report = Report()
     func scene(_ width: Int) -> Scene? {
-      Design(badge, of: programme, width: width).map { composer.compose($0, report: &report) }
+      Design(badge, of: programme, width: width, language: language).map {
+        composer.compose($0, report: &report)
+      }
     }
     for format in ImageFormat.allCases where request.formats.contains(format) {
       switch format {
       case .svg:
         guard let scene = scene(.max) else { continue }
-        let svg = SVGPainter(idPrefix: "\(programme.id)-\(badge.id.value)").paint(scene)
+        let prefix = "\(programme.id)-\(badge.fileName)".replacing(".", with: "-")
+        let svg = SVGPainter(idPrefix: prefix).paint(scene)
         try write(svg, ".svg", scene, Int(scene.size.width))
       case .png:
         for width in request.sizes {
           guard let scene = scene(width) else { continue }
-          let png = try encode(scene, width: width)
+          let png = try encode(scene, width: width, budget: width <= 512 ? badgeBytes : .max)
           try write(png, width == 512 ? ".png" : "@\(width).png", scene, width)
         }
       // Of people's cards and certificates.
@@ -241,7 +251,7 @@ public struct Workshop: Sendable {
   ) throws(WorldError) {
     let award = drawing.award
     try tree.prepare(award.folder)
-    try drawing.draw(&composer, fonts: libraries[award.programme], shared) {
+    try drawing.draw(&composer, fonts: studio[award.programme], shared) {
       (file) throws(WorldError) in
       if isCancelled() { return }
       try tree.write(
@@ -252,23 +262,25 @@ public struct Workshop: Sendable {
     }
   }
 
-  private func encode(_ scene: Scene, width: Int) throws(WorldError) -> [UInt8] {
+  private func encode(
+    _ scene: Scene, width: Int, budget: Int = .max
+  ) throws(WorldError) -> [UInt8] {
     try painting { () throws(PaintError) in
-      PNGEncoder().encode(try RasterPainter(width: width, of: scene).paint(scene))
+      PNGEncoder().encode(try RasterPainter(width: width, of: scene).paint(scene), within: budget)
     }
   }
 
   private func drawContactSheet(_ programme: Programme, into tree: OutputTree) throws(WorldError) {
     var report = Report()
-    let fonts = libraries[programme]
-    var composer = Composer(fonts: fonts)
-    let cells = programme.badges.compactMap { badge in
+    var composer = studio.composer(for: programme)
+    let badges = programme.badges.flatMap { [$0] + $0.variants }
+    let cells = badges.compactMap { badge in
       Design(badge, of: programme, width: ContactSheet.badgeWidth).map {
-        ContactSheet.Cell(scene: composer.compose($0, report: &report), label: badge.id.value)
+        ContactSheet.Cell(scene: composer.compose($0, report: &report), label: badge.fileName)
       }
     }
     let title = "\(programme.name) · \(cells.count) badge\(cells.count == 1 ? "" : "s")"
-    var typesetter = Typesetter(fonts: fonts)
+    var typesetter = Typesetter(fonts: studio[programme])
     for (index, start) in stride(from: 0, to: cells.count, by: ContactSheet.capacity).enumerated() {
       let page = Array(cells[start..<min(start + ContactSheet.capacity, cells.count)])
       let sheet = ContactSheet.scene(titled: title, page, typesetter: &typesetter)
@@ -293,13 +305,24 @@ public struct Workshop: Sendable {
       }
       // A bench is costly: none for a worker that comes too late for work.
       guard var index = take() else { return }
-      var bench = Bench(libraries, for: jobs[index].programme)
+      var bench = Bench(studio, for: jobs[index].programme)
       while true {
         bench.with(jobs[index].programme) { body(&$0, index) }
         guard let following = take() else { return }
         index = following
       }
     }
+  }
+}
+
+/// The largest picture that badge platforms take.
+let badgeBytes = 256 * 1024
+
+extension Programme {
+  /// Where its badges stand in the output tree: those in another language in a folder of that.
+  fileprivate func badgeFolder(_ language: String?) -> String {
+    guard let language, language != self.language else { return "\(id)/badges" }
+    return "\(id)/\(language)/badges"
   }
 }
 

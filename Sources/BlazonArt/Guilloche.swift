@@ -3,14 +3,29 @@ public import BlazonScene
 /// Fine waves as on banknotes, each drawn as cubics through its points with its true slopes.
 public enum Guilloche {
   /// Segments for each crest: the error stays below a tenth of a hair line.
-  private static let stepsPerLobe = 6
+  public static let stepsPerLobe = 6
+
+  /// `lines` waves about `center`, each turned by its share of a crest, between two radii: one wave
+  /// and its turns.
+  static func turned(
+    at center: Point, inner: Double, outer: Double, lines: Int, lobes: Int, _ stroke: Stroke
+  ) -> Node {
+    let wave = rosette(
+      at: Point(0, 0), inner: inner, outer: outer, lines: 1, lobes: lobes, steps: 4)
+    let turns = (0..<lines).map { line in
+      let turn = Angle(degrees: 360 * Double(line) / Double(lines * lobes))
+      return Affine.translation(center.x, center.y).after(.rotation(turn))
+    }
+    return .repeated(Repeat(.shape(Shape(wave, stroke: stroke)), at: turns))
+  }
 
   /// `lines` waves about `center`, each turned by its share of a crest, between two radii.
   public static func rosette(
-    at center: Point, inner: Double, outer: Double, lines: Int, lobes: Int
+    at center: Point, inner: Double, outer: Double, lines: Int, lobes: Int,
+    steps: Int = stepsPerLobe
   ) -> Path {
     let (middle, amplitude) = ((inner + outer) / 2, (outer - inner) / 2)
-    let count = lobes * stepsPerLobe
+    let count = lobes * steps
     let step = 2 * Double.pi / Double(count)
     var path = Path()
     for line in 0..<lines {

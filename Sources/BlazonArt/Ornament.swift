@@ -19,21 +19,29 @@ public enum Ornament {
     ]
   }
 
+  /// How the leaves of a laurel stand.
+  public enum Leaves: String, CaseIterable, Sendable {
+    /// All outside the stem, like rays.
+    case outward
+    /// In pairs on both sides of the stem, as they grow.
+    case along
+  }
+
   /// Two branches of leaves about `center`, open at the top by twice `opening`.
   public static func laurel(
     at center: Point, radius: Double, pairs: Int, leaf length: Double, opening: Angle,
-    light: Paint, dark: Paint, stem: Color
+    light: Paint, dark: Paint, stem: Color, leaves: Leaves = .outward
   ) -> [Node] {
     [-1.0, 1].flatMap { side in
       branch(
         center, radius, side: side, pairs: pairs, length: length, from: 10,
-        to: 180 - opening.degrees, light: light, dark: dark, stem: stem)
+        to: 180 - opening.degrees, light: light, dark: dark, stem: stem, leaves: leaves)
     }
   }
 
   private static func branch(
     _ center: Point, _ radius: Double, side: Double, pairs: Int, length: Double,
-    from start: Double, to end: Double, light: Paint, dark: Paint, stem: Color
+    from start: Double, to end: Double, light: Paint, dark: Paint, stem: Color, leaves: Leaves
   ) -> [Node] {
     // Degrees are counted from straight down, up along the branch.
     func point(_ degrees: Double) -> Point {
@@ -42,7 +50,7 @@ public enum Ornament {
     }
     func leaf(at degrees: Double, scale: Double, splay: Double, side flip: Double) -> Path {
       let p = point(degrees)
-      let turn = Angle(degrees: side * (90 - degrees))
+      let turn = Angle(degrees: side * (leaves == .along ? -degrees : 90 - degrees))
       let map = Affine.translation(p.x, p.y).after(.rotation(turn))
         .after(.scale(side, 1)).after(.rotation(Angle(degrees: -splay * flip)))
         .after(.scale(length * scale, length * scale * flip))

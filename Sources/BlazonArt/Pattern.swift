@@ -3,18 +3,26 @@ public import BlazonScene
 /// A texture of a field. Drawn above the field's paint, clipped to its outline by whoever uses it.
 public struct Pattern: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
-    case rays, dots, grid, stripes, chevrons, crosshatch, facets, glow, fade
+    case rays, dots, grid, stripes, chevrons, crosshatch, facets, crown, guilloche, glow, fade
+    /// A tide that stands at a level: progress.
+    case wave
   }
 
   public var kind: Kind
   public var color: Color
+  /// What a crown is shaded with, from the upper left to the lower right; `color` unless given.
+  public var colors: [Color] = []
   /// 0…1, on top of the colour's own alpha.
   public var opacity: Double
   /// Where rays, facets and glows have their middle.
   public var center: Point
   /// How far rays, facets and glows reach.
   public var radius: Double
-  /// How many rays or facets.
+  /// Where a guilloche or a crown ends inside.
+  public var inner = 0.0
+  /// How many waves a guilloche has, and how many crests each of them.
+  public var lines = 6, lobes = 24
+  /// How many rays or facets, or sides of a crown.
   public var count: Int
   /// The distance between neighbours of what repeats.
   public var step: Double
@@ -47,8 +55,11 @@ public struct Pattern: Hashable, Sendable {
     case .crosshatch: [diagonals(down: true, up: true)]
     case .chevrons: [chevrons()]
     case .facets: facets()
+    case .crown: crown()
+    case .guilloche: [guilloche()]
     case .glow: [glow()]
     case .fade: [fade()]
+    case .wave: wave()
     }
   }
 
@@ -165,6 +176,58 @@ public struct Pattern: Hashable, Sendable {
             fill: .color(Color.white.withAlpha(opacity * (i.isMultiple(of: 2) ? 0.4 : 0.2))))))
     }
     return nodes
+  }
+
+  private func crown() -> [Node] {
+    let nodes = CutStone(
+      center: center, radius: radius, table: inner, sides: count, rotation: rotation,
+      colors: colors.isEmpty ? [color] : colors
+    ).nodes()
+    return opacity < 1 ? [.group(Group(nodes, opacity: opacity))] : nodes
+  }
+
+  private func guilloche() -> Node {
+    Guilloche.turned(
+      at: center, inner: inner, outer: radius, lines: lines, lobes: lobes,
+      Stroke(.color(paint(1)), width: line))
+  }
+
+  /// Two swells, `line` high and `step` long, from the level of the centre down.
+  private func wave() -> [Node] {
+    func swell(_ shift: Double, isClosed: Bool) -> Path {
+      var path = Path()
+      var x = center.x - ((center.x - box.minX) / step).rounded(.up) * step - shift
+      path.move(to: Point(x, center.y))
+      while x < box.maxX {
+        let (a, b) = (line * 2.4, step * 0.18)
+        path.cubic(
+          Point(x + b, center.y - a / 2), Point(x + step / 2 - b, center.y - a / 2),
+          to: Point(x + step / 2, center.y))
+        path.cubic(
+          Point(x + step / 2 + b, center.y + a / 2), Point(x + step - b, center.y + a / 2),
+          to: Point(x + step, center.y))
+        x += step
+      }
+      guard isClosed else { return path }
+      path.line(to: Point(x, box.maxY))
+      path.line(to: Point(box.minX - 2 * step, box.maxY))
+      path.close()
+      return path
+    }
+    let depth = LinearGradient(
+      start: Point(center.x, center.y), end: Point(center.x, box.maxY),
+      stops: [
+        GradientStop(0, paint(1).lightened(by: 0.07)), GradientStop(0.4, paint(1)),
+        GradientStop(1, paint(1).lightened(by: -0.08)),
+      ])
+    return [
+      .shape(Shape(swell(step * 0.4, isClosed: true), fill: .color(paint(0.5)))),
+      .shape(Shape(swell(0, isClosed: true), fill: .linear(depth))),
+      .shape(
+        Shape(
+          swell(0, isClosed: false),
+          stroke: Stroke(.color(Color.white.withAlpha(0.6 * opacity)), width: 2.4))),
+    ]
   }
 
   private func glow() -> Node {

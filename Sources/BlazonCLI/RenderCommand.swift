@@ -19,6 +19,8 @@ extension Command {
       """,
     options: [
       Option(names: ["-o", "--output"], value: "DIR", help: "where to write; output unless given"),
+      Option(
+        names: ["--watch"], value: nil, help: "draw again whenever a file changes, until Ctrl-C"),
       Option(names: ["--format"], value: "LIST", help: "svg,png,jpg,pdf; all unless given"),
       Option(
         names: ["--size"], value: "LIST",
@@ -32,7 +34,15 @@ extension Command {
       ("blazon render --awards new.csv", "with a ledger that no programme names"),
       ("blazon render --format png --size 256 -o /tmp/art", "only PNG, 256 pixels wide"),
     ],
-    run: { arguments throws(UsageError) in try Session(arguments).render() })
+    run: { arguments throws(UsageError) in
+      guard arguments.has("--watch") else { return try Session(arguments).render() }
+      let paths = arguments.operands.isEmpty ? ["badge-specs"] : arguments.operands
+      repeat {
+        _ = try Session(arguments).render()
+      } while awaitChange(
+        below: paths + arguments.all("--awards"))
+      return .success
+    })
 
   static let check = Command(
     name: "check", operands: "[PATH…]", summary: "find what is wrong in specs and ledgers",

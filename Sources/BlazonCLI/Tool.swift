@@ -10,7 +10,11 @@ internal import Files
     exitProcess(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
-  static var commands: [Command] { [.render, .check, .readmeBadge, .help] }
+  static var commands: [Command] {
+    [
+      .render, .check, .preview, .new, .show, .list, .diff, .readmeBadge, .completions, .help,
+    ]
+  }
 
   static func run(_ words: [String]) -> ExitCode {
     guard let first = words.first else {

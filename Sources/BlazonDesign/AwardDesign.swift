@@ -37,7 +37,8 @@ public struct AwardDesign: Sendable {
     let state = award.state.flatMap { Words.State(rawValue: $0.value) } ?? badge.words.state
     self.grant = grant
     self.programme = programme
-    self.badge = badge.personal(state: state)
+    self.badge = badge.variant(tier: award.tier?.value, count: award.count?.value)
+      .personal(state: state)
     let wanted = award.language?.value ?? programme.language
     let language = programme.languages.contains(wanted) ? wanted : programme.language
     self.language = language
@@ -72,6 +73,10 @@ public struct AwardDesign: Sendable {
     facts[.short] = text(words.short?.value).map { Located($0, titlePlace) } ?? facts[.title]
     facts[.band] = text(words.band?.value).map { Located($0, titlePlace) }
     facts[.programme] = facts[.issuerName]
+    facts[.issuerHost] = programme.publish.map { address in
+      let host = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }
+      return Located(String(host.hasSuffix("/") ? host.dropLast() : host), award.place)
+    }
     facts[.awardCriteria] = criteria
     facts[.awardDescription] =
       text(words.description).map { Located($0, badge.id.place) } ?? criteria

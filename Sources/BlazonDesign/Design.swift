@@ -13,6 +13,8 @@ public struct Design: Sendable {
   /// The badge's words, by the names that templates call them, with the places they came from.
   public let facts: [TextTemplate.Fact: Located<String>]
   public let emblem: EmblemChoice?
+  /// The file of an emblem that is a drawing of the programme's own.
+  public let emblemPath: String?
   public let stars: Int
   public let isFlat: Bool
   public let slots: Slots
@@ -20,17 +22,21 @@ public struct Design: Sendable {
 
   /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
   ///
-  /// `award` are facts of the award that a personal badge may show. `nil` only for a preset that was
-  /// already reported as broken.
+  /// `language` is one that the programme draws, its own unless given; a word that has no text in it
+  /// is taken in the programme's. `award` are facts of the award that a personal badge may show.
+  /// `nil` only for a preset that was already reported as broken.
   public init?(
-    _ badge: Badge, of programme: Programme, width: Int,
+    _ badge: Badge, of programme: Programme, width: Int, language: String? = nil,
     facts award: [TextTemplate.Fact: Located<String>] = [:]
   ) {
     guard let slots = badge.slots(width: width) else { return nil }
     let words = badge.words
-    let language = programme.language
+    let language = language ?? programme.language
     func text(_ word: Located<LocalizedText>?) -> Located<String>? {
-      word.flatMap { word in word.value.text(in: language).map { Located($0, word.place) } }
+      word.flatMap { word in
+        (word.value.text(in: language) ?? word.value.text(in: programme.language))
+          .map { Located($0, word.place) }
+      }
     }
     let title = text(words.title) ?? Located(badge.id.value, badge.id.place)
     var facts: [TextTemplate.Fact: Located<String>] = award.merging([
@@ -40,11 +46,14 @@ public struct Design: Sendable {
     facts[.subtitle] = text(words.subtitle)
     facts[.band] = text(words.band)
     facts[.marker] = words.marker
-    if let label = words.state.label { facts[.state] = Located(label, badge.id.place) }
+    if let word = words.state.word {
+      facts[.state] = Located(programme.wording.text(word, in: language), badge.id.place)
+    }
 
     (self.title, self.language) = (title.value, language)
     self.facts = facts
     emblem = words.emblem?.value
+    emblemPath = words.emblem?.path
     stars = words.stars ?? 0
     isFlat = words.finish == .flat
     self.slots = slots
@@ -64,17 +73,17 @@ public struct Design: Sendable {
 }
 
 extension Words.State {
-  /// What the ribbon says of the state; `nil` for the state that needs no words.
-  public var label: String? {
+  /// What the badge says of its state; `nil` for the state that needs no words.
+  public var word: Wording.Word? {
     switch self {
     case .active: nil
-    case .comingSoon: "Coming soon"
-    case .inProgress: "In progress"
-    case .locked: "Locked"
-    case .archived: "Archived"
-    case .expired: "Expired"
-    case .revoked: "Revoked"
-    case .emeritus: "Emeritus"
+    case .comingSoon: .comingSoon
+    case .inProgress: .inProgress
+    case .locked: .locked
+    case .archived: .archived
+    case .expired: .expired
+    case .revoked: .revoked
+    case .emeritus: .emeritus
     }
   }
 }
@@ -101,7 +110,16 @@ extension Design {
     if slots.stars != nil, let stars = words.stars, stars > 0 {
       sentence += stars == 1 ? ", with one star" : ", with \(stars) stars"
     }
-    if let label = words.state.label { sentence += "; \(label.lowercased())" }
+    // A year shows as the marker, which is told already.
+    if let variant = badge.variant, variant.phrase != words.marker?.value {
+      sentence += ", \(variant.phrase)"
+    }
+    if badge.hasPlaceForName, let name = facts[.recipientName]?.value {
+      sentence += ", with the name \(name)"
+    }
+    if let word = words.state.word {
+      sentence += "; \(programme.wording.text(word, in: "en").lowercased())"
+    }
     return sentence + "."
   }
 }

@@ -23,7 +23,7 @@ public struct PageDesign: Sendable {
       }
     guard let page = award.programme.pages.page(kind, name, variant: variant),
       let badge = Design(
-        award.badge, of: award.programme, width: .max, facts: award.facts)
+        award.badge, of: award.programme, width: .max, language: award.language, facts: award.facts)
     else { return nil }
     self.kind = kind
     self.page = page

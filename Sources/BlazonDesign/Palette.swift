@@ -37,6 +37,20 @@ public struct Palette: Sendable {
     }
   }
 
+  /// Every token by name, with its value: `#rrggbb`, or the body of a metal.
+  public var listing: [(name: String, value: String)] {
+    tokens.sorted { $0.key < $1.key }.map { name, token in
+      switch token {
+      case .color(let color):
+        (
+          name,
+          color.hexText + (color.alpha < 1 ? " at \(Int((color.alpha * 100).rounded())) %" : "")
+        )
+      case .metal(let metal): (name, "a metal of \(metal.body.hexText)")
+      }
+    }
+  }
+
   /// Slate: the colour of a programme that names none.
   static let defaultColor = Color(hex: 0x475569)
   static let defaultInk = Color(hex: 0x1F2937)

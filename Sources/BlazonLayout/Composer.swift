@@ -10,8 +10,12 @@ public struct Composer: ~Copyable {
   public static let canvas = Size(width: 512, height: 512)
 
   var typesetter: Typesetter
+  let artworks: Artworks
 
-  public init(fonts: FontLibrary) { typesetter = Typesetter(fonts: fonts) }
+  public init(fonts: FontLibrary, artworks: Artworks = Artworks()) {
+    typesetter = Typesetter(fonts: fonts)
+    self.artworks = artworks
+  }
 
   /// The scene of `design`. What does not fit or cannot be written is in the report.
   public mutating func compose(_ design: Design, report: inout Report) -> Scene {
@@ -22,12 +26,15 @@ public struct Composer: ~Copyable {
 
     var nodes: [Node] = []
     nodes += slots.back.flatMap { style.nodes(of: $0) }
+    nodes += style.tails()
+    nodes += style.pleats()
     nodes += style.ground()
     nodes += style.rings()
+    nodes += style.stitch()
     nodes += style.laurel()
+    nodes = style.cracked(nodes, isGround: true)
     for text in slots.texts { nodes += typesetter.nodes(of: text, style, &report) }
-    nodes += emblem(style, &report)
-    nodes += style.stars()
+    nodes += style.cracked(emblem(style, &report) + style.stars())
     nodes += ribbon(style, &report)
     nodes += marker(style, &report)
     nodes += slots.layers.flatMap { style.nodes(of: $0) }
@@ -128,11 +135,13 @@ struct Style {
   func patterns(_ slots: [PatternSlot], over box: Rect) -> [Node] {
     guard !design.isFlat else { return [] }
     return slots.flatMap { slot in
-      Pattern(
+      var pattern = Pattern(
         slot.kind, color: color(slot.color), opacity: slot.opacity, center: slot.at ?? box.center,
         radius: slot.radius, count: slot.count, step: slot.step, line: slot.line,
-        rotation: slot.rotation, box: slot.box ?? Rect(x: 0, y: 0, width: 512, height: 512)
-      ).nodes()
+        rotation: slot.rotation, box: slot.box ?? Rect(x: 0, y: 0, width: 512, height: 512))
+      pattern.colors = slot.colors.map { color($0) }
+      (pattern.inner, pattern.lines, pattern.lobes) = (slot.inner, slot.lines, slot.lobes)
+      return pattern.nodes()
     }
   }
 
@@ -201,7 +210,7 @@ struct Style {
     return Ornament.laurel(
       at: slot.at, radius: slot.radius, pairs: slot.pairs, leaf: slot.leaf, opening: slot.opening,
       light: paint(slot.light, over: box) ?? .white, dark: paint(slot.dark, over: box) ?? .white,
-      stem: color(slot.stem))
+      stem: color(slot.stem), leaves: slot.leaves)
   }
 
   func stars() -> [Node] {

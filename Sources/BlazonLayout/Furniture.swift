@@ -1,4 +1,5 @@
 internal import BlazonArt
+internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonScene
 internal import BlazonSource
@@ -31,9 +32,23 @@ extension Composer {
       }
     case .letters(let letters):
       nodes = self.letters(letters, slot, paint(slot.fill), style, &report)
-    case .file: nodes = []
+    case .file:
+      let artwork = style.design.emblemPath.flatMap { artworks.emblems[$0] }
+      nodes = artwork.map { drawing($0, in: slot) } ?? []
     }
     return style.shadowed(nodes, slot.shadow, opacity: slot.opacity)
+  }
+
+  /// A drawing of the programme's own, in the middle of the emblem's circle.
+  private func drawing(_ artwork: Artwork, in slot: EmblemSlot) -> [Node] {
+    let size = artwork.size
+    let diagonal = (size.width * size.width + size.height * size.height).squareRoot()
+    // A little over the circle: the corners of most drawings are empty.
+    let scale = slot.size * 1.12 / diagonal
+    let corner = slot.at + Point(-size.width * scale / 2, -size.height * scale / 2)
+    return [
+      .group(Group(artwork.nodes, transform: Affine(scale, 0, 0, scale, corner.x, corner.y)))
+    ]
   }
 
   private mutating func letters(
@@ -83,13 +98,37 @@ extension Composer {
       let face = FontFace(named: slot.type.font)
     else { return nodes }
     let words = slot.type.transform.applied(to: text.value, language: style.design.language)
-    let line = typesetter.shrink(
-      words, slot.type, face, width: ribbon.width - 2 * slot.padding)
-    typesetter.check([line], size: line.size, slot.type, words, at: text.place, &report)
+    let lines = ribbonLines(
+      words, slot.type, face, width: ribbon.width - 2 * slot.padding,
+      language: style.design.language)
+    let size = lines.map(\.size).min() ?? 0
+    typesetter.check(lines, size: size, slot.type, words, at: text.place, &report)
     let ink = slot.ink.map { style.color($0) } ?? readableInk(on: fill.flat)
+    for (index, line) in lines.enumerated() {
+      let depth = (Double(index) - Double(lines.count - 1) / 2) * size * slot.type.lineHeight
+      nodes += line.runs(paint: .color(ink)) {
+        ribbon.frame(at: $0, capHeight: line.capHeight).after(.translation(0, depth))
+      }.map { .text($0) }
+    }
     return nodes
-      + line.runs(paint: .color(ink)) { ribbon.frame(at: $0, capHeight: line.capHeight) }
-      .map { .text($0) }
+  }
+
+  /// One line; two of one size where the slot allows two and they can be larger.
+  private mutating func ribbonLines(
+    _ words: String, _ type: TypeSlot, _ face: FontFace, width: Double, language: String
+  ) -> [TextLine] {
+    let line = typesetter.shrink(words, type, face, width: width)
+    guard type.sizes.count > 1, line.size < type.sizes[1],
+      let halves = typesetter.balanced(words, into: 2, face: face, language: language)
+    else { return [line] }
+    var largest = type
+    largest.sizes = [type.sizes[1]]
+    largest.letterSpacing *= type.sizes[1] / type.sizes[0]
+    let size = halves.map { typesetter.shrink($0, largest, face, width: width).size }.min() ?? 0
+    guard size > line.size else { return [line] }
+    largest.letterSpacing *= size / type.sizes[1]
+    let style = TextStyle(face: face, size: size, letterSpacing: largest.letterSpacing)
+    return halves.map { typesetter.set($0, in: style) }
   }
 
   private func tails(_ ribbon: Ribbon, _ slot: RibbonSlot, _ style: Style) -> [Node] {

@@ -1,5 +1,5 @@
 internal import BlazonArt
-public import BlazonArtwork
+internal import BlazonArtwork
 public import BlazonDesign
 public import BlazonScene
 public import BlazonSource
@@ -8,13 +8,9 @@ internal import BlazonText
 
 extension Composer {
   /// The scene of a card or certificate. What does not fit or cannot be written is in the report.
-  ///
-  /// `artworks` are the drawings that the design names, by their files' paths.
-  public mutating func compose(
-    _ design: PageDesign, artworks: [String: Artwork], report: inout Report
-  ) -> Scene {
+  public mutating func compose(_ design: PageDesign, report: inout Report) -> Scene {
     let badge = compose(design.badge, report: &report)
-    var layout = PageLayout(design: design, artworks: artworks, badge: badge.nodes)
+    var layout = PageLayout(design: design, artworks: artworks.pictures, badge: badge.nodes)
     var nodes: [Node] = []
     for element in design.page.layers {
       nodes += layout.nodes(of: element, typesetter: &typesetter, report: &report)
@@ -40,16 +36,25 @@ struct PageLayout {
   let artworks: [String: Artwork]
   /// The badge on its canvas of 512 units.
   let badge: [Node]
-  /// What lays out asks for smaller texts by, until a column fits.
-  var shrink = 1.0
+  /// What lays out asks for closer gaps and smaller texts by, until a column fits.
+  var squeeze = Squeeze.none
+
+  struct Squeeze {
+    var gaps: Double
+    var type: Double
+
+    static let none = Squeeze(gaps: 1, type: 1)
+
+    /// Gaps close before letters shrink, so that sheets of one series are set alike.
+    static let steps =
+      [none, Squeeze(gaps: 0.92, type: 1), Squeeze(gaps: 0.85, type: 1)]
+      + stride(from: 0.96, through: 0.64, by: -0.04).map { Squeeze(gaps: $0 * 0.85, type: $0) }
+  }
 
   var page: Rect {
     let size = design.page.format.size
     return Rect(x: 0, y: 0, width: size.width, height: size.height)
   }
-
-  /// The share of their size that texts may lose so that a column fits its region.
-  private static let shrinkSteps = stride(from: 1.0, through: 0.64, by: -0.04)
 
   // MARK: Regions
 
@@ -61,13 +66,13 @@ struct PageLayout {
     if let painted = painted(element, over: region) { return faded(painted, element.opacity) }
     var block: Block?
     var found = Report()
-    for step in PageLayout.shrinkSteps {
-      shrink = step
+    for step in Squeeze.steps {
+      squeeze = step
       found = Report()
       block = self.block(of: element, width: region.width, &typesetter, &found)
       guard let block, block.size.height > region.height + 0.5 else { break }
     }
-    shrink = 1
+    squeeze = .none
     report.add(found)
     guard let block else { return [] }
     if block.size.height > region.height + 0.5 {
@@ -91,9 +96,11 @@ struct PageLayout {
 
   /// What is read must not lie where pages are cropped or trimmed.
   func checkSafeArea(_ nodes: [Node], _ report: inout Report) {
-    let safe = page.inset(by: design.page.format.safeArea).expanded(by: 0.5)
+    let safe = page.inset(by: design.page.format.safeArea)
     for case .text(let run) in nodes {
-      guard let box = run.outline.controlBox, !safe.contains(box) else { continue }
+      // A letter may lean a little out of its own width.
+      guard let box = run.outline.controlBox, !safe.expanded(by: 0.04 * run.size).contains(box)
+      else { continue }
       report.error(
         "“\(run.words)” reaches out of the \(design.kind.rawValue)'s safe area",
         at: design.award.place, help: "change the box of that text in the design")
@@ -240,6 +247,24 @@ struct PageLayout {
 }
 
 extension Node {
+  /// A box around what the node paints, shadows left out; `nil` if it paints nothing.
+  var extent: Rect? {
+    switch self {
+    case .shape(let shape): return shape.path.controlBox
+    case .text(let run): return run.outline.controlBox
+    case .image(let picture): return picture.box
+    case .group(let group):
+      let boxes = group.children.compactMap(\.extent)
+      let inside = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+      guard let box = group.clip?.controlBox ?? inside else { return nil }
+      return Path(rect: box).transformed(by: group.transform).controlBox
+    case .repeated(let copies):
+      guard let box = copies.child.extent else { return nil }
+      let boxes = copies.transforms.compactMap { Path(rect: box).transformed(by: $0).controlBox }
+      return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+    }
+  }
+
   /// The node with its texts as shapes.
   fileprivate var outlined: Node {
     switch self {
@@ -247,6 +272,9 @@ extension Node {
     case .group(var group):
       group.children = group.children.map(\.outlined)
       return .group(group)
+    case .repeated(var copies):
+      copies.child = copies.child.outlined
+      return .repeated(copies)
     case .shape, .image: return self
     }
   }

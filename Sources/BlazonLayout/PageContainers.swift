@@ -34,7 +34,7 @@ extension PageLayout {
     for element in container.children {
       guard let block = block(of: element, width: width, &typesetter, &report) else { continue }
       let gap = (placed.isEmpty ? 0 : container.gap) + element.margin
-      if !placed.isEmpty { y += gap * shrink }
+      if !placed.isEmpty { y += gap * squeeze.gaps }
       placed.append((y, block, element))
       y += block.size.height
     }

@@ -27,7 +27,7 @@ extension PageLayout {
     let language = design.award.language(of: text.value)
     let words = type.transform.applied(to: text.value, language: design.award.language)
     var type = type
-    type.sizes = type.sizes.map { max(min(type.minimum, $0), $0 * shrink) }
+    type.sizes = type.sizes.map { max(min(type.minimum, $0), $0 * squeeze.type) }
     let room = Rect(x: 0, y: 0, width: width ?? 100_000, height: 100_000)
     let set = typesetter.fit(
       words, type, face, into: room, wrapBelow: width == nil ? 0 : wrapBelow, language: language)
@@ -65,9 +65,9 @@ extension PageLayout {
     let skills = design.award.skills
     guard !skills.isEmpty, let face = FontFace(named: pills.type.font) else { return nil }
     let room = width ?? page.width
-    let height = pills.height * shrink
+    let height = pills.height * squeeze.type
     let style = TextStyle(
-      face: face, size: max(pills.type.minimum, (pills.type.sizes.first ?? 17) * shrink),
+      face: face, size: max(pills.type.minimum, (pills.type.sizes.first ?? 17) * squeeze.type),
       letterSpacing: pills.type.letterSpacing, language: design.award.language)
     func pill(_ text: String, _ typesetter: inout Typesetter) -> TextLine {
       typesetter.set(text, in: style, within: room - 2 * pills.padding)

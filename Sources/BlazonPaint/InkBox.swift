@@ -12,6 +12,9 @@ extension Node {
     case .text(let run): return run.outline.transformed(by: map).controlBox
     case .image(let picture):
       return Path(rect: picture.box).transformed(by: map).controlBox
+    case .repeated(let copies):
+      return copies.transforms.compactMap { copies.child.inkBox(map.after($0)) }
+        .reduce(nil) { $0?.union($1) ?? $1 }
     case .group(let group):
       let map = map.after(group.transform)
       let boxes = group.children.compactMap { $0.inkBox(map) }

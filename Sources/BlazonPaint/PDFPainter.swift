@@ -84,6 +84,8 @@ private struct Page {
       case .group(let group): try draw(group, on: context, map)
       case .text(let run): try draw(run, on: context, map)
       case .image(let picture): try context.draw(picture, map)
+      case .repeated(let copies):
+        for copy in copies.transforms { try draw([copies.child], on: context, map.after(copy)) }
       }
     }
   }

@@ -52,6 +52,8 @@ private struct Canvas {
       case .group(let group): try draw(group, on: context, map)
       case .text(let run): context.fill(run.outline, run.paint, map)
       case .image(let picture): try context.draw(picture, map)
+      case .repeated(let copies):
+        for copy in copies.transforms { try draw([copies.child], on: context, map.after(copy)) }
       }
     }
   }

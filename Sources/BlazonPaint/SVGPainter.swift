@@ -32,6 +32,7 @@ private struct OutlineCount {
     case .group(let group):
       if let clip = group.clip { add(clip) }
       for child in group.children { add(child) }
+    case .repeated(let copies): add(copies.child)
     }
   }
 
@@ -97,6 +98,7 @@ private struct SVGWriter {
       out.bytes += run.outline.data
       out += "\"/>"
     case .image(let picture): write(picture, to: &out)
+    case .repeated(let copies): write(copies, to: &out)
     }
   }
 
@@ -133,19 +135,7 @@ private struct SVGWriter {
     let isOuter = isTransformed || group.shadow != nil || group.opacity < 1
     if isOuter {
       out += "<g"
-      if isTransformed {
-        out += " transform=\"matrix("
-        let t = group.transform
-        for (index, value) in [t.a, t.b, t.c, t.d].enumerated() {
-          if index > 0 { out += " " }
-          out.add(value, parts: 100_000)
-        }
-        out += " "
-        out.add(t.tx)
-        out += " "
-        out.add(t.ty)
-        out += ")\""
-      }
+      if isTransformed { write(group.transform, to: &out) }
       out.add(attribute: "opacity", group.opacity, unless: 1)
       if let shadow = group.shadow { write(shadow, of: group, to: &out) }
       out += ">"
@@ -158,6 +148,33 @@ private struct SVGWriter {
     for child in group.children { write(child, to: &out) }
     if group.clip != nil { out += "</g>" }
     if isOuter { out += "</g>" }
+  }
+
+  private mutating func write(_ copies: Repeat, to out: inout Text) {
+    var definition = Text()
+    definition += "<g id=\"@\">"
+    write(copies.child, to: &definition)
+    definition += "</g>"
+    let id = define(definition, kind: "n")
+    for copy in copies.transforms {
+      out += "<use"
+      if copy != .identity { write(copy, to: &out) }
+      out += " href=\"#"
+      out.add(escaping: id)
+      out += "\"/>"
+    }
+  }
+
+  private func write(_ map: Affine, to out: inout Text) {
+    out += " transform=\"matrix("
+    for value in [map.a, map.b, map.c, map.d] {
+      out.add(value, parts: 100_000)
+      out += " "
+    }
+    out.add(map.tx)
+    out += " "
+    out.add(map.ty)
+    out += ")\""
   }
 
   // MARK: Definitions

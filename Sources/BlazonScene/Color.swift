@@ -76,7 +76,12 @@ public struct OKLab: Hashable, Sendable {
   }
 
   public init(_ color: Color) {
-    let (r, g, b) = (linear(color.red), linear(color.green), linear(color.blue))
+    self.init(
+      linearRed: linear(color.red), green: linear(color.green), blue: linear(color.blue))
+  }
+
+  /// From linear light, each channel in 0…1.
+  public init(linearRed r: Double, green g: Double, blue b: Double) {
     let l = Math.cubeRoot(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
     let m = Math.cubeRoot(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
     let s = Math.cubeRoot(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
@@ -170,6 +175,9 @@ extension Color {
     let reach = abs(angle.degrees)
     return hueRotated(by: Angle(degrees: max(-reach, min(reach, distance))))
   }
+
+  /// The light of the red channel, 0…1: linear, where `red` is as an eye counts.
+  public var linearRed: Double { linear(red) }
 
   /// Relative luminance, 0…1 (WCAG 2.2).
   public var luminance: Double {

@@ -28,6 +28,7 @@ public indirect enum Node: Hashable, Sendable {
   case group(Group)
   case text(GlyphRun)
   case image(Picture)
+  case repeated(Repeat)
 }
 
 /// A path, filled, then stroked.
@@ -63,6 +64,16 @@ public struct Group: Hashable, Sendable {
   ) {
     (self.children, self.transform, self.clip) = (children, transform, clip)
     (self.shadow, self.opacity) = (shadow, opacity)
+  }
+}
+
+/// A node drawn once for each of `transforms`, in their order: defined once where a format can.
+public struct Repeat: Hashable, Sendable {
+  public var child: Node
+  public var transforms: [Affine]
+
+  public init(_ child: Node, at transforms: [Affine]) {
+    (self.child, self.transforms) = (child, transforms)
   }
 }
 
@@ -163,6 +174,10 @@ extension Node {
         x: box.x.hundredths, y: box.y.hundredths, width: box.width.hundredths,
         height: box.height.hundredths)
       return .image(picture)
+    case .repeated(var copies):
+      copies.child = copies.child.rounded()
+      copies.transforms = copies.transforms.map { $0.rounded() }
+      return .repeated(copies)
     }
   }
 }

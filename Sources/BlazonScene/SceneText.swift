@@ -32,8 +32,7 @@ extension Node {
     case .group(let group):
       var line = "\(indent)group"
       if group.transform != .identity {
-        let t = group.transform
-        line += " transform \([t.a, t.b, t.c, t.d, t.tx, t.ty].map(number).joined(separator: " "))"
+        line += " transform \(group.transform.text)"
       }
       if let clip = group.clip { line += " clip \(clip.text)" }
       if let s = group.shadow {
@@ -42,6 +41,9 @@ extension Node {
       if group.opacity != 1 { line += " opacity \(number(group.opacity))" }
       lines.append(line)
       for child in group.children { child.write(to: &lines, depth: depth + 1) }
+    case .repeated(let copies):
+      lines.append("\(indent)repeated at \(copies.transforms.map(\.text).joined(separator: ", "))")
+      copies.child.write(to: &lines, depth: depth + 1)
     }
   }
 }
@@ -72,6 +74,10 @@ extension Paint {
       return "radial(\(g.center.text) \(number(g.radius)) \(g.focus.text): \(text(g.stops)))"
     }
   }
+}
+
+extension Affine {
+  fileprivate var text: String { [a, b, c, d, tx, ty].map(number).joined(separator: " ") }
 }
 
 extension Stroke {

@@ -4,7 +4,13 @@ public import BlazonSource
 /// A badge with all that it inherits: its words, and its preset up to the optical size.
 public struct Badge: Sendable {
   public let id: Located<String>
+  /// Which of several drawings of the badge this is; `nil` for the badge itself.
+  public let variant: Variant?
+  /// Its drawings by tier and count. Years are badges of their own.
+  public internal(set) var variants: [Badge] = []
   public let words: Words
+  /// The words as they are written, with all that is inherited.
+  let source: Tree
   /// The preset with the overrides of words, state and `adjust` merged in.
   let preset: Tree
   /// The preset without those.
@@ -13,6 +19,29 @@ public struct Badge: Sendable {
   public let presetName: String
   /// The silhouette, for the alternative text.
   public let silhouette: Silhouette
+
+  /// What its files are called, without an ending.
+  public var fileName: String {
+    switch variant?.kind {
+    case .tier, .count: "\(id.value).\(variant?.name ?? "")"
+    case .year, nil: id.value
+    }
+  }
+
+  /// All names of its files: its own and its aliases, a year's also as a variant is called.
+  public var fileNames: [String] {
+    let year = variant.flatMap { $0.kind == .year ? $0.name : nil }
+    let asVariant = year.map { ["\(id.value.dropLast($0.count + 1)).\($0)"] } ?? []
+    return [fileName] + asVariant + words.aliases.map(\.value)
+  }
+
+  /// The drawing for who reached `tier`, or earned the badge `count` times; the badge itself where
+  /// it has none for that.
+  public func variant(tier: String?, count: Int?) -> Badge {
+    if let tier { return variants.first { $0.variant?.name == tier } ?? self }
+    guard let count else { return self }
+    return variants.last { $0.variant?.count.map { $0 <= count } ?? false } ?? self
+  }
 
   /// Whether the preset has a place for the name of who earned it.
   public var hasPlaceForName: Bool {
@@ -34,8 +63,9 @@ public struct Badge: Sendable {
     let preset = Presets.composed(
       base, saying: words.said.union([Words.recipient]), state: state, adjust: adjust)
     return Badge(
-      id: id, words: words, preset: preset, base: base, adjust: adjust, presetName: presetName,
-      silhouette: silhouette)
+      id: id, variant: variant, words: words, source: source, preset: preset, base: base,
+      adjust: adjust,
+      presetName: presetName, silhouette: silhouette)
   }
 
   /// The slots as they are drawn `width` pixels wide.

@@ -17,7 +17,8 @@ public struct Certificate: Sendable {
       static let all = [KeyDeclaration(name), .init(role), .init(image)]
     }
 
-    static let form = Form<Signature>("a signature {name, role, image}") { tree, reading in
+    static let form = Form<Signature>("a signature {name, role, image}", .chapter("signature")) {
+      tree, reading in
       guard var fields = Fields(tree, of: "a signature", declared: Keys.all, &reading) else {
         return nil
       }
@@ -44,7 +45,9 @@ public struct Certificate: Sendable {
     static let all = [KeyDeclaration(preset), .init(statement), .init(signatures)]
   }
 
-  static let form = Form<Certificate>("a certificate {preset, statement, signatures}") {
+  static let form = Form<Certificate>(
+    "a certificate {preset, statement, signatures}", .chapter("certificate")
+  ) {
     tree, reading in
     guard var fields = Fields(tree, of: "a certificate", declared: Keys.all, &reading) else {
       return nil
@@ -71,7 +74,8 @@ public struct Certificate: Sendable {
 
 extension Form where Value == String {
   /// A drawing in the programme's folder, as `art/logo.svg`.
-  static let artwork = Form("a .svg or .png file of the programme") { tree, reading in
+  static let artwork = Form("a .svg or .png file of the programme", .pattern("\\.(svg|png)$")) {
+    tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard path.hasSuffix(".svg") || path.hasSuffix(".png"),
@@ -86,12 +90,24 @@ extension Form where Value == String {
   }
 }
 
-extension Located<String> {
-  /// The file that a path in a spec means: relative to the folder of the spec that says it, whoever
+extension Place {
+  /// The file that `path` means in the spec of this place: relative to the spec's folder, whoever
   /// inherits it.
-  public var path: String {
-    let spec = place.source.name
-    guard let slash = spec.lastIndex(of: "/") else { return value }
-    return "\(spec[..<slash])/\(value)"
+  fileprivate func file(_ path: String) -> String {
+    let spec = source.name
+    guard let slash = spec.lastIndex(of: "/") else { return path }
+    return "\(spec[..<slash])/\(path)"
+  }
+}
+
+extension Located<String> {
+  /// The file that a path in a spec means.
+  public var path: String { place.file(value) }
+}
+
+extension Located<EmblemChoice> {
+  /// The file of a drawing of the programme's own; `nil` for any other emblem.
+  public var path: String? {
+    if case .file(let path) = value { place.file(path) } else { nil }
   }
 }

@@ -283,9 +283,11 @@ public struct Container: Sendable {
   public var padding: Double
 
   enum Keys {
-    static let stack = Key("stack", Form<Tree>.map, "elements by name, one below the other")
-    static let row = Key("row", Form<Tree>.map, "elements by name, side by side")
-    static let grid = Key("grid", Form<Tree>.map, "elements by name, in columns of equal width")
+    static let stack = Key(
+      "stack", Form<Tree>.map(of: .element), "elements by name, one below the other")
+    static let row = Key("row", Form<Tree>.map(of: .element), "elements by name, side by side")
+    static let grid = Key(
+      "grid", Form<Tree>.map(of: .element), "elements by name, in columns of equal width")
     static let columns = Key("columns", Form<Int>.count(in: 1...8), "how many columns of a grid")
     static let gap = Key("gap", .length, "between elements")
     static let padding = Key("padding", .length, "around them")
@@ -296,7 +298,8 @@ public struct Container: Sendable {
 }
 
 extension Form where Value == TextTemplate.Fact {
-  static let fact = Form("the name of a fact") { tree, reading in
+  static let fact = Form("the name of a fact", .choice(TextTemplate.Fact.allCases.map(\.rawValue)))
+  { tree, reading in
     let names = TextTemplate.Fact.allCases.map(\.rawValue)
     return Form<String>.name(of: "a fact") { names }.read(tree, &reading)
       .flatMap(TextTemplate.Fact.init)

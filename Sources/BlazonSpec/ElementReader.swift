@@ -122,7 +122,8 @@ struct ElementReader {
   }
 
   private static let shapeKey = Key(
-    "shape", Form<Figure>("a shape") { Figure($0, &$1) }, "a shape at its own place on the page")
+    "shape", Form<Figure>("a shape", .chapter("shape")) { Figure($0, &$1) },
+    "a shape at its own place on the page")
   static let shapeKeys = [KeyDeclaration(shapeKey)]
 
   private mutating func shape(_ tree: Tree) -> Element? {

@@ -35,7 +35,9 @@ public struct EmblemSlot: Sendable {
       static let all = [KeyDeclaration(length), .init(color), .init(opacity)]
     }
 
-    static let form = Form<LongShadow>("a long shadow {length, color, opacity}") { tree, reading in
+    static let form = Form<LongShadow>(
+      "a long shadow {length, color, opacity}", .chapter("long-shadow")
+    ) { tree, reading in
       guard var fields = Fields(tree, of: "a long shadow", declared: Keys.all, &reading) else {
         return nil
       }
@@ -86,7 +88,8 @@ public struct EmblemSlot: Sendable {
 
   static let nameForm = Form<String>.name(of: "an emblem") { Emblem.all.map(\.name).sorted() }
 
-  static let form = Form<EmblemSlot>("where the emblem stands") { tree, reading in
+  static let form = Form<EmblemSlot>("where the emblem stands", .chapter("emblem")) {
+    tree, reading in
     guard var fields = Fields(tree, of: "the emblem's slot", declared: Keys.all, &reading) else {
       return nil
     }

@@ -4,10 +4,14 @@ public import BlazonSource
 public struct Form<Value>: Sendable {
   /// As the reference calls it: “a colour”, “a list of ids”.
   public let name: String
+  let schema: Schema
   let read: @Sendable (Tree, inout Reading) -> Value?
 
-  init(_ name: String, _ read: @escaping @Sendable (Tree, inout Reading) -> Value?) {
-    (self.name, self.read) = (name, read)
+  init(
+    _ name: String, _ schema: Schema,
+    _ read: @escaping @Sendable (Tree, inout Reading) -> Value?
+  ) {
+    (self.name, self.schema, self.read) = (name, schema, read)
   }
 }
 
@@ -30,9 +34,10 @@ public struct KeyDeclaration: Hashable, Sendable {
   public let form: String
   public let summary: String
   public let isDrawn: Bool
+  let schema: Schema
 
   init<Value>(_ key: Key<Value>) {
-    (name, form) = (key.name, key.form.name)
+    (name, form, schema) = (key.name, key.form.name, key.form.schema)
     (summary, isDrawn) = (key.summary, key.isDrawn)
   }
 }

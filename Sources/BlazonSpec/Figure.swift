@@ -110,12 +110,12 @@ public struct Figure: Sendable {
     }
   }
 
-  static let form = Form<Figure>("a shape") { tree, reading in
+  static let form = Form<Figure>("a shape", .chapter("shape")) { tree, reading in
     Figure(tree, &reading)
   }
 
   /// Shapes by name, in the written order.
-  static let mapForm = Form<[Figure]>("shapes by name") { tree, reading in
+  static let mapForm = Form<[Figure]>("shapes by name", .map(.chapter("shape"))) { tree, reading in
     reading.list(tree) { tree, reading in Figure(tree, &reading) }
   }
 }
@@ -156,7 +156,8 @@ public struct ShadowSlot: Sendable {
     ]
   }
 
-  static let form = Form<ShadowSlot>("a shadow {dy, blur, color, opacity}") { tree, reading in
+  static let form = Form<ShadowSlot>("a shadow {dy, blur, color, opacity}", .chapter("shadow")) {
+    tree, reading in
     guard var fields = Fields(tree, of: "a shadow", declared: Keys.all, &reading) else {
       return nil
     }
@@ -180,27 +181,42 @@ public struct PatternSlot: Sendable {
   public var rotation: Angle
   public var box: Rect?
   public var color: ColorExpression
+  public var colors: [ColorExpression]
+  public var inner: Double
+  public var lines: Int, lobes: Int
   public var opacity: Double
 
   enum Keys {
     static let type = Key("type", Form<Pattern.Kind>.choice("pattern"), "the texture")
-    static let at = Key("at", .point, "the middle of rays, facets and glows")
-    static let radius = Key("radius", .size, "how far rays, facets and glows reach")
-    static let count = Key("count", Form<Int>.count(in: 3...120), "how many rays or facets")
+    static let at = Key(
+      "at", .point, "the middle of rays, facets, glows and what turns; the level of a wave")
+    static let radius = Key("radius", .size, "how far rays, facets, glows and what turns reach")
+    static let inner = Key("inner", .length, "where a guilloche or a crown ends inside")
+    static let count = Key(
+      "count", Form<Int>.count(in: 3...120), "how many rays or facets, or sides of a crown")
+    static let lines = Key("lines", Form<Int>.count(in: 1...24), "how many waves of a guilloche")
+    static let lobes = Key(
+      "lobes", Form<Int>.count(in: 3...96), "how many crests each wave of a guilloche has")
     static let step = Key(
       "step", Form<Double>.number(in: 2...512), "the distance between neighbours")
-    static let line = Key("line", .length, "the width of lines, the size of dots")
+    static let line = Key(
+      "line", .length, "the width of lines, the size of dots, the height of waves")
     static let rotate = Key("rotate", Form<Double>.number, "a clockwise turn in degrees")
     static let box = Key("box", .box, "the part that is filled; the whole canvas unless given")
     static let color = Key("color", .color, "white unless given")
+    static let colors = Key(
+      "colors", Form<[Located<ColorExpression>]>.list(of: .color, named: "a list of colours"),
+      "what a crown is shaded with, from the upper left to the lower right")
     static let opacity = Key("opacity", .opacity, "0 to 1")
     static let all = [
-      KeyDeclaration(type), .init(at), .init(radius), .init(count), .init(step), .init(line),
-      .init(rotate), .init(box), .init(color), .init(opacity),
+      KeyDeclaration(type), .init(at), .init(radius), .init(inner), .init(count), .init(lines),
+      .init(lobes), .init(step), .init(line), .init(rotate), .init(box), .init(color),
+      .init(colors), .init(opacity),
     ]
   }
 
-  static let mapForm = Form<[PatternSlot]>("patterns by name") { tree, reading in
+  static let mapForm = Form<[PatternSlot]>("patterns by name", .map(.chapter("pattern"))) {
+    tree, reading in
     reading.list(tree) { tree, reading in
       guard var fields = Fields(tree, of: "a pattern", declared: Keys.all, &reading) else {
         return nil
@@ -209,14 +225,28 @@ public struct PatternSlot: Sendable {
       let slot = PatternSlot(
         kind: kind ?? .rays, at: fields.take(Keys.at, &reading),
         radius: fields.take(Keys.radius, &reading) ?? 420,
-        count: fields.take(Keys.count, &reading) ?? (kind == .facets ? 6 : 22),
+        count: fields.take(Keys.count, &reading) ?? kind?.usualCount ?? 22,
         step: fields.take(Keys.step, &reading) ?? 16, line: fields.take(Keys.line, &reading) ?? 2,
         rotation: Angle(degrees: fields.take(Keys.rotate, &reading) ?? 0),
         box: fields.take(Keys.box, &reading),
         color: fields.take(Keys.color, &reading) ?? .color(.white),
+        colors: (fields.take(Keys.colors, &reading) ?? []).map(\.value),
+        inner: fields.take(Keys.inner, &reading) ?? 0,
+        lines: fields.take(Keys.lines, &reading) ?? 6,
+        lobes: fields.take(Keys.lobes, &reading) ?? 24,
         opacity: fields.take(Keys.opacity, &reading) ?? 0.12)
       fields.finish(&reading)
       return kind == nil ? nil : slot
+    }
+  }
+}
+
+extension Pattern.Kind {
+  fileprivate var usualCount: Int {
+    switch self {
+    case .facets: 6
+    case .crown: 4
+    case .rays, .dots, .grid, .stripes, .chevrons, .crosshatch, .guilloche, .glow, .fade, .wave: 22
     }
   }
 }

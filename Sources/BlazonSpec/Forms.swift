@@ -4,7 +4,7 @@ internal import BlazonSource
 
 extension Form where Value == String {
   /// Any scalar, as it is written.
-  static let text = Form("text") { tree, reading in
+  static let text = Form("text", .text) { tree, reading in
     guard case .scalar(let text, _) = tree.value else {
       reading.error("expected text", at: tree.place, help: "a map or a list cannot stand here")
       return nil
@@ -19,7 +19,7 @@ extension Form where Value == String {
   }
 
   /// Words that are drawn on the art.
-  static let words = Form("text") { tree, reading in
+  static let words = Form("text", .text) { tree, reading in
     guard let text = Form.text.read(tree, &reading) else { return nil }
     guard text.unicodeScalars.count <= 200 else {
       reading.error(
@@ -41,7 +41,7 @@ extension Form where Value == String {
   }
 
   /// What names files and badges.
-  static let id = Form("an id") { tree, reading in
+  static let id = Form("an id", .pattern("^[a-z0-9]+(-[a-z0-9]+)*$")) { tree, reading in
     guard case .scalar(let text, _) = tree.value else {
       reading.error("expected an id", at: tree.place)
       return nil
@@ -91,7 +91,7 @@ extension Form where Value == Double {
   static let number = number(in: -100_000...100_000)
 
   static func number(in range: ClosedRange<Double>) -> Form {
-    Form("a number") { tree, reading in
+    Form("a number", .number(range)) { tree, reading in
       guard case .scalar(let text, isPlain: true) = tree.value, let value = Double(text),
         value.isFinite
       else {
@@ -124,7 +124,8 @@ private func plain(_ value: Double) -> String {
 
 extension Form where Value == Int {
   static func count(in range: ClosedRange<Int>) -> Form {
-    Form("a whole number from \(range.lowerBound) to \(range.upperBound)") { tree, reading in
+    Form("a whole number from \(range.lowerBound) to \(range.upperBound)", .integer(range)) {
+      tree, reading in
       guard case .scalar(let text, isPlain: true) = tree.value, let value = Int(text),
         range.contains(value)
       else {
@@ -138,7 +139,7 @@ extension Form where Value == Int {
 }
 
 extension Form where Value == Bool {
-  static let bool = Form("true or false") { tree, reading in
+  static let bool = Form("true or false", .bool) { tree, reading in
     switch tree.value {
     case .scalar("true", isPlain: true): return true
     case .scalar("false", isPlain: true): return false
@@ -151,7 +152,7 @@ extension Form where Value == Bool {
 
 extension Form where Value == [Double] {
   static func numbers(_ counts: ClosedRange<Int>, name: String) -> Form {
-    Form(name) { tree, reading in
+    Form(name, .list(.number(-100_000...100_000), counts)) { tree, reading in
       if case .scalar = tree.value, counts.contains(1) {
         return Form<Double>.number.read(tree, &reading).map { [$0] }
       }
@@ -167,7 +168,9 @@ extension Form where Value == [Double] {
 
 extension Form where Value == [Double] {
   /// Lengths of dash and gap in turn.
-  static let dashes = Form("a list of lengths") { tree, reading in
+  static let dashes = Form(
+    "a list of lengths", .either([.number(0...4096), .list(.number(0...4096), 0...8)])
+  ) { tree, reading in
     guard let lengths = Form.numbers(0...8, name: "a list of lengths").read(tree, &reading) else {
       return nil
     }
@@ -182,7 +185,10 @@ extension Form where Value == [Double] {
   }
 
   /// Font sizes, for one line and more.
-  static let fontSizes = Form("a size, or one for each number of lines") { tree, reading in
+  static let fontSizes = Form(
+    "a size, or one for each number of lines",
+    .either([.number(1...1000), .list(.number(1...1000), 1...6)])
+  ) { tree, reading in
     let form = Form.numbers(1...6, name: "a size, or one for each number of lines")
     guard let sizes = form.read(tree, &reading) else { return nil }
     guard sizes.allSatisfy({ (1...1000).contains($0) }) else {
@@ -205,7 +211,7 @@ extension Reading {
 }
 
 extension Form where Value == Point {
-  static let point = Form("a point [x, y]") { tree, reading in
+  static let point = Form("a point [x, y]", .list(.number(-2048...2048), 2...2)) { tree, reading in
     guard let numbers = Form<[Double]>.numbers(2...2, name: "a point [x, y]").read(tree, &reading)
     else { return nil }
     return reading.checkNear(numbers, at: tree.place) ? Point(numbers[0], numbers[1]) : nil
@@ -213,7 +219,8 @@ extension Form where Value == Point {
 }
 
 extension Form where Value == Rect {
-  static let box = Form("a box [x, y, width, height]") { tree, reading in
+  static let box = Form("a box [x, y, width, height]", .list(.number(-2048...2048), 4...4)) {
+    tree, reading in
     let form = Form<[Double]>.numbers(4...4, name: "a box [x, y, width, height]")
     guard let numbers = form.read(tree, &reading), reading.checkNear(numbers, at: tree.place) else {
       return nil
@@ -228,7 +235,7 @@ extension Form where Value == Rect {
 }
 
 extension Form where Value == Path {
-  static let pathData = Form("SVG path data") { tree, reading in
+  static let pathData = Form("SVG path data", .text) { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading) else { return nil }
     do throws(Path.DataError) {
       return try Path(data: text)
@@ -243,7 +250,7 @@ extension Form where Value == Path {
 extension Form where Value: RawRepresentable<String> & CaseIterable & SendableMetatype {
   static func choice(_ what: String) -> Form {
     let names = Value.allCases.map(\.rawValue)
-    return Form(names.joined(separator: ", ")) { tree, reading in
+    return Form(names.joined(separator: ", "), .choice(names)) { tree, reading in
       guard case .scalar(let text, _) = tree.value, let value = Value(rawValue: text) else {
         if case .scalar(let text, _) = tree.value {
           reading.error(
@@ -262,7 +269,7 @@ extension Form where Value: RawRepresentable<String> & CaseIterable & SendableMe
 extension Form where Value == String {
   /// One of `names`, which are looked up when they are needed.
   static func name(of what: String, among names: @escaping @Sendable () -> [String]) -> Form {
-    Form("the name of \(what)") { tree, reading in
+    Form("the name of \(what)", .text) { tree, reading in
       guard case .scalar(let text, _) = tree.value, names().contains(text) else {
         if case .scalar(let text, _) = tree.value {
           reading.error(
@@ -280,7 +287,7 @@ extension Form where Value == String {
 
 extension Form where Value == Tree {
   /// A map that is read later, once it is merged.
-  static let map = Form("a map") { tree, reading in
+  static let map = Form("a map", .map(.any)) { tree, reading in
     guard tree.entries != nil else {
       reading.error("expected a map", at: tree.place)
       return nil
@@ -288,8 +295,18 @@ extension Form where Value == Tree {
     return tree
   }
 
+  /// A map of names whose values are read later.
+  static func map(of value: Schema) -> Form {
+    Form("a map", .map(value)) { tree, reading in map.read(tree, &reading) }
+  }
+
+  /// A map with the keys of a chapter, read later.
+  static func chapter(_ name: String) -> Form {
+    Form("a map", .chapter(name)) { tree, reading in map.read(tree, &reading) }
+  }
+
   /// Anything, looked at by whoever will use it.
-  static func anything(_ name: String) -> Form { Form(name) { tree, _ in tree } }
+  static func anything(_ name: String) -> Form { Form(name, .any) { tree, _ in tree } }
 }
 
 extension Form {
@@ -297,7 +314,7 @@ extension Form {
   static func list<Item: Sendable>(
     of item: Form<Item>, named name: String
   ) -> Form where Value == [Located<Item>] {
-    Form(name) { tree, reading in
+    Form(name, .either([item.schema, .list(item.schema, 0...1000)])) { tree, reading in
       guard case .list(let items) = tree.value else {
         return item.read(tree, &reading).map { [Located($0, tree.place)] }
       }

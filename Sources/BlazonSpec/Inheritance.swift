@@ -64,41 +64,74 @@ struct Inheritance {
     }
     var names = FileNames()
     for entry in entries { names.claim(entry.id, for: entry.id.value, &reading) }
-    return entries.compactMap { badge($0, &names, &reading) }
+    return entries.flatMap { badges($0, &names, &reading) }
+  }
+
+  /// The badge of an entry with its variants, or its badges of several years.
+  private func badges(
+    _ entry: ProgrammeDocument.Entry, _ names: inout FileNames, _ reading: inout Reading
+  ) -> [Badge] {
+    reading.concerning = nil
+    guard let tree = tree(of: entry, &reading) else { return [] }
+    guard var badge = badge(entry.id, tree, nil, &names, &reading) else { return [] }
+    let plain = tree.removing(["tiers", "years", "counts", "aliases", "alt"])
+    var years: [Badge] = []
+    for item in badge.words.variants {
+      let isYear = item.variant.kind == .year
+      let id = isYear ? Located("\(entry.id.value)-\(item.variant.name)", item.place) : entry.id
+      // A marker of the author's own says more than what follows from the variant.
+      let consequences =
+        tree["marker"] == nil
+        ? item.consequences
+        : item.consequences.removing(["marker"])
+      let words = plain.merged(with: consequences).merged(with: item.overrides)
+      if isYear {
+        names.claim(id, for: id.value, &reading)
+        names.claim(
+          Located("\(entry.id.value).\(item.variant.name)", item.place), for: id.value, &reading)
+      }
+      guard let drawn = self.badge(id, words, item.variant, &names, &reading) else { continue }
+      if isYear { years.append(drawn) } else { badge.variants.append(drawn) }
+    }
+    // Which year, has to be said: there is no badge without one.
+    return years.isEmpty ? [badge] : years
+  }
+
+  /// The words of an entry with all that it inherits.
+  private func tree(of entry: ProgrammeDocument.Entry, _ reading: inout Reading) -> Tree? {
+    guard let own = derived(entry, visited: [entry.id.value], &reading) else { return nil }
+    guard let family = own["family"], case .scalar(let name, _) = family.value else {
+      return look.merged(with: own)
+    }
+    guard let words = families[name] else {
+      reading.error(
+        "unknown family “\(name.prefix(60))”", at: family.place,
+        help: helpText(for: name, among: families.keys.sorted()))
+      return nil
+    }
+    return look.merged(with: words).merged(with: own)
   }
 
   private func badge(
-    _ entry: ProgrammeDocument.Entry, _ names: inout FileNames, _ reading: inout Reading
+    _ id: Located<String>, _ tree: Tree, _ variant: Variant?, _ names: inout FileNames,
+    _ reading: inout Reading
   ) -> Badge? {
-    let id = entry.id.value
-    reading.concerning = nil
-    guard let own = derived(entry, visited: [id], &reading) else { return nil }
-    var tree = look
-    if let family = own["family"], case .scalar(let name, _) = family.value {
-      if let words = families[name] {
-        tree = tree.merged(with: words)
-      } else {
-        reading.error(
-          "unknown family “\(name.prefix(60))”", at: family.place,
-          help: helpText(for: name, among: families.keys.sorted()))
-        return nil
-      }
-    }
-    tree = tree.merged(with: own)
-    reading.concerning = "in the badge “\(id)”"
+    reading.concerning =
+      "in the badge “\(id.value)\(variant.map { $0.kind == .year ? "" : ".\($0.name)" } ?? "")”"
     defer { reading.concerning = nil }
     let before = reading.errorCount
     guard let words = Words(tree, of: "a badge", &reading) else { return nil }
     words.checkLanguage(language, &reading)
-    for alias in words.aliases { names.claim(alias, for: id, &reading) }
+    for alias in words.aliases { names.claim(alias, for: id.value, &reading) }
     if words.title == nil, tree["title"] == nil {
       reading.concerning = nil
-      reading.error("the badge “\(id)” needs “title”", at: entry.id.place, help: "title: \(id)")
+      reading.error(
+        "the badge “\(id.value)” needs “title”", at: id.place, help: "title: \(id.value)")
     }
     guard let presetName = words.preset else {
       reading.concerning = nil
       reading.error(
-        "the badge “\(id)” has no preset", at: entry.id.place,
+        "the badge “\(id.value)” has no preset", at: id.place,
         help: "give it a “family” or a “preset”: \(presets.keys.sorted().joined(separator: ", "))")
       return nil
     }
@@ -110,7 +143,8 @@ struct Inheritance {
     let silhouette: Silhouette =
       if case .silhouette(let silhouette, _) = slots.shape.outline { silhouette } else { .circle }
     return Badge(
-      id: entry.id, words: words, preset: preset, base: base, adjust: tree["adjust"],
+      id: id, variant: variant, words: words, source: tree, preset: preset, base: base,
+      adjust: tree["adjust"],
       presetName: presetName.value, silhouette: silhouette)
   }
 

@@ -27,6 +27,10 @@ public enum Language {
     Chapter(
       name: "pattern", summary: "A member of `patterns`.", keys: PatternSlot.Keys.all),
     Chapter(name: "shadow", summary: "A shadow.", keys: ShadowSlot.Keys.all),
+    Chapter(name: "tails", summary: "The slot `tails`.", keys: TailsSlot.Keys.all),
+    Chapter(name: "pleats", summary: "A member of `pleats`.", keys: PleatsSlot.Keys.all),
+    Chapter(name: "stitch", summary: "The slot `stitch`.", keys: StitchSlot.Keys.all),
+    Chapter(name: "crack", summary: "The slot `crack`.", keys: CrackSlot.Keys.all),
     Chapter(name: "laurel", summary: "The slot `laurel`.", keys: LaurelSlot.Keys.all),
     Chapter(name: "text", summary: "A member of `texts`.", keys: TextSlot.Keys.all),
     Chapter(name: "emblem", summary: "The slot `emblem`.", keys: EmblemSlot.Keys.all),

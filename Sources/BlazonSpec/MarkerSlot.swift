@@ -43,7 +43,7 @@ public struct MarkerSlot: Sendable {
       ] + TypeSlot.Keys.all
   }
 
-  static let form = Form<MarkerSlot>("a marker") { tree, reading in
+  static let form = Form<MarkerSlot>("a marker", .chapter("marker")) { tree, reading in
     guard var fields = Fields(tree, of: "a marker's slot", declared: Keys.all, &reading) else {
       return nil
     }

@@ -24,6 +24,19 @@ enum Presets {
     return words
   }()
 
+  /// The comment at the head of a file, without its marks, up to the end of the first sentence.
+  static func headline(of source: SourceText) -> String {
+    var text = ""
+    var number = 1
+    while let line = source.line(number), line.hasPrefix("#") {
+      text += (text.isEmpty ? "" : " ") + line.drop { $0 == "#" || $0 == " " }
+      number += 1
+    }
+    guard let colon = text.firstRange(of: ": ") else { return text }
+    let rest = text[colon.upperBound...]
+    return String(rest.firstRange(of: ". ").map { rest[..<$0.lowerBound] } ?? rest)
+  }
+
   private static func members(_ key: String) -> [String: Tree] {
     let entries = files.flatMap { $0[key]?.entries ?? [] }
     return Dictionary(uniqueKeysWithValues: entries.map { ($0.key.value, $0.value) })

@@ -3,13 +3,17 @@ public import BlazonSource
 /// One file of a programme: the keys at its top.
 enum FileKeys {
   static let blazon = Key("blazon", Form<Int>.count(in: 1...1), "the version of the language: 1")
-  static let badges = Key("badges", Form<Tree>.map, "badges by id")
-  static let presets = Key("presets", Form<Tree>.map, "presets of the programme's own, by id")
-  static let cards = Key("cards", Form<Tree>.map, "designs of share cards, by id")
-  static let certificates = Key("certificates", Form<Tree>.map, "designs of certificates, by id")
+  static let badges = Key("badges", Form<Tree>.map(of: .chapter("badge")), "badges by id")
+  static let presets = Key(
+    "presets", Form<Tree>.map(of: .chapter("preset")), "presets of the programme's own, by id")
+  static let cards = Key(
+    "cards", Form<Tree>.map(of: .chapter("page")), "designs of share cards, by id")
+  static let certificates = Key(
+    "certificates", Form<Tree>.map(of: .chapter("page")), "designs of certificates, by id")
   static let walls = Key("walls", Form<Tree>.map, "designs of walls", isDrawn: false)
   static let readmeBadges = Key(
-    "readme-badges", Form<Tree>.map, "designs of README badges, by id; award is drawn")
+    "readme-badges", Form<Tree>.map(of: .chapter("readme-badge")),
+    "designs of README badges, by id; award is drawn")
   static let all = [
     KeyDeclaration(blazon), .init(badges), .init(presets), .init(cards), .init(certificates),
     .init(walls), .init(readmeBadges),
@@ -32,7 +36,8 @@ enum ProgrammeKeys {
   static let language = Key(
     "language", ProgrammeKeys.languageForm, "the language of its texts; en unless given")
   static let families = Key(
-    "families", Form<Tree>.map, "families by id: words that their badges start from")
+    "families", Form<Tree>.map(of: .chapter("badge")),
+    "families by id: words that their badges start from")
   static let extends = Key(
     "extends", Form<String>.text,
     "the folder of another programme, whose families and presets are used")
@@ -54,7 +59,8 @@ enum ProgrammeKeys {
     "awards", Form<[Located<String>]>.list(of: .ledger, named: "a list of files"),
     "ledgers of who earned what: .csv and .yaml files, as in awards/*.csv")
   static let tiers = Key("tiers", Form<Tree>.map, "the ladder of tiers", isDrawn: false)
-  static let words = Key("words", Form<Tree>.map, "fixed words of pictures, by language")
+  static let words = Key(
+    "words", Form<Tree>.map(of: .chapter("words")), "fixed words of pictures, by language")
   static let themes = Key("themes", Form<Tree>.map, "light and dark values", isDrawn: false)
   static let withdrawn = Key(
     "withdrawn", Form<[Located<String>]>.list(of: .text, named: "a list of paths"),
@@ -69,7 +75,7 @@ enum ProgrammeKeys {
     .init(words), .init(themes), .init(withdrawn), .init(budget), .init(check),
   ]
 
-  private static let addressForm = Form<String>("an https address") { tree, reading in
+  private static let addressForm = Form<String>("an https address", .text) { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading) else { return nil }
     let isAddress =
       (text.hasPrefix("https://") || text.hasPrefix("http://"))
@@ -83,7 +89,7 @@ enum ProgrammeKeys {
     return text
   }
 
-  static let languageForm = Form<String>("a language") { tree, reading in
+  static let languageForm = Form<String>("a language", .text) { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading),
       reading.checkLanguage(text, at: tree.place)
     else { return nil }
@@ -197,7 +203,8 @@ public struct ProgrammeDocument: Sendable {
 
 extension Form where Value == String {
   /// A ledger's file below the programme's folder; one `*` stands for any part of its name.
-  static let ledger = Form("a .csv or .yaml file") { tree, reading in
+  static let ledger = Form("a .csv or .yaml file", .pattern("\\.(csv|yaml|yml)$")) {
+    tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard [".csv", ".yaml", ".yml"].contains(where: path.hasSuffix),
@@ -227,7 +234,8 @@ public struct FontFamilies: Sendable {
     static let all = [KeyDeclaration(sans), .init(serif)]
   }
 
-  static let form = Form<FontFamilies>("families {sans: […], serif: […]}") { tree, reading in
+  static let form = Form<FontFamilies>("families {sans: […], serif: […]}", .chapter("fonts")) {
+    tree, reading in
     guard var fields = Fields(tree, of: "fonts", declared: Keys.all, &reading) else { return nil }
     let families = FontFamilies(
       sans: fields.take(Keys.sans, &reading) ?? [], serif: fields.take(Keys.serif, &reading) ?? [])

@@ -30,7 +30,9 @@ public struct ReadmeSpec: Sendable {
     ]
   }
 
-  static let form = Form<ReadmeSpec>("a README badge {label, message, style}") { tree, reading in
+  static let form = Form<ReadmeSpec>(
+    "a README badge {label, message, style}", .chapter("readme-badge")
+  ) { tree, reading in
     guard var fields = Fields(tree, of: "a README badge", declared: Keys.all, &reading) else {
       return nil
     }

@@ -56,7 +56,7 @@ public struct RibbonSlot: Sendable {
       ] + TypeSlot.Keys.all
   }
 
-  static let form = Form<RibbonSlot>("a ribbon") { tree, reading in
+  static let form = Form<RibbonSlot>("a ribbon", .chapter("ribbon")) { tree, reading in
     guard var fields = Fields(tree, of: "a ribbon", declared: Keys.all, &reading) else {
       return nil
     }

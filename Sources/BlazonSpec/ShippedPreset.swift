@@ -9,6 +9,13 @@ public enum ShippedPreset {
     ($0.name, SourceText(name: "<presets>/\($0.name)", bytes: $0.bytes))
   }
 
+  /// The names of the presets, each with what the head of its file says of it.
+  public static var presets: [(name: String, summary: String)] {
+    Presets.shipped.sorted { $0.key < $1.key }.map { name, tree in
+      (name, Presets.headline(of: tree.place.source))
+    }
+  }
+
   /// What is wrong in the shipped presets, every override included. Nothing, or a test fails.
   public static func check() -> Report {
     var reading = Reading()

@@ -4,6 +4,8 @@ internal import BlazonSource
 public struct Slots: Sendable {
   public var vars: [(name: String, value: TokenExpression)] = []
   public var back: [Figure] = []
+  public var tails: TailsSlot?
+  public var pleats: [PleatsSlot]
   public var shape: Figure
   public var field: PaintExpression
   public var patterns: [PatternSlot]
@@ -13,7 +15,9 @@ public struct Slots: Sendable {
   /// A line below the badge that shows the edge of pale metals on white.
   public var outerLine: Band?
   public var rings: [Figure]
+  public var stitch: StitchSlot?
   public var laurel: LaurelSlot?
+  public var crack: CrackSlot?
   public var texts: [TextSlot]
   public var emblem: EmblemSlot?
   public var stars: StarsSlot?
@@ -34,7 +38,7 @@ public struct Slots: Sendable {
       static let all = [KeyDeclaration(width), .init(fill), .init(opacity)]
     }
 
-    static let form = Form<Band>("a band {width, fill}") { tree, reading in
+    static let form = Form<Band>("a band {width, fill}", .chapter("band")) { tree, reading in
       guard var fields = Fields(tree, of: "a band", declared: Keys.all, &reading) else {
         return nil
       }
@@ -46,15 +50,17 @@ public struct Slots: Sendable {
       return Band(width: width.value, fill: fill.value, opacity: opacity)
     }
 
-    static let mapForm = Form<[Band]>("bands by name") { tree, reading in
+    static let mapForm = Form<[Band]>("bands by name", .map(.chapter("band"))) { tree, reading in
       reading.list(tree) { form.read($0, &$1) }
     }
   }
 
   enum Keys {
     static let vars = Key(
-      "vars", Form<Tree>.map, "tokens of the preset, by name: colours and metals")
+      "vars", Form<Tree>.map(of: .text), "tokens of the preset, by name: colours and metals")
     static let back = Key("back", Figure.mapForm, "shapes behind the badge, by name")
+    static let tails = Key("tails", TailsSlot.form, "the hanging tails of a rosette")
+    static let pleats = Key("pleats", PleatsSlot.mapForm, "wheels of pleated ribbon, by name")
     static let shape = Key(
       "shape", Figure.form, "the outline, its paint below everything, its shadow")
     static let field = Key("field", .paint, "the paint inside the border")
@@ -65,7 +71,10 @@ public struct Slots: Sendable {
     static let outerLine = Key(
       "outer-line", Band.form, "a fine line around the edge, below the badge")
     static let rings = Key("rings", Figure.mapForm, "shapes above the field, by name")
+    static let stitch = Key("stitch", StitchSlot.form, "a seam inside the edge")
     static let laurel = Key("laurel", LaurelSlot.form, "a wreath")
+    static let crack = Key(
+      "crack", CrackSlot.form, "a break through all but words, ribbon, marker and layers")
     static let texts = Key("texts", TextSlot.mapForm, "words, by name")
     static let emblem = Key("emblem", EmblemSlot.form, "where the emblem stands, and its paints")
     static let stars = Key("stars", StarsSlot.form, "where stars stand")
@@ -73,17 +82,18 @@ public struct Slots: Sendable {
     static let marker = Key("marker", MarkerSlot.form, "the place of the marker")
     static let layers = Key("layers", Figure.mapForm, "shapes above everything, by name")
     static let when = Key(
-      "when", Form<Tree>.map,
+      "when", Form<Tree>.map(of: .chapter("preset")),
       "overrides by the words a badge says: `metal`, `marker stars`, `letters`")
-    static let states = Key("states", Form<Tree>.map, "overrides by state")
+    static let states = Key("states", Form<Tree>.map(of: .chapter("preset")), "overrides by state")
     static let optical = Key(
-      "optical", Form<Tree>.map, "overrides by largest pixel width, widest first")
+      "optical", Form<Tree>.map(of: .chapter("preset")),
+      "overrides by largest pixel width, widest first")
     static let extends = Key("extends", Form<String>.id, "the preset to derive from")
     static let all = [
-      KeyDeclaration(extends), .init(vars), .init(back), .init(shape), .init(field),
-      .init(patterns),
-      .init(border), .init(hairline), .init(outerLine), .init(rings), .init(laurel), .init(texts),
-      .init(emblem), .init(stars), .init(ribbon), .init(marker), .init(layers), .init(when),
+      KeyDeclaration(extends), .init(vars), .init(back), .init(tails), .init(pleats), .init(shape),
+      .init(field), .init(patterns), .init(border), .init(hairline), .init(outerLine),
+      .init(rings), .init(stitch), .init(laurel), .init(crack), .init(texts), .init(emblem),
+      .init(stars), .init(ribbon), .init(marker), .init(layers), .init(when),
       .init(states), .init(optical),
     ]
   }
@@ -99,6 +109,8 @@ public struct Slots: Sendable {
     reading.tokens = Slots.baseTokens
     vars = reading.variables(fields.take(Keys.vars, &reading))
     back = fields.take(Keys.back, &reading) ?? []
+    tails = fields.take(Keys.tails, &reading)
+    pleats = fields.take(Keys.pleats, &reading) ?? []
     let shape = fields.require(Keys.shape, &reading)
     field = fields.take(Keys.field, &reading) ?? .none
     patterns = fields.take(Keys.patterns, &reading) ?? []
@@ -106,7 +118,9 @@ public struct Slots: Sendable {
     hairline = fields.take(Keys.hairline, &reading)
     outerLine = fields.take(Keys.outerLine, &reading)
     rings = fields.take(Keys.rings, &reading) ?? []
+    stitch = fields.take(Keys.stitch, &reading)
     laurel = fields.take(Keys.laurel, &reading)
+    crack = fields.take(Keys.crack, &reading)
     texts = fields.take(Keys.texts, &reading) ?? []
     emblem = fields.take(Keys.emblem, &reading)
     stars = fields.take(Keys.stars, &reading)

@@ -27,7 +27,7 @@ public struct StarsSlot: Sendable {
     ]
   }
 
-  static let form = Form<StarsSlot>("where stars stand") { tree, reading in
+  static let form = Form<StarsSlot>("where stars stand", .chapter("stars")) { tree, reading in
     guard var fields = Fields(tree, of: "the stars' slot", declared: Keys.all, &reading) else {
       return nil
     }

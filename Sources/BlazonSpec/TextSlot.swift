@@ -39,7 +39,7 @@ public struct TextSlot: Sendable {
       ] + TypeSlot.Keys.all
   }
 
-  static let mapForm = Form<[TextSlot]>("texts by name") { tree, reading in
+  static let mapForm = Form<[TextSlot]>("texts by name", .map(.chapter("text"))) { tree, reading in
     reading.list(tree) { tree, reading in
       guard var fields = Fields(tree, of: "a text", declared: Keys.all, &reading) else {
         return nil

@@ -21,6 +21,8 @@ public struct TextTemplate: Hashable, Sendable {
     /// The skills, joined by dots.
     case awardSkills = "award.skills"
     case issuerName = "issuer.name"
+    /// Where the programme is published, without `https://`.
+    case issuerHost = "issuer.host"
     case certificateWord = "word.certificate"
     case certifyWord = "word.certify"
     case earnedWord = "word.earned"
@@ -53,7 +55,7 @@ public struct TextTemplate: Hashable, Sendable {
 }
 
 extension Form where Value == TextTemplate {
-  static let template = Form("text with {{words}}") { tree, reading in
+  static let template = Form("text with {{words}}", .text) { tree, reading in
     guard let text = Form<String>.words.read(tree, &reading) else { return nil }
     var pieces: [TextTemplate.Piece] = []
     var rest = Substring(text)

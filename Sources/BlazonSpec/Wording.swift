@@ -9,12 +9,16 @@ public struct Wording: Sendable {
     case certificate, certify, earned, issued
     case validUntil = "valid-until"
     case number, skills
+    // States, as badges say them.
+    case comingSoon = "coming-soon"
+    case inProgress = "in-progress"
+    case locked, archived, expired, revoked, emeritus
   }
 
   private struct Language: Sendable {
     var words: [Word: String]
-    var date: String
-    var months: [String]
+    var date: String?
+    var months: [String]?
   }
 
   private var languages: [String: Language] = [:]
@@ -27,6 +31,13 @@ public struct Wording: Sendable {
     static let validUntil = Key("valid-until", Form<String>.words, "before the last day")
     static let number = Key("number", Form<String>.words, "before a certificate's id")
     static let skills = Key("skills", Form<String>.words, "before the skills")
+    static let comingSoon = Key("coming-soon", Form<String>.words, "of a badge to come")
+    static let inProgress = Key("in-progress", Form<String>.words, "of a badge half earned")
+    static let locked = Key("locked", Form<String>.words, "of a badge not yet to be earned")
+    static let archived = Key("archived", Form<String>.words, "of a badge no longer given")
+    static let expired = Key("expired", Form<String>.words, "of an award whose time is over")
+    static let revoked = Key("revoked", Form<String>.words, "of an award taken back")
+    static let emeritus = Key("emeritus", Form<String>.words, "of a role held once")
     static let date = Key(
       "date", Form<String>.words, "how a day is written: {day}, {month} or {number}, {year}")
     static let months = Key(
@@ -34,7 +45,9 @@ public struct Wording: Sendable {
       "January to December, as they stand in a date")
     static let all = [
       KeyDeclaration(certificate), .init(certify), .init(earned), .init(issued), .init(validUntil),
-      .init(number), .init(skills), .init(date), .init(months),
+      .init(number), .init(skills), .init(comingSoon), .init(inProgress), .init(locked),
+      .init(archived),
+      .init(expired), .init(revoked), .init(emeritus), .init(date), .init(months),
     ]
   }
 
@@ -54,28 +67,30 @@ public struct Wording: Sendable {
   ) -> Language? {
     guard var fields = Fields(tree, of: "the words of “\(name)”", declared: Keys.all, &reading)
     else { return nil }
+    let keys: [(Word, Key<String>)] = [
+      (.certificate, Keys.certificate), (.certify, Keys.certify), (.earned, Keys.earned),
+      (.issued, Keys.issued), (.validUntil, Keys.validUntil), (.number, Keys.number),
+      (.skills, Keys.skills), (.comingSoon, Keys.comingSoon), (.inProgress, Keys.inProgress),
+      (.locked, Keys.locked), (.archived, Keys.archived), (.expired, Keys.expired),
+      (.revoked, Keys.revoked), (.emeritus, Keys.emeritus),
+    ]
     var words: [Word: String] = [:]
-    words[.certificate] = fields.require(Keys.certificate, &reading)?.value
-    words[.certify] = fields.require(Keys.certify, &reading)?.value
-    words[.earned] = fields.require(Keys.earned, &reading)?.value
-    words[.issued] = fields.require(Keys.issued, &reading)?.value
-    words[.validUntil] = fields.require(Keys.validUntil, &reading)?.value
-    words[.number] = fields.require(Keys.number, &reading)?.value
-    words[.skills] = fields.require(Keys.skills, &reading)?.value
-    let date = fields.require(Keys.date, &reading)
-    let months = fields.require(Keys.months, &reading)
+    for (word, key) in keys { words[word] = fields.take(key, &reading) }
+    let date = fields.locate(Keys.date, &reading)
+    let months = fields.locate(Keys.months, &reading)
     fields.finish(&reading)
-    guard let date, let months else { return nil }
-    for part in ["{day}", "{year}"] where !date.value.contains(part) {
-      reading.error(
-        "a date without \(part)", at: date.place, help: "as in \"{day} {month} {year}\"")
+    for part in ["{day}", "{year}"] {
+      if let date, !date.value.contains(part) {
+        reading.error(
+          "a date without \(part)", at: date.place, help: "as in \"{day} {month} {year}\"")
+      }
     }
-    guard months.value.count == 12 else {
+    if let months, months.value.count != 12 {
       reading.error(
         "\(months.value.count) months", at: months.place, help: "a year has 12, from January on")
       return nil
     }
-    return Language(words: words, date: date.value, months: months.value.map(\.value))
+    return Language(words: words, date: date?.value, months: months?.value.map(\.value))
   }
 
   /// The tag under which the words of `tag` stand: itself, or its language without the region.
@@ -87,19 +102,21 @@ public struct Wording: Sendable {
 
   /// The word in `language`, or in English.
   public func text(_ word: Word, in language: String) -> String {
-    entry(language)?.words[word] ?? word.rawValue
+    entry(language)?.words[word] ?? languages["en"]?.words[word] ?? word.rawValue
   }
 
   /// A day as `language` writes it, or in English.
   public func date(year: Int, month: Int, day: Int, in language: String) -> String {
-    guard let entry = entry(language) else { return "\(year)-\(month)-\(day)" }
-    return entry.date.replacing("{day}", with: String(day))
-      .replacing("{month}", with: entry.months[month - 1])
+    let entry = entry(language)
+    let form = entry?.date ?? languages["en"]?.date ?? "{day} {month} {year}"
+    let months = entry?.months ?? languages["en"]?.months
+    return form.replacing("{day}", with: String(day))
+      .replacing("{month}", with: months?[month - 1] ?? String(month))
       .replacing("{number}", with: String(month)).replacing("{year}", with: String(year))
   }
 
   private func entry(_ language: String) -> Language? {
-    self.language(for: language).flatMap { languages[$0] } ?? languages["en"]
+    self.language(for: language).flatMap { languages[$0] }
   }
 }
 

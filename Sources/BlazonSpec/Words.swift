@@ -24,6 +24,8 @@ public struct Words: Sendable {
   public var alt: LocalizedText?
   public var preset: Located<String>?
   public var certificate: Certificate?
+  /// Tiers, years and counts, in this order.
+  var variants: [VariantEntry]
 
   /// The look of surfaces.
   public enum Finish: String, CaseIterable, Sendable {
@@ -75,15 +77,12 @@ public struct Words: Sendable {
     static let preset = Key("preset", Form<String>.id, "the preset that draws it")
     static let extends = Key("extends", Form<String>.id, "another badge to derive from")
     static let adjust = Key(
-      "adjust", Form<Tree>.map, "any slot of a preset, laid over it: the way out")
+      "adjust", Form<Tree>.chapter("preset"), "any slot of a preset, laid over it: the way out")
     static let tiers = Key(
-      "tiers", Form<Tree>.anything("a ladder {bronze: 1, silver: 10}"), "one variant for each tier",
-      isDrawn: false)
+      "tiers", VariantEntry.tiersForm, "a ladder: one variant for each tier, by what it takes")
     static let years = Key(
-      "years", Form<Tree>.anything("a map of years"), "one variant for each year", isDrawn: false)
-    static let counts = Key(
-      "counts", Form<Tree>.anything("a map of counts"), "one variant for each count", isDrawn: false
-    )
+      "years", VariantEntry.yearsForm, "one badge for each year, with the words it changes")
+    static let counts = Key("counts", VariantEntry.countsForm, "one variant for each count")
     static let certificate = Key(
       "certificate", Certificate.form, "the certificate that goes with it, and who signs it")
     static let all = [
@@ -121,9 +120,9 @@ public struct Words: Sendable {
     preset = fields.locate(Keys.preset, &reading)
     _ = fields.take(Keys.extends, &reading)
     _ = fields.take(Keys.adjust, &reading)
-    _ = fields.take(Keys.tiers, &reading)
-    _ = fields.take(Keys.years, &reading)
-    _ = fields.take(Keys.counts, &reading)
+    variants =
+      (fields.take(Keys.tiers, &reading) ?? []) + (fields.take(Keys.years, &reading) ?? [])
+      + (fields.take(Keys.counts, &reading) ?? [])
     certificate = fields.take(Keys.certificate, &reading)
     fields.finish(&reading)
   }
@@ -155,6 +154,7 @@ public struct Words: Sendable {
     case "accent": accent != nil
     case "metal": metal != nil
     case "stars": (stars ?? 0) > 0
+    case "diamond", "emerald", "ruby": metal?.rawValue == word
     // Who earned it is no word of the badge: it comes with an award.
     default: false
     }
@@ -166,13 +166,13 @@ public struct Words: Sendable {
   /// The words that `when` may ask for; a state is asked for by its own name.
   static let conditions = [
     "title", "short", "subtitle", "band", "emblem", "letters", "marker", "color", "accent", "metal",
-    "stars", Words.recipient,
+    "stars", "diamond", "emerald", "ruby", Words.recipient,
   ]
 
   /// What `when` asks for where a preset has a place for the name of who earned the badge.
   static let recipient = "recipient"
 
-  private static let markerForm = Form<String>("up to 4 characters") { tree, reading in
+  private static let markerForm = Form<String>("up to 4 characters", .text) { tree, reading in
     guard let text = Form<String>.words.read(tree, &reading) else { return nil }
     guard text.count <= 4 else {
       reading.error(
@@ -183,7 +183,9 @@ public struct Words: Sendable {
   }
 
   /// In months.
-  private static let validForm = Form<Int>("a time such as 24 months") { tree, reading in
+  private static let validForm = Form<Int>(
+    "a time such as 24 months", .pattern("^[0-9]+ (month|months|year|years)$")
+  ) { tree, reading in
     if case .scalar(let text, _) = tree.value {
       let parts = text.split(separator: " ")
       if parts.count == 2, let number = Int(parts[0]), (1...600).contains(number) {
@@ -212,7 +214,9 @@ public struct LocalizedText: Hashable, Sendable {
     texts[language] ?? texts[String(language.prefix { $0 != "-" })] ?? texts[""]
   }
 
-  static let form = Form<LocalizedText>("text, or texts by language") { tree, reading in
+  static let form = Form<LocalizedText>(
+    "text, or texts by language", .either([.text, .map(.text)])
+  ) { tree, reading in
     guard let entries = tree.entries else {
       return Form<String>.words.read(tree, &reading).map { LocalizedText($0) }
     }
@@ -254,7 +258,9 @@ public enum EmblemChoice: Hashable, Sendable {
     static let all = [KeyDeclaration(letters)]
   }
 
-  static let form = Form<EmblemChoice>("the name of an emblem, or {letters: ABC}") {
+  static let form = Form<EmblemChoice>(
+    "the name of an emblem, a .svg or .png file, or {letters: ABC}", .either([.text, .map(.text)])
+  ) {
     tree, reading in
     if tree.entries != nil {
       guard var fields = Fields(tree, of: "an emblem", declared: Keys.all, &reading) else {
@@ -269,12 +275,8 @@ public enum EmblemChoice: Hashable, Sendable {
       }
       return .letters(letters.value)
     }
-    if case .scalar(let text, _) = tree.value, text.hasSuffix(".svg") {
-      reading.report.add(
-        Diagnostic(
-          .note, "a drawing of one's own as the emblem is not drawn by this release yet",
-          at: tree.place, help: "use a name of the library meanwhile"))
-      return .file(text)
+    if case .scalar(let text, _) = tree.value, text.hasSuffix(".svg") || text.hasSuffix(".png") {
+      return Form<String>.artwork.read(tree, &reading).map { .file($0) }
     }
     return EmblemSlot.nameForm.read(tree, &reading).flatMap { Emblem(named: $0) }.map {
       .library($0)

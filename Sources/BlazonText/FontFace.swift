@@ -8,7 +8,7 @@ public struct FontFace: Hashable, Sendable {
   let weight: Int
   let isItalic: Bool
   /// Whether other scripts beside it look better with serifs.
-  let isSerif: Bool
+  public let isSerif: Bool
 
   private init(
     _ name: String, family: String, weight: Int, isItalic: Bool = false, isSerif: Bool = false

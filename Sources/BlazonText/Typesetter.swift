@@ -148,9 +148,13 @@ public struct Typesetter: ~Copyable {
   }
 }
 
-/// Whether the letters of `text` join, so that spacing would tear them (Arabic and its kin).
+/// Whether the letters of `text` join, so that spacing would tear them: Arabic and its kin, and the
+/// scripts of India, which hang from one line.
 private func isCursive(_ text: String) -> Bool {
-  text.unicodeScalars.contains {
-    (0x0600...0x08FF).contains($0.value) || (0xFB50...0xFEFC).contains($0.value)
+  text.unicodeScalars.contains { scalar in
+    switch scalar.value {
+    case 0x0600...0x08FF, 0x0900...0x0DFF, 0x1800...0x18AF, 0xFB50...0xFEFC: true
+    default: false
+    }
   }
 }

@@ -13,6 +13,8 @@ import Testing
     ("file", FileKeys.all), ("programme", ProgrammeKeys.all), ("badge", Words.Keys.all),
     ("letters", EmblemChoice.Keys.all), ("preset", Slots.Keys.all), ("band", Slots.Band.Keys.all),
     ("figure", Figure.Keys.all), ("shadow", ShadowSlot.Keys.all), ("pattern", PatternSlot.Keys.all),
+    ("tails", TailsSlot.Keys.all), ("pleats", PleatsSlot.Keys.all),
+    ("stitch", StitchSlot.Keys.all), ("crack", CrackSlot.Keys.all),
     ("laurel", LaurelSlot.Keys.all), ("type", TypeSlot.Keys.all), ("text", TextSlot.Keys.all),
     ("emblem", EmblemSlot.Keys.all), ("long-shadow", EmblemSlot.LongShadow.Keys.all),
     ("stars", StarsSlot.Keys.all), ("ribbon", RibbonSlot.Keys.all), ("marker", MarkerSlot.Keys.all),
@@ -103,6 +105,10 @@ import Testing
     #expect(keys(preset["shape"]) == names("figure"))
     #expect(keys(preset["shape"]?["shadow"]) == names("shadow"))
     #expect(keys(preset["patterns"]?["rays"]) == names("pattern"))
+    #expect(keys(preset["tails"]) == names("tails"))
+    #expect(keys(preset["pleats"]?["outer"]) == names("pleats"))
+    #expect(keys(preset["stitch"]) == names("stitch"))
+    #expect(keys(preset["crack"]) == names("crack"))
     #expect(keys(preset["laurel"]) == names("laurel"))
     #expect(keys(preset["texts"]?["title"]) == names("text"))
     #expect(keys(preset["emblem"]) == names("emblem"))

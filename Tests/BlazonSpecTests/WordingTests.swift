@@ -39,7 +39,10 @@ import Testing
     for word in Wording.Word.allCases {
       let text = wording.text(word, in: language)
       #expect(!text.isEmpty && text != word.rawValue, "\(word)")
-      if language != "en" { #expect(text != wording.text(word, in: "en"), "\(word)") }
+      // Latin is everybody's.
+      if language != "en", word != .emeritus {
+        #expect(text != wording.text(word, in: "en"), "\(word)")
+      }
     }
     let days = (1...12).map { wording.date(year: 2026, month: $0, day: 5, in: language) }
     #expect(Set(days).count == 12)

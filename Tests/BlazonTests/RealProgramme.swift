@@ -89,7 +89,7 @@ enum RealProgramme {
         }
         let award = AwardDesign(grant, of: badge, in: loaded.programme)
         drawings[award.folder] = AwardDrawing(
-          award: award, artworks: loaded.artworks, surfaces: Set(Surface.allCases),
+          award: award, surfaces: Set(Surface.allCases),
           formats: Set(ImageFormat.allCases))
       }
     }
@@ -100,9 +100,9 @@ enum RealProgramme {
   static let pages: [String: Scene] = {
     var pages: [String: Scene] = [:]
     var report = Report()
-    guard let fonts = try? FontLibraries(programmes, report: &report) else { return [:] }
+    guard let fonts = try? Studio(loaded, report: &report) else { return [:] }
     for programme in programmes {
-      var composer = Composer(fonts: fonts[programme])
+      var composer = fonts.composer(for: programme)
       for (folder, drawing) in drawings where drawing.award.programme.id == programme.id {
         func add(_ kind: PageKind, _ variant: String?, _ name: String) {
           guard let scene = drawing.page(kind, variant, &composer, &report) else { return }

@@ -15,9 +15,9 @@ import Testing
 /// A run that blesses also fails, so that the difference is looked at and committed on purpose.
 @Suite struct References {
   private static let folder = "Tests/BlazonTests/References"
-  private static let isBlessing = ProcessInfo.processInfo.environment["BLAZON_BLESS"] != nil
+  fileprivate static let isBlessing = ProcessInfo.processInfo.environment["BLAZON_BLESS"] != nil
 
-  private func expect(
+  fileprivate func expect(
     _ actual: String, toBe file: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let url = project.appending(path: file)
@@ -88,6 +88,27 @@ import Testing
     let badge = try #require(try shippedScenes(width: .max).first { $0.id == "meshery/\(id)" })
     let svg = SVGPainter(idPrefix: "meshery-\(id)").paint(badge.scene)
     try expect(String(decoding: svg, as: UTF8.self), toBe: "docs/pictures/\(id).svg")
+  }
+}
+
+extension References {
+  /// The cards and the certificate of the README are the ones the program draws today.
+  @Test(arguments: [
+    ("card.jpg", "olayemi-a/certified-meshery-contributor/card.jpg"),
+    ("card.dark.jpg", "olayemi-a/certified-meshery-contributor/card.dark.jpg"),
+    ("certificate.svg", "maysoun-n/certified-meshery-contributor/certificate.svg"),
+  ])
+  func thePeopleOfTheReadmeAreTodays(name: String, file: String) throws {
+    let actual = try RealProgramme.file("meshery/people/\(file)")
+    let url = project.appending(path: "docs/pictures/\(name)")
+    guard (try? Data(contentsOf: url)) != actual else { return }
+    if Self.isBlessing { try actual.write(to: url) }
+    Issue.record("docs/pictures/\(name) differs from what is drawn; look, then `make bless`")
+  }
+
+  /// The schema that editors read is the one that the reader declares.
+  @Test func theSchemaIsWhatTheReaderDeclares() throws {
+    try expect(Language.schema, toBe: "docs/schema/blazon.schema.json")
   }
 }
 

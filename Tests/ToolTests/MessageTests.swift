@@ -13,7 +13,8 @@ import Testing
       blazon: 1
       badges:
         third: {family: plain, titel: Third, title: Third}
-        fourth: {family: plain, title: Fourth, tiers: {gold: 1}, aliases: [100%: yes]}
+        fourth: {family: plain, title: Fourth, aliases: [100%: yes]}
+      walls: {}
       """, to: "badge-specs/acme/wrong.yaml")
   }
 
@@ -30,7 +31,7 @@ import Testing
 
         """))
     #expect(answer.error.hasSuffix("\n2 errors\n"))
-    #expect(answer.error.contains(": note: “tiers” is read and checked, but not drawn"))
+    #expect(answer.error.contains(": note: “walls” is read and checked, but not drawn"))
     #expect(answer.text.isEmpty)
   }
 
@@ -51,7 +52,7 @@ import Testing
     #expect(first["endColumn"] as? Int == 31)
     #expect(first["help"] as? String == "did you mean “title”?")
     #expect(first["notes"] as? [String] == ["in the badge “third”"])
-    #expect(objects.map { $0["severity"] as? String } == ["error", "note", "error"])
+    #expect(objects.map { $0["severity"] as? String } == ["error", "error", "note"])
   }
 
   @Test func `github makes annotations`() throws {

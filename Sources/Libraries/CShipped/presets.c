@@ -9,13 +9,27 @@ static const unsigned char card[] = {
 static const unsigned char certificate[] = {
 #embed "../../BlazonSpec/Presets/certificate.yaml"
 };
+static const unsigned char diamond[] = {
+#embed "../../BlazonSpec/Presets/diamond.yaml"
+};
 static const unsigned char hexagon[] = {
 #embed "../../BlazonSpec/Presets/hexagon.yaml"
+};
+static const unsigned char patch[] = {
+#embed "../../BlazonSpec/Presets/patch.yaml"
 };
 static const unsigned char pennant[] = {
 #embed "../../BlazonSpec/Presets/pennant.yaml"
 };
-
+static const unsigned char rosette[] = {
+#embed "../../BlazonSpec/Presets/rosette.yaml"
+};
+static const unsigned char seal[] = {
+#embed "../../BlazonSpec/Presets/seal.yaml"
+};
+static const unsigned char shield[] = {
+#embed "../../BlazonSpec/Presets/shield.yaml"
+};
 static const unsigned char wording[] = {
 #embed "../../BlazonSpec/Presets/wording.yaml"
 };
@@ -23,8 +37,13 @@ static const unsigned char wording[] = {
 static const struct shipped_file presets[] = {
     {"card.yaml", card, sizeof card},
     {"certificate.yaml", certificate, sizeof certificate},
+    {"diamond.yaml", diamond, sizeof diamond},
     {"hexagon.yaml", hexagon, sizeof hexagon},
+    {"patch.yaml", patch, sizeof patch},
     {"pennant.yaml", pennant, sizeof pennant},
+    {"rosette.yaml", rosette, sizeof rosette},
+    {"seal.yaml", seal, sizeof seal},
+    {"shield.yaml", shield, sizeof shield},
     {"wording.yaml", wording, sizeof wording},
 };
 

@@ -140,3 +140,20 @@ public func removeLeftovers(in folder: String) {
     if kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
   }
 }
+
+/// What a change of a file is told from: when it was last written, and its size.
+public struct FileStamp: Hashable, Sendable {
+  private let seconds: Int, nanoseconds: Int, size: Int
+
+  /// `nil` if nothing is at `path`.
+  public init?(of path: String) {
+    var info = stat()
+    guard stat(path, &info) == 0 else { return nil }
+    #if canImport(Glibc)
+      (seconds, nanoseconds) = (info.st_mtim.tv_sec, info.st_mtim.tv_nsec)
+    #else
+      (seconds, nanoseconds) = (info.st_mtimespec.tv_sec, info.st_mtimespec.tv_nsec)
+    #endif
+    size = Int(info.st_size)
+  }
+}

@@ -43,8 +43,9 @@ public func monotonicSeconds() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// Standard output and standard error.
+/// The standard streams.
 public enum Stream: Int32, Sendable {
+  case input = 0
   case output = 1
   case error = 2
 
@@ -97,3 +98,6 @@ public func randomBytes(_ count: Int) throws(FileError) -> [UInt8] {
   }
   return bytes
 }
+
+/// Lets `milliseconds` pass; less if a signal arrives.
+public func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }

@@ -53,6 +53,13 @@ public final class FontSet: @unchecked Sendable {
         missing.append(family)
       }
     }
+    if let fonts = FcConfigGetFonts(config, FcSetApplication) {
+      // The languages that a face is said to be for would count more than its slant and weight: an
+      // italic that has every letter of Vietnamese would give way to an upright that says so.
+      for index in 0..<Int(fonts.pointee.nfont) {
+        FcPatternDel(fonts.pointee.fonts[index], FC_LANG)
+      }
+    }
     self.names = names
     missingFamilies = missing
     FcConfigSetCurrent(config)

@@ -3,15 +3,19 @@ internal import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
 
-/// The fonts of every programme of a run: those that ship and, beside them, what each names.
+/// What the pictures of every programme of a run are made with: the fonts that ship and those that it
+/// names, and its own drawings.
 ///
 /// A programme's pictures do not depend on which others are drawn with them.
-struct FontLibraries: Sendable {
+struct Studio: Sendable {
   private var libraries: [FallbackFamilies: FontLibrary] = [:]
+  private var artworks: [String: Artworks] = [:]
 
   /// Reports the families that are not installed, where they are named.
-  init(_ programmes: [Programme], report: inout Report) throws(WorldError) {
-    for programme in programmes {
+  init(_ programmes: [LoadedProgramme], report: inout Report) throws(WorldError) {
+    for loaded in programmes {
+      let programme = loaded.programme
+      artworks[programme.id] = loaded.artworks
       let fallback = programme.fallback
       let library: FontLibrary
       if let known = libraries[fallback] {
@@ -37,6 +41,11 @@ struct FontLibraries: Sendable {
     }
     return library
   }
+
+  /// A composer for the pictures of `programme`.
+  func composer(for programme: Programme) -> Composer {
+    Composer(fonts: self[programme], artworks: artworks[programme.id] ?? Artworks())
+  }
 }
 
 extension Programme {
@@ -47,23 +56,23 @@ extension Programme {
 
 /// What one worker lays out with: a composer for the programme at hand.
 struct Bench: ~Copyable {
-  private let libraries: FontLibraries
-  private var library: FontLibrary
-  private(set) var composer: Composer
+  private let studio: Studio
+  private var programme: String
+  private var composer: Composer
 
-  init(_ libraries: FontLibraries, for programme: Programme) {
-    self.libraries = libraries
-    library = libraries[programme]
-    composer = Composer(fonts: library)
+  init(_ studio: Studio, for programme: Programme) {
+    self.studio = studio
+    self.programme = programme.id
+    composer = studio.composer(for: programme)
   }
 
-  /// The composer for `programme`. Another is made only where the fonts are others.
+  /// The composer for `programme`. Another is made only when the programme changes.
   mutating func with<Result, Failure: Error>(
     _ programme: Programme, _ body: (inout Composer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    if libraries[programme] !== library {
-      library = libraries[programme]
-      composer = Composer(fonts: library)
+    if programme.id != self.programme {
+      self.programme = programme.id
+      composer = studio.composer(for: programme)
     }
     return try body(&composer)
   }

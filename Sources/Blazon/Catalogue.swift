@@ -1,0 +1,177 @@
+internal import BlazonArt
+internal import BlazonDesign
+internal import BlazonLayout
+internal import BlazonPaint
+internal import BlazonScene
+internal import BlazonSource
+internal import BlazonSpec
+internal import BlazonText
+
+/// What there is to choose from: emblems, presets, fonts, formats, rules.
+public enum Catalogue: String, CaseIterable, Sendable {
+  case emblems, presets, fonts, formats, rules
+
+  /// One thing to choose.
+  public struct Entry: Hashable, Sendable {
+    /// As specs or the command line write it.
+    public var name: String
+    public var summary: String
+    /// Words that somebody might look for it by.
+    public var tags: [String] = []
+  }
+
+  public var entries: [Entry] {
+    switch self {
+    case .emblems:
+      Emblem.all.sorted { $0.name < $1.name }
+        .map { Entry(name: $0.name, summary: $0.subject, tags: $0.tags) }
+    case .presets:
+      ShippedPreset.presets.map { Entry(name: $0.name, summary: $0.summary) }
+    case .fonts:
+      FontFace.all.map {
+        Entry(name: $0.name, summary: $0.isSerif ? "with serifs" : "without serifs")
+      }
+    case .formats:
+      ImageFormat.allCases.map { Entry(name: $0.rawValue, summary: $0.summary) }
+        + PageFormat.all.map {
+          Entry(name: $0.name, summary: "a page of \(Int($0.size.width)) × \(Int($0.size.height))")
+        }
+    case .rules: Rule.allCases.map { Entry(name: $0.rawValue, summary: $0.summary) }
+    }
+  }
+
+  /// The entries that `word` finds: in the name first, then in tags and summaries.
+  public func entries(matching word: String) -> [Entry] {
+    let word = word.lowercased()
+    let named = entries.filter { $0.name.lowercased().contains(word) }
+    let others = entries.filter { entry in
+      !named.contains(entry)
+        && ([entry.summary] + entry.tags).contains { $0.lowercased().contains(word) }
+    }
+    return named + others
+  }
+
+  /// Whether there is a picture of its entries.
+  public var isVisible: Bool {
+    switch self {
+    case .emblems, .presets, .fonts: true
+    case .formats, .rules: false
+    }
+  }
+
+  /// A picture of `entries` as PNG bytes, empty where there is nothing to see.
+  public func sheet(of entries: [Entry]) throws(WorldError) -> [UInt8] {
+    let fonts: FontLibrary
+    do throws(FontLibraryError) { fonts = try FontLibrary() } catch {
+      throw WorldError(error.description)
+    }
+    var typesetter = Typesetter(fonts: fonts)
+    let cells: [ContactSheet.Cell]
+    switch self {
+    case .emblems: cells = entries.compactMap { Specimen.emblem($0.name) }
+    case .presets:
+      var composer = Composer(fonts: fonts)
+      cells = entries.compactMap { Specimen.preset($0.name, &composer) }
+    case .fonts: cells = entries.compactMap { Specimen.font($0.name, &typesetter) }
+    case .formats, .rules: cells = []
+    }
+    let scene = ContactSheet.scene(
+      titled: rawValue.prefix(1).uppercased() + rawValue.dropFirst(), cells, typesetter: &typesetter
+    )
+    return try painting { () throws(PaintError) in
+      PNGEncoder().encode(try RasterPainter(scale: 1).paint(scene))
+    }
+  }
+}
+
+/// What is checked of every badge and award beside the language itself.
+private enum Rule: String, CaseIterable {
+  case fit, glyphs
+  case safeArea = "safe-area"
+  case sentences, numbers, files
+
+  var summary: String {
+    switch self {
+    case .fit: "words fit the place that the design keeps for them, at a size that can be read"
+    case .glyphs: "a font at hand writes every letter of every name and title"
+    case .safeArea: "what is read on cards and certificates lies where nothing is cropped"
+    case .sentences: "no two badges have the same alternative text"
+    case .numbers: "every certificate has a number, and no two the same"
+    case .files: "no two badges write the same file, no ledger or drawing is missing"
+    }
+  }
+}
+
+extension ImageFormat {
+  fileprivate var summary: String {
+    switch self {
+    case .svg: "badges, certificates and README badges, sharp at any size"
+    case .png: "badges and certificates as pixels"
+    case .jpg: "share cards"
+    case .pdf: "certificates to print, with text that can be searched"
+    }
+  }
+}
+
+/// Small pictures for sheets.
+private enum Specimen {
+  /// The emblem in white on a disc.
+  static func emblem(_ name: String) -> ContactSheet.Cell? {
+    guard let emblem = Emblem(named: name) else { return nil }
+    let ground = Color(hex: 0x0B7A86)
+    func tone(_ lightness: Double) -> Paint { .color(ground.tone(lightness)) }
+    let nodes = emblem.nodes(
+      .init(
+        light: .white, tint: tone(0.86), mid: tone(0.5), deep: tone(0.3),
+        accent: .color(Color(hex: 0xFFD166)), glass: .color(ground.tone(0.86).withAlpha(0.34))),
+      map: .translation(256, 256).after(.scale(3.1)), isSmall: false)
+    let disc = Node.shape(
+      Shape(Path(circle: Point(256, 256), radius: 240), fill: .color(ground)))
+    return cell(name, [disc] + nodes)
+  }
+
+  /// One badge in the preset.
+  static func preset(_ name: String, _ composer: inout Composer) -> ContactSheet.Cell? {
+    var report = Report()
+    let text = """
+      blazon: 1
+      programme: specimen
+      name: Specimen
+      color: "#0B7A86"
+      badges:
+        sample:
+          preset: \(name)
+          title: First Light
+          band: Sample
+          emblem: lighthouse
+          metal: gold
+          stars: 3
+      """
+    let source = SourceText(name: "specimen", bytes: Array(text.utf8))
+    let sources = ProgrammeSources(
+      folder: "specimen", files: [SourceText(name: "programme.yaml", bytes: source.bytes)])
+    guard let document = ProgrammeDocument(sources, report: &report),
+      let programme = Programme(document, base: nil, report: &report),
+      let badge = programme.badges.first, let design = Design(badge, of: programme, width: .max)
+    else { return nil }
+    return cell(name, composer.compose(design, report: &report).nodes)
+  }
+
+  /// A few letters in the face.
+  static func font(_ name: String, _ typesetter: inout Typesetter) -> ContactSheet.Cell? {
+    guard let face = FontFace(named: name) else { return nil }
+    let line = typesetter.set("Blazon Ág", in: TextStyle(face: face, size: 96))
+    let ground = Node.shape(
+      Shape(
+        Path(rect: Rect(x: 16, y: 120, width: 480, height: 272), corner: 32),
+        fill: .color(Color(hex: 0x1F2937))))
+    let start = Point(256 - line.width / 2, 256 + line.capHeight / 2)
+    return cell(name, [ground] + line.runs(at: start, paint: .white).map { .text($0) })
+  }
+
+  private static func cell(_ name: String, _ nodes: [Node]) -> ContactSheet.Cell {
+    ContactSheet.Cell(
+      scene: Scene(size: Composer.canvas, nodes: nodes, title: name, description: name),
+      label: name)
+  }
+}

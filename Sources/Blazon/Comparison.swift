@@ -1,0 +1,246 @@
+internal import BlazonArtwork
+internal import BlazonDesign
+internal import BlazonLayout
+internal import BlazonPaint
+internal import BlazonScene
+public import BlazonSource
+internal import BlazonSpec
+internal import BlazonText
+internal import Files
+
+/// Two states of pictures, held against each other: two PNG files, two output folders, or the badges
+/// of two spec folders.
+public struct Comparison: Sendable {
+  /// One picture that is not the same in both.
+  public struct Change: Sendable {
+    public enum Kind: String, Sendable { case added, removed, changed }
+
+    /// As in `acme/badges/docs-author`.
+    public var name: String
+    public var kind: Kind
+    /// The share of pixels, in percent, that differ by more than a trace.
+    public var percent: Double
+    /// Before, difference and after, side by side, as a PNG file.
+    public var png: [UInt8]
+  }
+
+  public private(set) var changes: [Change] = []
+  /// How many pictures were held against each other.
+  public private(set) var count = 0
+
+  /// The pixel width at which badges of specs are compared.
+  private static let width = 512
+  /// The most pictures of one side.
+  private static let limit = 20_000
+
+  /// Compares what stands at two paths.
+  public init(_ old: String, _ new: String, report: inout Report) throws(WorldError) {
+    let before = try Comparison.pictures(at: old, &report)
+    let after = try Comparison.pictures(at: new, &report)
+    guard !report.hasErrors else { return }
+    // Two files are the same picture, whatever they are called.
+    let isPair = before.count == 1 && after.count == 1 && kind(of: old) == .file
+    let names = isPair ? [""] : Set(before.keys).union(after.keys).sorted()
+    count = names.count
+    for name in names {
+      let a = try Comparison.raster(isPair ? before.values.first : before[name])
+      let b = try Comparison.raster(isPair ? after.values.first : after[name])
+      guard a != b else { continue }
+      let label = isPair ? (before.keys.first ?? "") : name
+      changes.append(try Comparison.change(label, a, b))
+    }
+  }
+
+  /// What changed, as a table for a pull request.
+  public func markdown(pictures folder: String?) -> String {
+    guard !changes.isEmpty else { return "No picture changed (\(count) compared).\n" }
+    var text = "\(changes.count) of \(count) pictures changed.\n\n| picture | | pixels |"
+    text +=
+      folder == nil ? "\n|---|---|---|\n" : " before, difference, after |\n|---|---|---|---|\n"
+    for change in changes {
+      let tenths = Int((change.percent * 10).rounded())
+      let share = change.kind == .changed ? "\(tenths / 10).\(tenths % 10) %" : ""
+      text += "| `\(change.name)` | \(change.kind.rawValue) | \(share) |"
+      text += folder.map { _ in " ![](\(Comparison.fileName(change.name))) |\n" } ?? "\n"
+    }
+    return text
+  }
+
+  /// Writes the pictures and the summary into `folder`.
+  public func write(into folder: String) throws(WorldError) {
+    try wrapping { () throws(FileError) in try makeFolders(folder) }
+    for change in changes {
+      try wrapping { () throws(FileError) in
+        try replace("\(folder)/\(Comparison.fileName(change.name))", with: change.png)
+      }
+    }
+    let text = Array(markdown(pictures: folder).utf8)
+    try wrapping { () throws(FileError) in try replace("\(folder)/summary.md", with: text) }
+  }
+
+  private static func fileName(_ name: String) -> String {
+    String(name.map { $0 == "/" ? "-" : $0 }) + (name.hasSuffix(".png") ? "" : ".png")
+  }
+
+  // MARK: Pictures
+
+  /// Where a picture comes from; it is made when it is needed.
+  private enum Picture {
+    case file(String)
+    case badge(Badge, Programme, Studio)
+  }
+
+  /// The pictures at `path`, by name, each made when it is needed.
+  private static func pictures(
+    at path: String, _ report: inout Report
+  ) throws(WorldError) -> [String: Picture] {
+    switch kind(of: path) {
+    case .file: return [path: .file(path)]
+    case .folder: break
+    case .link, .other, nil: throw WorldError("no file or folder “\(path)”")
+    }
+    if try isSpecs(path) { return try badges(of: path, &report) }
+    var found: [String: Picture] = [:]
+    try collect(path, "", depth: 0, &found)
+    if found.isEmpty {
+      report.error(
+        "no pictures in “\(path)”", at: nil,
+        help: "name an output folder, a folder of specs, or a PNG file")
+    }
+    return found
+  }
+
+  private static func isSpecs(_ path: String) throws(WorldError) -> Bool {
+    if kind(of: "\(path)/programme.yaml") == .file { return true }
+    return try wrapping { () throws(FileError) in try list(path) }
+      .contains { kind(of: "\(path)/\($0)/programme.yaml") == .file }
+  }
+
+  private static func collect(
+    _ root: String, _ prefix: String, depth: Int, _ found: inout [String: Picture]
+  ) throws(WorldError) {
+    guard depth < 8 else { return }
+    for name in try wrapping({ () throws(FileError) in try list(root) }) where !name.hasPrefix(".")
+    {
+      let path = "\(root)/\(name)"
+      switch kind(of: path, followingLinks: false) {
+      case .folder: try collect(path, "\(prefix)\(name)/", depth: depth + 1, &found)
+      case .file where name.hasSuffix(".png"):
+        guard found.count < limit else {
+          throw WorldError("more than \(limit) pictures in “\(root)”")
+        }
+        found["\(prefix)\(name)"] = .file(path)
+      case .file, .link, .other, nil: continue
+      }
+    }
+  }
+
+  private static func badges(
+    of path: String, _ report: inout Report
+  ) throws(WorldError) -> [String: Picture] {
+    let programmes = try SpecFolder.load([path], report: &report)
+    var found: [String: Picture] = [:]
+    let studio = try Studio(programmes, report: &report)
+    for loaded in programmes {
+      let programme = loaded.programme
+      for badge in loaded.badges.flatMap({ [$0] + $0.variants }) {
+        found["\(programme.id)/badges/\(badge.fileName)"] = .badge(badge, programme, studio)
+      }
+    }
+    return found
+  }
+
+  private static func raster(_ picture: Picture?) throws(WorldError) -> Raster? {
+    switch picture {
+    case nil: return nil
+    case .file(let path): return try raster(of: path)
+    case .badge(let badge, let programme, let studio):
+      guard let design = Design(badge, of: programme, width: width) else {
+        throw WorldError("“\(badge.fileName)” cannot be drawn")
+      }
+      var report = Report()
+      var composer = studio.composer(for: programme)
+      let scene = composer.compose(design, report: &report)
+      return try painting { () throws(PaintError) in
+        try RasterPainter(width: width, of: scene).paint(scene)
+      }
+    }
+  }
+
+  private static func raster(of path: String) throws(WorldError) -> Raster {
+    let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 26) }
+    let artwork: Artwork
+    do throws(ArtworkError) { artwork = try Artwork(bytes) } catch {
+      throw WorldError("“\(path)”: \(error.message)")
+    }
+    guard case .image(let picture)? = artwork.nodes.first, artwork.kind == .png else {
+      throw WorldError("“\(path)” is no PNG file")
+    }
+    return picture.raster
+  }
+
+  // MARK: Difference
+
+  private static func change(
+    _ name: String, _ before: Raster?, _ after: Raster?
+  ) throws(WorldError) -> Change {
+    let size = Size(
+      width: Double(max(before?.width ?? 0, after?.width ?? 0)),
+      height: Double(max(before?.height ?? 0, after?.height ?? 0)))
+    let (difference, percent) = difference(before, after, Int(size.width), Int(size.height))
+    let gap = 12.0
+    let panels = [before, difference, after]
+    var nodes: [Node] = [
+      .shape(
+        Shape(
+          Path(
+            rect: Rect(x: 0, y: 0, width: 3 * size.width + 4 * gap, height: size.height + 2 * gap)),
+          fill: .color(Color(hex: 0xF6F8FA))))
+    ]
+    for (index, panel) in panels.enumerated() {
+      guard let panel else { continue }
+      let box = Rect(
+        x: gap + Double(index) * (size.width + gap), y: gap, width: Double(panel.width),
+        height: Double(panel.height))
+      nodes.append(.image(BlazonScene.Picture(panel, in: box)))
+    }
+    let scene = Scene(
+      size: Size(width: 3 * size.width + 4 * gap, height: size.height + 2 * gap), nodes: nodes,
+      title: name, description: name)
+    let png = try painting { () throws(PaintError) in
+      PNGEncoder().encode(try RasterPainter(scale: 1).paint(scene))
+    }
+    let kind: Change.Kind = before == nil ? .added : after == nil ? .removed : .changed
+    return Change(name: name, kind: kind, percent: percent, png: png)
+  }
+
+  /// What stayed, faded to grey; what changed, in magenta, the stronger the further apart.
+  private static func difference(
+    _ before: Raster?, _ after: Raster?, _ width: Int, _ height: Int
+  ) -> (Raster?, percent: Double) {
+    guard let before, let after else { return (nil, 100) }
+    var pixels = [UInt8](repeating: 255, count: width * height * 4)
+    var count = 0
+    func channels(_ raster: Raster, _ x: Int, _ y: Int) -> [Int] {
+      guard x < raster.width, y < raster.height else { return [255, 255, 255] }
+      let at = (y * raster.width + x) * 4
+      let alpha = Int(raster.pixels[at + 3])
+      return (0..<3).map { (Int(raster.pixels[at + $0]) * alpha + 255 * (255 - alpha)) / 255 }
+    }
+    for y in 0..<height {
+      for x in 0..<width {
+        let (a, b) = (channels(before, x, y), channels(after, x, y))
+        let apart = zip(a, b).map { abs($0 - $1) }.max() ?? 0
+        let grey = 200 + (a[0] + a[1] + a[2]) * 55 / 765
+        let at = (y * width + x) * 4
+        let strength = min(255, apart * 3)
+        if apart > 2 { count += 1 }
+        pixels[at] = UInt8((grey * (255 - strength) + 214 * strength) / 255)
+        pixels[at + 1] = UInt8(grey * (255 - strength) / 255)
+        pixels[at + 2] = UInt8((grey * (255 - strength) + 150 * strength) / 255)
+      }
+    }
+    let raster = Raster(width: width, height: height, pixels: pixels)
+    return (raster, Double(count) / Double(max(1, width * height)) * 100)
+  }
+}

@@ -1,0 +1,164 @@
+internal import BlazonArt
+internal import BlazonArtwork
+internal import BlazonScene
+public import BlazonSource
+internal import Files
+
+/// A new programme: an identity, five badges, a ledger with one invented person, that renders at once.
+public struct Starter: Sendable {
+  public var id: String
+  public var name: String
+  /// As CSS writes it: `#0B7A86`, or a name.
+  public var color: String
+  /// A drawing to copy as the logo.
+  public var logo: String?
+  /// Titles of badges, of which each gets the emblem that its words suggest.
+  public var titles: [String]
+
+  public static let titles = [
+    "First Contribution", "Documentation Author", "Review Rockstar", "Community Mentor",
+    "Certified Operator",
+  ]
+
+  public init(
+    id: String, name: String, color: String, logo: String? = nil, titles: [String] = titles
+  ) {
+    (self.id, self.name, self.color, self.logo) = (id, name, color, logo)
+    self.titles = titles
+  }
+
+  /// Whether `text` is a colour that specs understand.
+  public static func isColor(_ text: String) -> Bool { Color(css: text) != nil }
+
+  /// `text` as an id: lower-case letters and digits joined by hyphens.
+  public static func id(from text: String) -> String {
+    var id = ""
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+        id.unicodeScalars.append(scalar)
+      } else if !id.isEmpty, !id.hasSuffix("-") {
+        id += "-"
+      }
+    }
+    while id.hasSuffix("-") { id.removeLast() }
+    return String(id.prefix(60))
+  }
+
+  /// The emblem that the words of `title` suggest: one that is called so, or tagged so, or the
+  /// star.
+  public static func emblem(for title: String) -> String {
+    let words = title.lowercased().split { !$0.isLetter }.map(String.init)
+    func matches(_ name: String, _ word: String) -> Bool {
+      name == word
+        || (word.count > 4 && name.count > 3 && (word.hasPrefix(name) || name.hasPrefix(word)))
+    }
+    for find in [
+      { (emblem: Emblem, word: String) in
+        emblem.name.split(separator: "-").contains { matches(String($0), word) }
+      },
+      { emblem, word in emblem.tags.contains { matches($0, word) } },
+    ] {
+      for word in words {
+        if let emblem = Emblem.all.first(where: { find($0, word) }) { return emblem.name }
+      }
+    }
+    return "star"
+  }
+
+  /// Writes the programme's folder. Nothing that stands there is touched: an existing programme is an
+  /// error. The files that were written.
+  public func write(to folder: String, report: inout Report) throws(WorldError) -> [String] {
+    if kind(of: "\(folder)/programme.yaml") != nil {
+      report.error(
+        "“\(folder)” has a programme already", at: nil, help: "name another folder, or take it away"
+      )
+      return []
+    }
+    var files: [(name: String, bytes: [UInt8])] = []
+    var logoName: String?
+    if let logo {
+      let bytes = try wrapping { () throws(FileError) in try read(logo, limit: 1 << 22) }
+      do throws(ArtworkError) {
+        let artwork = try Artwork(bytes)
+        logoName = artwork.kind == .svg ? "logo.svg" : "logo.png"
+        files.append((logoName ?? "", bytes))
+      } catch {
+        report.add(error.diagnostic(in: SourceText(name: logo, bytes: bytes)))
+        return []
+      }
+    }
+    files.append(("programme.yaml", Array(programme(logoName).utf8)))
+    files.append(("badges.yaml", Array(badges.utf8)))
+    files.append(("awards/first.csv", Array(ledger.utf8)))
+    var written: [String] = []
+    for (name, bytes) in files {
+      let path = "\(folder)/\(name)"
+      try wrapping { () throws(FileError) in
+        try makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        try replace(path, with: bytes)
+      }
+      written.append(path)
+    }
+    return written
+  }
+
+  // MARK: Texts
+
+  private func programme(_ logo: String?) -> String {
+    """
+    # What the programme is called, its colour, and the families of its badges.
+    blazon: 1
+    programme: \(id)
+    name: \(quotedText(name))
+    # publish: https://badges.\(id).example   # where output/ is served: links and QR codes come from it
+    color: \(quotedText(color))
+    \(logo.map { "logo: \($0)\n" } ?? "")awards: awards/*.csv
+    families:
+      achievement: {preset: hexagon, band: Achievement}
+      certification: {preset: pennant, band: Certified, metal: gold}
+
+    """
+  }
+
+  private var badges: String {
+    var text = """
+      # The badges. `blazon help language badge` lists every word; `blazon list emblems WORD` finds emblems.
+      blazon: 1
+      badges:
+
+      """
+    var ids = Set<String>()
+    for title in titles {
+      let id = Starter.id(from: title)
+      guard !id.isEmpty, ids.insert(id).inserted else { continue }
+      let isCertification = title.lowercased().hasPrefix("certified")
+      text += """
+          \(id):
+            family: \(isCertification ? "certification" : "achievement")
+            title: \(quotedText(title))
+            emblem: \(Starter.emblem(for: title))
+            criteria: \(quotedText("Says what it takes to earn “\(title)”."))
+
+        """
+      if isCertification {
+        text += """
+              valid: 24 months
+              certificate:
+                signatures:
+                  - {name: Somebody Responsible, role: Programme Lead}
+
+          """
+      }
+    }
+    return text
+  }
+
+  /// One invented person with the first badge.
+  private var ledger: String {
+    let first = titles.map(Starter.id(from:)).first { !$0.isEmpty } ?? "first"
+    return "name,handle,badge,issued,id\nAda Example,ada,\(first),2026-01-15,\n"
+  }
+
+  /// `text` in YAML's double quotes.
+  private func quotedText(_ text: String) -> String { quoted(text) }
+}

@@ -1,0 +1,46 @@
+internal import Blazon
+internal import BlazonSource
+internal import Files
+
+extension Command {
+  static let diff = Command(
+    name: "diff", operands: "OLD NEW", summary: "show which pictures changed, and how",
+    details: """
+      Compares two PNG files, two output folders, or the badges of two folders of specs, and prints
+      a summary in Markdown. With -o it writes, for every picture that changed, one with before,
+      difference and after, and the summary beside them.
+
+      Exit codes: 0 nothing changed, 1 something changed or the specs have problems, 64 and 70 as
+      in “blazon help render”.
+      """,
+    options: [
+      Option(names: ["-o", "--output"], value: "DIR", help: "write pictures and summary there")
+    ],
+    examples: [
+      ("blazon diff output.old output", "two output folders"),
+      (
+        "git worktree add /tmp/old HEAD~1 && blazon diff /tmp/old/badge-specs badge-specs -o diff",
+        "the badges of two commits"
+      ),
+    ],
+    run: { arguments throws(UsageError) in
+      guard arguments.operands.count == 2 else {
+        throw UsageError(message: "needs two paths, not \(arguments.operands.count)")
+      }
+      var report = Report()
+      do throws(WorldError) {
+        let comparison = try Comparison(
+          arguments.operands[0], arguments.operands[1], report: &report)
+        for diagnostic in report.sorted {
+          Stream.error.write(MessageFormat.text.print(diagnostic))
+        }
+        if report.hasErrors { return .problems }
+        if let folder = arguments.value("-o") { try comparison.write(into: folder) }
+        Stream.output.write(comparison.markdown(pictures: nil))
+        return comparison.changes.isEmpty ? .success : .problems
+      } catch {
+        Stream.error.write("error: \(error)\n")
+        return .failure
+      }
+    })
+}

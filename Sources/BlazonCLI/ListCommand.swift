@@ -1,0 +1,68 @@
+internal import Blazon
+internal import BlazonSource
+internal import Files
+
+extension Command {
+  static let list = Command(
+    name: "list", operands: "emblems|presets|fonts|formats|rules [WORD]",
+    summary: "list what there is to choose from",
+    details: """
+      Lists the emblems, presets or fonts that ship, the formats that are written, or the rules
+      that are checked. WORD keeps those that it finds in a name, a description or a tag. With -o
+      it draws a sheet of them as a PNG.
+
+      Exit codes as in “blazon help render”; 1 also if WORD finds nothing.
+      """,
+    options: [
+      Option(names: ["-o", "--output"], value: "FILE", help: "draw a sheet; ends in .png")
+    ],
+    examples: [
+      ("blazon list emblems", "all emblems"),
+      ("blazon list emblems book", "those that have to do with books"),
+      ("blazon list presets -o presets.png", "a picture of every preset"),
+    ],
+    run: { arguments throws(UsageError) in
+      guard let name = arguments.operands.first, arguments.operands.count <= 2 else {
+        let names = Catalogue.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError(message: "needs one of \(names), and at most one word to look for")
+      }
+      guard let catalogue = Catalogue(rawValue: name) else {
+        throw UsageError(
+          message: "unknown list “\(name)”; "
+            + helpText(for: name, among: Catalogue.allCases.map(\.rawValue)))
+      }
+      let word = arguments.operands.dropFirst().first
+      let entries = word.map { catalogue.entries(matching: $0) } ?? catalogue.entries
+      guard !entries.isEmpty else {
+        let near = suggestions(for: word ?? "", among: catalogue.entries.map(\.name))
+        Stream.error.write(
+          "nothing found for “\(word ?? "")”"
+            + (near.first.map { "; did you mean “\($0)”?" } ?? "") + "\n")
+        return .problems
+      }
+      guard let path = arguments.value("-o") else {
+        Stream.output.write(table(entries.map { ($0.name, $0.summary) }))
+        return .success
+      }
+      return try drawSheet(catalogue, entries, path)
+    })
+}
+
+private func drawSheet(
+  _ catalogue: Catalogue, _ entries: [Catalogue.Entry], _ path: String
+) throws(UsageError) -> ExitCode {
+  guard path.hasSuffix(".png") else {
+    throw UsageError(message: "--output: “\(path)” is no PNG; end it in .png")
+  }
+  guard catalogue.isVisible else {
+    throw UsageError(message: "there is no picture of \(catalogue.rawValue)")
+  }
+  do throws(WorldError) {
+    let png = try catalogue.sheet(of: entries)
+    try ReadmeRequest.write(png, to: path)
+    return .success
+  } catch {
+    Stream.error.write("error: \(error)\n")
+    return .failure
+  }
+}

@@ -1,0 +1,102 @@
+internal import BlazonArt
+internal import BlazonDesign
+internal import BlazonScene
+internal import BlazonSpec
+
+/// What is sewn, folded and torn.
+extension Style {
+  func tails() -> [Node] {
+    guard let slot = design.slots.tails else { return [] }
+    let tails = Rosette.tails(
+      from: slot.at, width: slot.width, length: slot.length, angle: slot.angle,
+      spread: slot.spread, notch: slot.notch)
+    return tails.flatMap { tail -> [Node] in
+      let box = tail.outline.controlBox ?? bounds
+      var nodes: [Node] = []
+      if let fill = paint(slot.fill, over: box) {
+        nodes.append(.shape(Shape(tail.outline, fill: fill)))
+      }
+      var inside: [Node] = []
+      if slot.stripeWidth > 0, let stripe = paint(slot.stripe, over: box) {
+        let place = slot.width * 0.35
+        let lines = Path(
+          joining: [-place, place].map {
+            Path(polygon: [Point($0, 0), Point($0, slot.length)], isClosed: false)
+          })
+        inside.append(
+          .shape(
+            Shape(lines.transformed(by: tail.map), stroke: Stroke(stripe, width: slot.stripeWidth)))
+        )
+      }
+      if !design.isFlat {
+        let shade = color(slot.shade)
+        let fade = LinearGradient(
+          start: Point(0, slot.at.y), end: Point(0, slot.at.y + slot.length * 0.62),
+          stops: [
+            GradientStop(0, shade), GradientStop(0.55, shade),
+            GradientStop(1, shade.withAlpha(0)),
+          ])
+        inside.append(.shape(Shape(tail.outline, fill: .linear(fade))))
+      }
+      if !inside.isEmpty { nodes.append(.group(Group(inside, clip: tail.outline))) }
+      return shadowed(nodes, slot.shadow)
+    }
+  }
+
+  func pleats() -> [Node] {
+    design.slots.pleats.flatMap { slot in
+      let box = Rect(center: slot.at, width: 2 * slot.radius, height: 2 * slot.radius)
+      let nodes = Rosette.wheel(
+        at: slot.at, radius: slot.radius, inner: slot.inner, count: slot.count,
+        zigzag: slot.zigzag, rotation: slot.rotation, fill: paint(slot.fill, over: box) ?? .white,
+        light: color(slot.light), dark: color(slot.dark),
+        shade: design.isFlat ? Color.black.withAlpha(0) : color(slot.shade))
+      return shadowed(nodes, slot.shadow)
+    }
+  }
+
+  /// The outline, a little smaller, in whole stitches.
+  func stitch() -> [Node] {
+    guard let slot = design.slots.stitch, let thread = paint(slot.fill, over: bounds) else {
+      return []
+    }
+    let map = Affine.translation(bounds.center.x, bounds.center.y).after(.scale(slot.scale))
+      .after(.translation(-bounds.center.x, -bounds.center.y))
+    let seam = outline.transformed(by: map)
+    let length = seam.flattened(steps: 12).reduce(0) { sum, polygon in
+      zip(polygon, polygon.dropFirst()).reduce(sum) { $0 + ($1.1 - $1.0).length }
+    }
+    let period = slot.dashes.reduce(0, +)
+    let stretch = period > 0 ? length / ((length / period).rounded() * period) : 1
+    let node = Node.shape(
+      Shape(
+        seam,
+        stroke: Stroke(
+          thread, width: slot.width, cap: .round, dashes: slot.dashes.map { $0 * stretch })))
+    return shadowed([node], slot.shadow, opacity: slot.opacity)
+  }
+
+  /// `nodes` without what the crack covers; the ground has a broken edge there.
+  func cracked(_ nodes: [Node], isGround: Bool = false) -> [Node] {
+    guard let slot = design.slots.crack, !nodes.isEmpty else { return nodes }
+    let canvas = Path(rect: Rect(x: -64, y: -64, width: 640, height: 640))
+    // By the non-zero rule a hole turns the other way than what it is cut from.
+    let hole = slot.path.flattened(steps: 8).map { polygon in
+      Path(polygon: area(of: polygon) > 0 ? polygon.reversed() : polygon)
+    }
+    var nodes = nodes
+    if isGround, let edge = slot.stroke.flatMap({ paint($0, over: bounds) }) {
+      let line = Shape(
+        slot.path, stroke: Stroke(edge, width: 2 * slot.strokeWidth, join: .round))
+      nodes.append(.group(Group([.shape(line)], clip: outline)))
+    }
+    return [.group(Group(nodes, clip: canvas + Path(joining: hole)))]
+  }
+
+  /// Twice the signed area; positive for a clockwise polygon.
+  private func area(of polygon: [Point]) -> Double {
+    zip(polygon, polygon.dropFirst() + polygon.prefix(1)).reduce(0) {
+      $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y
+    }
+  }
+}

@@ -1,0 +1,229 @@
+internal import BlazonScene
+
+/// An image in at most 256 colours, each with its own alpha.
+struct PalettedImage {
+  /// Straight RGBA. Those that let light through come first, as PNG's `tRNS` wants them.
+  var colors: [[UInt8]]
+  /// One index a pixel.
+  var indices: [UInt8]
+}
+
+/// Finds the 256 colours that show a picture best, as an eye sees it.
+///
+/// Boxes of colours are cut where they vary most, in OKLab with alpha; the means are then refined by
+/// k-means, and the remaining error is spread over neighbouring pixels (Floyd and Steinberg).
+struct PaletteQuantizer {
+  /// A colour as it is compared: OKLab times alpha, and alpha. What is invisible is all alike.
+  private typealias Vector = SIMD4<Float>
+
+  private let raster: Raster
+  /// The distinct colours, packed, and how many pixels each has.
+  private var distinct: [UInt32] = []
+  private var weights: [Float] = []
+  private var vectors: [Vector] = []
+  /// Linear light of each of the 256 values of a channel.
+  private let linear: [Double]
+
+  init(_ raster: Raster) {
+    self.raster = raster
+    linear = (0..<256).map { value in
+      Color(red: Double(value) / 255, green: 0, blue: 0).linearRed
+    }
+    var counts: [UInt32: Int] = [:]
+    for pixel in PaletteQuantizer.packed(raster) { counts[pixel, default: 0] += 1 }
+    for (color, count) in counts.sorted(by: { $0.key < $1.key }) {
+      distinct.append(color)
+      weights.append(Float(count))
+      vectors.append(vector(of: color))
+    }
+  }
+
+  /// The picture in `count` colours.
+  func quantized(to count: Int = 256) -> PalettedImage {
+    var centers = cut(into: count)
+    for _ in 0..<10 { centers = refined(centers) }
+    // An opaque colour stays opaque and an invisible one invisible.
+    var colors = Set<UInt32>()
+    for center in centers { colors.insert(color(of: center)) }
+    let palette = colors.sorted { a, b in
+      let (x, y) = (a >> 24 != 255, b >> 24 != 255)
+      return x == y ? a < b : x
+    }
+    return PalettedImage(
+      colors: palette.map {
+        [UInt8($0 & 255), UInt8($0 >> 8 & 255), UInt8($0 >> 16 & 255), UInt8($0 >> 24)]
+      },
+      indices: dithered(palette))
+  }
+
+  // MARK: Colours
+
+  private static func packed(_ raster: Raster) -> [UInt32] {
+    stride(from: 0, to: raster.pixels.count, by: 4).map { at in
+      let alpha = UInt32(raster.pixels[at + 3])
+      guard alpha > 0 else { return 0 }
+      return UInt32(raster.pixels[at]) | UInt32(raster.pixels[at + 1]) << 8
+        | UInt32(raster.pixels[at + 2]) << 16 | alpha << 24
+    }
+  }
+
+  private func vector(of color: UInt32) -> Vector {
+    let lab = OKLab(
+      linearRed: linear[Int(color & 255)], green: linear[Int(color >> 8 & 255)],
+      blue: linear[Int(color >> 16 & 255)])
+    let alpha = Float(color >> 24) / 255
+    return Vector(Float(lab.lightness) * alpha, Float(lab.a) * alpha, Float(lab.b) * alpha, alpha)
+  }
+
+  /// The nearest colour that 8 bits can say.
+  private func color(of vector: Vector) -> UInt32 {
+    let alpha = max(0, min(1, vector.w))
+    guard alpha > 0.002 else { return 0 }
+    let lab = OKLab(
+      lightness: Double(vector.x / alpha), a: Double(vector.y / alpha), b: Double(vector.z / alpha))
+    let color = lab.color()
+    func byte(_ value: Double) -> UInt32 { UInt32((max(0, min(1, value)) * 255).rounded()) }
+    return byte(color.red) | byte(color.green) << 8 | byte(color.blue) << 16
+      | byte(Double(alpha)) << 24
+  }
+
+  // MARK: Cutting
+
+  private struct Box {
+    var range: Range<Int>
+    var mean: Vector
+    /// The weighted sum of squares from the mean, for each axis.
+    var spread: Vector
+  }
+
+  /// The means of boxes, each cut across the axis on which it varies most.
+  private func cut(into count: Int) -> [Vector] {
+    var order = Array(distinct.indices)
+    var boxes = [box(0..<order.count, order)]
+    while boxes.count < count {
+      guard
+        let worst = boxes.indices.filter({ boxes[$0].range.count > 1 })
+          .max(by: { boxes[$0].spread.sum() < boxes[$1].spread.sum() }),
+        boxes[worst].spread.sum() > 0
+      else { break }
+      let box = boxes[worst]
+      let axis = (0..<4).max { box.spread[$0] < box.spread[$1] } ?? 0
+      order[box.range].sort {
+        (vectors[$0][axis], distinct[$0]) < (vectors[$1][axis], distinct[$1])
+      }
+      let middle = order[box.range].firstIndex { vectors[$0][axis] > box.mean[axis] }
+      let at = min(
+        max(middle ?? box.range.upperBound - 1, box.range.lowerBound + 1), box.range.upperBound - 1)
+      boxes[worst] = self.box(box.range.lowerBound..<at, order)
+      boxes.append(self.box(at..<box.range.upperBound, order))
+    }
+    return boxes.map(\.mean)
+  }
+
+  private func box(_ range: Range<Int>, _ order: [Int]) -> Box {
+    var (sum, total) = (Vector(), Float(0))
+    for index in order[range] {
+      sum += vectors[index] * weights[index]
+      total += weights[index]
+    }
+    let mean = sum / max(total, 1)
+    var spread = Vector()
+    for index in order[range] {
+      let distance = vectors[index] - mean
+      spread += distance * distance * weights[index]
+    }
+    return Box(range: range, mean: mean, spread: spread)
+  }
+
+  /// Each centre moved to the mean of the colours that are nearest to it.
+  private func refined(_ centers: [Vector]) -> [Vector] {
+    var sums = [Vector](repeating: Vector(), count: centers.count)
+    var totals = [Float](repeating: 0, count: centers.count)
+    let search = NearestSearch(centers)
+    for index in distinct.indices {
+      let nearest = search.nearest(to: vectors[index])
+      sums[nearest] += vectors[index] * weights[index]
+      totals[nearest] += weights[index]
+    }
+    return centers.indices.map { totals[$0] > 0 ? sums[$0] / totals[$0] : centers[$0] }
+  }
+
+  // MARK: Dithering
+
+  /// The share of an error that is passed on: all of it would make smooth areas noisy.
+  private static let diffusion: Float = 0.5
+
+  /// The index of a colour for every pixel, row by row, there and back.
+  private func dithered(_ palette: [UInt32]) -> [UInt8] {
+    let (width, height) = (raster.width, raster.height)
+    let pixels = PaletteQuantizer.packed(raster)
+    let centers = palette.map(vector(of:))
+    let search = NearestSearch(centers)
+    let known = Dictionary(uniqueKeysWithValues: zip(distinct, vectors))
+    var exact: [UInt32: Int] = [:]
+    for (index, color) in palette.enumerated() { exact[color] = index }
+    var indices = [UInt8](repeating: 0, count: width * height)
+    var below = [Vector](repeating: Vector(), count: width + 2)
+    for y in 0..<height {
+      var here = below
+      below = [Vector](repeating: Vector(), count: width + 2)
+      let isForward = y.isMultiple(of: 2)
+      for step in 0..<width {
+        let x = isForward ? step : width - 1 - step
+        let color = pixels[y * width + x]
+        // What the palette has exactly stays, and so does what is invisible.
+        if let index = exact[color], color == 0 || color >> 24 == 255 && here[x + 1] == Vector() {
+          indices[y * width + x] = UInt8(index)
+          continue
+        }
+        let target = (known[color] ?? Vector()) + here[x + 1]
+        let index = search.nearest(to: target)
+        indices[y * width + x] = UInt8(index)
+        let error = (target - centers[index]) * PaletteQuantizer.diffusion
+        let side = isForward ? 1 : -1
+        here[x + 1 + side] += error * (7.0 / 16)
+        below[x + 1 - side] += error * (3.0 / 16)
+        below[x + 1] += error * (5.0 / 16)
+        below[x + 1 + side] += error * (1.0 / 16)
+      }
+    }
+    return indices
+  }
+}
+
+/// The nearest of some points, found among those that are near on one axis.
+private struct NearestSearch {
+  private let points: [SIMD4<Float>]
+  /// Indices of the points by their first coordinate, and those coordinates.
+  private let order: [Int]
+  private let keys: [Float]
+
+  init(_ points: [SIMD4<Float>]) {
+    self.points = points
+    order = points.indices.sorted { (points[$0].x, $0) < (points[$1].x, $1) }
+    keys = order.map { points[$0].x }
+  }
+
+  func nearest(to point: SIMD4<Float>) -> Int {
+    var (low, high) = (0, keys.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < point.x { low = middle + 1 } else { high = middle }
+    }
+    var best = (index: order[min(low, order.count - 1)], distance: Float.infinity)
+    func look(_ place: Int) -> Bool {
+      let apart = keys[place] - point.x
+      guard apart * apart < best.distance else { return false }
+      let difference = points[order[place]] - point
+      let distance = (difference * difference).sum()
+      if distance < best.distance { best = (order[place], distance) }
+      return true
+    }
+    var (down, up) = (low - 1, low)
+    while down >= 0 || up < keys.count {
+      if up < keys.count { up = look(up) ? up + 1 : keys.count }
+      if down >= 0 { down = look(down) ? down - 1 : -1 }
+    }
+    return best.index
+  }
+}

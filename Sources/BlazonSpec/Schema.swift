@@ -1,0 +1,130 @@
+/// What a value looks like, as JSON Schema (2020-12) can say it: its shape, not its meaning.
+public indirect enum Schema: Hashable, Sendable {
+  case any
+  /// Any scalar, read as it is written.
+  case text
+  /// A scalar that looks like this regular expression.
+  case pattern(String)
+  case number(ClosedRange<Double>)
+  case integer(ClosedRange<Int>)
+  case bool
+  case choice([String])
+  case list(Schema, ClosedRange<Int>)
+  case either([Schema])
+  /// A map from names to values of one shape.
+  case map(Schema)
+  /// A map with the keys of a chapter of the language.
+  case chapter(String)
+  /// One element of a page, of whatever kind.
+  case element
+}
+
+extension Language {
+  /// The language as a JSON Schema, for editors and for validators: one schema for every file of a
+  /// programme.
+  public static var schema: String {
+    var text = "{\n"
+    text += "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
+    text += "  \"title\": \"Blazon spec, version 1\",\n"
+    text +=
+      "  \"description\": \"A file of a programme: programme.yaml, or another with badges, presets and pages.\",\n"
+    text += "  \"anyOf\": [{\"$ref\": \"#/$defs/programme\"}, {\"$ref\": \"#/$defs/file\"}],\n"
+    text += "  \"$defs\": {\n"
+    let definitions = chapters.map { chapter in
+      "    \(json(chapter.name)): \(Language.object(chapter))"
+    }
+    let kinds = elementKinds.map { "{\"$ref\": \"#/$defs/\($0)-element\"}" }
+    let elements = chapters.filter { elementKinds.contains($0.name) }.map { chapter in
+      let common = chapters.first { $0.name == "element" }?.keys ?? []
+      let whole = Chapter(
+        name: "\(chapter.name)-element", summary: chapter.summary, keys: chapter.keys + common)
+      return "    \(json(whole.name)): \(Language.object(whole))"
+    }
+    text +=
+      (definitions + elements + [
+        "    \"any-element\": {\"anyOf\": [\(kinds.joined(separator: ", "))]}"
+      ]).joined(separator: ",\n")
+    return text + "\n  }\n}\n"
+  }
+
+  /// The chapters that describe elements of pages.
+  private static let elementKinds = [
+    "text-element", "picture", "area", "qr", "pills", "signatures", "rule", "frame", "guilloche",
+    "stack", "row", "grid",
+  ]
+
+  private static func object(_ chapter: Chapter) -> String {
+    let required = ["programme": ["blazon", "programme", "name"], "file": ["blazon"]][chapter.name]
+    var properties: [String] = []
+    for key in chapter.keys {
+      // `null` removes what is inherited.
+      let value = "{\"anyOf\": [\(key.schema.json), {\"type\": \"null\"}]"
+      let described = "\(value), \"description\": \(json(key.summary))}"
+      properties.append("        \(json(key.name)): \(described)")
+      if case .list = key.schema.listed {
+        properties.append("        \(json(key.name + "+")): \(key.schema.json)")
+      }
+    }
+    var text = "{\n      \"description\": \(json(chapter.summary)),\n"
+    text += "      \"type\": \"object\",\n      \"properties\": {\n"
+    text += properties.joined(separator: ",\n") + "\n      },\n"
+    if let required {
+      text += "      \"required\": [\(required.map(json).joined(separator: ", "))],\n"
+    }
+    return text + "      \"additionalProperties\": false\n    }"
+  }
+
+  fileprivate static func json(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "\""
+  }
+}
+
+extension Schema {
+  /// The list among the alternatives, if there is one.
+  fileprivate var listed: Schema {
+    if case .either(let options) = self {
+      return options.first { if case .list = $0 { true } else { false } } ?? self
+    }
+    return self
+  }
+
+  fileprivate var json: String {
+    switch self {
+    case .any: return "{}"
+    case .text: return "{\"type\": [\"string\", \"number\", \"boolean\"]}"
+    case .pattern(let pattern):
+      return "{\"type\": [\"string\", \"number\"], \"pattern\": \(Language.json(pattern))}"
+    case .number(let range):
+      return "{\"type\": \"number\", \"minimum\": \(Schema.plain(range.lowerBound)), \"maximum\": "
+        + "\(Schema.plain(range.upperBound))}"
+    case .integer(let range):
+      return
+        "{\"type\": \"integer\", \"minimum\": \(range.lowerBound), \"maximum\": \(range.upperBound)}"
+    case .bool: return "{\"type\": \"boolean\"}"
+    case .choice(let names):
+      return "{\"enum\": [\(names.map(Language.json).joined(separator: ", "))]}"
+    case .list(let item, let count):
+      return "{\"type\": \"array\", \"items\": \(item.json), \"minItems\": \(count.lowerBound), "
+        + "\"maxItems\": \(count.upperBound)}"
+    case .either(let options):
+      return "{\"anyOf\": [\(options.map(\.json).joined(separator: ", "))]}"
+    case .map(let value):
+      return "{\"type\": \"object\", \"additionalProperties\": {\"anyOf\": [\(value.json), "
+        + "{\"type\": \"null\"}]}}"
+    case .chapter(let name): return "{\"$ref\": \"#/$defs/\(name)\"}"
+    case .element: return "{\"$ref\": \"#/$defs/any-element\"}"
+    }
+  }
+
+  private static func plain(_ value: Double) -> String {
+    value == value.rounded() ? String(Int(value)) : String(value)
+  }
+}

@@ -1,0 +1,183 @@
+internal import BlazonArt
+internal import BlazonSource
+
+/// One of several drawings of a badge: a tier of its ladder, a year, a count.
+public struct Variant: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case tier
+    case year
+    case count
+  }
+
+  public var kind: Kind
+  /// `gold`, `2025`, `100`: what its files are called by, after the badge's id and a dot.
+  public var name: String
+  /// How often the badge was earned to reach it; `nil` for years.
+  public var count: Int?
+  /// What the alternative text says of it: `gold tier`.
+  public var phrase: String
+}
+
+/// A variant as a badge's spec writes it: what it is, and the words it changes.
+struct VariantEntry: Sendable {
+  var variant: Variant
+  var place: Place
+  /// Words that follow from what it is, such as a tier's metal.
+  var consequences: Tree
+  /// Words of its own, laid over those.
+  var overrides: Tree
+
+  /// A ladder's tiers know their metals and how many stars tell them apart without colour.
+  static let tiers: [(name: String, metal: Metal.Name, stars: Int)] = [
+    ("common", .common, 0), ("bronze", .bronze, 1), ("silver", .silver, 2), ("gold", .gold, 3),
+    ("platinum", .platinum, 4), ("diamond", .diamond, 0), ("emerald", .emerald, 0),
+    ("ruby", .ruby, 0),
+  ]
+
+  // MARK: Forms
+
+  /// `{bronze: 1, silver: {count: 10, band: Silver}}`; lowest first.
+  static let tiersForm = Form<[VariantEntry]>(
+    "a ladder {bronze: 1, silver: 10}", .map(.either([.integer(0...1_000_000), .map(.any)]))
+  ) { tree, reading in
+    let names = tiers.map(\.name)
+    let entries = reading.variants(tree, "a ladder", "as in {bronze: 1, silver: 10}") {
+      entry, reading -> VariantEntry? in
+      guard let tier = tiers.first(where: { $0.name == entry.key.value }) else {
+        reading.error(
+          "unknown tier “\(entry.key.value.prefix(60))”", at: entry.key.place,
+          help: helpText(for: entry.key.value, among: names))
+        return nil
+      }
+      let count: Int?
+      var overrides = Tree.emptyMap(at: entry.value.place)
+      if entry.value.entries != nil {
+        guard let tree = entry.value["count"] else {
+          reading.error(
+            "the tier “\(tier.name)” has no count", at: entry.value.place,
+            help: "say how often it takes, as in count: 10")
+          return nil
+        }
+        count = countForm.read(tree, &reading)
+        overrides = entry.value.removing(["count"])
+      } else {
+        count = countForm.read(entry.value, &reading)
+      }
+      guard let count else { return nil }
+      return VariantEntry(
+        variant: Variant(
+          kind: .tier, name: tier.name, count: count, phrase: "\(tier.name) tier"),
+        place: entry.key.place,
+        consequences: .words(
+          ["metal": tier.name, "stars": String(tier.stars)], at: entry.key.place),
+        overrides: overrides)
+    }
+    let counts = (entries ?? []).compactMap(\.variant.count)
+    for (index, entry) in (entries ?? []).enumerated().dropFirst()
+    where counts[index] <= counts[index - 1] {
+      reading.error(
+        "the tier “\(entry.variant.name)” takes no more than the one before it", at: entry.place,
+        help: "write tiers from the lowest to the highest")
+    }
+    return entries
+  }
+
+  private static let countForm = Form<Int>.count(in: 0...1_000_000)
+
+  /// `{2024: {state: archived}, 2025: {}}`.
+  static let yearsForm = Form<[VariantEntry]>(
+    "a map of years {2024: {}, 2025: {}}", .map(.chapter("badge"))
+  ) {
+    tree, reading in
+    reading.variants(tree, "years", "as in {2024: {state: archived}, 2025: {}}") { entry, reading in
+      let year = entry.key.value
+      guard year.count == 4, let number = Int(year), (1900...2999).contains(number) else {
+        reading.error(
+          "“\(year.prefix(20))” is not a year", at: entry.key.place, help: "as in 2025")
+        return nil
+      }
+      guard let overrides = reading.overrides(entry.value) else { return nil }
+      return VariantEntry(
+        variant: Variant(kind: .year, name: year, count: nil, phrase: year),
+        place: entry.key.place, consequences: .words(["marker": year], at: entry.key.place),
+        overrides: overrides)
+    }
+  }
+
+  /// `[1, 10, 100]`, or `{10: {}, 100: {metal: gold}}`.
+  static let countsForm = Form<[VariantEntry]>(
+    "a list of counts, or a map of them",
+    .either([.list(.integer(1...1_000_000), 1...60), .map(.chapter("badge"))])
+  ) {
+    tree, reading in
+    var map = tree
+    if case .list(let items) = tree.value {
+      map.value = .map(
+        items.compactMap { item in
+          guard case .scalar(let text, _) = item.value else { return nil }
+          return Tree.Entry(
+            key: Located(text, item.place), value: .emptyMap(at: item.place))
+        })
+    }
+    return reading.variants(map, "counts", "as in [1, 10, 100]") { entry, reading in
+      guard let count = Int(entry.key.value), (1...1_000_000).contains(count) else {
+        reading.error(
+          "“\(entry.key.value.prefix(20))” is not a count", at: entry.key.place,
+          help: "a whole number from 1 to 1000000")
+        return nil
+      }
+      guard let overrides = reading.overrides(entry.value) else { return nil }
+      let shown = count < 10_000 ? String(count) : "\(min(999, count / 1000))k"
+      return VariantEntry(
+        variant: Variant(
+          kind: .count, name: String(count), count: count,
+          phrase: count == 1 ? "once" : "\(count) times"),
+        place: entry.key.place, consequences: .words(["marker": shown], at: entry.key.place),
+        overrides: overrides)
+    }
+  }
+
+  /// The most variants of one badge.
+  static let limit = 60
+}
+
+extension Reading {
+  /// The variants of a map, each once and not too many.
+  fileprivate mutating func variants(
+    _ tree: Tree, _ what: String, _ help: String,
+    _ read: (Tree.Entry, inout Reading) -> VariantEntry?
+  ) -> [VariantEntry]? {
+    guard let entries = tree.entries?.filter({ !$0.value.isNull }), !entries.isEmpty else {
+      error("expected \(what)", at: tree.place, help: help)
+      return nil
+    }
+    guard entries.count <= VariantEntry.limit else {
+      error(
+        "\(entries.count) variants of one badge", at: entries[VariantEntry.limit].key.place,
+        help: "at most \(VariantEntry.limit)")
+      return nil
+    }
+    return entries.compactMap { read($0, &self) }
+  }
+
+  /// The words that a variant changes.
+  fileprivate mutating func overrides(_ tree: Tree) -> Tree? {
+    if case .scalar("", isPlain: true) = tree.value { return .emptyMap(at: tree.place) }
+    guard tree.entries != nil else {
+      error("expected a map of words", at: tree.place, help: "{} changes nothing")
+      return nil
+    }
+    return tree
+  }
+}
+
+extension Tree {
+  /// A map of plain words that all stand at `place`.
+  fileprivate static func words(_ words: [String: String], at place: Place) -> Tree {
+    Tree(
+      .map(
+        words.sorted { $0.key < $1.key }.map {
+          Entry(key: Located($0.key, place), value: Tree(.scalar($0.value, isPlain: true), place))
+        }), place)
+  }
+}
