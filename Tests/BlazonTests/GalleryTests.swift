@@ -80,7 +80,8 @@ import Testing
       let answer = try run(
         "rsvg-convert", ["-w", "512"], input: Data(SVGPainter(idPrefix: "b").paint(scene)))
       #expect(answer.status == 0, "\(answer.error)")
-      let parity = try #require(Parity(ours, try #require(png(answer.output))))
+      let theirs = try #require(png(answer.output))
+      let parity = try #require(Parity(ours, theirs))
       #expect(parity.mean <= 1, "\(preset) \(badge.id.value): \(parity)")
     }
   }
