@@ -47,7 +47,7 @@ let package = Package(
     // Libraries
     system("CCairo", "cairo cairo-ft cairo-pdf", apt: ["libcairo2-dev"], brew: ["cairo"]),
     system(
-      "CPango", "pangocairo pangoft2 harfbuzz fontconfig", apt: ["libpango1.0-dev"],
+      "CPango", "pangoft2 harfbuzz fontconfig", apt: ["libpango1.0-dev"],
       brew: ["pango"]),
     system("CYAML", "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
     system("CDeflate", "libdeflate", apt: ["libdeflate-dev"], brew: ["libdeflate"]),

@@ -44,21 +44,25 @@ public struct PDFPainter: Sendable {
   public func paint(_ scene: Scene) throws(PaintError) -> [UInt8] {
     let scale = pageWidth / 25.4 * 72 / scene.size.width
     do throws(CairoError) {
-      let surface = try PDFSurface(
-        width: scene.size.width * scale, height: scene.size.height * scale,
-        .init(
-          title: scene.title, author: information.author, subject: scene.description,
-          keywords: information.keywords.joined(separator: ", "), creator: "Blazon",
-          created: "\(information.created)T00:00:00Z"))
-      var page = Page(faceFile: faceFile)
-      try surface.draw { (context: borrowing Context) throws(CairoError) in
-        try page.draw(scene.nodes, on: context, .scale(scale))
-        try context.check()
-      }
-      return PDFCatalogue.amended(try surface.finish(), language: scene.language)
+      return try TextFace.alone { () throws(CairoError) in try pdf(scene, scale: scale) }
     } catch {
       throw PaintError(description: error.description)
     }
+  }
+
+  private func pdf(_ scene: Scene, scale: Double) throws(CairoError) -> [UInt8] {
+    let surface = try PDFSurface(
+      width: scene.size.width * scale, height: scene.size.height * scale,
+      .init(
+        title: scene.title, author: information.author, subject: scene.description,
+        keywords: information.keywords.joined(separator: ", "), creator: "Blazon",
+        created: "\(information.created)T00:00:00Z"))
+    var page = Page(faceFile: faceFile)
+    try surface.draw { (context: borrowing Context) throws(CairoError) in
+      try page.draw(scene.nodes, on: context, .scale(scale))
+      try context.check()
+    }
+    return PDFCatalogue.amended(try surface.finish(), language: scene.language)
   }
 }
 

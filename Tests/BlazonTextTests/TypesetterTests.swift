@@ -108,4 +108,22 @@ struct TypesetterTests {
     #expect(text.glyphs.count == 10_000)
     #expect(abs(text.width - line("Long ").width * 2000) < text.width * 0.01)
   }
+
+  @Test("Typesetters come and go on many threads at once")
+  func comingAndGoing() async {
+    let expected = FontFace.all.map { line("Ваза Q", $0.name).width }
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          (0..<40).allSatisfy { _ in
+            var typesetter = Typesetter(fonts: library)
+            return zip(FontFace.all, expected).allSatisfy { face, width in
+              typesetter.set("Ваза Q", in: TextStyle(face: face, size: 100)).width == width
+            }
+          }
+        }
+      }
+      for await isSame in group { #expect(isSame) }
+    }
+  }
 }

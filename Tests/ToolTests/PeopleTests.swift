@@ -275,6 +275,46 @@ import Testing
     #expect(!place.exists("output"))
   }
 
+  /// Names of one direction, in scripts that the sample's certificates do not show.
+  private static let scripts: [(name: String, language: String)] = [
+    ("נגה בן־שחק", "he"), ("ميسون نجم الدين", "ar"), ("پژمان گلچین", "fa"),
+    ("ดวงแก้ว ศรีจันทร์ลอย", "th"),
+    ("慕容星禾", "zh-Hans"), ("한솔별누리", "ko"), ("灯里 Moonbeam 星ヶ浜", "ja"), ("क्षत्रिय ज्ञानी श्रीमती", "hi"),
+    ("Ngô Đức Thịnh", "vi"), ("q\u{323}\u{302} e\u{301}", "en"), ("fi ffi fl office Th", "en"),
+    ("Ḥāfiẓ Ā\u{303}", "en"), ("葛\u{E0100}城", "ja"), ("Ωμέγα Ж", "el"), ("O’Neil-D'Arc", "en"),
+  ]
+
+  @Test func `names of every script are copied from a certificate as they were written`() throws {
+    let rows = PeopleTests.scripts.enumerated().map { index, person in
+      "\(Workplace.quoted(person.name)),p\(index),expert,2026-05-02,\(person.language),,script-\(index)x\n"
+    }
+    let fonts = """
+      fonts:
+        sans: [Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Devanagari, Noto Sans Thai, Noto Sans CJK SC, Noto Sans CJK JP, Noto Sans CJK KR]
+        serif: [Noto Naskh Arabic, Noto Serif Hebrew, Noto Serif Devanagari, Noto Serif Thai, Noto Serif CJK SC, Noto Serif CJK JP, Noto Serif CJK KR]
+
+      """
+    let place = try Workplace(Workplace.people(rows.joined(), programme: fonts))
+    let answer = try place.blazon("render", "--surface", "certificate", "--format", "pdf")
+    try #require(answer.status == 0, "\(answer.error)")
+    for (index, person) in PeopleTests.scripts.enumerated() {
+      for paper in ["certificate.pdf", "certificate.letter.pdf"] {
+        let path = place.url("output/acme/people/p\(index)/expert/\(paper)").path
+        let text = try run("pdftotext", ["-enc", "UTF-8", path, "-"]).text
+        // Without the marks of direction that pdftotext adds.
+        let scalars = text.unicodeScalars.filter {
+          ![0x200E, 0x200F].contains($0.value) && !(0x202A...0x202E).contains($0.value)
+            && !(0x2066...0x2069).contains($0.value)
+        }
+        let words = String(String.UnicodeScalarView(scalars)).split(whereSeparator: \.isWhitespace)
+          .joined(separator: " ")
+        let isThere =
+          Array(words.unicodeScalars).firstRange(of: Array(person.name.unicodeScalars)) != nil
+        #expect(isThere, "\(person.name) in \(words)")
+      }
+    }
+  }
+
   // MARK: Lengths
 
   @Test

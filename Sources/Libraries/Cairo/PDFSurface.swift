@@ -1,4 +1,5 @@
 internal import CCairo
+internal import Synchronization
 
 /// A PDF of one page, made in memory. Owns a `cairo_surface_t`.
 public struct PDFSurface: ~Copyable {
@@ -81,6 +82,18 @@ public struct PDFSurface: ~Copyable {
 
 /// A font file's face, for text that stays text. Owns a `cairo_font_face_t`.
 public final class TextFace {
+  private static let turn = Mutex(())
+
+  /// Runs `body` while no other thread uses faces: whatever makes, shows and releases them belongs in it.
+  ///
+  /// Cairo 1.16 keeps the faces of a file in a list that no lock guards; of two threads that release and
+  /// make the same face at a time, one would be left with a face that is gone.
+  public static func alone<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try turn.withLock { (_) throws(Failure) in try body() }
+  }
+
   let pointer: OpaquePointer
 
   /// `index` counts the faces of a collection; 0 elsewhere.

@@ -64,7 +64,9 @@ public struct ShapedFace: Sendable {
 
 /// Turns strings into glyphs. Costly to make, and not to be shared between threads.
 ///
-/// Owns a Pango font map and context, and one HarfBuzz font for each face it met.
+/// Owns a Pango font map and context, and one HarfBuzz font for each face it met. The font map is that of
+/// FreeType alone: Cairo 1.16 keeps the faces of a file in a list that no lock guards, so that two threads
+/// with Cairo's font maps could free each other's.
 public final class Shaper {
   private static let emSize = 1000.0
 
@@ -77,15 +79,8 @@ public final class Shaper {
 
   public init(fonts: FontSet) {
     self.fonts = fonts
-    map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)!
-    pango_fc_font_map_set_config(blazon_fc_font_map(map), fonts.config)
-    pango_cairo_font_map_set_resolution(OpaquePointer(map), 72)
+    map = blazon_font_map(fonts.config)!
     context = pango_font_map_create_context(map)
-    let options = cairo_font_options_create()
-    defer { cairo_font_options_destroy(options) }
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    pango_cairo_context_set_font_options(context, options)
     pango_context_set_round_glyph_positions(context, 0)
     // Not the locale's language: output must not depend on LANG.
     pango_context_set_language(context, pango_language_from_string("en"))
