@@ -9,15 +9,17 @@ import TestSupport
 
 @testable import Blazon
 
-/// The programmes of `badge-specs`, drawn once by the tool for all tests.
+/// The community of `badge-specs` and its partner, drawn once by the tool for all tests.
 enum RealProgramme {
-  static let specs = project.appending(path: "badge-specs").path
+  static let specs = ["meshery", "exoscale"].map {
+    project.appending(path: "badge-specs/\($0)").path
+  }
 
   /// What the tool answered, and where it wrote: beside the tests, anew in every run.
   static let run: (answer: Answer?, output: URL) = {
     let folder = URL(filePath: blazon).deletingLastPathComponent().appending(path: "real-programme")
     try? FileManager.default.removeItem(at: folder)
-    let arguments = ["render", specs, "--size", "512", "-o", folder.path]
+    let arguments = ["render"] + specs + ["--size", "512", "-o", folder.path]
     return (try? TestSupport.run(blazon, arguments), folder)
   }()
 
@@ -62,7 +64,7 @@ enum RealProgramme {
 
   static let loaded: [LoadedProgramme] = {
     var report = Report()
-    let loaded = try? SpecFolder.load([specs], report: &report)
+    let loaded = try? SpecFolder.load(specs, report: &report)
     return report.hasErrors ? [] : loaded ?? []
   }()
 

@@ -19,8 +19,13 @@ import Testing
       }
   }
 
+  /// The badges of the community and its partner; Tidewater's show the whole language, its way
+  /// out included.
   private func badgeFiles() throws -> [SpecFile] {
-    try files().filter { !$0.path.hasSuffix("programme.yaml") && $0.lines.contains("badges:") }
+    try files().filter {
+      !$0.path.hasPrefix("tidewater/") && !$0.path.hasSuffix("programme.yaml")
+        && $0.lines.contains("badges:")
+    }
   }
 
   /// The keys in `line`, which may hold a flow map: what stands before a colon, outside quotes.
