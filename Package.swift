@@ -100,7 +100,7 @@ let package = Package(
         "BlazonLedger", "BlazonDesign", "BlazonLayout", "BlazonPaint", "BlazonReadme", "BlazonSite",
         "Checksum", "Files",
       ]),
-    room("BlazonServer", ["Blazon", "HTTP"]),
+    room("BlazonServer", ["Blazon", "BlazonSite", "HTTP"]),
     .executableTarget(
       name: "BlazonCLI",
       dependencies: [

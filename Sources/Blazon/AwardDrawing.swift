@@ -215,7 +215,7 @@ struct AwardDrawing {
     do throws(ReadmeBadgeError) {
       return try ReadmeBadge(
         label: label, message: message,
-        style: ReadmeStyle(rawValue: spec.style.rawValue) ?? .flat,
+        style: ReadmeStyle(spec.style),
         color: color(spec.color) ?? .brightgreen,
         labelColor: spec.labelColor.flatMap { color($0) }, links: award.address.map { [$0] } ?? [])
     } catch {
@@ -250,6 +250,19 @@ extension AwardDesign {
   /// Under every finding: whose award it concerns.
   fileprivate var note: String {
     "in the award of “\(badge.id.value)” to “\(grant.award.handle.value)”"
+  }
+}
+
+extension ReadmeStyle {
+  /// The look that a spec names.
+  fileprivate init(_ style: ReadmeSpec.Style) {
+    switch style {
+    case .flat: self = .flat
+    case .flatSquare: self = .flatSquare
+    case .plastic: self = .plastic
+    case .forTheBadge: self = .forTheBadge
+    case .social: self = .social
+    }
   }
 }
 

@@ -147,9 +147,9 @@ private enum Specimen {
           metal: gold
           stars: 3
       """
-    let source = SourceText(name: "specimen", bytes: Array(text.utf8))
     let sources = ProgrammeSources(
-      folder: "specimen", files: [SourceText(name: "programme.yaml", bytes: source.bytes)])
+      folder: "specimen",
+      files: [SourceText(name: "programme.yaml", bytes: Array(text.utf8))])
     guard let document = ProgrammeDocument(sources, report: &report),
       let programme = Programme(document, base: nil, report: &report),
       let badge = programme.badges.first, let design = Design(badge, of: programme, width: .max)

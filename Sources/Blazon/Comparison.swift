@@ -3,6 +3,7 @@ internal import BlazonDesign
 internal import BlazonLayout
 internal import BlazonPaint
 internal import BlazonScene
+internal import BlazonSite
 public import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
@@ -22,6 +23,9 @@ public struct Comparison: Sendable {
     public var percent: Double
     /// Before, difference and after, side by side, as a PNG file.
     public var png: [UInt8]
+
+    /// The file that shows it, below the folder of all.
+    var file: String { name.hasSuffix(".png") ? name : "\(name).png" }
   }
 
   public private(set) var changes: [Change] = []
@@ -46,40 +50,37 @@ public struct Comparison: Sendable {
       let a = try Comparison.raster(isPair ? before.values.first : before[name])
       let b = try Comparison.raster(isPair ? after.values.first : after[name])
       guard a != b else { continue }
-      let label = isPair ? (before.keys.first ?? "") : name
+      // A pair is called by the first file, wherever that stands.
+      let label = isPair ? old.split(separator: "/").last.map(String.init) ?? old : name
       changes.append(try Comparison.change(label, a, b))
     }
   }
 
-  /// What changed, as a table for a pull request.
-  public func markdown(pictures folder: String?) -> String {
-    guard !changes.isEmpty else { return "No picture changed (\(count) compared).\n" }
-    var text = "\(changes.count) of \(count) pictures changed.\n\n| picture | | pixels |"
-    text +=
-      folder == nil ? "\n|---|---|---|\n" : " before, difference, after |\n|---|---|---|---|\n"
-    for change in changes {
+  /// What changed, as Markdown for a pull request.
+  public var summary: String { summary { _ in nil } }
+
+  private func summary(_ file: (Change) -> String?) -> String {
+    let rows = changes.map { change in
       let tenths = Int((change.percent * 10).rounded())
-      let share = change.kind == .changed ? "\(tenths / 10).\(tenths % 10) %" : ""
-      text += "| `\(change.name)` | \(change.kind.rawValue) | \(share) |"
-      text += folder.map { _ in " ![](\(Comparison.fileName(change.name))) |\n" } ?? "\n"
+      return ChangedPicture(
+        name: change.name, what: change.kind.rawValue,
+        share: change.kind == .changed ? "\(tenths / 10).\(tenths % 10) %" : "",
+        file: file(change))
     }
-    return text
+    return changeTable(rows, of: count)
   }
 
-  /// Writes the pictures and the summary into `folder`.
+  /// Writes the pictures, in folders as they were found, and the summary into `folder`.
   public func write(into folder: String) throws(WorldError) {
-    try wrapping { () throws(FileError) in try makeFolders(folder) }
-    for change in changes {
+    func write(_ bytes: [UInt8], _ name: String) throws(WorldError) {
+      let path = "\(folder)/\(name)"
       try wrapping { () throws(FileError) in
-        try replace("\(folder)/\(Comparison.fileName(change.name))", with: change.png)
+        try makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+        try replace(path, with: bytes)
       }
     }
-    let text = Array(markdown(pictures: folder).utf8)
-    try wrapping { () throws(FileError) in try replace("\(folder)/summary.md", with: text) }
-  }
-
-  private static func fileName(_ name: String) -> String {
-    String(name.map { $0 == "/" ? "-" : $0 }) + (name.hasSuffix(".png") ? "" : ".png")
+    for change in changes { try write(change.png, change.file) }
+    try write(Array(summary(\.file).utf8), "summary.md")
   }
 
   // MARK: Pictures
@@ -143,7 +144,7 @@ public struct Comparison: Sendable {
     let studio = try Studio(programmes, report: &report)
     for loaded in programmes {
       let programme = loaded.programme
-      for badge in loaded.badges.flatMap({ [$0] + $0.variants }) {
+      for badge in loaded.badges.flatMap(\.drawings) {
         found["\(programme.id)/badges/\(badge.fileName)"] = .badge(badge, programme, studio)
       }
     }

@@ -22,7 +22,7 @@ public enum Inspection: String, CaseIterable, Sendable {
     of id: String, in programmes: [LoadedProgramme], isExpanded: Bool, report: inout Report
   ) throws(WorldError) -> String? {
     let all = programmes.flatMap { loaded in
-      loaded.badges.flatMap { [$0] + $0.variants }.map { (badge: $0, loaded: loaded) }
+      loaded.badges.flatMap(\.drawings).map { (badge: $0, loaded: loaded) }
     }
     guard let (badge, loaded) = all.first(where: { $0.badge.fileNames.contains(id) }) else {
       report.error(

@@ -13,11 +13,14 @@ internal import Synchronization
 public final class Preview: Sendable {
   private struct State: Sendable {
     var programmes: [LoadedProgramme] = []
+    /// Made for `programmes`.
     var studio: Studio?
     /// What is wrong, as text for people.
     var messages = ""
     var version = 0
     var stamp: [String: FileStamp] = [:]
+    /// Whether it is still to be found out if all words fit.
+    var isUnchecked = false
   }
 
   private let paths: [String]
@@ -28,14 +31,21 @@ public final class Preview: Sendable {
     refresh()
   }
 
-  /// Rises whenever a file has changed.
+  /// Rises whenever there is something new to see.
   public var version: Int { state.withLock { $0.version } }
 
-  /// Reads the specs anew if a file has changed since; true if one had.
-  @discardableResult
-  public func refresh() -> Bool {
+  /// Reads the specs anew if a file has changed since. If none has, finds out once whether all words
+  /// fit: that takes longer, and pictures do not wait for it.
+  public func refresh() {
     let stamp = watchedFiles(paths)
-    guard state.withLock({ $0.stamp != stamp }) else { return false }
+    if state.withLock({ $0.stamp != stamp }) {
+      read(stamp)
+    } else if state.withLock({ $0.isUnchecked }) {
+      check(stamp)
+    }
+  }
+
+  private func read(_ stamp: [String: FileStamp]) {
     var next = State()
     next.stamp = stamp
     var report = Report()
@@ -45,27 +55,46 @@ public final class Preview: Sendable {
     } catch {
       report.error(error.description, at: nil)
     }
-    next.messages = report.sorted.filter { $0.severity != .note }
-      .map { MessageFormat.text.print($0) }.joined()
+    next.messages = Preview.text(of: report)
+    next.isUnchecked = !report.hasErrors
     state.withLock { state in
       next.version = state.version + 1
       // What was good stays to be seen while a mistake is mended.
-      if next.programmes.isEmpty { next.programmes = state.programmes }
-      if next.studio == nil { next.studio = state.studio }
+      if report.hasErrors, state.studio != nil {
+        (next.programmes, next.studio) = (state.programmes, state.studio)
+      }
       state = next
     }
-    return true
+  }
+
+  private func check(_ stamp: [String: FileStamp]) {
+    let (programmes, studio) = state.withLock { ($0.programmes, $0.studio) }
+    guard let studio else { return }
+    let report = Workshop(programmes, studio).check(
+      Workshop.Request(), isCancelled: { watchedFiles(self.paths) != stamp })
+    guard watchedFiles(paths) == stamp else { return }
+    let found = Preview.text(of: report)
+    state.withLock { state in
+      state.isUnchecked = false
+      guard !found.isEmpty else { return }
+      state.messages += found
+      state.version += 1
+    }
+  }
+
+  private static func text(of report: Report) -> String {
+    report.sorted.filter { $0.severity != .note }.map { MessageFormat.text.print($0) }.joined()
   }
 
   /// What is wrong at the moment, as text; empty if nothing is.
   public var messages: String { state.withLock { $0.messages } }
 
   /// The names under which badges are shown, by programme: `acme/docs-author.gold`.
-  public var badges: [(programme: String, names: [String])] {
+  public var badges: [(name: String, badges: [String])] {
     state.withLock { $0.programmes }.map { loaded in
       (
         loaded.programme.name,
-        loaded.badges.flatMap { [$0] + $0.variants }
+        loaded.badges.flatMap(\.drawings)
           .map { "\(loaded.programme.id)/\($0.fileName)" }
       )
     }
@@ -77,7 +106,7 @@ public final class Preview: Sendable {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
     guard let studio, parts.count == 2,
       let loaded = programmes.first(where: { $0.programme.id == parts[0] }),
-      let badge = loaded.badges.flatMap({ [$0] + $0.variants })
+      let badge = loaded.badges.flatMap(\.drawings)
         .first(where: { $0.fileName == parts[1] }),
       let design = Design(badge, of: loaded.programme, width: .max)
     else { return nil }
@@ -106,12 +135,23 @@ func watchedFiles(_ paths: [String]) -> [String: FileStamp] {
   return found
 }
 
-/// Waits until a file below `paths` changes; false if the process is asked to stop before.
-public func awaitChange(below paths: [String]) -> Bool {
-  let before = watchedFiles(paths)
-  while !isInterrupted {
-    pause(milliseconds: 30)
-    if watchedFiles(paths) != before { return true }
+/// What stands below some paths, as it was at one time.
+public struct Watch: Sendable {
+  private let paths: [String]
+  private let seen: [String: FileStamp]
+
+  /// What stands below `paths` now.
+  public init(_ paths: [String]) {
+    self.paths = paths
+    seen = watchedFiles(paths)
   }
-  return false
+
+  /// Waits until something is no longer as it was; false if the process is asked to stop before.
+  public func awaitChange() -> Bool {
+    while !isInterrupted {
+      if watchedFiles(paths) != seen { return true }
+      pause(milliseconds: 30)
+    }
+    return false
+  }
 }

@@ -72,24 +72,23 @@ public struct ReadmeRequest: Sendable {
       report.add(error.diagnostic(in: SourceText(name: path, bytes: bytes)))
       return nil
     }
-    let logo =
+    let file: (bytes: [UInt8], type: StaticString) =
       switch (artwork.kind, artwork.nodes.first) {
-      case (.png, .image(let picture)):
-        ReadmeLogo(
-          bytes: PNGEncoder().encode(picture.raster), mediaType: "image/png", nodes: artwork.nodes,
-          size: artwork.size)
+      case (.png, .image(let picture)): (PNGEncoder().encode(picture.raster), "image/png")
       default:
-        ReadmeLogo(
-          bytes: SVGPainter(idPrefix: "logo").paint(
+        (
+          SVGPainter(idPrefix: "logo").paint(
             Scene(size: artwork.size, nodes: artwork.nodes, title: "", description: "")),
-          mediaType: "image/svg+xml", nodes: artwork.nodes, size: artwork.size)
+          "image/svg+xml"
+        )
       }
-    guard logo.bytes.count <= logoLimit else {
+    guard file.bytes.count <= logoLimit else {
       report.error(
-        "“\(path)” would make the badge \(logo.bytes.count / 1000) kB larger", at: nil,
+        "“\(path)” would make the badge \(file.bytes.count / 1000) kB larger", at: nil,
         help: "use a simpler or smaller picture, of at most \(logoLimit / 1000) kB")
       return nil
     }
-    return logo
+    return ReadmeLogo(
+      url: dataURL(of: file.bytes, type: file.type), nodes: artwork.nodes, size: artwork.size)
   }
 }

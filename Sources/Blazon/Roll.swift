@@ -73,12 +73,23 @@ public struct Roll {
   func grants(report: inout Report) -> [Grant] {
     struct Key: Hashable { var programme: String, handle: String, badge: String }
     var newest: [Key: Grant] = [:]
-    for entry in entries {
+    var owners: [String: (entry: Int, key: Key, id: Located<String>)] = [:]
+    for (index, entry) in entries.enumerated() {
       for grant in entry.ledger.grants(
         in: directory, preferring: entry.programme, report: &report)
       {
         let key = Key(
           programme: grant.programme, handle: grant.award.handle.value, badge: grant.badge)
+        if let id = grant.award.id {
+          // Those of one entry are compared where it is read.
+          if let owner = owners[id.value.uppercased()], owner.entry != index, owner.key != key {
+            report.error(
+              "the id “\(id.value)” is given twice", at: id.place,
+              help: "the first stands at \(owner.id.place.label): no two certificates share one")
+          } else {
+            owners[id.value.uppercased()] = (index, key, id)
+          }
+        }
         if let other = newest[key], other.award.issued.value >= grant.award.issued.value {
           continue
         }

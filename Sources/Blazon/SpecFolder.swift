@@ -112,7 +112,7 @@ public struct SpecFolder {
       guard loaded.artworks.pictures[path] == nil else { continue }
       loaded.artworks.pictures[path] = try artwork(path, named: name.place, .black, &report)
     }
-    for badge in loaded.badges.flatMap({ [$0] + $0.variants }) {
+    for badge in loaded.badges.flatMap(\.drawings) {
       guard let emblem = badge.words.emblem, let path = emblem.path,
         loaded.artworks.emblems[path] == nil
       else { continue }

@@ -65,15 +65,9 @@ public struct Starter: Sendable {
     return "star"
   }
 
-  /// Writes the programme's folder. Nothing that stands there is touched: an existing programme is an
-  /// error. The files that were written.
+  /// Writes the programme's folder. Nothing that stands there is touched: a file in the way is an error,
+  /// and then none is written. The files that were written.
   public func write(to folder: String, report: inout Report) throws(WorldError) -> [String] {
-    if kind(of: "\(folder)/programme.yaml") != nil {
-      report.error(
-        "“\(folder)” has a programme already", at: nil, help: "name another folder, or take it away"
-      )
-      return []
-    }
     var files: [(name: String, bytes: [UInt8])] = []
     var logoName: String?
     if let logo {
@@ -90,6 +84,12 @@ public struct Starter: Sendable {
     files.append(("programme.yaml", Array(programme(logoName).utf8)))
     files.append(("badges.yaml", Array(badges.utf8)))
     files.append(("awards/first.csv", Array(ledger.utf8)))
+    for path in files.map({ "\(folder)/\($0.name)" })
+    where kind(of: path, followingLinks: false) != nil {
+      report.error(
+        "“\(path)” is there already", at: nil, help: "name another folder, or move it away")
+    }
+    guard !report.hasErrors else { return [] }
     var written: [String] = []
     for (name, bytes) in files {
       let path = "\(folder)/\(name)"
@@ -109,9 +109,9 @@ public struct Starter: Sendable {
     # What the programme is called, its colour, and the families of its badges.
     blazon: 1
     programme: \(id)
-    name: \(quotedText(name))
+    name: \(quoted(name))
     # publish: https://badges.\(id).example   # where output/ is served: links and QR codes come from it
-    color: \(quotedText(color))
+    color: \(quoted(color))
     \(logo.map { "logo: \($0)\n" } ?? "")awards: awards/*.csv
     families:
       achievement: {preset: hexagon, band: Achievement}
@@ -127,17 +127,14 @@ public struct Starter: Sendable {
       badges:
 
       """
-    var ids = Set<String>()
-    for title in titles {
-      let id = Starter.id(from: title)
-      guard !id.isEmpty, ids.insert(id).inserted else { continue }
-      let isCertification = title.lowercased().hasPrefix("certified")
+    for (id, title) in zip(ids, titles) {
+      let isCertification = Starter.isCertification(title)
       text += """
           \(id):
             family: \(isCertification ? "certification" : "achievement")
-            title: \(quotedText(title))
+            title: \(quoted(title))
             emblem: \(Starter.emblem(for: title))
-            criteria: \(quotedText("Says what it takes to earn “\(title)”."))
+            criteria: \(quoted("Says what it takes to earn “\(title)”."))
 
         """
       if isCertification {
@@ -153,12 +150,32 @@ public struct Starter: Sendable {
     return text
   }
 
-  /// One invented person with the first badge.
-  private var ledger: String {
-    let first = titles.map(Starter.id(from:)).first { !$0.isEmpty } ?? "first"
-    return "name,handle,badge,issued,id\nAda Example,ada,\(first),2026-01-15,\n"
+  /// An id for every title, no two the same.
+  private var ids: [String] {
+    var taken = Set<String>()
+    return titles.map { title in
+      let plain = Starter.id(from: title)
+      // A title in another script has no letter for an id.
+      let name = plain.isEmpty ? "badge" : plain
+      var id = name
+      var number = 1
+      while !taken.insert(id).inserted {
+        number += 1
+        id = "\(name)-\(number)"
+      }
+      return id
+    }
   }
 
-  /// `text` in YAML's double quotes.
-  private func quotedText(_ text: String) -> String { quoted(text) }
+  private static func isCertification(_ title: String) -> Bool {
+    title.lowercased().hasPrefix("certified")
+  }
+
+  /// One invented person with the first badge that needs no number, or nobody: numbers are for
+  /// `blazon check --fix` to write.
+  private var ledger: String {
+    let plain = zip(ids, titles).first { !Starter.isCertification($0.1) }
+    return "name,handle,badge,issued,id\n"
+      + (plain.map { "Ada Example,ada,\($0.0),2026-01-15,\n" } ?? "")
+  }
 }

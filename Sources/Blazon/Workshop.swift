@@ -27,6 +27,10 @@ public struct Workshop: Sendable {
     studio = try Studio(programmes, report: &report)
   }
 
+  init(_ programmes: [LoadedProgramme], _ studio: Studio) {
+    (self.programmes, self.studio) = (programmes, studio)
+  }
+
   /// What to draw.
   public struct Request: Sendable {
     public var formats: Set<ImageFormat> = Set(ImageFormat.allCases)
@@ -51,10 +55,10 @@ public struct Workshop: Sendable {
 
   /// What a rendering wrote.
   public struct Summary: Sendable {
-    public var badges = 0
-    public var awards = 0
-    public var files = 0
-    public var bytes = 0
+    public var badges: Int
+    public var awards: Int
+    public var files: Int
+    public var bytes: Int
   }
 
   // MARK: Jobs
@@ -90,11 +94,25 @@ public struct Workshop: Sendable {
       }
       guard request.people.isEmpty, request.surfaces.contains(.badge) else { return awards }
       let others = loaded.programme.languages.filter { $0 != loaded.programme.language }
-      let drawn = badges.flatMap { [$0] + $0.variants }
+      let drawn = badges.flatMap(\.drawings)
       return ([nil] + others.map(Optional.some)).flatMap { language in
         drawn.map { .badge($0, loaded.programme, language: language) }
       } + awards
     }
+  }
+
+  /// How many badges and awards `request` asks for. A badge counts once, however many tiers, counts and
+  /// languages it is drawn in.
+  public func count(_ request: Request) -> (badges: Int, awards: Int) {
+    var badges = Set<String>()
+    var awards = 0
+    for job in jobs(request) {
+      switch job {
+      case .badge(let badge, let programme, _): badges.insert("\(programme.id)/\(badge.id.value)")
+      case .award: awards += 1
+      }
+    }
+    return (badges.count, awards)
   }
 
   // MARK: Check
@@ -134,7 +152,7 @@ public struct Workshop: Sendable {
   /// No two badges may sound the same.
   private func checkSentences(_ programme: Programme, _ report: inout Report) {
     var owners: [String: Badge] = [:]
-    for badge in programme.badges.flatMap({ [$0] + $0.variants }) {
+    for badge in programme.badges.flatMap(\.drawings) {
       guard let sentence = Design(badge, of: programme, width: .max)?.sentence else { continue }
       if let owner = owners[sentence] {
         report.error(
@@ -194,14 +212,8 @@ public struct Workshop: Sendable {
     }
     try tree.writeManifest(
       replacing: request.isComplete ? programmes.filter(\.isWhole).map(\.programme.id) : [])
-    var summary = Summary(files: tree.fileCount, bytes: tree.byteCount)
-    for job in jobs {
-      switch job {
-      case .badge: summary.badges += 1
-      case .award: summary.awards += 1
-      }
-    }
-    return summary
+    let (badges, awards) = count(request)
+    return Summary(badges: badges, awards: awards, files: tree.fileCount, bytes: tree.byteCount)
   }
 
   private func draw(
@@ -273,7 +285,7 @@ public struct Workshop: Sendable {
   private func drawContactSheet(_ programme: Programme, into tree: OutputTree) throws(WorldError) {
     var report = Report()
     var composer = studio.composer(for: programme)
-    let badges = programme.badges.flatMap { [$0] + $0.variants }
+    let badges = programme.badges.flatMap(\.drawings)
     let cells = badges.compactMap { badge in
       Design(badge, of: programme, width: ContactSheet.badgeWidth).map {
         ContactSheet.Cell(scene: composer.compose($0, report: &report), label: badge.fileName)

@@ -6,12 +6,7 @@ func numbers(in text: some StringProtocol) -> [Double]? {
   var values: [Double] = []
   var index = 0
   var hasComma = false
-  func isDigit() -> Bool {
-    index < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
-  }
-  func at(_ characters: StaticString) -> Bool {
-    index < bytes.count && "\(characters)".utf8.contains(bytes[index])
-  }
+  func at(_ characters: StaticString) -> Bool { "\(characters)".utf8.contains(bytes[index]) }
   while index < bytes.count {
     if at(" \t\n\r") {
       index += 1
@@ -23,21 +18,7 @@ func numbers(in text: some StringProtocol) -> [Double]? {
       index += 1
       continue
     }
-    let first = index
-    if at("+-") { index += 1 }
-    while isDigit() { index += 1 }
-    if at(".") {
-      index += 1
-      while isDigit() { index += 1 }
-    }
-    if at("eE") {
-      index += 1
-      if at("+-") { index += 1 }
-      while isDigit() { index += 1 }
-    }
-    guard let value = Double(String(decoding: bytes[first..<index], as: UTF8.self)),
-      value.magnitude <= 1e6
-    else { return nil }
+    guard let value = svgNumber(in: bytes, at: &index), value.magnitude <= 1e6 else { return nil }
     values.append(value)
     hasComma = false
   }

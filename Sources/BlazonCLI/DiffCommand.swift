@@ -31,16 +31,13 @@ extension Command {
       do throws(WorldError) {
         let comparison = try Comparison(
           arguments.operands[0], arguments.operands[1], report: &report)
-        for diagnostic in report.sorted {
-          Stream.error.write(MessageFormat.text.print(diagnostic))
-        }
+        tell(report)
         if report.hasErrors { return .problems }
         if let folder = arguments.value("-o") { try comparison.write(into: folder) }
-        Stream.output.write(comparison.markdown(pictures: nil))
+        Stream.output.write(comparison.summary)
         return comparison.changes.isEmpty ? .success : .problems
       } catch {
-        Stream.error.write("error: \(error)\n")
-        return .failure
+        return failed(error)
       }
     })
 }

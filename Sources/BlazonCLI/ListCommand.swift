@@ -62,7 +62,6 @@ private func drawSheet(
     try ReadmeRequest.write(png, to: path)
     return .success
   } catch {
-    Stream.error.write("error: \(error)\n")
-    return .failure
+    return failed(error)
   }
 }

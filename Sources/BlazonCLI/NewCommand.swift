@@ -62,16 +62,13 @@ private func begin(_ starter: Starter, in folder: String) -> ExitCode {
   var report = Report()
   do throws(WorldError) {
     let files = try starter.write(to: folder, report: &report)
-    for diagnostic in report.sorted {
-      Stream.error.write(MessageFormat.text.print(diagnostic))
-    }
+    tell(report)
     if report.hasErrors { return .problems }
     for file in files { Stream.output.write("\(file)\n") }
     Stream.output.write("\nDraw it with: blazon render \(folder)\n")
     return .success
   } catch {
-    Stream.error.write("error: \(error)\n")
-    return .failure
+    return failed(error)
   }
 }
 

@@ -38,8 +38,7 @@ extension Command {
         }
         return withExtendedLifetime(server) { .success }
       } catch {
-        Stream.error.write("error: \(error)\n")
-        return .failure
+        return failed(error)
       }
     })
 }

@@ -121,13 +121,8 @@ private struct ReadmeSession {
   }
 
   private func finished(_ report: Report) -> ExitCode {
-    for diagnostic in report.sorted { Stream.error.write(MessageFormat.text.print(diagnostic)) }
+    tell(report)
     return report.hasErrors ? .problems : .success
-  }
-
-  private func failed(_ error: WorldError) -> ExitCode {
-    Stream.error.write(MessageFormat.text.print(Diagnostic(.error, error.description, at: nil)))
-    return .failure
   }
 }
 

@@ -36,12 +36,13 @@ extension Command {
     ],
     run: { arguments throws(UsageError) in
       guard arguments.has("--watch") else { return try Session(arguments).render() }
-      let paths = arguments.operands.isEmpty ? ["badge-specs"] : arguments.operands
-      repeat {
-        _ = try Session(arguments).render()
-      } while awaitChange(
-        below: paths + arguments.all("--awards"))
-      return .success
+      while true {
+        let session = try Session(arguments)
+        // From before the drawing on: what changes meanwhile is drawn next.
+        let watch = Watch(session.files)
+        _ = session.render()
+        guard watch.awaitChange() else { return .success }
+      }
     })
 
   static let check = Command(
@@ -142,23 +143,24 @@ private struct Session {
     }
   }
 
-  func check() throws(UsageError) -> ExitCode {
+  /// What the run reads.
+  var files: [String] { paths + awards }
+
+  func check() -> ExitCode {
     do throws(WorldError) {
       if isFixing, try !fix() { return .problems }
-      guard let (_, programmes) = try load(isRendering: false) else { return .problems }
-      let badges = programmes.flatMap(\.badges)
-        .count { request.only.isEmpty || request.only.contains($0.id.value) }
-      let awards = programmes.flatMap(\.grants).count
+      guard let workshop = try load(isRendering: false) else { return .problems }
+      let (badges, awards) = workshop.count(request)
       say("\(counted(badges, awards)) checked, nothing wrong: \(seconds)\n")
       return .success
     } catch {
-      return failed(error)
+      return failed(error, as: messages)
     }
   }
 
-  func render() throws(UsageError) -> ExitCode {
+  func render() -> ExitCode {
     do throws(WorldError) {
-      guard let (workshop, _) = try load(isRendering: true) else { return .problems }
+      guard let workshop = try load(isRendering: true) else { return .problems }
       let bar = ProgressBar(isQuiet: isQuiet)
       defer { bar.clear() }
       let summary = try workshop.render(
@@ -170,7 +172,7 @@ private struct Session {
           + "\(seconds)\n")
       return .success
     } catch {
-      return failed(error)
+      return failed(error, as: messages)
     }
   }
 
@@ -180,16 +182,12 @@ private struct Session {
     for file in try SpecFolder.fixLedgers(paths, awards: awards, report: &report) {
       say("\(file): ids written\n")
     }
-    for diagnostic in report.sorted where diagnostic.severity == .error {
-      Stream.error.write(messages.print(diagnostic))
-    }
+    tell(report, as: messages) { $0.severity == .error }
     return !report.hasErrors
   }
 
   /// The programmes, read and checked; `nil` if they have errors. Prints all that was found.
-  private func load(
-    isRendering: Bool
-  ) throws(WorldError) -> (Workshop, [LoadedProgramme])? {
+  private func load(isRendering: Bool) throws(WorldError) -> Workshop? {
     var report = Report()
     let programmes: [LoadedProgramme]
     let workshop: Workshop
@@ -198,18 +196,16 @@ private struct Session {
       workshop = try Workshop(programmes, report: &report)
     } catch {
       // What was found before the world failed is worth knowing.
-      for diagnostic in report.sorted { Stream.error.write(messages.print(diagnostic)) }
+      tell(report, as: messages)
       throw error
     }
     if !report.hasErrors { checkSelection(programmes, &report) }
     if !report.hasErrors {
       report.add(workshop.check(request, isCancelled: { isInterrupted }))
     }
-    for diagnostic in report.sorted where !isQuiet || diagnostic.severity == .error {
-      Stream.error.write(messages.print(diagnostic))
-    }
+    tell(report, as: messages) { !isQuiet || $0.severity == .error }
     if isInterrupted { throw WorldError("interrupted: what was there before is whole") }
-    guard report.hasErrors else { return (workshop, programmes) }
+    guard report.hasErrors else { return workshop }
     if messages == .text {
       let count = report.errorCount
       Stream.error.write(
@@ -231,12 +227,6 @@ private struct Session {
         "--people: nobody is called “\(handle)” in the ledgers", at: nil,
         help: helpText(for: handle, among: handles.sorted()))
     }
-  }
-
-  private func failed(_ error: WorldError) -> ExitCode {
-    let diagnostic = Diagnostic(.error, error.description, at: nil)
-    Stream.error.write(messages.print(diagnostic))
-    return .failure
   }
 
   private func say(_ text: String) {

@@ -50,19 +50,17 @@ extension Command {
       let paths = Array(arguments.operands.dropFirst())
       let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
       var report = Report()
-      var text: String?
-      var failure: WorldError?
       do throws(WorldError) {
         let programmes = try SpecFolder.load(
           paths.isEmpty ? ["badge-specs"] : paths, report: &report)
-        text = try inspection.text(
+        let text = try inspection.text(
           of: id, in: programmes, isExpanded: arguments.has("--expanded"), report: &report)
+        tell(report, as: messages)
+        if let text { Stream.output.write(text) }
+        return report.hasErrors || text == nil ? .problems : .success
       } catch {
-        failure = error
+        tell(report, as: messages)
+        return failed(error, as: messages)
       }
-      if let failure { report.error(failure.description, at: nil) }
-      for diagnostic in report.sorted { Stream.error.write(messages.print(diagnostic)) }
-      if let text { Stream.output.write(text) }
-      return failure != nil ? .failure : report.hasErrors || text == nil ? .problems : .success
     })
 }

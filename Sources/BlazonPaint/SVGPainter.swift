@@ -108,8 +108,8 @@ private struct SVGWriter {
     out.add(attribute: "y", picture.box.y, unless: 0)
     out.add(attribute: "width", picture.box.width)
     out.add(attribute: "height", picture.box.height)
-    out += " preserveAspectRatio=\"none\" href=\"data:image/png;base64,"
-    out.add(base64: PNGEncoder().encode(picture.raster))
+    out += " preserveAspectRatio=\"none\" href=\""
+    out.add(dataURL(of: PNGEncoder().encode(picture.raster), type: "image/png"))
     out += "\"/>"
   }
 

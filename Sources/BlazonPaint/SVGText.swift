@@ -28,21 +28,6 @@ struct Text {
     }
   }
 
-  /// `data` by RFC 4648, with padding.
-  mutating func add(base64 data: [UInt8]) {
-    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    for start in stride(from: 0, to: data.count, by: 3) {
-      let rest = data.count - start
-      let bits =
-        UInt32(data[start]) << 16 | (rest > 1 ? UInt32(data[start + 1]) << 8 : 0)
-        | (rest > 2 ? UInt32(data[start + 2]) : 0)
-      for place in 0..<4 {
-        let digit = digits[Int(bits >> UInt32(18 - 6 * place) & 63)]
-        bytes.append(place <= rest ? digit : UInt8(ascii: "="))
-      }
-    }
-  }
-
   /// The shortest decimal of `value` rounded to 1/`parts`.
   mutating func add(_ value: Double, parts: Int = 100) {
     add(units: Int((value * Double(parts)).rounded()), parts: parts)

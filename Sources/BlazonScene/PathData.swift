@@ -149,27 +149,7 @@ private struct PathDataReader {
   private mutating func number() throws(Path.DataError) -> Double {
     skipSeparators()
     let first = index
-    func isDigit() -> Bool {
-      index < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
-    }
-    func at(_ characters: StaticString) -> Bool {
-      index < bytes.count && "\(characters)".utf8.contains(bytes[index])
-    }
-    if at("+-") { index += 1 }
-    while isDigit() { index += 1 }
-    if at(".") {
-      index += 1
-      while isDigit() { index += 1 }
-    }
-    if at("eE") {
-      index += 1
-      if at("+-") { index += 1 }
-      while isDigit() { index += 1 }
-    }
-    guard let value = Double(String(decoding: bytes[first..<index], as: UTF8.self)) else {
-      index = first
-      throw error("expected a number")
-    }
+    guard let value = svgNumber(in: bytes, at: &index) else { throw error("expected a number") }
     // Within this, no sum or square that geometry makes of numbers overflows.
     guard value.magnitude <= 1e9 else {
       index = first
@@ -179,6 +159,32 @@ private struct PathDataReader {
   }
 
   private func error(_ message: String) -> Path.DataError { .init(message: message, offset: index) }
+}
+
+/// The number that begins at `index` (SVG 2, section 9.3.9), which then stands behind it; `nil`, and the
+/// index stays, if none does.
+public func svgNumber(in bytes: [UInt8], at index: inout Int) -> Double? {
+  var end = index
+  func isDigit() -> Bool {
+    end < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[end])
+  }
+  func at(_ characters: StaticString) -> Bool {
+    end < bytes.count && "\(characters)".utf8.contains(bytes[end])
+  }
+  if at("+-") { end += 1 }
+  while isDigit() { end += 1 }
+  if at(".") {
+    end += 1
+    while isDigit() { end += 1 }
+  }
+  if at("eE") {
+    end += 1
+    if at("+-") { end += 1 }
+    while isDigit() { end += 1 }
+  }
+  guard let value = Double(String(decoding: bytes[index..<end], as: UTF8.self)) else { return nil }
+  index = end
+  return value
 }
 
 /// An elliptic arc as cubics, by the conversion of SVG 2, appendix B.2.4.

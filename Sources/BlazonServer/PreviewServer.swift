@@ -1,4 +1,5 @@
 public import Blazon
+internal import BlazonSite
 internal import HTTP
 
 /// The server could not be started.
@@ -24,7 +25,14 @@ public final class PreviewServer: Sendable {
 
 private func answer(_ path: String, _ preview: Preview) -> HTTPResponse {
   switch path {
-  case "/": return page(preview)
+  case "/":
+    let version = preview.version
+    let page = previewPage(preview.badges, messages: preview.messages, version: version)
+    // The page runs its own few lines and loads its own pictures, nothing else.
+    return HTTPResponse(
+      type: "text/html; charset=utf-8", body: Array(page.utf8),
+      policy: "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; "
+        + "script-src 'unsafe-inline'; connect-src 'self'")
   case "/version":
     return HTTPResponse(type: "text/plain", body: Array(String(preview.version).utf8))
   default: break
@@ -35,58 +43,4 @@ private func answer(_ path: String, _ preview: Preview) -> HTTPResponse {
     return HTTPResponse(type: "image/svg+xml", body: svg)
   }
   return HTTPResponse(status: 404, type: "text/plain", body: Array("nothing here\n".utf8))
-}
-
-private func page(_ preview: Preview) -> HTTPResponse {
-  let version = preview.version
-  var body = ""
-  if !preview.messages.isEmpty { body += "<pre>\(escaped(preview.messages))</pre>\n" }
-  for (programme, names) in preview.badges {
-    body += "<h1>\(escaped(programme))</h1>\n<ul>\n"
-    for name in names {
-      body +=
-        "<li><img src=\"/badges/\(escaped(name)).svg?\(version)\" width=\"176\" height=\"176\" alt=\"\">"
-        + "<span>\(escaped(name))</span></li>\n"
-    }
-    body += "</ul>\n"
-  }
-  let html = """
-    <!doctype html>
-    <html lang="en">
-    <head>
-      <meta charset="utf-8">
-      <meta name="color-scheme" content="light dark">
-      <title>Blazon preview</title>
-      <style>
-        body { font: 0.9rem/1.4 system-ui, sans-serif; margin: 1.5rem; background: #fff; color: #1f2328; }
-        ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: 0; }
-        li { width: 11rem; text-align: center; } li span { display: block; overflow-wrap: anywhere; }
-        pre { white-space: pre-wrap; padding: 1rem; border: 2px solid #cf222e; border-radius: 0.5rem; }
-        @media (prefers-color-scheme: dark) { body { background: #0d1117; color: #f0f6fc; } }
-      </style>
-    </head>
-    <body>
-    \(body)<script>
-      setInterval(async () => {
-        try { if (await (await fetch("/version")).text() !== "\(version)") location.reload(); } catch {}
-      }, 100);
-    </script>
-    </body>
-    </html>
-
-    """
-  return HTTPResponse(type: "text/html; charset=utf-8", body: Array(html.utf8))
-}
-
-private func escaped(_ text: String) -> String {
-  text.unicodeScalars.map { scalar in
-    switch scalar {
-    case "&": "&amp;"
-    case "<": "&lt;"
-    case ">": "&gt;"
-    case "\"": "&quot;"
-    case "'": "&#39;"
-    default: String(scalar)
-    }
-  }.joined()
 }

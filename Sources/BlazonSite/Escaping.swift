@@ -1,6 +1,6 @@
 internal import BlazonLedger
 
-// One function for each place that text is put into. All of them make one line of it first, without
+// One function for each place that text is put into. All but `htmlLines` make one line of it first, without
 // controls and without characters that nobody sees or that turn the line's direction.
 
 /// `text` as a run of Markdown (CommonMark, and GitHub's additions) that says these words and does
@@ -26,8 +26,11 @@ func markdownDestination(_ address: String) -> String {
 }
 
 /// `text` between the double quotes of an HTML attribute.
-func htmlAttribute(_ text: String) -> String {
-  PlainText(text).text.unicodeScalars.map { scalar in
+func htmlAttribute(_ text: String) -> String { htmlLines(PlainText(text).text) }
+
+/// `text` between the tags of `<pre>`, its lines and spaces kept. It must be free of controls already.
+func htmlLines(_ text: String) -> String {
+  text.unicodeScalars.map { scalar in
     switch scalar {
     case "&": "&amp;"
     case "<": "&lt;"
@@ -48,15 +51,28 @@ func percentEncoded(_ text: String) -> String {
   }.joined()
 }
 
+/// `text` as a span of code in a cell of a Markdown table.
+func markdownCode(_ text: String) -> String {
+  // A cell ends at a bar, even inside code.
+  let code = PlainText(text).text.replacing("|", with: "\\|")
+  let fence = String(repeating: "`", count: longestRunOfBackticks(in: code) + 1)
+  let space = code.hasPrefix("`") || code.hasSuffix("`") ? " " : ""
+  return "\(fence)\(space)\(code)\(space)\(fence)"
+}
+
 /// `code` as a block of Markdown whose fence is longer than any run of backticks in it.
 func fenced(_ code: String, as language: StaticString) -> String {
+  let fence = String(repeating: "`", count: max(3, longestRunOfBackticks(in: code) + 1))
+  return "\(fence)\(language)\n\(code)\n\(fence)\n"
+}
+
+private func longestRunOfBackticks(in text: String) -> Int {
   var (longest, run) = (0, 0)
-  for byte in code.utf8 {
+  for byte in text.utf8 {
     run = byte == UInt8(ascii: "`") ? run + 1 : 0
     longest = max(longest, run)
   }
-  let fence = String(repeating: "`", count: max(3, longest + 1))
-  return "\(fence)\(language)\n\(code)\n\(fence)\n"
+  return longest
 }
 
 private func isUnreserved(_ byte: UInt8) -> Bool {

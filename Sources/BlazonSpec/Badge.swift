@@ -8,6 +8,8 @@ public struct Badge: Sendable {
   public let variant: Variant?
   /// Its drawings by tier and count. Years are badges of their own.
   public internal(set) var variants: [Badge] = []
+  /// All its drawings: its own, then those of its variants.
+  public var drawings: [Badge] { [self] + variants }
   public let words: Words
   /// The words as they are written, with all that is inherited.
   let source: Tree

@@ -1,3 +1,5 @@
+internal import BlazonSource
+
 /// What a value looks like, as JSON Schema (2020-12) can say it: its shape, not its meaning.
 public indirect enum Schema: Hashable, Sendable {
   case any
@@ -31,14 +33,14 @@ extension Language {
     text += "  \"anyOf\": [{\"$ref\": \"#/$defs/programme\"}, {\"$ref\": \"#/$defs/file\"}],\n"
     text += "  \"$defs\": {\n"
     let definitions = chapters.map { chapter in
-      "    \(json(chapter.name)): \(Language.object(chapter))"
+      "    \(quoted(chapter.name)): \(Language.object(chapter))"
     }
     let kinds = elementKinds.map { "{\"$ref\": \"#/$defs/\($0)-element\"}" }
     let elements = chapters.filter { elementKinds.contains($0.name) }.map { chapter in
       let common = chapters.first { $0.name == "element" }?.keys ?? []
       let whole = Chapter(
         name: "\(chapter.name)-element", summary: chapter.summary, keys: chapter.keys + common)
-      return "    \(json(whole.name)): \(Language.object(whole))"
+      return "    \(quoted(whole.name)): \(Language.object(whole))"
     }
     text +=
       (definitions + elements + [
@@ -59,31 +61,19 @@ extension Language {
     for key in chapter.keys {
       // `null` removes what is inherited.
       let value = "{\"anyOf\": [\(key.schema.json), {\"type\": \"null\"}]"
-      let described = "\(value), \"description\": \(json(key.summary))}"
-      properties.append("        \(json(key.name)): \(described)")
+      let described = "\(value), \"description\": \(quoted(key.summary))}"
+      properties.append("        \(quoted(key.name)): \(described)")
       if case .list = key.schema.listed {
-        properties.append("        \(json(key.name + "+")): \(key.schema.json)")
+        properties.append("        \(quoted(key.name + "+")): \(key.schema.json)")
       }
     }
-    var text = "{\n      \"description\": \(json(chapter.summary)),\n"
+    var text = "{\n      \"description\": \(quoted(chapter.summary)),\n"
     text += "      \"type\": \"object\",\n      \"properties\": {\n"
     text += properties.joined(separator: ",\n") + "\n      },\n"
     if let required {
-      text += "      \"required\": [\(required.map(json).joined(separator: ", "))],\n"
+      text += "      \"required\": [\(required.map(quoted).joined(separator: ", "))],\n"
     }
     return text + "      \"additionalProperties\": false\n    }"
-  }
-
-  fileprivate static func json(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
   }
 }
 
@@ -101,7 +91,7 @@ extension Schema {
     case .any: return "{}"
     case .text: return "{\"type\": [\"string\", \"number\", \"boolean\"]}"
     case .pattern(let pattern):
-      return "{\"type\": [\"string\", \"number\"], \"pattern\": \(Language.json(pattern))}"
+      return "{\"type\": [\"string\", \"number\"], \"pattern\": \(quoted(pattern))}"
     case .number(let range):
       return "{\"type\": \"number\", \"minimum\": \(Schema.plain(range.lowerBound)), \"maximum\": "
         + "\(Schema.plain(range.upperBound))}"
@@ -110,7 +100,7 @@ extension Schema {
         "{\"type\": \"integer\", \"minimum\": \(range.lowerBound), \"maximum\": \(range.upperBound)}"
     case .bool: return "{\"type\": \"boolean\"}"
     case .choice(let names):
-      return "{\"enum\": [\(names.map(Language.json).joined(separator: ", "))]}"
+      return "{\"enum\": [\(names.map(quoted).joined(separator: ", "))]}"
     case .list(let item, let count):
       return "{\"type\": \"array\", \"items\": \(item.json), \"minItems\": \(count.lowerBound), "
         + "\"maxItems\": \(count.upperBound)}"

@@ -119,16 +119,3 @@ public struct Wording: Sendable {
     self.language(for: language).flatMap { languages[$0] }
   }
 }
-
-extension String {
-  /// The text with every `part` replaced.
-  fileprivate func replacing(_ part: String, with other: String) -> String {
-    var out = ""
-    var rest = Substring(self)
-    while let first = rest.firstRange(of: part) {
-      out += rest[..<first.lowerBound] + other
-      rest = rest[first.upperBound...]
-    }
-    return out + rest
-  }
-}

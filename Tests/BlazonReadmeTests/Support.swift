@@ -1,3 +1,4 @@
+import BlazonPaint
 import Foundation
 import TestSupport
 import Testing
@@ -71,10 +72,10 @@ struct Elements {
 
 /// A logo: a red square, as nodes and as the file that an SVG carries.
 let redSquare = ReadmeLogo(
-  bytes: Array(
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\"><path fill=\"red\" d=\"M0 0h4v4H0z\"/></svg>"
-      .utf8),
-  mediaType: "image/svg+xml",
+  url: dataURL(
+    of: Array(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\"><path fill=\"red\" d=\"M0 0h4v4H0z\"/></svg>"
+        .utf8), type: "image/svg+xml"),
   nodes: [
     .shape(
       Shape(

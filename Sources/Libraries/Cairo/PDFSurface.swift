@@ -161,9 +161,4 @@ extension Context {
       Int32(clusters.count),
       text.isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0))
   }
-
-  /// How finely gradients and layers that PDF lacks are drawn instead.
-  public func setFallbackResolution(dotsPerInch: Double) {
-    cairo_surface_set_fallback_resolution(cairo_get_target(pointer), dotsPerInch, dotsPerInch)
-  }
 }

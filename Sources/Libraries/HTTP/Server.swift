@@ -11,16 +11,21 @@ public struct HTTPResponse: Sendable {
   /// The media type, with its parameters.
   public var type: String
   public var body: [UInt8]
+  /// What a page may load and run: its Content-Security-Policy.
+  public var policy: String
 
-  public init(status: Int = 200, type: String, body: [UInt8]) {
-    (self.status, self.type, self.body) = (status, type, body)
+  public init(
+    status: Int = 200, type: String, body: [UInt8], policy: String = "default-src 'none'"
+  ) {
+    (self.status, self.type, self.body, self.policy) = (status, type, body, policy)
   }
 }
 
 /// A server on 127.0.0.1, for whoever sits at this machine.
 ///
 /// Owns an `MHD_Daemon` and its one thread. The handler is called on that thread, one request at a
-/// time.
+/// time. Immutable after `init`, but for the daemon, which only `init` and `deinit` touch: that is why
+/// the class may be shared.
 public final class HTTPServer: @unchecked Sendable {
   /// Given the path, without the query, undecoded.
   public typealias Handler = @Sendable (_ path: String) -> HTTPResponse
@@ -57,12 +62,7 @@ public final class HTTPServer: @unchecked Sendable {
     defer { MHD_destroy_response(response) }
     let headers = [
       ("Content-Type", answer.type), ("Cache-Control", "no-store"),
-      ("X-Content-Type-Options", "nosniff"),
-      // The page runs its own few lines and loads its own pictures, nothing else.
-      (
-        "Content-Security-Policy",
-        "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'"
-      ),
+      ("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", answer.policy),
     ]
     for (name, value) in headers { MHD_add_response_header(response, name, value) }
     return MHD_queue_response(connection, UInt32(answer.status), response)

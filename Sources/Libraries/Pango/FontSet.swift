@@ -1,4 +1,5 @@
 internal import CPango
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -40,7 +41,7 @@ public final class FontSet: @unchecked Sendable {
     config = FcConfigCreate()
     var names: [FontFile: String] = [:]
     for (name, bytes) in files {
-      let path = try FontSet.file(bytes, name: name)
+      let path = try GivenFont(name: name, bytes: bytes).path()
       guard FcConfigAppFontAddFile(config, path) != 0 else {
         throw FontError(description: "the font \(name) cannot be read")
       }
@@ -65,13 +66,39 @@ public final class FontSet: @unchecked Sendable {
     FcConfigSetCurrent(config)
   }
 
+  deinit { FcConfigDestroy(config) }
+
   /// The file of the face that shaped text calls `name`.
   public func file(of name: String) -> FontFile? { names.first { $0.value == name }?.key }
+}
 
-  /// A path under which `bytes` can be opened as long as the process lives.
-  ///
-  /// FreeType reads fonts by path, so the bytes go into an anonymous file: nothing is left behind.
-  private static func file(_ bytes: [UInt8], name: String) throws(FontError) -> String {
+/// A font that comes as bytes.
+private struct GivenFont: Hashable {
+  let name: String
+  let bytes: [UInt8]
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(bytes.count)
+  }
+
+  /// Where the fonts of the process can be opened. A set of fonts that is made anew finds the same
+  /// paths: FreeType and Cairo know faces by them beyond the life of one set.
+  private static let paths = Mutex<[GivenFont: String]>([:])
+
+  /// A path under which the bytes can be opened as long as the process lives.
+  func path() throws(FontError) -> String {
+    try GivenFont.paths.withLock { (paths) throws(FontError) in
+      if let path = paths[self] { return path }
+      let path = try file()
+      paths[self] = path
+      return path
+    }
+  }
+
+  /// FreeType reads fonts by path, so the bytes go into a file: on Linux into an anonymous one, of which
+  /// nothing is left behind.
+  private func file() throws(FontError) -> String {
     #if os(Linux)
       let descriptor = blazon_anonymous_file(name)
       let path = "/proc/self/fd/\(descriptor)"

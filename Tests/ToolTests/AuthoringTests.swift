@@ -1,0 +1,207 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What helps whoever writes specs: beginning a programme, looking things up, seeing what changed.
+@Suite struct AuthoringTests {
+  // MARK: new
+
+  @Test func `a new programme renders at once`() throws {
+    let place = try Workplace([:])
+    let answer = try place.blazon("new", "--name", "Harbour Club", "--color", "teal")
+    #expect(answer.status == 0, "\(answer.error)")
+    #expect(
+      Set(try place.files("badge-specs/harbour-club").keys)
+        == ["programme.yaml", "badges.yaml", "awards/first.csv"])
+    let drawn = try place.blazon("render", "--size", "64")
+    #expect(drawn.status == 0, "\(drawn.error)")
+    #expect(drawn.text.hasPrefix("5 badges and 1 award,"), "\(drawn.text)")
+    #expect(place.exists("output/harbour-club/people/ada/first-contribution/card.jpg"))
+  }
+
+  @Test(arguments: [
+    ["Certified Foo"], ["Certified Foo", "First Light"], ["Мастер", "日本"], ["Twice", "Twice!"],
+    ["Say “so”: \"x\" #1", "* & !"],
+  ])
+  func `every title becomes a badge, and whoever has the first is well`(titles: [String]) throws {
+    let place = try Workplace([:])
+    let words = ["new", "--name", "Y", "y"] + titles.flatMap { ["--badge", $0] }
+    #expect(try run(blazon, words, in: place.folder).status == 0)
+    let text = try String(contentsOf: place.url("y/badges.yaml"), encoding: .utf8)
+    let count = text.split(separator: "\n").count { $0.hasPrefix("    title: ") }
+    #expect(count == titles.count)
+    let check = try place.blazon("check", "y")
+    // A letter that no shipped font has is the only thing that may be wrong.
+    let others = check.error.components(separatedBy: "\n")
+      .filter { $0.contains(": error: ") && !$0.contains("no font") }
+    #expect(others.isEmpty, "\(check.error)")
+    if titles.allSatisfy({ $0.allSatisfy { $0.isASCII || "“”".contains($0) } }) {
+      #expect(check.status == 0, "\(check.error)")
+    }
+  }
+
+  @Test(arguments: ["programme.yaml", "badges.yaml", "awards/first.csv", "logo.svg"])
+  func `nothing that is there already is touched`(name: String) throws {
+    let place = try Workplace(["here/\(name)": "mine\n", "mark.svg": Workplace.mark])
+    let answer = try place.blazon("new", "--name", "X", "--logo", "mark.svg", "here")
+    #expect(answer.status == 1)
+    #expect(answer.error.contains("“here/\(name)”"), "\(answer.error)")
+    #expect(try place.files("here") == [name: Data("mine\n".utf8)])
+  }
+
+  // MARK: list, show, completions
+
+  @Test func `emblems are found by their tags`() throws {
+    let place = try Workplace([:])
+    let all = try place.blazon("list", "emblems")
+    let books = try place.blazon("list", "emblems", "book")
+    #expect(all.status == 0 && books.status == 0)
+    let (lines, found) = (all.text.split(separator: "\n"), books.text.split(separator: "\n"))
+    #expect(found.contains { $0.hasPrefix("  open-book ") })
+    #expect(found.count > 1 && found.count < lines.count)
+    #expect(
+      Set(found.map { $0.split(separator: " ")[0] }).isSubset(
+        of: lines.map { $0.split(separator: " ")[0] }))
+    let none = try place.blazon("list", "emblems", "lighthose")
+    #expect(none.status == 1)
+    #expect(none.error.contains("did you mean “lighthouse”?"))
+  }
+
+  @Test(arguments: ["emblems", "presets", "fonts"])
+  func `a sheet is one picture of all entries`(name: String) throws {
+    let place = try Workplace([:])
+    #expect(try place.blazon("list", name, "-o", "sheet.png").status == 0)
+    let sheet = try #require(png(try Data(contentsOf: place.url("sheet.png"))))
+    #expect(sheet.width > 500 && sheet.height > 200)
+    #expect(Set(sheet.squares(of: 16)).count > 50, "there is something to see")
+  }
+
+  @Test func `show prints a spec that draws the same badge`() throws {
+    let place = try Workplace()
+    let scene = try place.blazon("show", "scene", "--badge", "second")
+    let spec = try place.blazon("show", "spec", "--badge", "second", "--expanded")
+    #expect(scene.status == 0 && spec.status == 0, "\(scene.error)\(spec.error)")
+    try place.write(spec.text, to: "again/badges.yaml")
+    try place.write(
+      "blazon: 1\nprogramme: acme\nname: Acme\nfamilies: {plain: {band: Plain}}\n",
+      to: "again/programme.yaml")
+    let again = try place.blazon("show", "scene", "again", "--badge", "second")
+    #expect(again.status == 0, "\(again.error)")
+    #expect(again.text == scene.text)
+    let sentence = try place.blazon("show", "sentence", "--badge", "first")
+    #expect(sentence.text == "The first badge shows light.\n")
+    let unknown = try place.blazon("show", "spec", "--badge", "secnd")
+    #expect(unknown.status == 1)
+    #expect(unknown.error.contains("did you mean “second”?"))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completions know every command and option`(shell: String) throws {
+    let place = try Workplace([:])
+    let script = try place.blazon("completions", shell)
+    #expect(script.status == 0)
+    for word in ["readme-badge", "preview", "label-color", "surface"] {
+      #expect(script.text.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `bash completes what the script offers`() throws {
+    let place = try Workplace([:])
+    let script = """
+      source <("$0" completions bash)
+      complete_() { COMP_WORDS=(blazon "$@"); COMP_CWORD=$#; _blazon; echo "${COMPREPLY[@]}"; }
+      complete_ re
+      complete_ render --su
+      """
+    let answer = try run("bash", ["-c", script, blazon], in: place.folder)
+    #expect(answer.text == "render readme-badge\n--surface\n", "\(answer.error)")
+  }
+
+  // MARK: diff
+
+  @Test func `a change of one badge is one picture, and nothing else`() throws {
+    let place = try Workplace()
+    #expect(try place.blazon("render", "--size", "64", "-o", "old").status == 0)
+    try place.write(
+      Workplace.badges.replacingOccurrences(of: "sunrise", with: "ship"),
+      to: "badge-specs/acme/badges.yaml")
+    #expect(try place.blazon("render", "--size", "64", "-o", "new").status == 0)
+    let same = try place.blazon("diff", "old", "old")
+    #expect(same.status == 0)
+    #expect(same.text.hasPrefix("No picture changed ("))
+    let answer = try place.blazon("diff", "old", "new", "-o", "changes")
+    #expect(answer.status == 1)
+    #expect(answer.text.contains("`acme/badges/first@64.png` | changed |"), "\(answer.text)")
+    #expect(!answer.text.contains("second"))
+    let files = try place.files("changes")
+    #expect(files["acme/badges/first@64.png"] != nil)
+    let summary = String(decoding: files["summary.md"] ?? Data(), as: UTF8.self)
+    #expect(summary.contains("![](acme/badges/first%4064.png)"), "\(summary)")
+  }
+
+  @Test func `names of pictures stay apart, and do nothing in Markdown`() throws {
+    let place = try Workplace()
+    #expect(try place.blazon("render", "--size", "64", "-o", "art").status == 0)
+    let picture = try Data(contentsOf: place.url("art/acme/badges/first@64.png"))
+    let names = ["x/y.png", "x-y.png", "a|b`c](javascript:x).png", "<script>.png"]
+    for name in names {
+      let file = place.url("new/\(name)")
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try picture.write(to: file)
+    }
+    try FileManager.default.createDirectory(
+      at: place.url("old"), withIntermediateDirectories: true)
+    try picture.write(to: place.url("old/x-y.png"))
+    let answer = try place.blazon("diff", "old", "new", "-o", "changes")
+    #expect(answer.status == 1, "\(answer.error)")
+    let files = try place.files("changes")
+    #expect(files.count == 4, "three pictures and the summary: \(files.keys.sorted())")
+    let summary = String(decoding: files["summary.md"] ?? Data(), as: UTF8.self)
+    let rows = summary.split(separator: "\n").filter { $0.hasPrefix("|") }.dropFirst(2)
+    #expect(
+      rows.map(String.init) == [
+        "| `<script>.png` | added |  | ![](%3Cscript%3E.png) |",
+        "| ``a\\|b`c](javascript:x).png`` | added |  | ![](a%7Cb%60c%5D%28javascript%3Ax%29.png) |",
+        "| `x/y.png` | added |  | ![](x/y.png) |",
+      ])
+  }
+
+  // MARK: check
+
+  @Test func `a check says what it checked`() throws {
+    let place = try Workplace(Workplace.twoPeople)
+    func said(_ words: String...) throws -> String {
+      String(try run(blazon, ["check"] + words, in: place.folder).text.prefix { $0 != "," })
+    }
+    #expect(try said() == "2 badges and 3 awards checked")
+    #expect(try said("--people", "jan") == "1 award checked")
+    #expect(try said("--only", "expert") == "1 badge and 1 award checked")
+    try place.write(
+      "blazon: 1\nbadges:\n  steps: {title: Steps, emblem: star, family: plain, counts: [1, 5]}\n",
+      to: "badge-specs/acme/steps.yaml")
+    #expect(try said() == "3 badges and 3 awards checked")
+  }
+
+  @Test func `two ledgers do not give one number twice`() throws {
+    let place = try Workplace(Workplace.twoPeople)
+    let header = Workplace.ledgerHeader
+    try place.write(
+      header + "Ola Moe,ola,expert,2026-06-01,,,7yhb-16q4-dgrg\n", to: "more.csv")
+    let answer = try place.blazon("check", "--awards", "more.csv")
+    #expect(answer.status == 1)
+    #expect(
+      answer.error.hasPrefix("more.csv:2:33: error: the id “7yhb-16q4-dgrg” is given twice"),
+      "\(answer.error)")
+    // The same award in both is one award.
+    try place.write(
+      header + "Åsa Lindgren-Okoro,asa-lo,expert,2026-04-27,,,7YHB-16Q4-DGRG\n", to: "more.csv")
+    #expect(try place.blazon("check", "--awards", "more.csv").status == 0)
+  }
+}
+
+extension Workplace {
+  static let mark = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>
+    """
+}

@@ -1,0 +1,139 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What follows the files while specs are written: `preview` and `render --watch`.
+@Suite struct PreviewTests {
+  /// Python that begins `blazon preview`, and asks it things.
+  private static let prelude = """
+    import http.client, json, os, subprocess, sys, time
+    blazon, folder = sys.argv[1:3]
+    os.chdir(folder)
+    server = subprocess.Popen([blazon, "preview"], stdout=subprocess.PIPE)
+    port = int(server.stdout.readline().decode().rstrip("/\\n").rsplit(":", 1)[1])
+
+    def get(path, host="127.0.0.1"):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        try:
+            connection.request("GET", path, headers={"Host": host})
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode()
+        except (http.client.HTTPException, ConnectionError):
+            return 0, ""
+
+    def write(name, text):
+        with open("badge-specs/acme/" + name, "w") as file:
+            file.write(text)
+
+    def until(condition):
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            value = get("/")[1]
+            if condition(value):
+                return value
+            time.sleep(0.02)
+        return value
+
+    """
+
+  /// What `script` puts into `seen`, after the server was asked to end.
+  private func seen(_ place: Workplace, _ script: String) throws -> [String: String] {
+    let end = "\nserver.terminate()\nseen['status'] = server.wait(20)\n"
+    let answer = try python(
+      Self.prelude + "seen = {}\n" + script + end
+        + "print(json.dumps({key: str(value) for key, value in seen.items()}))",
+      [blazon, place.folder.path])
+    try #require(answer.status == 0, "\(answer.error)")
+    return try JSONDecoder().decode([String: String].self, from: answer.output)
+  }
+
+  @Test func `badges are shown, a change at once`() throws {
+    let seen = try seen(
+      Workplace(),
+      """
+      seen["page"] = get("/")[1]
+      before, svg = get("/version")[1], get("/badges/acme/first.svg")[1]
+      text = open("badge-specs/acme/badges.yaml").read()
+      write("badges.yaml", text.replace("sunrise", "ship"))
+      until(lambda _: get("/version")[1] != before)
+      seen["changed"] = get("/badges/acme/first.svg")[1] != svg
+      seen["svg"] = svg[:4]
+      seen["unknown"] = [get("/badges/acme/../x.svg")[0], get("/badges/none.svg")[0], get("/etc/passwd")[0]]
+      seen["stranger"] = get("/", "evil.example")[0]
+      """)
+    let page = try #require(seen["page"])
+    #expect(page.contains("src=\"/badges/acme/first.svg?"))
+    #expect(!page.contains("<pre>"))
+    #expect(seen["svg"] == "<svg")
+    #expect(seen["changed"] == "True")
+    #expect(seen["unknown"] == "[404, 404, 404]")
+    #expect(seen["stranger"] == "0", "a name of another host is not answered")
+    #expect(seen["status"] == "0")
+  }
+
+  @Test func `a broken file is told on the page, and the last good pictures stay`() throws {
+    let seen = try seen(
+      Workplace(),
+      """
+      good = open("badge-specs/acme/programme.yaml").read()
+      write("programme.yaml", "blazon: 1\\n<b>&:  x\\n")
+      seen["broken"] = until(lambda page: "<pre>" in page)
+      seen["svg"] = get("/badges/acme/first.svg")[0]
+      write("programme.yaml", good)
+      seen["mended"] = until(lambda page: "<pre>" not in page)
+      """)
+    let broken = try #require(seen["broken"])
+    #expect(broken.contains("badge-specs/acme/programme.yaml:2:1: error: unknown key"), "\(broken)")
+    #expect(broken.contains("    2 | &lt;b&gt;&amp;:  x\n      | ^~~~"))
+    #expect(broken.contains("/badges/acme/first.svg"))
+    #expect(seen["svg"] == "200")
+    #expect(seen["mended"]?.contains("<pre>") == false)
+    #expect(seen["status"] == "0")
+  }
+
+  @Test func `words that do not fit are told on the page too`() throws {
+    let long = String(repeating: "Donaudampfschifffahrt", count: 9)
+    let seen = try seen(
+      Workplace(),
+      """
+      text = open("badge-specs/acme/badges.yaml").read()
+      write("badges.yaml", text.replace("First Light", "\(long)"))
+      seen["page"] = until(lambda page: "<pre>" in page)
+      """)
+    #expect(seen["page"]?.contains("does not fit") == true, "\(seen)")
+  }
+
+  @Test func `an afternoon of changes opens no more files than the first`() throws {
+    let seen = try seen(
+      Workplace(),
+      """
+      def change(number):
+          before = get("/version")[1]
+          write("more.yaml", f"# {number}\\nblazon: 1\\n")
+          until(lambda _: get("/version")[1] != before)
+          get("/badges/acme/first.svg")
+          return len(os.listdir(f"/proc/{server.pid}/fd"))
+
+      first = [change(n) for n in range(2)][-1]
+      seen["more"] = [change(n) for n in range(2, 8)][-1] - first
+      """)
+    let more = try #require(seen["more"].flatMap { Int($0) })
+    #expect(more <= 1, "a connection at most")
+  }
+
+  @Test func `a file that changes while badges are drawn is drawn again`() throws {
+    let place = try Workplace()
+    let script = """
+      "$0" render --watch -q -j1 --surface badge --size 2048,2047,2046,2045,2044,2043 & id=$!
+      until test -e output/acme/badges/first@2048.png; do sleep 0.005; done
+      sed -i 's/First Light/Second Dawn/; s/The first badge shows light./It dawns./' \
+        badge-specs/acme/badges.yaml
+      until grep -q 'It dawns' output/acme/badges/first.svg; do sleep 0.02; done
+      kill $id
+      wait $id
+      """
+    let words = ["60", "env", "--default-signal", "sh", "-c", script, blazon]
+    let answer = try run("timeout", words, in: place.folder)
+    #expect(answer.status == 0, "\(answer.status) \(answer.error)")
+  }
+}
