@@ -3,9 +3,9 @@ internal import Cairo
 
 /// Paints a scene as a PDF of one page whose text stays text.
 ///
-/// A run of glyphs that stands straight is shown with its embedded face, so that it can be selected,
-/// searched and read aloud; letters on an arc or a ribbon are drawn as outlines. A shadow is the one
-/// thing that becomes pixels.
+/// Letters are filled outlines, as in every other picture of the scene. Over a run of glyphs that stands
+/// straight lies the same text in its embedded face, unseen, so that it can be selected, searched and
+/// read aloud. A shadow is the one thing that becomes pixels.
 public struct PDFPainter: Sendable {
   /// Where a face's glyphs come from.
   public struct FaceFile: Hashable, Sendable {
@@ -31,7 +31,7 @@ public struct PDFPainter: Sendable {
   /// The width of the page in millimetres.
   public var pageWidth: Double
   public var information: Information
-  /// The file of a face, by the name that glyph runs call it; `nil` draws its text as outlines.
+  /// The file of a face, by the name that glyph runs call it; `nil` leaves its text outlines alone.
   public var faceFile: @Sendable (String) -> FaceFile?
 
   public init(
@@ -72,6 +72,9 @@ private struct Page {
   private var faces: [String: TextFace] = [:]
   /// Pixels to the inch where a shadow becomes pixels: more than its blur shows.
   private static let shadowResolution = 200.0
+  /// The least that Cairo does not leave out as clear. Over outlines of the same paint it changes no
+  /// pixel.
+  private static let unseen = 1.0 / 255
 
   init(faceFile: @escaping @Sendable (String) -> PDFPainter.FaceFile?) { self.faceFile = faceFile }
 
@@ -132,19 +135,19 @@ private struct Page {
   private mutating func draw(
     _ run: GlyphRun, on context: borrowing Context, _ map: Affine
   ) throws(CairoError) {
+    context.fill(run.outline, run.paint, map)
     guard let first = run.glyphs.first?.placement, first.scale > 0,
       run.glyphs.allSatisfy({ $0.placement.hasSameTurn(as: first) }), let face = try face(run.face)
-    else {
-      context.fill(run.outline, run.paint, map)
-      return
-    }
+    else { return }
     context.save()
     context.transform(map)
-    context.setSource(Source(run.paint, opacity: 1))
+    context.setSource(Source(run.paint, opacity: Page.unseen))
     let em = run.size / first.scale
-    context.show(
-      ShownText(run), in: face, a: first.a * em, b: first.b * em, c: -first.c * em,
-      d: -first.d * em)
+    for piece in TextLayer.pieces(of: run, in: face) {
+      context.show(
+        piece.text, in: face, a: first.a * em * piece.stretch, b: first.b * em * piece.stretch,
+        c: -first.c * em, d: -first.d * em)
+    }
     context.restore()
   }
 
@@ -161,35 +164,5 @@ extension Affine {
   /// Whether the two maps differ in their translation alone.
   fileprivate func hasSameTurn(as other: Affine) -> Bool {
     a == other.a && b == other.b && c == other.c && d == other.d
-  }
-}
-
-extension ShownText {
-  fileprivate init(_ run: GlyphRun) {
-    let glyphs = run.glyphs.map {
-      ShownText.Glyph(id: $0.id, x: $0.placement.tx, y: $0.placement.ty)
-    }
-    // In the order of the text: from the right in a run that reads from there.
-    let clusters =
-      run.isRightToLeft ? run.glyphs.reversed().map(\.cluster) : run.glyphs.map(\.cluster)
-    // Letters that stand far apart would be read as words of one letter: each word is told whole.
-    let isSpaced = run.letterSpacing > 0.08 * run.size
-    let spaces = Set(run.words.utf8.enumerated().filter { $0.element == 0x20 }.map(\.offset))
-    func word(_ cluster: Int) -> Int {
-      spaces.count { $0 < cluster } * 2 + (spaces.contains(cluster) ? 1 : 0)
-    }
-    var list: [ShownText.Cluster] = []
-    var start = 0
-    while start < clusters.count {
-      let end =
-        clusters[start...].firstIndex {
-          isSpaced ? word($0) != word(clusters[start]) : $0 != clusters[start]
-        } ?? clusters.count
-      let next = end < clusters.count ? clusters[end] : run.words.utf8.count
-      list.append(.init(bytes: next - (start == 0 ? 0 : clusters[start]), glyphs: end - start))
-      start = end
-    }
-    self.init(
-      words: run.words, glyphs: glyphs, clusters: list, isBackward: run.isRightToLeft)
   }
 }

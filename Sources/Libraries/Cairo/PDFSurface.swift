@@ -107,6 +107,29 @@ public final class TextFace {
   }
 
   deinit { cairo_font_face_destroy(pointer) }
+
+  /// The glyph that the character map has for `character`, unshaped, and how far it advances in ems.
+  public func glyph(for character: Unicode.Scalar) -> (id: UInt32, advance: Double)? {
+    var unit = cairo_matrix_t(xx: 1, yx: 0, xy: 0, yy: 1, x0: 0, y0: 0)
+    let options = cairo_font_options_create()
+    defer { cairo_font_options_destroy(options) }
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    let font = cairo_scaled_font_create(pointer, &unit, &unit, options)
+    defer { cairo_scaled_font_destroy(font) }
+    var glyphs: UnsafeMutablePointer<cairo_glyph_t>?
+    var count: Int32 = 0
+    defer { cairo_glyph_free(glyphs) }
+    let text = String(character)
+    let status = cairo_scaled_font_text_to_glyphs(
+      font, 0, 0, text, Int32(text.utf8.count), &glyphs, &count, nil, nil, nil)
+    guard status == CAIRO_STATUS_SUCCESS, count == 1, let glyphs,
+      let id = UInt32(exactly: glyphs.pointee.index), id > 0
+    else { return nil }
+    var extents = cairo_text_extents_t()
+    cairo_scaled_font_glyph_extents(font, glyphs, 1, &extents)
+    return (id, extents.x_advance)
+  }
 }
 
 /// A stretch of text with its glyphs, in user space.
