@@ -13,7 +13,7 @@ public enum Inspection: String, CaseIterable, Sendable {
   case design
   /// Everything that is drawn, a node a line.
   case scene
-  /// The alternative text.
+  /// The alternative text, and below it the sentence that draws the badge again.
   case sentence
 
   /// The text to show of the badge called `id`, a variant's as `docs-author.gold`; `nil` if there is
@@ -38,7 +38,15 @@ public enum Inspection: String, CaseIterable, Sendable {
     }
     switch self {
     case .spec: return badge.yaml(isExpanded: isExpanded)
-    case .sentence: return design.sentence + "\n"
+    case .sentence:
+      if let blazon = design.blazon(of: badge, in: loaded.programme) {
+        return "\(design.sentence)\n\(blazon)\n"
+      }
+      report.add(
+        Diagnostic(
+          .note, "words do not tell all of “\(badge.fileName)”: it has places of its own",
+          at: badge.id.place))
+      return design.sentence + "\n"
     case .design: return Inspection.describe(design)
     case .scene:
       let studio = try Studio([loaded], report: &report)

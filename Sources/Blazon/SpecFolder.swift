@@ -91,6 +91,25 @@ public struct SpecFolder {
     return programmes
   }
 
+  /// The badge that `sentence` tells, as a programme of its own, with what it takes from the programme
+  /// in `folder`; `nil` if it cannot be drawn, which is in the report.
+  static func load(
+    _ sentence: SourceText, in folder: String?, report: inout Report
+  ) throws(WorldError) -> LoadedProgramme? {
+    var base: ProgrammeDocument?
+    if let folder {
+      guard let wanted = try folders(at: folder).first, wanted.files == nil else {
+        throw WorldError("“\(folder)” is not a programme's folder")
+      }
+      base = try document(wanted.folder, &report)
+    }
+    guard let told = Sentence(sentence, report: &report) else { return nil }
+    let document = told.document(in: base, report: &report)
+    guard let programme = Programme(document, base: base, report: &report) else { return nil }
+    return LoadedProgramme(
+      programme, badges: programme.badges, isWhole: false, folder: folder ?? ".")
+  }
+
   /// Writes ids into the ledgers where certificates need them. The names of the files that were
   /// changed; what stands in the way is in the report.
   public static func fixLedgers(

@@ -12,7 +12,8 @@ extension Command {
                 slots of its preset, every override merged in
       design    its facts with their places, its tokens with their values
       scene     everything that is drawn, a node a line
-      sentence  the alternative text, for a reader who does not see the picture
+      sentence  the alternative text, for a reader who does not see the picture, and below it the
+                sentence that “blazon draw” makes the badge of again
       schema    the language as a JSON Schema (2020-12), for editors and validators
 
       Words for which the preset has no place are said as notes. A variant is called by its file:

@@ -12,7 +12,8 @@ internal import Files
 
   static var commands: [Command] {
     [
-      .render, .check, .preview, .new, .show, .list, .diff, .readmeBadge, .completions, .help,
+      .render, .check, .preview, .new, .draw, .show, .list, .diff, .readmeBadge, .completions,
+      .help,
     ]
   }
 

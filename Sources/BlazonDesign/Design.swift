@@ -41,8 +41,8 @@ public struct Design: Sendable {
     let title = text(words.title) ?? Located(badge.id.value, badge.id.place)
     var facts: [TextTemplate.Fact: Located<String>] = award.merging([
       .title: title, .short: text(words.short) ?? title,
-      .programme: Located(programme.name, badge.id.place),
     ]) { $1 }
+    if !programme.name.isEmpty { facts[.programme] = Located(programme.name, badge.id.place) }
     facts[.subtitle] = text(words.subtitle)
     facts[.band] = text(words.band)
     facts[.marker] = words.marker
@@ -97,7 +97,7 @@ extension Design {
     let words = badge.words
     let title = [title, facts[.subtitle]?.value].compactMap(\.self).joined(separator: ", ")
     let kind = (facts[.band]?.value).map { "\($0.lowercased()) badge" } ?? "badge"
-    var sentence = "\(title): \(kind) of \(programme.name)"
+    var sentence = "\(title): \(kind)" + (programme.name.isEmpty ? "" : " of \(programme.name)")
     let ground = badge.silhouette.phrase
     switch words.emblem?.value {
     case .library(let emblem): sentence += ", \(emblem.subject) on \(ground)"

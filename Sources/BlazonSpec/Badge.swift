@@ -45,6 +45,9 @@ public struct Badge: Sendable {
     return variants.last { $0.variant?.count.map { $0 <= count } ?? false } ?? self
   }
 
+  /// Whether it has places of its own beside what its preset says.
+  public var isAdjusted: Bool { adjust != nil }
+
   /// Whether the preset has a place for the name of who earned it.
   public var hasPlaceForName: Bool {
     (base["when"]?.entries ?? []).contains {

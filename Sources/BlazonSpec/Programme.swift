@@ -3,6 +3,7 @@ public import BlazonSource
 /// A checked programme: its identity and its badges, each with everything it inherits.
 public struct Programme: Sendable {
   public let id: String
+  /// Empty for a badge that is drawn by itself.
   public let name: String
   public let publish: String?
   public let language: String
@@ -38,7 +39,11 @@ public struct Programme: Sendable {
     reading.tokens = []
     _ = fields.require(ProgrammeKeys.blazon, &reading)
     let id = fields.require(ProgrammeKeys.programme, &reading)
-    let name = fields.require(ProgrammeKeys.name, &reading)
+    let name =
+      document.isAnonymous
+      ? fields.locate(ProgrammeKeys.name, &reading)
+        ?? Located(LocalizedText(""), document.main.place)
+      : fields.require(ProgrammeKeys.name, &reading)
     publish = fields.take(ProgrammeKeys.publish, &reading)
     language = fields.take(ProgrammeKeys.language, &reading) ?? "en"
     color = fields.take(ProgrammeKeys.color, &reading)

@@ -125,6 +125,28 @@ public struct ProgrammeDocument: Sendable {
   /// The folder that `extends` names, relative to this one.
   public private(set) var base: Located<String>?
 
+  /// Whether it goes without a name, as the programme of one badge that is drawn by itself.
+  private(set) var isAnonymous = false
+
+  /// The programme of one badge, with the identity, the looks and the presets of `base`.
+  init(
+    badge: [Tree.Entry], of programme: [Tree.Entry], in base: ProgrammeDocument?, at place: Place
+  ) {
+    folder = base?.folder ?? "."
+    func map(_ entries: [Tree.Entry]) -> Tree { Tree(.map(entries), place) }
+    func plain(_ key: String, _ text: String) -> Tree.Entry {
+      Tree.Entry(key: Located(key, place), value: Tree(.scalar(text, isPlain: true), place))
+    }
+    let identity: Set = [
+      "name", "language", "color", "accent", "metal", "finish", "paper", "ink", "words",
+    ]
+    main = map([plain("blazon", "1"), plain("programme", "drawn")])
+      .merged(with: base?.main.keeping(identity) ?? .emptyMap(at: place))
+      .merged(with: map(programme))
+    isAnonymous = main["name"] == nil
+    badges = [Entry(id: Located("drawn", place), tree: map(badge))]
+  }
+
   /// `nil` if there is no programme to speak of; everything wrong is in the report.
   public init?(_ sources: ProgrammeSources, report: inout Report) {
     folder = sources.folder
