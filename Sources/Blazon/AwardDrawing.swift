@@ -39,7 +39,9 @@ struct AwardDrawing {
   /// Lays everything out and paints nothing: what is wrong is in the report.
   func check(_ composer: inout Composer, _ report: inout Report) {
     var found = Report()
-    if surfaces.contains(.badge), award.isPersonal { _ = badge(&composer, &found) }
+    if surfaces.contains(.badge), award.isPersonal {
+      for theme in award.badge.themes { _ = badge(theme, &composer, &found) }
+    }
     if hasCard { _ = page(.card, nil, &composer, &found) }
     if hasCertificate {
       for variant in [nil, "letter"] { _ = page(.certificate, variant, &composer, &found) }
@@ -109,13 +111,25 @@ struct AwardDrawing {
   func badgeFiles(
     _ composer: inout Composer, _ report: inout Report
   ) throws(WorldError) -> [File] {
-    guard let scene = badge(&composer, &report) else { return [] }
+    var files: [File] = []
+    for theme in award.badge.themes { files += try badgeFiles(theme, &composer, &report) }
+    return files
+  }
+
+  private func badgeFiles(
+    _ theme: Theme, _ composer: inout Composer, _ report: inout Report
+  ) throws(WorldError) -> [File] {
+    guard let scene = badge(theme, &composer, &report) else { return [] }
+    if theme == .dark, badge(.light, &composer, &report)?.text == scene.text { return [] }
+    let mark = theme == .dark ? ".dark" : ""
     var files: [File] = []
     if formats.contains(.svg) {
-      let svg = SVGPainter(idPrefix: "\(award.programme.id)-\(award.badge.id.value)").paint(scene)
+      let svg = SVGPainter(
+        idPrefix: "\(award.programme.id)-\(award.badge.id.value)\(theme == .dark ? "-dark" : "")"
+      ).paint(scene)
       files.append(
         File(
-          name: "badge.svg", bytes: svg, scene: scene, width: 512, height: 512,
+          name: "badge\(mark).svg", bytes: svg, scene: scene, width: 512, height: 512,
           alt: scene.description))
     }
     if formats.contains(.png) {
@@ -124,7 +138,9 @@ struct AwardDrawing {
       }
       files.append(
         File(
-          name: "badge.png", bytes: PNGEncoder().encode(raster, within: badgeBytes), scene: scene,
+          name: "badge\(mark).png",
+          bytes: PNGEncoder().encode(raster, within: award.programme.budget.pngTarget),
+          scene: scene,
           width: 512,
           height: 512, alt: scene.description))
     }
@@ -185,9 +201,12 @@ struct AwardDrawing {
 
   // MARK: Scenes
 
-  private func badge(_ composer: inout Composer, _ report: inout Report) -> Scene? {
+  private func badge(
+    _ theme: Theme, _ composer: inout Composer, _ report: inout Report
+  ) -> Scene? {
     Design(
-      award.badge, of: award.programme, width: .max, language: award.language, facts: award.facts
+      award.badge, of: award.programme, width: .max, language: award.language, theme: theme,
+      facts: award.facts
     ).map {
       composer.compose($0, report: &report)
     }

@@ -1,4 +1,5 @@
 internal import BlazonScene
+internal import BlazonSource
 internal import Checksum
 internal import Files
 internal import FoundationEssentials
@@ -18,6 +19,8 @@ final class OutputTree: Sendable {
     var width: Int?
     var height: Int?
     var alt: String
+    /// The most bytes that the programme lets it have.
+    var limit: Located<Int>?
   }
 
   private struct Manifest: Codable {
@@ -40,6 +43,22 @@ final class OutputTree: Sendable {
 
   private let root: String
   private let entries = Mutex<[String: Entry]>([:])
+  private let refusals = Mutex<[String: Diagnostic]>([:])
+
+  /// What was not written as it has too many bytes.
+  var refused: Report {
+    var report = Report()
+    let all = refusals.withLock { $0 }
+    for path in all.keys.sorted() { if let refusal = all[path] { report.add(refusal) } }
+    return report
+  }
+
+  /// Whether `path`, written without endings, means the file or folder at `file`.
+  static func covers(_ path: String, _ file: String) -> Bool {
+    guard file.hasPrefix(path) else { return false }
+    let next = file.dropFirst(path.count).first
+    return next == nil || next == "/" || next == "." || next == "@"
+  }
 
   init(_ root: String) throws(WorldError) {
     self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
@@ -61,6 +80,14 @@ final class OutputTree: Sendable {
   }
 
   func write(_ bytes: [UInt8], to path: String, _ subject: Subject) throws(WorldError) {
+    if let limit = subject.limit, bytes.count > limit.value {
+      refusals.withLock {
+        $0[path] = Diagnostic(
+          .error, "“\(path)” has \(bytes.count) bytes, more than its budget of \(limit.value)",
+          at: limit.place, help: "allow more, or draw less: finish: flat, fewer patterns")
+      }
+      return
+    }
     try wrapping { () throws(FileError) in try replace("\(root)/\(path)", with: bytes) }
     let entry = Entry(
       path: path, sha256: sha256(bytes), bytes: bytes.count, width: subject.width,
@@ -72,10 +99,26 @@ final class OutputTree: Sendable {
   var fileCount: Int { entries.withLock { $0.count } }
   var byteCount: Int { entries.withLock { $0.values.reduce(0) { $0 + $1.bytes } } }
 
+  /// Whether a file stands at `path` below the root, and no link leads there.
+  private func isFile(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains(".."), !parts.contains("") else { return false }
+    var file = root
+    for part in parts.dropLast() {
+      file += "/\(part)"
+      guard kind(of: file, followingLinks: false) == .folder else { return false }
+    }
+    return kind(of: "\(root)/\(path)", followingLinks: false) == .file
+  }
+
   /// Writes `manifest.json`: this run's files, and those of earlier runs that still stand.
   ///
-  /// Of the programmes in `replacing` only this run's files are listed.
-  func writeManifest(replacing: [String]) throws(WorldError) {
+  /// Of the programmes in `replacing` only this run's files are listed; what nothing draws any more is
+  /// the result. Earlier files at the paths of `withdrawing` are removed.
+  func writeManifest(
+    replacing: [String], withdrawing: [String]
+  ) throws(WorldError) -> [String] {
+    var (orphans, withdrawn): ([String], [String]) = ([], [])
     var all = entries.withLock { $0 }
     let path = "\(root)/manifest.json"
     if kind(of: path) != nil {
@@ -84,11 +127,16 @@ final class OutputTree: Sendable {
         throw WorldError("“\(path)” is not a manifest of ours; move it away and run again")
       }
       for entry in earlier.files
-      where all[entry.path] == nil && !replacing.contains(where: { entry.path.hasPrefix("\($0)/") })
-        && !entry.path.split(separator: "/").contains("..")
-        && kind(of: "\(root)/\(entry.path)") == .file
-      {
-        all[entry.path] = entry
+      where all[entry.path] == nil && isFile(entry.path) {
+        if refusals.withLock({ $0[entry.path] != nil }) {
+          all[entry.path] = entry
+        } else if withdrawing.contains(where: { OutputTree.covers($0, entry.path) }) {
+          withdrawn.append(entry.path)
+        } else if replacing.contains(where: { entry.path.hasPrefix("\($0)/") }) {
+          orphans.append(entry.path)
+        } else {
+          all[entry.path] = entry
+        }
       }
     }
     let encoder = JSONEncoder()
@@ -97,6 +145,11 @@ final class OutputTree: Sendable {
     guard let data = try? encoder.encode(manifest) else {
       preconditionFailure("a manifest of strings and numbers is JSON")
     }
-    try wrapping { () throws(FileError) in try replace(path, with: Array(data) + [0x0A]) }
+    try wrapping { () throws(FileError) in
+      try replace(path, with: Array(data) + [0x0A])
+      // Last, so that no manifest lists what is gone.
+      for path in withdrawn { try remove("\(root)/\(path)") }
+    }
+    return orphans
   }
 }

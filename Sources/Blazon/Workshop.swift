@@ -59,6 +59,8 @@ public struct Workshop: Sendable {
     public var awards: Int
     public var files: Int
     public var bytes: Int
+    /// Files of earlier runs that nothing draws any more.
+    public var orphans: [String] = []
   }
 
   // MARK: Jobs
@@ -133,8 +135,12 @@ public struct Workshop: Sendable {
       switch jobs[index] {
       case .badge(let badge, let programme, let language):
         for width in widths {
-          if let design = Design(badge, of: programme, width: width, language: language) {
-            _ = composer.compose(design, report: &report)
+          for theme in badge.themes {
+            if let design = Design(
+              badge, of: programme, width: width, language: language, theme: theme)
+            {
+              _ = composer.compose(design, report: &report)
+            }
           }
         }
       case .award(let drawing): drawing.check(&composer, &report)
@@ -145,7 +151,10 @@ public struct Workshop: Sendable {
     reports.withLock { reports in
       for index in jobs.indices { if let report = reports[index] { all.add(report) } }
     }
-    for programme in programmes { checkSentences(programme.programme, &all) }
+    for loaded in programmes {
+      checkSentences(loaded.programme, &all)
+      checkWithdrawn(loaded, &all)
+    }
     return all
   }
 
@@ -155,7 +164,8 @@ public struct Workshop: Sendable {
     for badge in programme.badges.flatMap(\.drawings) {
       guard let sentence = Design(badge, of: programme, width: .max)?.sentence else { continue }
       if let owner = owners[sentence] {
-        report.error(
+        report.add(
+          programme.checks.sentences,
           "“\(badge.fileName)” and “\(owner.fileName)” have the same alternative text",
           at: badge.id.place, help: "give one an “alt” of its own")
       }
@@ -163,13 +173,33 @@ public struct Workshop: Sendable {
     }
   }
 
+  /// What is withdrawn must not be drawn.
+  private func checkWithdrawn(_ loaded: LoadedProgramme, _ report: inout Report) {
+    let programme = loaded.programme
+    guard !programme.withdrawn.isEmpty else { return }
+    let languages = [nil] + programme.languages.map(Optional.some)
+    let badges = programme.badges.flatMap(\.drawings).flatMap(\.fileNames)
+    let paths =
+      languages.flatMap { language in
+        badges.map { "\(programme.badgeFolder(language))/\($0)" }
+      } + loaded.grants.map { "\(programme.id)/people/\($0.award.handle.value)/\($0.badge)/" }
+    for path in programme.withdrawn {
+      let whole = "\(programme.id)/\(path.value)"
+      guard let drawn = paths.first(where: { OutputTree.covers(whole, $0) }) else { continue }
+      report.error(
+        "“\(path.value)” is withdrawn, and “\(drawn)” is drawn", at: path.place,
+        help: "take it out of “withdrawn”, or the badge or award out of the programme")
+    }
+  }
+
   // MARK: Draw
 
   /// Draws the badges and awards into `folder`. Call it only after `check` found no error.
   ///
+  /// A file over its programme's budget is reported and not written; what stood there stays.
   /// `progress` hears of every badge and award done; `isCancelled` is asked between files.
   public func render(
-    _ request: Request, into folder: String,
+    _ request: Request, into folder: String, report: inout Report,
     isCancelled: @Sendable @escaping () -> Bool = { false },
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(WorldError) -> Summary {
@@ -210,31 +240,59 @@ public struct Workshop: Sendable {
         try drawContactSheet(loaded.programme, into: tree)
       }
     }
-    try tree.writeManifest(
-      replacing: request.isComplete ? programmes.filter(\.isWhole).map(\.programme.id) : [])
+    report.add(tree.refused)
+    let orphans = try tree.writeManifest(
+      replacing: request.isComplete ? programmes.filter(\.isWhole).map(\.programme.id) : [],
+      withdrawing: programmes.filter(\.isWhole).flatMap { loaded in
+        loaded.programme.withdrawn.map { "\(loaded.programme.id)/\($0.value)" }
+      })
     let (badges, awards) = count(request)
-    return Summary(badges: badges, awards: awards, files: tree.fileCount, bytes: tree.byteCount)
+    return Summary(
+      badges: badges, awards: awards, files: tree.fileCount, bytes: tree.byteCount,
+      orphans: orphans)
   }
 
   private func draw(
     _ badge: Badge, of programme: Programme, in language: String?, _ request: Request,
     composer: inout Composer, into tree: OutputTree, _ isCancelled: () -> Bool
   ) throws(WorldError) {
+    for theme in badge.themes {
+      // What is the same on both pages has one file.
+      if theme == .dark {
+        var report = Report()
+        let texts = Theme.allCases.map { theme in
+          Design(badge, of: programme, width: .max, language: language, theme: theme).map {
+            composer.compose($0, report: &report).text
+          }
+        }
+        if texts[0] == texts[1] { continue }
+      }
+      try draw(
+        badge, in: theme, of: programme, in: language, request, composer: &composer, into: tree,
+        isCancelled)
+    }
+  }
+
+  private func draw(
+    _ badge: Badge, in theme: Theme, of programme: Programme, in language: String?,
+    _ request: Request, composer: inout Composer, into tree: OutputTree, _ isCancelled: () -> Bool
+  ) throws(WorldError) {
     let names = badge.fileNames
+    let mark = theme == .dark ? ".dark" : ""
     func write(_ bytes: [UInt8], _ ending: String, _ scene: Scene, _ width: Int) throws(WorldError)
     {
       if isCancelled() { return }
       for name in names {
         try tree.write(
-          bytes, to: "\(programme.badgeFolder(language))/\(name)\(ending)",
+          bytes, to: "\(programme.badgeFolder(language))/\(name)\(mark)\(ending)",
           .init(
             badge: badge.id.value, scene: scene, width: width, height: width,
-            alt: scene.description))
+            alt: scene.description, limit: programme.budget.limit(of: "badge\(ending)")))
       }
     }
     var report = Report()
     func scene(_ width: Int) -> Scene? {
-      Design(badge, of: programme, width: width, language: language).map {
+      Design(badge, of: programme, width: width, language: language, theme: theme).map {
         composer.compose($0, report: &report)
       }
     }
@@ -242,13 +300,14 @@ public struct Workshop: Sendable {
       switch format {
       case .svg:
         guard let scene = scene(.max) else { continue }
-        let prefix = "\(programme.id)-\(badge.fileName)".replacing(".", with: "-")
+        let prefix = "\(programme.id)-\(badge.fileName)\(mark)".replacing(".", with: "-")
         let svg = SVGPainter(idPrefix: prefix).paint(scene)
         try write(svg, ".svg", scene, Int(scene.size.width))
       case .png:
         for width in request.sizes {
           guard let scene = scene(width) else { continue }
-          let png = try encode(scene, width: width, budget: width <= 512 ? badgeBytes : .max)
+          let budget = width <= 512 ? programme.budget.pngTarget : .max
+          let png = try encode(scene, width: width, budget: budget)
           try write(png, width == 512 ? ".png" : "@\(width).png", scene, width)
         }
       // Of people's cards and certificates.
@@ -270,7 +329,8 @@ public struct Workshop: Sendable {
         file.bytes, to: "\(award.folder)/\(file.name)",
         .init(
           badge: award.badge.id.value, recipient: award.grant.award.handle.value,
-          scene: file.scene, width: file.width, height: file.height, alt: file.alt))
+          scene: file.scene, width: file.width, height: file.height, alt: file.alt,
+          limit: award.programme.budget.limit(of: file.name)))
     }
   }
 
@@ -327,8 +387,28 @@ public struct Workshop: Sendable {
   }
 }
 
+extension Badge {
+  /// The themes it has a drawing of its own for.
+  var themes: [Theme] { dark == nil ? [.light] : Theme.allCases }
+}
+
 /// The largest picture that badge platforms take.
 let badgeBytes = 256 * 1024
+
+extension Budget {
+  /// What is aimed at for a badge's PNG of 512 pixels or fewer: fewer colours serve before it fails.
+  var pngTarget: Int { min(badgeBytes, png?.value ?? badgeBytes) }
+
+  /// The limit of a file that is called `name` in an award's folder.
+  func limit(of name: String) -> Located<Int>? {
+    if name.hasPrefix("card.") { return card }
+    if name.hasPrefix("certificate.") { return certificate }
+    guard name.hasPrefix("badge") else { return nil }
+    if name.hasSuffix(".svg") { return svg }
+    let width = name.firstIndex(of: "@").flatMap { Int(name[name.index(after: $0)...].dropLast(4)) }
+    return (width ?? 512) <= 512 ? png : nil
+  }
+}
 
 extension Programme {
   /// Where its badges stand in the output tree: those in another language in a folder of that.

@@ -163,14 +163,25 @@ private struct Session {
       guard let workshop = try load(isRendering: true) else { return .problems }
       let bar = ProgressBar(isQuiet: isQuiet)
       defer { bar.clear() }
+      var report = Report()
       let summary = try workshop.render(
-        request, into: output, isCancelled: { isInterrupted },
+        request, into: output, report: &report, isCancelled: { isInterrupted },
         progress: { bar.show(done: $0, of: $1) })
       bar.clear()
       say(
         "\(counted(summary.badges, summary.awards)), \(counted(summary.files, "file")), \(size(summary.bytes)) in “\(output)”: "
           + "\(seconds)\n")
-      return .success
+      if let first = summary.orphans.first {
+        report.add(
+          Diagnostic(
+            .warning,
+            "“\(first)”"
+              + (summary.orphans.count > 1 ? " and \(summary.orphans.count - 1) more" : "")
+              + " of earlier runs are drawn by nothing any more", at: nil,
+            help: "an alias keeps an old address; “withdrawn” takes one away"))
+      }
+      tell(report, as: messages)
+      return report.hasErrors ? .problems : .success
     } catch {
       return failed(error, as: messages)
     }

@@ -23,12 +23,13 @@ public struct Design: Sendable {
   /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
   ///
   /// `language` is one that the programme draws, its own unless given; a word that has no text in it
-  /// is taken in the programme's. `award` are facts of the award that a personal badge may show.
+  /// is taken in the programme's. `theme` is that of the page it stands on. `award` are facts of the award that a personal badge may show.
   /// `nil` only for a preset that was already reported as broken.
   public init?(
     _ badge: Badge, of programme: Programme, width: Int, language: String? = nil,
-    facts award: [TextTemplate.Fact: Located<String>] = [:]
+    theme: Theme = .light, facts award: [TextTemplate.Fact: Located<String>] = [:]
   ) {
+    let badge = theme == .dark ? badge.dark ?? badge : badge
     guard let slots = badge.slots(width: width) else { return nil }
     let words = badge.words
     let language = language ?? programme.language
@@ -58,7 +59,8 @@ public struct Design: Sendable {
     isFlat = words.finish == .flat
     self.slots = slots
     palette = Palette(
-      words: words, of: programme, vars: slots.vars, isFlat: words.finish == .flat)
+      words: words, of: programme.colors(in: theme), vars: slots.vars,
+      isFlat: words.finish == .flat)
     sentence =
       words.alt?.text(in: language)
       ?? Design.sentence(for: badge, title: title.value, facts: facts, slots, of: programme)

@@ -10,6 +10,7 @@ extension Design {
   public func blazon(of badge: Badge, in programme: Programme) -> String? {
     guard !badge.isAdjusted, emblemPath == nil else { return nil }
     let words = badge.words
+    let colors = programme.colors(in: .light)
     var look: [String] = []
     if words.state != .active { look.append(words.state.rawValue) }
     if words.finish == .flat { look.append("flat") }
@@ -34,13 +35,13 @@ extension Design {
     let color = palette.color(.token("color")).hexText
     if words.color != nil {
       say("color", color)
-    } else if programme.color != nil {
+    } else if colors.color != nil {
       say("programme-color", color)
     }
     if words.accent != nil { say("accent", palette.color(.token("accent")).hexText) }
     if !programme.name.isEmpty { say("of", programme.name) }
-    if programme.paper != nil { say("paper", palette.color(.token("paper")).hexText) }
-    if programme.ink != nil { say("ink", palette.color(.token("ink")).hexText) }
+    if colors.paper != nil { say("paper", palette.color(.token("paper")).hexText) }
+    if colors.ink != nil { say("ink", palette.color(.token("ink")).hexText) }
     if language != "en" { say("language", language) }
     return items.joined(separator: ", ")
   }

@@ -23,14 +23,17 @@ public struct PageDesign: Sendable {
       }
     guard let page = award.programme.pages.page(kind, name, variant: variant),
       let badge = Design(
-        award.badge, of: award.programme, width: .max, language: award.language, facts: award.facts)
+        award.badge, of: award.programme, width: .max, language: award.language,
+        theme: variant == Theme.dark.rawValue ? .dark : .light, facts: award.facts)
     else { return nil }
     self.kind = kind
     self.page = page
     self.award = award
     self.badge = badge
+    let theme: Theme = variant == Theme.dark.rawValue ? .dark : .light
+    let words = theme == .dark ? (award.badge.dark ?? award.badge).words : award.badge.words
     palette = Palette(
-      words: award.badge.words, of: award.programme, vars: page.vars, isFlat: false)
+      words: words, of: award.programme.colors(in: theme), vars: page.vars, isFlat: false)
     let facts = award.facts
     let recipient = kind == .card ? facts[.recipientName] : facts[.recipientLegalName]
     title = "\(recipient?.value ?? ""): \(facts[.awardTitle]?.value ?? "")"

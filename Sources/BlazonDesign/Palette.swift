@@ -16,8 +16,8 @@ public struct Palette: Sendable {
   ///
   /// In the words themselves `$color` is the programme's.
   init(
-    words: Words, of programme: Programme, vars: [(name: String, value: TokenExpression)],
-    isFlat: Bool
+    words: Words, of programme: ProgrammeColors,
+    vars: [(name: String, value: TokenExpression)], isFlat: Bool
   ) {
     self.isFlat = isFlat
     tokens = [:]

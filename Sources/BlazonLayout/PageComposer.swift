@@ -101,7 +101,8 @@ struct PageLayout {
       // A letter may lean a little out of its own width.
       guard let box = run.outline.controlBox, !safe.expanded(by: 0.04 * run.size).contains(box)
       else { continue }
-      report.error(
+      report.add(
+        design.award.programme.checks.safeArea,
         "“\(run.words)” reaches out of the \(design.kind.rawValue)'s safe area",
         at: design.award.place, help: "change the box of that text in the design")
     }

@@ -8,6 +8,12 @@ public struct Badge: Sendable {
   public let variant: Variant?
   /// Its drawings by tier and count. Years are badges of their own.
   public internal(set) var variants: [Badge] = []
+  /// Whose values its colours have.
+  var theme = Theme.light
+  /// The badge as it is on dark pages, alone in a list; empty where nothing is other there.
+  var others: [Badge] = []
+  /// The badge on dark pages, where anything is other there.
+  public var dark: Badge? { others.first }
   /// All its drawings: its own, then those of its variants.
   public var drawings: [Badge] { [self] + variants }
   public let words: Words
@@ -68,8 +74,8 @@ public struct Badge: Sendable {
     let preset = Presets.composed(
       base, saying: words.said.union([Words.recipient]), state: state, adjust: adjust)
     return Badge(
-      id: id, variant: variant, words: words, source: source, preset: preset, base: base,
-      adjust: adjust,
+      id: id, variant: variant, theme: theme, others: others.map { $0.personal(state: state) },
+      words: words, source: source, preset: preset, base: base, adjust: adjust,
       presetName: presetName, silhouette: silhouette)
   }
 
@@ -78,6 +84,7 @@ public struct Badge: Sendable {
   /// `optical` overrides apply from the widest down to the narrowest that is at least `width`.
   public func slots(width: Int) -> Slots? {
     var reading = Reading()
+    reading.theme = theme
     return Badge.slots(preset, width: width, &reading)
   }
 

@@ -58,7 +58,7 @@ public enum TokenExpression: Hashable, Sendable {
 }
 
 extension Form where Value == ColorExpression {
-  static let color = Form("a colour", .text) { tree, reading in
+  static let color = Form("a colour", .either([.text, .chapter("themed")])) { tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.color()
     }
@@ -66,7 +66,7 @@ extension Form where Value == ColorExpression {
 }
 
 extension Form where Value == PaintExpression {
-  static let paint = Form("a paint", .text) { tree, reading in
+  static let paint = Form("a paint", .either([.text, .chapter("themed")])) { tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.paint()
     }
@@ -74,7 +74,8 @@ extension Form where Value == PaintExpression {
 }
 
 extension Form where Value == MetalExpression {
-  static let metal = Form("a metal or a colour", .text) { tree, reading in
+  static let metal = Form("a metal or a colour", .either([.text, .chapter("themed")])) {
+    tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.metal()
     }
@@ -82,7 +83,8 @@ extension Form where Value == MetalExpression {
 }
 
 extension Form where Value == TokenExpression {
-  static let token = Form("a colour or a metal", .text) { tree, reading in
+  static let token = Form("a colour or a metal", .either([.text, .chapter("themed")])) {
+    tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.token()
     }
@@ -93,6 +95,7 @@ extension Reading {
   fileprivate mutating func parse<Value>(
     _ tree: Tree, _ body: (inout ExpressionParser) throws(ExpressionError) -> Value
   ) -> Value? {
+    guard let tree = themed(tree) else { return nil }
     guard case .scalar(let text, let isPlain) = tree.value else {
       error("expected a colour or a paint", at: tree.place, help: "as in \"#00B39F\" or $color")
       return nil

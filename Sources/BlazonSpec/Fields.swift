@@ -49,6 +49,12 @@ public struct Reading: Sendable {
   private(set) var errorCount = 0
   /// The tokens that expressions may use.
   var tokens: Set<String> = []
+  /// Whose values are read where a colour has one for each.
+  var theme = Theme.light
+  /// Whether any colour had.
+  var isThemed = false
+  /// Words of the programme's own tiers, by name.
+  var tiers: [Tree.Entry] = []
   /// Who inherits what is being read, e.g. the badge; a note under every finding.
   var concerning: String?
 

@@ -30,8 +30,10 @@ struct Inheritance {
       ((base?.badges ?? []) + document.badges).map { ($0.id.value, $0) },
       uniquingKeysWith: { $1 })
     let lookKeys: Set = ["color", "accent", "metal", "finish"]
-    look = (base?.main.keeping(lookKeys) ?? Tree.emptyMap(at: document.main.place))
-      .merged(with: document.main.keeping(lookKeys))
+    look =
+      (base?.main.main(in: reading.theme).keeping(lookKeys)
+      ?? Tree.emptyMap(at: document.main.place))
+      .merged(with: document.main.main(in: reading.theme).keeping(lookKeys))
 
     for entry in document.families {
       let words = Tree.emptyMap(at: entry.tree.place).merged(with: entry.tree)
@@ -143,7 +145,8 @@ struct Inheritance {
     let silhouette: Silhouette =
       if case .silhouette(let silhouette, _) = slots.shape.outline { silhouette } else { .circle }
     return Badge(
-      id: id, variant: variant, words: words, source: tree, preset: preset, base: base,
+      id: id, variant: variant, theme: reading.theme, words: words, source: tree, preset: preset,
+      base: base,
       adjust: tree["adjust"],
       presetName: presetName.value, silhouette: silhouette)
   }

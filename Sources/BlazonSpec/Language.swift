@@ -92,6 +92,17 @@ public enum Language {
       keys: Wording.Keys.all),
     Chapter(
       name: "fonts", summary: "The key `fonts` of programme.yaml.", keys: FontFamilies.Keys.all),
+    Chapter(name: "themes", summary: "The key `themes` of programme.yaml.", keys: ThemesKeys.all),
+    Chapter(name: "theme", summary: "A member of `themes`.", keys: ThemeKeys.all),
+    Chapter(
+      name: "themed", summary: "Any colour that is another on dark pages; both are given.",
+      keys: ThemedKeys.all),
+    Chapter(
+      name: "budget", summary: "The key `budget` of programme.yaml.", keys: Budget.Keys.all),
+    Chapter(
+      name: "check",
+      summary: "The key `check` of programme.yaml: error unless said, warning or off.",
+      keys: Checks.Keys.all),
   ]
 
   /// All chapters as Markdown tables: the reference of `docs/spec-language.md`.

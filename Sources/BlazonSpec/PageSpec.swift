@@ -126,6 +126,7 @@ public struct Pages: Sendable {
   public func page(_ kind: PageKind, _ name: String, variant: String? = nil) -> PageSpec? {
     guard let tree = trees[kind]?[name] else { return nil }
     var reading = Reading()
+    reading.theme = variant == Theme.dark.rawValue ? .dark : .light
     return PageSpec(Pages.merged(tree, variant), of: "a \(kind.rawValue)", &reading)
   }
 

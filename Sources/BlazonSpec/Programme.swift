@@ -3,14 +3,11 @@ public import BlazonSource
 /// A checked programme: its identity and its badges, each with everything it inherits.
 public struct Programme: Sendable {
   public let id: String
+  private let colors: [Theme: ProgrammeColors]
   /// Empty for a badge that is drawn by itself.
   public let name: String
   public let publish: String?
   public let language: String
-  /// What `$color` means in the words of a badge.
-  public let color: ColorExpression?
-  public let paper: ColorExpression?
-  public let ink: ColorExpression?
   public let badges: [Badge]
   /// The languages, beside its own, in which people get cards and certificates.
   public let languages: [String]
@@ -21,6 +18,10 @@ public struct Programme: Sendable {
   public let wording: Wording
   public let pages: Pages
   public let readmeBadge: ReadmeSpec
+  /// Paths in its output folder, without endings, that are taken away.
+  public let withdrawn: [Located<String>]
+  public let budget: Budget
+  public let checks: Checks
 
   /// The most badges of one programme.
   static let badgeLimit = 5000
@@ -46,13 +47,13 @@ public struct Programme: Sendable {
       : fields.require(ProgrammeKeys.name, &reading)
     publish = fields.take(ProgrammeKeys.publish, &reading)
     language = fields.take(ProgrammeKeys.language, &reading) ?? "en"
-    color = fields.take(ProgrammeKeys.color, &reading)
+    var colors = ProgrammeColors(color: fields.take(ProgrammeKeys.color, &reading))
     reading.tokens = ["color"]
     _ = fields.take(ProgrammeKeys.accent, &reading)
     _ = fields.take(ProgrammeKeys.metal, &reading)
     _ = fields.take(ProgrammeKeys.finish, &reading)
-    paper = fields.take(ProgrammeKeys.paper, &reading)
-    ink = fields.take(ProgrammeKeys.ink, &reading)
+    colors.paper = fields.take(ProgrammeKeys.paper, &reading)
+    colors.ink = fields.take(ProgrammeKeys.ink, &reading)
     _ = fields.take(ProgrammeKeys.families, &reading)
     _ = fields.take(ProgrammeKeys.presets, &reading)
     _ = fields.take(ProgrammeKeys.badges, &reading)
@@ -65,20 +66,22 @@ public struct Programme: Sendable {
       fields.take(ProgrammeKeys.fonts, &reading)
       ?? base?.main["fonts"].flatMap { FontFamilies.form.read($0, &reading) } ?? FontFamilies()
     ledgers = fields.take(ProgrammeKeys.awards, &reading) ?? []
-    _ = fields.take(ProgrammeKeys.tiers, &reading)
+    let tiers = fields.take(ProgrammeKeys.tiers, &reading)
     wording = Wording(fields.take(ProgrammeKeys.words, &reading), &reading)
-    _ = fields.take(ProgrammeKeys.themes, &reading)
-    _ = fields.take(ProgrammeKeys.withdrawn, &reading)
-    _ = fields.take(ProgrammeKeys.budget, &reading)
-    _ = fields.take(ProgrammeKeys.check, &reading)
+    let themes = fields.take(ProgrammeKeys.themes, &reading)
+    withdrawn = fields.take(ProgrammeKeys.withdrawn, &reading) ?? []
+    budget = fields.take(ProgrammeKeys.budget, &reading) ?? Budget()
+    checks = fields.take(ProgrammeKeys.check, &reading) ?? Checks()
     fields.finish(&reading)
+    reading.tiers = VariantEntry.tiers(base?.main["tiers"], under: tiers, &reading)
 
     let documents = [base, document].compactMap(\.self)
     pages = Pages(documents, &reading)
     readmeBadge = Programme.readmeBadge(documents, &reading)
-    let inheritance = Inheritance(
-      document, base: base, hasOwnColor: color != nil, language: language, &reading)
-    badges = inheritance.badges(including: include, &reading)
+    self.colors = Programme.themes(colors, themes, of: document, &reading)
+    badges = Programme.badges(
+      of: document, base: base, including: include, colors: self.colors, language: language,
+      &reading)
     let designs = pages.names(.certificate)
     for badge in badges {
       guard let preset = badge.words.certificate?.preset, !designs.contains(preset.value) else {
@@ -92,6 +95,83 @@ public struct Programme: Sendable {
     self.id = id.value
     self.name =
       name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
+  }
+
+  /// Its colours on pages of one theme.
+  public func colors(in theme: Theme) -> ProgrammeColors { colors[theme] ?? ProgrammeColors() }
+
+  /// The colours of each theme; whatever `themes` says is read, and reported if it is wrong.
+  private static func themes(
+    _ plain: ProgrammeColors, _ themes: Tree?, of document: ProgrammeDocument,
+    _ reading: inout Reading
+  ) -> [Theme: ProgrammeColors] {
+    var all: [Theme: ProgrammeColors] = [.light: plain, .dark: plain]
+    defer { (reading.theme, reading.tokens) = (.light, ["color"]) }
+    guard themes != nil || reading.isThemed else { return all }
+    reading.isThemed = true
+    if let themes, var fields = Fields(themes, of: "themes", declared: ThemesKeys.all, &reading) {
+      for key in [ThemesKeys.light, ThemesKeys.dark] { _ = fields.take(key, &reading) }
+      fields.finish(&reading)
+    }
+    for theme in Theme.allCases {
+      (reading.theme, reading.tokens) = (theme, [])
+      if let tree = themes?[theme.rawValue],
+        var fields = Fields(tree, of: "a theme", declared: ThemeKeys.all, &reading)
+      {
+        _ = fields.take(ThemeKeys.color, &reading)
+        reading.tokens = ["color"]
+        for key in [ThemeKeys.accent, ThemeKeys.paper, ThemeKeys.ink] {
+          _ = fields.take(key, &reading)
+        }
+        _ = fields.take(ThemeKeys.metal, &reading)
+        _ = fields.take(ThemeKeys.finish, &reading)
+        fields.finish(&reading)
+      }
+      let main = document.main.main(in: theme)
+      func color(_ key: Key<ColorExpression>) -> ColorExpression? {
+        main[key.name].flatMap { key.form.read($0, &reading) }
+      }
+      reading.tokens = []
+      all[theme]?.color = color(ProgrammeKeys.color)
+      reading.tokens = ["color"]
+      all[theme]?.paper = color(ProgrammeKeys.paper)
+      all[theme]?.ink = color(ProgrammeKeys.ink)
+    }
+    return all
+  }
+
+  /// The badges; where anything is other on dark pages, each with its drawing for those.
+  private static func badges(
+    of document: ProgrammeDocument, base: ProgrammeDocument?,
+    including include: [Located<String>], colors: [Theme: ProgrammeColors], language: String,
+    _ reading: inout Reading
+  ) -> [Badge] {
+    let hasOtherColors = colors[.light] != colors[.dark]
+    let hasOwnColor = colors[.light]?.color != nil
+    func badges(_ reading: inout Reading) -> [Badge] {
+      Inheritance(document, base: base, hasOwnColor: hasOwnColor, language: language, &reading)
+        .badges(including: include, &reading)
+    }
+    if base?.main["themes"] != nil { reading.isThemed = true }
+    let light = badges(&reading)
+    guard reading.isThemed else { return light }
+    reading.theme = .dark
+    defer { reading.theme = .light }
+    let dark = Dictionary(
+      badges(&reading).flatMap(\.drawings).map { ($0.fileName, $0) },
+      uniquingKeysWith: { first, _ in first })
+    func withOther(_ badge: Badge) -> Badge {
+      var badge = badge
+      if let other = dark[badge.fileName],
+        hasOtherColors || badge.source.canDiffer(from: other.source)
+          || badge.preset.canDiffer(from: other.preset)
+      {
+        badge.others = [other]
+      }
+      badge.variants = badge.variants.map(withOther)
+      return badge
+    }
+    return light.map(withOther)
   }
 
   /// The README badge of awards: the programme's own over its base's, or the standard one.

@@ -58,15 +58,19 @@ enum ProgrammeKeys {
   static let awards = Key(
     "awards", Form<[Located<String>]>.list(of: .ledger, named: "a list of files"),
     "ledgers of who earned what: .csv and .yaml files, as in awards/*.csv")
-  static let tiers = Key("tiers", Form<Tree>.map, "the ladder of tiers", isDrawn: false)
+  static let tiers = Key(
+    "tiers", Form<Tree>.map(of: .chapter("badge")),
+    "words of tiers by name: a shipped one's are laid over, another is a tier of the programme's own"
+  )
   static let words = Key(
     "words", Form<Tree>.map(of: .chapter("words")), "fixed words of pictures, by language")
-  static let themes = Key("themes", Form<Tree>.map, "light and dark values", isDrawn: false)
+  static let themes = Key(
+    "themes", Form<Tree>.map(of: .chapter("themes")), "what is other on light and on dark pages")
   static let withdrawn = Key(
-    "withdrawn", Form<[Located<String>]>.list(of: .text, named: "a list of paths"),
-    "paths that were published once", isDrawn: false)
-  static let budget = Key("budget", Form<Tree>.map, "limits on bytes", isDrawn: false)
-  static let check = Key("check", Form<Tree>.map, "which checks apply", isDrawn: false)
+    "withdrawn", Form<[Located<String>]>.list(of: .published, named: "a list of paths"),
+    "what was published once and is taken away: paths in its output folder, without endings")
+  static let budget = Key("budget", Budget.form, "the most bytes of files by kind")
+  static let check = Key("check", Checks.form, "how much it minds what is a matter of taste")
   static let all = [
     KeyDeclaration(blazon), .init(programme), .init(name), .init(publish), .init(color),
     .init(accent), .init(metal), .init(finish), .init(paper), .init(ink), .init(language),

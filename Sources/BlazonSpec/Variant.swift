@@ -34,16 +34,35 @@ struct VariantEntry: Sendable {
     ("ruby", .ruby, 0),
   ]
 
+  /// The programme's own tiers, laid over those of its base.
+  static func tiers(_ base: Tree?, under own: Tree?, _ reading: inout Reading) -> [Tree.Entry] {
+    guard let tree = base.map({ base in own.map(base.merged) ?? base }) ?? own else { return [] }
+    var tiers: [Tree.Entry] = []
+    for entry in tree.entries ?? [] where !entry.value.isNull {
+      guard reading.checkID(entry.key.value, at: entry.key.place) else { continue }
+      for key in ["tiers", "years", "counts", "aliases", "alt", "extends", "family"] {
+        guard let place = entry.value[key]?.place else { continue }
+        reading.error("a tier has no “\(key)”", at: place, help: "write it in the badge")
+      }
+      if Words(entry.value, of: "the tier “\(entry.key.value)”", &reading) != nil {
+        tiers.append(entry)
+      }
+    }
+    return tiers
+  }
+
   // MARK: Forms
 
   /// `{bronze: 1, silver: {count: 10, band: Silver}}`; lowest first.
   static let tiersForm = Form<[VariantEntry]>(
     "a ladder {bronze: 1, silver: 10}", .map(.either([.integer(0...1_000_000), .map(.any)]))
   ) { tree, reading in
-    let names = tiers.map(\.name)
+    let own = reading.tiers
+    let names = tiers.map(\.name) + own.map(\.key.value)
     let entries = reading.variants(tree, "a ladder", "as in {bronze: 1, silver: 10}") {
       entry, reading -> VariantEntry? in
-      guard let tier = tiers.first(where: { $0.name == entry.key.value }) else {
+      let name = entry.key.value
+      guard names.contains(name) else {
         reading.error(
           "unknown tier “\(entry.key.value.prefix(60))”", at: entry.key.place,
           help: helpText(for: entry.key.value, among: names))
@@ -54,7 +73,7 @@ struct VariantEntry: Sendable {
       if entry.value.entries != nil {
         guard let tree = entry.value["count"] else {
           reading.error(
-            "the tier “\(tier.name)” has no count", at: entry.value.place,
+            "the tier “\(name)” has no count", at: entry.value.place,
             help: "say how often it takes, as in count: 10")
           return nil
         }
@@ -64,12 +83,13 @@ struct VariantEntry: Sendable {
         count = countForm.read(entry.value, &reading)
       }
       guard let count else { return nil }
+      let shipped = tiers.first { $0.name == name }.map {
+        Tree.words(["metal": $0.name, "stars": String($0.stars)], at: entry.key.place)
+      }
+      let words = own.first { $0.key.value == name }?.value ?? .emptyMap(at: entry.key.place)
       return VariantEntry(
-        variant: Variant(
-          kind: .tier, name: tier.name, count: count, phrase: "\(tier.name) tier"),
-        place: entry.key.place,
-        consequences: .words(
-          ["metal": tier.name, "stars": String(tier.stars)], at: entry.key.place),
+        variant: Variant(kind: .tier, name: name, count: count, phrase: "\(name) tier"),
+        place: entry.key.place, consequences: shipped?.merged(with: words) ?? words,
         overrides: overrides)
     }
     let counts = (entries ?? []).compactMap(\.variant.count)

@@ -27,6 +27,8 @@ import Testing
     ("grid", Container.Keys.gridKeys), ("certificate", Certificate.Keys.all),
     ("signature", Certificate.Signature.Keys.all), ("readme-badge", ReadmeSpec.Keys.all),
     ("words", Wording.Keys.all), ("fonts", FontFamilies.Keys.all),
+    ("themes", ThemesKeys.all), ("theme", ThemeKeys.all), ("themed", ThemedKeys.all),
+    ("budget", Budget.Keys.all), ("check", Checks.Keys.all),
   ]
 
   /// Lists that hold the keys of type beside their own.
@@ -71,6 +73,7 @@ import Testing
     for (list, keys) in DeclarationTests.lists {
       for key in keys.map(\.name) {
         if list == "programme", borrowed.contains(key) { continue }
+        if list == "theme" { continue }
         if DeclarationTests.typed.contains(list), type.contains(key) { continue }
         if ["row", "grid"].contains(list), ["gap", "padding"].contains(key) { continue }
         listed.append(key)

@@ -132,6 +132,11 @@ public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
   }
 }
 
+/// Removes the file at `path`.
+public func remove(_ path: String) throws(FileError) {
+  guard unlink(path) == 0 || errno == ENOENT else { throw FileError("removing “\(path)”", errno) }
+}
+
 /// Removes what interrupted runs left in `folder`: temporary files of processes that have ended.
 public func removeLeftovers(in folder: String) {
   for name in (try? list(folder)) ?? [] where name.hasPrefix(".blazon-") && name.hasSuffix(".tmp") {
