@@ -65,7 +65,8 @@ public struct AwardDesign: Sendable {
       .recipientName: award.name, .recipientLegalName: award.legalName ?? award.name,
       .recipientHandle: award.handle, .awardTitle: Located(title, titlePlace),
       .awardIssued: Located(date(award.issued.value), award.issued.place),
-      .issuerName: Located(programme.name, badge.id.place), .certificateWord: fixed(.certificate),
+      .issuerName: Located(programme.name(in: language), badge.id.place),
+      .certificateWord: fixed(.certificate),
       .certifyWord: fixed(.certify), .earnedWord: fixed(.earned), .issuedWord: fixed(.issued),
       .validUntilWord: fixed(.validUntil), .numberWord: fixed(.number), .skillsWord: fixed(.skills),
     ]
@@ -85,9 +86,11 @@ public struct AwardDesign: Sendable {
       Located(date($0), award.expires?.place ?? award.issued.place)
     }
     facts[.awardID] = award.id
-    facts[.awardTier] = award.tier.map { Located($0.value.capitalizedFirst, $0.place) }
+    facts[.awardTier] = award.tier.map {
+      Located(programme.wording.tier($0.value, in: language), $0.place)
+    }
     facts[.awardCount] = award.count.flatMap {
-      $0.value > 1 ? Located("×\($0.value)", $0.place) : nil
+      $0.value > 1 ? Located(programme.wording.times($0.value, in: language), $0.place) : nil
     }
     facts[.awardURL] = address.map { Located($0, award.place) }
     if !skills.isEmpty {

@@ -43,7 +43,9 @@ public struct Design: Sendable {
     var facts: [TextTemplate.Fact: Located<String>] = award.merging([
       .title: title, .short: text(words.short) ?? title,
     ]) { $1 }
-    if !programme.name.isEmpty { facts[.programme] = Located(programme.name, badge.id.place) }
+    if !programme.name.isEmpty {
+      facts[.programme] = Located(programme.name(in: language), badge.id.place)
+    }
     facts[.subtitle] = text(words.subtitle)
     facts[.band] = text(words.band)
     facts[.marker] = words.marker
@@ -63,7 +65,9 @@ public struct Design: Sendable {
       isFlat: words.finish == .flat)
     sentence =
       words.alt?.text(in: language)
-      ?? Design.sentence(for: badge, title: title.value, facts: facts, slots, of: programme)
+      ?? Design.sentence(
+        for: badge, title: title.value, facts: facts, slots, of: programme,
+        in: language)
   }
 
   /// The text of `template`, and the place of the word it shows; `nil` if a word is absent.
@@ -94,8 +98,12 @@ extension Design {
   /// “Design Pioneer: achievement badge of Meshery, a drafting compass on a hexagon, marked 1.”
   private static func sentence(
     for badge: Badge, title: String, facts: [TextTemplate.Fact: Located<String>], _ slots: Slots,
-    of programme: Programme
+    of programme: Programme, in language: String
   ) -> String {
+    guard language.prefix(while: { $0 != "-" }) == "en" else {
+      return plainSentence(
+        for: badge, title: title, facts: facts, slots, of: programme, in: language)
+    }
     let words = badge.words
     let title = [title, facts[.subtitle]?.value].compactMap(\.self).joined(separator: ", ")
     let kind = (facts[.band]?.value).map { "\($0.lowercased()) badge" } ?? "badge"
@@ -123,6 +131,33 @@ extension Design {
       sentence += "; \(programme.wording.text(word, in: "en").lowercased())"
     }
     return sentence + "."
+  }
+}
+
+extension Design {
+  /// “Nachtwache: Seemannschaft, Rettungsbund Tidewater, 7, Archiviert.” What a badge says and no
+  /// more: how emblems and shapes are told is known in English only.
+  private static func plainSentence(
+    for badge: Badge, title: String, facts: [TextTemplate.Fact: Located<String>], _ slots: Slots,
+    of programme: Programme, in language: String
+  ) -> String {
+    let words = badge.words
+    let wording = programme.wording
+    var parts = [facts[.band]?.value, facts[.programme]?.value]
+    if case .letters(let letters) = words.emblem?.value { parts.append(letters) }
+    if slots.marker?.text != nil { parts.append(words.marker?.value) }
+    if let variant = badge.variant {
+      switch variant.kind {
+      case .tier: parts.append(wording.tier(variant.name, in: language))
+      case .year: parts.append(variant.name == words.marker?.value ? nil : variant.name)
+      case .count: parts.append(variant.count.map { wording.times($0, in: language) })
+      }
+    }
+    if badge.hasPlaceForName { parts.append(facts[.recipientName]?.value) }
+    parts.append(words.state.word.map { wording.text($0, in: language) })
+    let title = [title, facts[.subtitle]?.value].compactMap(\.self).joined(separator: ", ")
+    let rest = parts.compactMap(\.self).joined(separator: ", ")
+    return rest.isEmpty ? "\(title)." : "\(title): \(rest)."
   }
 }
 

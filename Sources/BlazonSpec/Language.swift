@@ -91,6 +91,9 @@ public enum Language {
       name: "words", summary: "The fixed words of one language: a member of `words`.",
       keys: Wording.Keys.all),
     Chapter(
+      name: "counted", summary: "The plural forms of a text with a number: `times` of `words`.",
+      keys: CountedText.Keys.all),
+    Chapter(
       name: "fonts", summary: "The key `fonts` of programme.yaml.", keys: FontFamilies.Keys.all),
     Chapter(name: "themes", summary: "The key `themes` of programme.yaml.", keys: ThemesKeys.all),
     Chapter(name: "theme", summary: "A member of `themes`.", keys: ThemeKeys.all),

@@ -6,6 +6,7 @@ public struct Programme: Sendable {
   private let colors: [Theme: ProgrammeColors]
   /// Empty for a badge that is drawn by itself.
   public let name: String
+  private let names: LocalizedText
   public let publish: String?
   public let language: String
   public let badges: [Badge]
@@ -93,9 +94,13 @@ public struct Programme: Sendable {
     }
     guard let id, let name else { return nil }
     self.id = id.value
+    names = name.value
     self.name =
       name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
   }
+
+  /// What it is called in `language`, or in its own.
+  public func name(in language: String) -> String { names.text(in: language) ?? name }
 
   /// Its colours on pages of one theme.
   public func colors(in theme: Theme) -> ProgrammeColors { colors[theme] ?? ProgrammeColors() }

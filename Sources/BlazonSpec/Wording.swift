@@ -13,12 +13,15 @@ public struct Wording: Sendable {
     case comingSoon = "coming-soon"
     case inProgress = "in-progress"
     case locked, archived, expired, revoked, emeritus
+    // Tiers.
+    case common, bronze, silver, gold, platinum, diamond, emerald, ruby
   }
 
   private struct Language: Sendable {
     var words: [Word: String]
     var date: String?
     var months: [String]?
+    var times: CountedText?
   }
 
   private var languages: [String: Language] = [:]
@@ -43,11 +46,22 @@ public struct Wording: Sendable {
     static let months = Key(
       "months", Form<[Located<String>]>.list(of: .words, named: "a list of 12 names"),
       "January to December, as they stand in a date")
+    static let times = Key("times", CountedText.form, "how often it was earned")
+    static let common = Key("common", Form<String>.words, "the name of the tier")
+    static let bronze = Key("bronze", Form<String>.words, "the name of the tier")
+    static let silver = Key("silver", Form<String>.words, "the name of the tier")
+    static let gold = Key("gold", Form<String>.words, "the name of the tier")
+    static let platinum = Key("platinum", Form<String>.words, "the name of the tier")
+    static let diamond = Key("diamond", Form<String>.words, "the name of the tier")
+    static let emerald = Key("emerald", Form<String>.words, "the name of the tier")
+    static let ruby = Key("ruby", Form<String>.words, "the name of the tier")
     static let all = [
       KeyDeclaration(certificate), .init(certify), .init(earned), .init(issued), .init(validUntil),
       .init(number), .init(skills), .init(comingSoon), .init(inProgress), .init(locked),
       .init(archived),
-      .init(expired), .init(revoked), .init(emeritus), .init(date), .init(months),
+      .init(expired), .init(revoked), .init(emeritus), .init(date), .init(months), .init(times),
+      .init(common), .init(bronze), .init(silver), .init(gold), .init(platinum), .init(diamond),
+      .init(emerald), .init(ruby),
     ]
   }
 
@@ -71,6 +85,9 @@ public struct Wording: Sendable {
       (.certificate, Keys.certificate), (.certify, Keys.certify), (.earned, Keys.earned),
       (.issued, Keys.issued), (.validUntil, Keys.validUntil), (.number, Keys.number),
       (.skills, Keys.skills), (.comingSoon, Keys.comingSoon), (.inProgress, Keys.inProgress),
+      (.common, Keys.common), (.bronze, Keys.bronze), (.silver, Keys.silver), (.gold, Keys.gold),
+      (.platinum, Keys.platinum), (.diamond, Keys.diamond), (.emerald, Keys.emerald),
+      (.ruby, Keys.ruby),
       (.locked, Keys.locked), (.archived, Keys.archived), (.expired, Keys.expired),
       (.revoked, Keys.revoked), (.emeritus, Keys.emeritus),
     ]
@@ -78,6 +95,7 @@ public struct Wording: Sendable {
     for (word, key) in keys { words[word] = fields.take(key, &reading) }
     let date = fields.locate(Keys.date, &reading)
     let months = fields.locate(Keys.months, &reading)
+    let times = fields.take(Keys.times, &reading)
     fields.finish(&reading)
     for part in ["{day}", "{year}"] {
       if let date, !date.value.contains(part) {
@@ -90,7 +108,8 @@ public struct Wording: Sendable {
         "\(months.value.count) months", at: months.place, help: "a year has 12, from January on")
       return nil
     }
-    return Language(words: words, date: date?.value, months: months?.value.map(\.value))
+    return Language(
+      words: words, date: date?.value, months: months?.value.map(\.value), times: times)
   }
 
   /// The tag under which the words of `tag` stand: itself, or its language without the region.
@@ -103,6 +122,18 @@ public struct Wording: Sendable {
   /// The word in `language`, or in English.
   public func text(_ word: Word, in language: String) -> String {
     entry(language)?.words[word] ?? languages["en"]?.words[word] ?? word.rawValue
+  }
+
+  /// How often, as `12 times`, in `language`, or in English.
+  public func times(_ count: Int, in language: String) -> String {
+    if let own = entry(language)?.times { return own.text(count, in: language) }
+    return languages["en"]?.times?.text(count, in: "en") ?? "×\(count)"
+  }
+
+  /// The name of a tier: a shipped one's in `language`, another's as it is called.
+  public func tier(_ name: String, in language: String) -> String {
+    Word(rawValue: name).map { text($0, in: language) }
+      ?? name.prefix(1).uppercased() + name.dropFirst().replacing("-", with: " ")
   }
 
   /// A day as `language` writes it, or in English.
