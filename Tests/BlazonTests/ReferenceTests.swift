@@ -39,10 +39,10 @@ import Testing
     let programmes = try SpecFolder.load([specs], report: &report)
     var composer = Composer(fonts: try FontLibrary())
     return programmes.flatMap { loaded in
-      loaded.badges.compactMap { badge -> (id: String, scene: Scene)? in
+      loaded.badges.flatMap(\.drawings).compactMap { badge -> (id: String, scene: Scene)? in
         guard let design = Design(badge, of: loaded.programme, width: width) else { return nil }
         let scene = composer.compose(design, report: &report)
-        return ("\(loaded.programme.id)/\(badge.id.value)", scene)
+        return ("\(loaded.programme.id)/\(badge.fileName)", scene)
       }
     }
   }
