@@ -138,7 +138,7 @@ let package = Package(
         "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger", "QR",
         "TestSupport",
       ], exclude: ["References", "Fixtures"]),
-    tests("ToolTests", ["BlazonCLI", "Blazon", "TestSupport"]),
+    tests("ToolTests", ["BlazonCLI", "Blazon", "TestSupport"], exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -37,8 +37,25 @@ public struct Comparison: Sendable {
   /// The most pictures of one side.
   private static let limit = 20_000
 
-  /// Compares what stands at two paths.
+  /// Compares what stands at two paths, or what two commits have.
   public init(_ old: String, _ new: String, report: inout Report) throws(WorldError) {
+    let before = try Comparison.commit(old)
+    defer { before?.remove() }
+    let after = try Comparison.commit(new)
+    defer { after?.remove() }
+    try self.init(comparing: before?.path ?? old, after?.path ?? new, report: &report)
+  }
+
+  /// The commit that `name` calls, where no path does.
+  private static func commit(_ name: String) throws(WorldError) -> CommittedSpecs? {
+    guard kind(of: name) == nil else { return nil }
+    guard let commit = try CommittedSpecs(name) else {
+      throw WorldError("no file, folder or commit “\(name)”")
+    }
+    return commit
+  }
+
+  private init(comparing old: String, _ new: String, report: inout Report) throws(WorldError) {
     let before = try Comparison.pictures(at: old, &report)
     let after = try Comparison.pictures(at: new, &report)
     guard !report.hasErrors else { return }

@@ -7,7 +7,8 @@ extension Command {
     name: "diff", operands: "OLD NEW", summary: "show which pictures changed, and how",
     details: """
       Compares two PNG files, two output folders, or the badges of two folders of specs, and prints
-      a summary in Markdown. With -o it writes, for every picture that changed, one with before,
+      a summary in Markdown. Where no path has that name a commit is meant, as git writes it: its
+      folder badge-specs, or another behind a colon. With -o it writes, for every picture that changed, one with before,
       difference and after, and the summary beside them.
 
       Exit codes: 0 nothing changed, 1 something changed or the specs have problems, 64 and 70 as
@@ -18,14 +19,13 @@ extension Command {
     ],
     examples: [
       ("blazon diff output.old output", "two output folders"),
-      (
-        "git worktree add /tmp/old HEAD~1 && blazon diff /tmp/old/badge-specs badge-specs -o diff",
-        "the badges of two commits"
-      ),
+      ("blazon diff HEAD~1 HEAD -o diff", "the badges of two commits"),
+      ("blazon diff origin/main badge-specs", "what the work at hand changes"),
+      ("blazon diff v1.0:art/specs art/specs", "specs that stand elsewhere"),
     ],
     run: { arguments throws(UsageError) in
       guard arguments.operands.count == 2 else {
-        throw UsageError(message: "needs two paths, not \(arguments.operands.count)")
+        throw UsageError(message: "needs two paths or commits, not \(arguments.operands.count)")
       }
       var report = Report()
       do throws(WorldError) {

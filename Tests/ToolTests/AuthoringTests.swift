@@ -167,6 +167,35 @@ import Testing
       ])
   }
 
+  @Test func `two commits are compared, or one with the work at hand`() throws {
+    let place = try Workplace()
+    func git(_ words: String...) throws {
+      let who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+      let answer = try run("git", who + words, in: place.folder)
+      try #require(answer.status == 0, "\(answer.error)")
+    }
+    try git("init", "-q")
+    try git("add", "badge-specs")
+    try git("commit", "-q", "-m", "one")
+    let same = try place.blazon("diff", "HEAD", "badge-specs")
+    #expect(same.status == 0, "\(same.error)")
+    let file = place.url("badge-specs/acme/badges.yaml")
+    let specs = try String(contentsOf: file, encoding: .utf8)
+    try place.write(specs.replacing("sunrise", with: "rocket"), to: "badge-specs/acme/badges.yaml")
+    let open = try place.blazon("diff", "HEAD", "badge-specs")
+    #expect(
+      open.status == 1 && open.text.contains("`acme/badges/first`"), "\(open.text)\(open.error)")
+    try git("commit", "-q", "-a", "-m", "two")
+    let both = try place.blazon("diff", "HEAD~1", "HEAD", "-o", "diff")
+    #expect(both.status == 1 && both.text == open.text, "\(both.text)\(both.error)")
+    #expect(place.exists("diff/acme/badges/first.png") && place.exists("diff/summary.md"))
+    #expect(try place.blazon("diff", "HEAD~1:badge-specs/acme", "HEAD~1").status == 0)
+    for wrong in ["nosuch", "HEAD:nosuch", "HEAD:../x", "HEAD:/etc", "--output=x"] {
+      let answer = try place.blazon("diff", "--", wrong, "HEAD")
+      #expect(answer.status == 70 && answer.error.hasPrefix("error: "), "\(wrong): \(answer.error)")
+    }
+  }
+
   // MARK: check
 
   @Test func `a check says what it checked`() throws {

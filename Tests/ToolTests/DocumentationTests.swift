@@ -68,4 +68,40 @@ import Testing
     #expect(answer.status == 1)
     #expect(answer.error == expected)
   }
+
+  @Test func `the first badge comes about as the page says`() throws {
+    let examples = try examples("docs/first-badge.md")
+    let place = try Workplace([:])
+    func sh(_ start: String) throws -> [String] {
+      let line = examples.filter { $0.kind == "sh" }.flatMap { $0.text.split(separator: "\n") }
+        .first { $0.hasPrefix(".build/release/blazon \(start)") }
+      return try #require(line).split(separator: "\"", omittingEmptySubsequences: false)
+        .enumerated()
+        .flatMap { index, part in
+          index.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
+        }.dropFirst().map { $0 }
+    }
+    #expect(try run(blazon, sh("new"), in: place.folder).status == 0)
+    let file = "badge-specs/harbour-club/badges.yaml"
+    let badge = try #require(examples.first { $0.kind == "yaml" }).text
+    let specs = try String(contentsOf: place.url(file), encoding: .utf8) + badge
+    try place.write(specs.replacing("lighthouse", with: "lighthose"), to: file)
+    let refused = try run(blazon, sh("render"), in: place.folder)
+    #expect(refused.status == 1)
+    #expect(refused.error == examples.first { $0.kind == "text" }?.text)
+    try place.write(specs, to: file)
+    let drawn = try run(blazon, sh("render"), in: place.folder)
+    #expect(drawn.status == 0, "\(drawn.error)")
+    for name in [
+      "night-watch.svg", "night-watch.png", "night-watch@1024.png", "night-watch@64.png",
+    ] {
+      #expect(place.exists("output/harbour-club/badges/\(name)"))
+    }
+    #expect(place.exists("output/harbour-club/people/ada/first-contribution/card.jpg"))
+    let shown = try place.blazon("show", "sentence", "--badge", "night-watch").text
+    let alt = try #require(shown.split(separator: "\n").first)
+    let page = try String(
+      contentsOf: project.appending(path: "docs/first-badge.md"), encoding: .utf8)
+    #expect(page.ranges(of: alt).count == 2)
+  }
 }

@@ -1,0 +1,41 @@
+internal import Files
+
+/// The specs of a commit, laid out in a folder of a moment: `remove` it when done.
+struct CommittedSpecs {
+  /// Where the specs stand.
+  let path: String
+  private let folder: String
+
+  /// What `name` calls, as git writes it: a commit, `main` or `HEAD~1`, whose badge-specs are meant, or
+  /// a commit and a folder, `v1.2:art/specs`. `nil` if git knows no such commit.
+  init?(_ name: String) throws(WorldError) {
+    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+    let commit = parts.first ?? ""
+    let inner = parts.count > 1 ? parts[1] : "badge-specs"
+    guard !commit.isEmpty, !commit.hasPrefix("-"), !inner.hasPrefix("/"),
+      !inner.split(separator: "/").contains("..")
+    else { return nil }
+    func git(_ words: String...) throws(WorldError) -> Bool {
+      try wrapping { () throws(FileError) in try run(["git"] + words) } == 0
+    }
+    guard try git("rev-parse", "--verify", "--quiet", "\(commit)^{commit}") else { return nil }
+    let folder = try wrapping { () throws(FileError) in try makeTemporaryFolder() }
+    self.folder = folder
+    path = "\(folder)/\(inner)"
+    let archive = "\(folder)/specs.tar"
+    guard try git("archive", "--format=tar", "--output=\(archive)", commit, "--", inner) else {
+      removeFolder(folder)
+      throw WorldError("the commit “\(commit)” has no folder “\(inner)”")
+    }
+    guard
+      try wrapping({ () throws(FileError) in
+        try run(["tar", "--no-same-owner", "-xf", archive, "-C", folder])
+      }) == 0
+    else {
+      removeFolder(folder)
+      throw WorldError("the files of “\(name)” cannot be laid out in “\(folder)”")
+    }
+  }
+
+  func remove() { removeFolder(folder) }
+}
