@@ -48,7 +48,9 @@ public struct Badge: Sendable {
   public func variant(tier: String?, count: Int?) -> Badge {
     if let tier { return variants.first { $0.variant?.name == tier } ?? self }
     guard let count else { return self }
-    return variants.last { $0.variant?.count.map { $0 <= count } ?? false } ?? self
+    // In whatever order they are written.
+    func needed(_ badge: Badge) -> Int { badge.variant?.count ?? .max }
+    return variants.filter { needed($0) <= count }.max { needed($0) < needed($1) } ?? self
   }
 
   /// Whether it has places of its own beside what its preset says.

@@ -40,7 +40,8 @@ public struct Certificate: Sendable {
     static let statement = Key(
       "statement", Form<String>.words, "the sentence under the title, instead of the criteria")
     static let signatures = Key(
-      "signatures", Form<[Located<Signature>]>.list(of: Signature.form, named: "1 to 4 signatures"),
+      "signatures",
+      Form<[Located<Signature>]>.list(of: Signature.form, named: "1 to 4 signatures", 1...4),
       "who signs: 1 to 4")
     static let all = [KeyDeclaration(preset), .init(statement), .init(signatures)]
   }
@@ -74,7 +75,7 @@ public struct Certificate: Sendable {
 
 extension Form where Value == String {
   /// A drawing in the programme's folder, as `art/logo.svg`.
-  static let artwork = Form("a .svg or .png file of the programme", .pattern("\\.(svg|png)$")) {
+  static let artwork = Form("a .svg or .png file of the programme", .path(endings: "svg|png")) {
     tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

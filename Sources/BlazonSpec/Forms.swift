@@ -19,7 +19,7 @@ extension Form where Value == String {
   }
 
   /// Words that are drawn on the art.
-  static let words = Form("text", .text) { tree, reading in
+  static let words = Form("text", .words) { tree, reading in
     guard let text = Form.text.read(tree, &reading) else { return nil }
     guard text.unicodeScalars.count <= 200 else {
       reading.error(
@@ -41,7 +41,7 @@ extension Form where Value == String {
   }
 
   /// What names files and badges.
-  static let id = Form("an id", .pattern("^[a-z0-9]+(-[a-z0-9]+)*$")) { tree, reading in
+  static let id = Form("an id", .id) { tree, reading in
     guard case .scalar(let text, _) = tree.value else {
       reading.error("expected an id", at: tree.place)
       return nil
@@ -95,7 +95,7 @@ extension Form where Value == Double {
       guard case .scalar(let text, isPlain: true) = tree.value, let value = Double(text),
         value.isFinite
       else {
-        reading.error("expected a number", at: tree.place)
+        reading.error("expected a number, not \(tree.told)", at: tree.place)
         return nil
       }
       guard range.contains(value) else {
@@ -130,7 +130,8 @@ extension Form where Value == Int {
         range.contains(value)
       else {
         reading.error(
-          "expected a whole number from \(range.lowerBound) to \(range.upperBound)", at: tree.place)
+          "expected a whole number from \(range.lowerBound) to \(range.upperBound), not \(tree.told)",
+          at: tree.place)
         return nil
       }
       return value
@@ -144,7 +145,7 @@ extension Form where Value == Bool {
     case .scalar("true", isPlain: true): return true
     case .scalar("false", isPlain: true): return false
     default:
-      reading.error("expected true or false", at: tree.place)
+      reading.error("expected true or false, not \(tree.told)", at: tree.place)
       return nil
     }
   }
@@ -269,7 +270,7 @@ extension Form where Value: RawRepresentable<String> & CaseIterable & SendableMe
 extension Form where Value == String {
   /// One of `names`, which are looked up when they are needed.
   static func name(of what: String, among names: @escaping @Sendable () -> [String]) -> Form {
-    Form("the name of \(what)", .text) { tree, reading in
+    Form("the name of \(what)", .choice(names())) { tree, reading in
       guard case .scalar(let text, _) = tree.value, names().contains(text) else {
         if case .scalar(let text, _) = tree.value {
           reading.error(
@@ -300,6 +301,11 @@ extension Form where Value == Tree {
     Form("a map", .map(value)) { tree, reading in map.read(tree, &reading) }
   }
 
+  /// The same, whose names look like `key`.
+  static func map(_ key: Schema, of value: Schema) -> Form {
+    Form("a map", .named(key, value)) { tree, reading in map.read(tree, &reading) }
+  }
+
   /// A map with the keys of a chapter, read later.
   static func chapter(_ name: String) -> Form {
     Form("a map", .chapter(name)) { tree, reading in map.read(tree, &reading) }
@@ -312,9 +318,9 @@ extension Form where Value == Tree {
 extension Form {
   /// A list of `item`; a single item may stand for a list of one.
   static func list<Item: Sendable>(
-    of item: Form<Item>, named name: String
+    of item: Form<Item>, named name: String, _ counts: ClosedRange<Int> = 0...100_000
   ) -> Form where Value == [Located<Item>] {
-    Form(name, .either([item.schema, .list(item.schema, 0...1000)])) { tree, reading in
+    Form(name, .either([item.schema, .list(item.schema, counts)])) { tree, reading in
       guard case .list(let items) = tree.value else {
         return item.read(tree, &reading).map { [Located($0, tree.place)] }
       }

@@ -76,6 +76,7 @@ struct Inheritance {
     reading.concerning = nil
     guard let tree = tree(of: entry, &reading) else { return [] }
     guard var badge = badge(entry.id, tree, nil, &names, &reading) else { return [] }
+    checkYears(tree, badge, &reading)
     let plain = tree.removing(["tiers", "years", "counts", "aliases", "alt"])
     var years: [Badge] = []
     for item in badge.words.variants {
@@ -97,6 +98,18 @@ struct Inheritance {
     }
     // Which year, has to be said: there is no badge without one.
     return years.isEmpty ? [badge] : years
+  }
+
+  /// A badge of several years is those years, and nothing beside them.
+  private func checkYears(_ tree: Tree, _ badge: Badge, _ reading: inout Reading) {
+    guard badge.words.variants.contains(where: { $0.variant.kind == .year }) else { return }
+    for name in ["tiers", "counts", "aliases", "alt"] {
+      guard let value = tree[name] else { continue }
+      reading.error(
+        "a badge with “years” has no “\(name)” of its own", at: value.place,
+        help: name == "aliases" || name == "alt"
+          ? "write it under one of the years" : "give it “years” or “\(name)”")
+    }
   }
 
   /// The words of an entry with all that it inherits.
@@ -187,6 +200,26 @@ struct Inheritance {
       let resolved = resolvedPreset(Located(name, tree.place), &reading)
     else { return }
     Presets.check(resolved, &reading)
+    checkNames(of: resolved, &reading)
+    checkOptical(resolved["optical"]?.entries ?? [], &reading)
+  }
+
+  /// The keys of `when` are words, those of `states` states.
+  private func checkNames(of preset: Tree, _ reading: inout Reading) {
+    for entry in preset["when"]?.entries ?? [] {
+      for word in Presets.conditions(of: entry.key.value)
+      where !Words.conditions.contains(word) && Words.State(rawValue: word) == nil {
+        reading.error(
+          "unknown word “\(word)” in “when”", at: entry.key.place,
+          help: helpText(for: word, among: Words.conditions))
+      }
+    }
+    for entry in preset["states"]?.entries ?? []
+    where Words.State(rawValue: entry.key.value) == nil {
+      reading.error(
+        "unknown state “\(entry.key.value)”", at: entry.key.place,
+        help: helpText(for: entry.key.value, among: Words.State.allCases.map(\.rawValue)))
+    }
   }
 
   /// The preset over those it extends.
@@ -238,20 +271,7 @@ struct Inheritance {
   private func applying(
     _ words: Words, adjust: Tree?, to preset: Tree, _ reading: inout Reading
   ) -> Tree {
-    for entry in preset["when"]?.entries ?? [] {
-      for word in Presets.conditions(of: entry.key.value)
-      where !Words.conditions.contains(word) && Words.State(rawValue: word) == nil {
-        reading.error(
-          "unknown word “\(word)” in “when”", at: entry.key.place,
-          help: helpText(for: word, among: Words.conditions))
-      }
-    }
-    for entry in preset["states"]?.entries ?? []
-    where Words.State(rawValue: entry.key.value) == nil {
-      reading.error(
-        "unknown state “\(entry.key.value)”", at: entry.key.place,
-        help: helpText(for: entry.key.value, among: Words.State.allCases.map(\.rawValue)))
-    }
+    checkNames(of: preset, &reading)
     if words.state != .active, preset["states"]?[words.state.rawValue] == nil,
       let name = words.preset
     {

@@ -22,14 +22,15 @@ public struct PageSpec: Sendable {
       "format", Form<String>.name(of: "a page format") { PageFormat.all.map(\.name) },
       "its size: open-graph, a4 or letter")
     static let vars = Key(
-      "vars", Form<Tree>.map(of: .text), "tokens of the page, by name: colours and metals")
+      "vars", Form<Tree>.map(.id, of: .text), "tokens of the page, by name: colours and metals")
     static let styles = Key(
       "styles", Form<Tree>.map(of: .chapter("text-element")),
       "the look of texts by name, for the key style")
     static let layers = Key(
       "layers", Form<Tree>.map(of: .element), "elements by name, painted in the written order")
     static let variants = Key(
-      "variants", Form<Tree>.map(of: .chapter("page")), "overrides by theme or paper: dark, letter")
+      "variants", Form<Tree>.map(.choice(variantNames), of: .chapter("page")),
+      "overrides by theme or paper: dark, letter")
     static let all = [
       KeyDeclaration(extends), .init(format), .init(vars), .init(styles), .init(layers),
       .init(variants),

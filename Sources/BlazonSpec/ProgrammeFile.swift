@@ -3,16 +3,16 @@ public import BlazonSource
 /// One file of a programme: the keys at its top.
 enum FileKeys {
   static let blazon = Key("blazon", Form<Int>.count(in: 1...1), "the version of the language: 1")
-  static let badges = Key("badges", Form<Tree>.map(of: .chapter("badge")), "badges by id")
+  static let badges = Key("badges", Form<Tree>.map(.id, of: .chapter("badge")), "badges by id")
   static let presets = Key(
-    "presets", Form<Tree>.map(of: .chapter("preset")), "presets of the programme's own, by id")
+    "presets", Form<Tree>.map(.id, of: .chapter("preset")), "presets of the programme's own, by id")
   static let cards = Key(
-    "cards", Form<Tree>.map(of: .chapter("page")), "designs of share cards, by id")
+    "cards", Form<Tree>.map(.id, of: .chapter("page")), "designs of share cards, by id")
   static let certificates = Key(
-    "certificates", Form<Tree>.map(of: .chapter("page")), "designs of certificates, by id")
+    "certificates", Form<Tree>.map(.id, of: .chapter("page")), "designs of certificates, by id")
   static let walls = Key("walls", Form<Tree>.map, "designs of walls", isDrawn: false)
   static let readmeBadges = Key(
-    "readme-badges", Form<Tree>.map(of: .chapter("readme-badge")),
+    "readme-badges", Form<Tree>.map(.choice([ReadmeSpec.award]), of: .chapter("readme-badge")),
     "designs of README badges, by id; award is drawn")
   static let all = [
     KeyDeclaration(blazon), .init(badges), .init(presets), .init(cards), .init(certificates),
@@ -36,7 +36,7 @@ enum ProgrammeKeys {
   static let language = Key(
     "language", ProgrammeKeys.languageForm, "the language of its texts; en unless given")
   static let families = Key(
-    "families", Form<Tree>.map(of: .chapter("badge")),
+    "families", Form<Tree>.map(.id, of: .chapter("badge")),
     "families by id: words that their badges start from")
   static let extends = Key(
     "extends", Form<String>.text,
@@ -59,13 +59,14 @@ enum ProgrammeKeys {
     "awards", Form<[Located<String>]>.list(of: .ledger, named: "a list of files"),
     "ledgers of who earned what: .csv and .yaml files, as in awards/*.csv")
   static let tiers = Key(
-    "tiers", Form<Tree>.map(of: .chapter("badge")),
+    "tiers", Form<Tree>.map(.id, of: .chapter("variant")),
     "words of tiers by name: a shipped one's are laid over, another is a tier of the programme's own"
   )
   static let words = Key(
-    "words", Form<Tree>.map(of: .chapter("words")), "fixed words of pictures, by language")
+    "words", Form<Tree>.map(.language, of: .chapter("words")),
+    "fixed words of pictures, by language")
   static let themes = Key(
-    "themes", Form<Tree>.map(of: .chapter("themes")), "what is other on light and on dark pages")
+    "themes", Form<Tree>.chapter("themes"), "what is other on light and on dark pages")
   static let withdrawn = Key(
     "withdrawn", Form<[Located<String>]>.list(of: .published, named: "a list of paths"),
     "what was published once and is taken away: paths in its output folder, without endings")
@@ -79,7 +80,9 @@ enum ProgrammeKeys {
     .init(words), .init(themes), .init(withdrawn), .init(budget), .init(check),
   ]
 
-  private static let addressForm = Form<String>("an https address", .text) { tree, reading in
+  private static let addressForm = Form<String>(
+    "an https address", .pattern("^https?://[!#-;=?-\\[\\]_a-z~]*$")
+  ) { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading) else { return nil }
     let isAddress =
       (text.hasPrefix("https://") || text.hasPrefix("http://"))
@@ -93,7 +96,7 @@ enum ProgrammeKeys {
     return text
   }
 
-  static let languageForm = Form<String>("a language", .text) { tree, reading in
+  static let languageForm = Form<String>("a language", .language) { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading),
       reading.checkLanguage(text, at: tree.place)
     else { return nil }
@@ -229,7 +232,7 @@ public struct ProgrammeDocument: Sendable {
 
 extension Form where Value == String {
   /// A ledger's file below the programme's folder; one `*` stands for any part of its name.
-  static let ledger = Form("a .csv or .yaml file", .pattern("\\.(csv|yaml|yml)$")) {
+  static let ledger = Form("a .csv or .yaml file", .path(endings: "csv|yaml|yml")) {
     tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -5,7 +5,11 @@ public indirect enum Schema: Hashable, Sendable {
   case any
   /// Any scalar, read as it is written.
   case text
-  /// A scalar that looks like this regular expression.
+  /// A scalar with something to draw in it.
+  case words
+  /// A scalar that is an id; YAML may take it for a number.
+  case id
+  /// A text that looks like this regular expression.
   case pattern(String)
   case number(ClosedRange<Double>)
   case integer(ClosedRange<Int>)
@@ -15,6 +19,8 @@ public indirect enum Schema: Hashable, Sendable {
   case either([Schema])
   /// A map from names to values of one shape.
   case map(Schema)
+  /// The same, where the names look like something too.
+  case named(Schema, Schema)
   /// A map with the keys of a chapter of the language.
   case chapter(String)
   /// One element of a page, of whatever kind.
@@ -32,7 +38,7 @@ extension Language {
       "  \"description\": \"A file of a programme: programme.yaml, or another with badges, presets and pages.\",\n"
     text += "  \"anyOf\": [{\"$ref\": \"#/$defs/programme\"}, {\"$ref\": \"#/$defs/file\"}],\n"
     text += "  \"$defs\": {\n"
-    let definitions = chapters.map { chapter in
+    let definitions = (chapters + parts).map { chapter in
       "    \(quoted(chapter.name)): \(Language.object(chapter))"
     }
     let kinds = elementKinds.map { "{\"$ref\": \"#/$defs/\($0)-element\"}" }
@@ -49,6 +55,21 @@ extension Language {
     return text + "\n  }\n}\n"
   }
 
+  /// Maps that are nearly a chapter, and such that need none.
+  private static let parts = [
+    Chapter(
+      name: "tier", summary: "A step of a ladder: what it takes, and the words it changes.",
+      keys: VariantEntry.Keys.all + VariantEntry.words),
+    Chapter(
+      name: "variant", summary: "The words that a year or a count changes.",
+      keys: VariantEntry.words),
+    Chapter(
+      name: "adjust", summary: "Slots of a preset, laid over it.",
+      keys: Slots.Keys.all.filter { !["extends", "when", "states"].contains($0.name) }),
+    Chapter(
+      name: "letters", summary: "Letters instead of an emblem.", keys: EmblemChoice.Keys.all),
+  ]
+
   /// The chapters that describe elements of pages.
   private static let elementKinds = [
     "text-element", "picture", "area", "qr", "pills", "signatures", "rule", "frame", "guilloche",
@@ -56,11 +77,14 @@ extension Language {
   ]
 
   private static func object(_ chapter: Chapter) -> String {
-    let required = ["programme": ["blazon", "programme", "name"], "file": ["blazon"]][chapter.name]
+    // Only what nothing can be inherited for; and that cannot be `null`, which removes.
+    let required = [
+      "programme": ["blazon", "programme", "name"], "file": ["blazon"], "signature": ["name"],
+    ][chapter.name]
     var properties: [String] = []
     for key in chapter.keys {
-      // `null` removes what is inherited.
-      let value = "{\"anyOf\": [\(key.schema.json), {\"type\": \"null\"}]"
+      let options = [key.schema.json] + (required?.contains(key.name) == true ? [] : [null])
+      let value = "{\"anyOf\": [\(options.joined(separator: ", "))]"
       let described = "\(value), \"description\": \(quoted(key.summary))}"
       properties.append("        \(quoted(key.name)): \(described)")
       if case .list = key.schema.listed {
@@ -77,7 +101,17 @@ extension Language {
   }
 }
 
+private let null = "{\"type\": \"null\"}"
+
 extension Schema {
+  /// The tag of a language.
+  static let language = Schema.pattern("^[A-Za-z0-9]{2,3}(-[A-Za-z0-9]{1,8})*$")
+
+  /// A path below the programme's folder.
+  static func path(endings: String) -> Schema {
+    .pattern("^(?!(.*/)?\\.{1,2}/)([^/\\\\]+/)*[^/\\\\]+\\.(\(endings))$")
+  }
+
   /// The list among the alternatives, if there is one.
   fileprivate var listed: Schema {
     if case .either(let options) = self {
@@ -90,8 +124,14 @@ extension Schema {
     switch self {
     case .any: return "{}"
     case .text: return "{\"type\": [\"string\", \"number\", \"boolean\"]}"
+    case .words:
+      return "{\"type\": [\"string\", \"number\", \"boolean\"], \"pattern\": \"\\\\S\", "
+        + "\"maxLength\": 200}"
+    case .id:
+      return "{\"type\": [\"string\", \"integer\", \"boolean\"], "
+        + "\"pattern\": \"^[a-z0-9]+(-[a-z0-9]+)*$\", \"maxLength\": 100, \"minimum\": 0}"
     case .pattern(let pattern):
-      return "{\"type\": [\"string\", \"number\"], \"pattern\": \(quoted(pattern))}"
+      return "{\"type\": \"string\", \"pattern\": \(quoted(pattern))}"
     case .number(let range):
       return "{\"type\": \"number\", \"minimum\": \(Schema.plain(range.lowerBound)), \"maximum\": "
         + "\(Schema.plain(range.upperBound))}"
@@ -107,8 +147,11 @@ extension Schema {
     case .either(let options):
       return "{\"anyOf\": [\(options.map(\.json).joined(separator: ", "))]}"
     case .map(let value):
-      return "{\"type\": \"object\", \"additionalProperties\": {\"anyOf\": [\(value.json), "
-        + "{\"type\": \"null\"}]}}"
+      return
+        "{\"type\": \"object\", \"additionalProperties\": {\"anyOf\": [\(value.json), \(null)]}}"
+    case .named(let name, let value):
+      return "{\"type\": \"object\", \"propertyNames\": \(name.json), "
+        + "\"additionalProperties\": {\"anyOf\": [\(value.json), \(null)]}}"
     case .chapter(let name): return "{\"$ref\": \"#/$defs/\(name)\"}"
     case .element: return "{\"$ref\": \"#/$defs/any-element\"}"
     }

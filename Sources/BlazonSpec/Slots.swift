@@ -57,7 +57,7 @@ public struct Slots: Sendable {
 
   enum Keys {
     static let vars = Key(
-      "vars", Form<Tree>.map(of: .text), "tokens of the preset, by name: colours and metals")
+      "vars", Form<Tree>.map(.id, of: .text), "tokens of the preset, by name: colours and metals")
     static let back = Key("back", Figure.mapForm, "shapes behind the badge, by name")
     static let tails = Key("tails", TailsSlot.form, "the hanging tails of a rosette")
     static let pleats = Key("pleats", PleatsSlot.mapForm, "wheels of pleated ribbon, by name")
@@ -82,11 +82,14 @@ public struct Slots: Sendable {
     static let marker = Key("marker", MarkerSlot.form, "the place of the marker")
     static let layers = Key("layers", Figure.mapForm, "shapes above everything, by name")
     static let when = Key(
-      "when", Form<Tree>.map(of: .chapter("preset")),
+      "when", Form<Tree>.map(Words.asked, of: .chapter("preset")),
       "overrides by the words a badge says: `metal`, `marker stars`, `letters`")
-    static let states = Key("states", Form<Tree>.map(of: .chapter("preset")), "overrides by state")
+    static let states = Key(
+      "states",
+      Form<Tree>.map(.choice(Words.State.allCases.map(\.rawValue)), of: .chapter("preset")),
+      "overrides by state")
     static let optical = Key(
-      "optical", Form<Tree>.map(of: .chapter("preset")),
+      "optical", Form<Tree>.map(.pattern("^([89]|[1-9][0-9]{1,3})$"), of: .chapter("preset")),
       "overrides by largest pixel width, widest first")
     static let extends = Key("extends", Form<String>.id, "the preset to derive from")
     static let all = [

@@ -55,7 +55,7 @@ public struct TextTemplate: Hashable, Sendable {
 }
 
 extension Form where Value == TextTemplate {
-  static let template = Form("text with {{words}}", .text) { tree, reading in
+  static let template = Form("text with {{words}}", .words) { tree, reading in
     guard let text = Form<String>.words.read(tree, &reading) else { return nil }
     var pieces: [TextTemplate.Piece] = []
     var rest = Substring(text)

@@ -27,9 +27,9 @@ enum ThemeKeys {
 /// The key `themes`.
 enum ThemesKeys {
   static let light = Key(
-    "light", Form<Tree>.map(of: .chapter("theme")), "what is other on light pages")
+    "light", Form<Tree>.chapter("theme"), "what is other on light pages")
   static let dark = Key(
-    "dark", Form<Tree>.map(of: .chapter("theme")),
+    "dark", Form<Tree>.chapter("theme"),
     "what is other on dark pages: badges that it changes are drawn twice")
   static let all = [KeyDeclaration(light), .init(dark)]
 }
@@ -46,8 +46,14 @@ extension Reading {
   mutating func themed(_ tree: Tree) -> Tree? {
     guard let entries = tree.entries else { return tree }
     isThemed = true
-    let names = Set(entries.map(\.key.value))
-    guard names == ["light", "dark"], let value = tree[theme.rawValue] else {
+    let names = Theme.allCases.map(\.rawValue)
+    if let other = entries.first(where: { !names.contains($0.key.value) }) {
+      error(
+        "a colour has no “\(other.key.value.prefix(60))”", at: other.key.place,
+        help: helpText(for: other.key.value, among: names))
+      return nil
+    }
+    guard entries.count == 2, let value = tree[theme.rawValue] else {
       error(
         "a colour on light and dark pages has both", at: tree.place,
         help: "as in {light: \"#0B7A86\", dark: \"#5FD3DF\"}")

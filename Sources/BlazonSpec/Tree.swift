@@ -81,6 +81,16 @@ public struct Tree: Hashable, Sendable {
     return false
   }
 
+  /// What was written, for messages.
+  var told: String {
+    switch value {
+    case .scalar(let text, isPlain: true): "“\(text.prefix(40))”"
+    case .scalar(let text, isPlain: false): "the text “\(text.prefix(40))”"
+    case .list: "a list"
+    case .map: "a map"
+    }
+  }
+
   var entries: [Entry]? {
     if case .map(let entries) = value { return entries }
     return nil

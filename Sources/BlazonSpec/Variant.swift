@@ -40,7 +40,7 @@ struct VariantEntry: Sendable {
     var tiers: [Tree.Entry] = []
     for entry in tree.entries ?? [] where !entry.value.isNull {
       guard reading.checkID(entry.key.value, at: entry.key.place) else { continue }
-      for key in ["tiers", "years", "counts", "aliases", "alt", "extends", "family"] {
+      for key in wholeWords + ["aliases", "alt"] {
         guard let place = entry.value[key]?.place else { continue }
         reading.error("a tier has no “\(key)”", at: place, help: "write it in the badge")
       }
@@ -55,7 +55,8 @@ struct VariantEntry: Sendable {
 
   /// `{bronze: 1, silver: {count: 10, band: Silver}}`; lowest first.
   static let tiersForm = Form<[VariantEntry]>(
-    "a ladder {bronze: 1, silver: 10}", .map(.either([.integer(0...1_000_000), .map(.any)]))
+    "a ladder {bronze: 1, silver: 10}",
+    .named(.id, .either([.integer(0...1_000_000), .chapter("tier")]))
   ) { tree, reading in
     let own = reading.tiers
     let names = tiers.map(\.name) + own.map(\.key.value)
@@ -78,7 +79,8 @@ struct VariantEntry: Sendable {
           return nil
         }
         count = countForm.read(tree, &reading)
-        overrides = entry.value.removing(["count"])
+        guard let own = reading.overrides(entry.value.removing(["count"])) else { return nil }
+        overrides = own
       } else {
         count = countForm.read(entry.value, &reading)
       }
@@ -102,11 +104,17 @@ struct VariantEntry: Sendable {
     return entries
   }
 
-  private static let countForm = Form<Int>.count(in: 0...1_000_000)
+  static let countForm = Form<Int>.count(in: 0...1_000_000)
+
+  enum Keys {
+    static let count = Key("count", VariantEntry.countForm, "how often it takes")
+    static let all = [KeyDeclaration(count)]
+  }
 
   /// `{2024: {state: archived}, 2025: {}}`.
   static let yearsForm = Form<[VariantEntry]>(
-    "a map of years {2024: {}, 2025: {}}", .map(.chapter("badge"))
+    "a map of years {2024: {}, 2025: {}}",
+    .named(.pattern("^(19|2[0-9])[0-9]{2}$"), .chapter("variant"))
   ) {
     tree, reading in
     reading.variants(tree, "years", "as in {2024: {state: archived}, 2025: {}}") { entry, reading in
@@ -127,20 +135,35 @@ struct VariantEntry: Sendable {
   /// `[1, 10, 100]`, or `{10: {}, 100: {metal: gold}}`.
   static let countsForm = Form<[VariantEntry]>(
     "a list of counts, or a map of them",
-    .either([.list(.integer(1...1_000_000), 1...60), .map(.chapter("badge"))])
+    .either([
+      .list(.integer(1...1_000_000), 1...60),
+      .named(.pattern("^[1-9][0-9]{0,6}$"), .chapter("variant")),
+    ])
   ) {
     tree, reading in
     var map = tree
     if case .list(let items) = tree.value {
       map.value = .map(
         items.compactMap { item in
-          guard case .scalar(let text, _) = item.value else { return nil }
+          guard case .scalar(let text, _) = item.value else {
+            reading.error("expected a count, not \(item.told)", at: item.place, help: "as in 10")
+            return nil
+          }
           return Tree.Entry(
             key: Located(text, item.place), value: .emptyMap(at: item.place))
         })
     }
+    var known: Set<String> = []
     return reading.variants(map, "counts", "as in [1, 10, 100]") { entry, reading in
-      guard let count = Int(entry.key.value), (1...1_000_000).contains(count) else {
+      guard known.insert(entry.key.value).inserted else {
+        reading.error(
+          "the count “\(entry.key.value)” is given twice", at: entry.key.place, help: "take one out"
+        )
+        return nil
+      }
+      guard let count = Int(entry.key.value), (1...1_000_000).contains(count),
+        String(count) == entry.key.value
+      else {
         reading.error(
           "“\(entry.key.value.prefix(20))” is not a count", at: entry.key.place,
           help: "a whole number from 1 to 1000000")
@@ -155,6 +178,14 @@ struct VariantEntry: Sendable {
         place: entry.key.place, consequences: .words(["marker": shown], at: entry.key.place),
         overrides: overrides)
     }
+  }
+
+  /// Words that say what a badge is made from: no variant has one of its own.
+  static let wholeWords = ["family", "extends", "tiers", "years", "counts"]
+
+  /// The words that a variant may change.
+  static var words: [KeyDeclaration] {
+    Words.Keys.all.filter { !wholeWords.contains($0.name) }
   }
 
   /// The most variants of one badge.
@@ -184,8 +215,15 @@ extension Reading {
   fileprivate mutating func overrides(_ tree: Tree) -> Tree? {
     if case .scalar("", isPlain: true) = tree.value { return .emptyMap(at: tree.place) }
     guard tree.entries != nil else {
-      error("expected a map of words", at: tree.place, help: "{} changes nothing")
+      error(
+        "expected a map of words, not \(tree.told)", at: tree.place, help: "{} changes nothing")
       return nil
+    }
+    for name in VariantEntry.wholeWords {
+      guard let entry = tree.entries?.first(where: { $0.key.plainName == name }) else { continue }
+      error(
+        "“\(name)” has no meaning in a variant", at: entry.key.place,
+        help: "it belongs to the badge as a whole")
     }
     return tree
   }

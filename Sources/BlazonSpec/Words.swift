@@ -77,7 +77,7 @@ public struct Words: Sendable {
     static let preset = Key("preset", Form<String>.id, "the preset that draws it")
     static let extends = Key("extends", Form<String>.id, "another badge to derive from")
     static let adjust = Key(
-      "adjust", Form<Tree>.chapter("preset"), "any slot of a preset, laid over it: the way out")
+      "adjust", Form<Tree>.chapter("adjust"), "any slot of a preset, laid over it: the way out")
     static let tiers = Key(
       "tiers", VariantEntry.tiersForm, "a ladder: one variant for each tier, by what it takes")
     static let years = Key(
@@ -179,7 +179,13 @@ public struct Words: Sendable {
   /// What `when` asks for where a preset has a place for the name of who earned the badge.
   static let recipient = "recipient"
 
-  private static let markerForm = Form<String>("up to 4 characters", .text) { tree, reading in
+  /// Words and states with spaces between them, as `when` asks for them.
+  static let asked: Schema = {
+    let names = (conditions + State.allCases.map(\.rawValue)).joined(separator: "|")
+    return .pattern("^ *(\(names))( +(\(names)))* *$")
+  }()
+
+  private static let markerForm = Form<String>("up to 4 characters", .words) { tree, reading in
     guard let text = Form<String>.words.read(tree, &reading) else { return nil }
     guard text.count <= 4 else {
       reading.error(
@@ -191,7 +197,8 @@ public struct Words: Sendable {
 
   /// In months.
   private static let validForm = Form<Int>(
-    "a time such as 24 months", .pattern("^[0-9]+ (month|months|year|years)$")
+    "a time such as 24 months",
+    .pattern("^ *([1-9]|[1-9][0-9]|[1-5][0-9]{2}|600) +(month|months|year|years) *$")
   ) { tree, reading in
     if case .scalar(let text, _) = tree.value {
       let parts = text.split(separator: " ")
@@ -203,7 +210,8 @@ public struct Words: Sendable {
         }
       }
     }
-    reading.error("expected a time", at: tree.place, help: "as in 24 months or 2 years")
+    reading.error(
+      "expected a time, not \(tree.told)", at: tree.place, help: "as in 24 months or 2 years")
     return nil
   }
 }
@@ -222,7 +230,7 @@ public struct LocalizedText: Hashable, Sendable {
   }
 
   static let form = Form<LocalizedText>(
-    "text, or texts by language", .either([.text, .map(.text)])
+    "text, or texts by language", .either([.words, .named(.language, .words)])
   ) { tree, reading in
     guard let entries = tree.entries else {
       return Form<String>.words.read(tree, &reading).map { LocalizedText($0) }
@@ -266,7 +274,8 @@ public enum EmblemChoice: Hashable, Sendable {
   }
 
   static let form = Form<EmblemChoice>(
-    "the name of an emblem, a .svg or .png file, or {letters: ABC}", .either([.text, .map(.text)])
+    "the name of an emblem, a .svg or .png file, or {letters: ABC}",
+    .either([EmblemSlot.nameForm.schema, Form<String>.artwork.schema, .chapter("letters")])
   ) {
     tree, reading in
     if tree.entries != nil {

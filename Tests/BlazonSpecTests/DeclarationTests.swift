@@ -11,7 +11,8 @@ import Testing
 @Suite struct DeclarationTests {
   private static let lists: [(name: String, keys: [KeyDeclaration])] = [
     ("file", FileKeys.all), ("programme", ProgrammeKeys.all), ("badge", Words.Keys.all),
-    ("letters", EmblemChoice.Keys.all), ("preset", Slots.Keys.all), ("band", Slots.Band.Keys.all),
+    ("letters", EmblemChoice.Keys.all), ("tier", VariantEntry.Keys.all), ("preset", Slots.Keys.all),
+    ("band", Slots.Band.Keys.all),
     ("figure", Figure.Keys.all), ("shadow", ShadowSlot.Keys.all), ("pattern", PatternSlot.Keys.all),
     ("tails", TailsSlot.Keys.all), ("pleats", PleatsSlot.Keys.all),
     ("stitch", StitchSlot.Keys.all), ("crack", CrackSlot.Keys.all),
@@ -89,7 +90,7 @@ import Testing
     #expect(chapters.count == Language.chapters.count, "no two chapters share a name")
     // The figure's chapter is called as its slot is.
     let names = ["figure": "shape"]
-    for (list, keys) in DeclarationTests.lists where list != "type" && list != "letters" {
+    for (list, keys) in DeclarationTests.lists where !["type", "letters", "tier"].contains(list) {
       #expect(chapters[names[list] ?? list] == keys, "\(list)")
     }
   }
@@ -156,7 +157,9 @@ import Testing
     let programme = tree(text)
     #expect(keys(programme) == names("programme"))
     let badge = programme["badges"]?["one"]
-    #expect(keys(badge) == names("badge"))
+    let years = programme["badges"]?["two"]
+    #expect(years?["years"] != nil)
+    #expect(keys(badge).union(["years"]) == names("badge"))
     #expect(keys(badge?["emblem"]) == names("letters"))
     #expect(keys(badge?["certificate"]) == names("certificate"))
     let signatures = badge?["certificate"]?["signatures"]
