@@ -152,9 +152,13 @@ public struct Workshop: Sendable {
   /// No two badges may sound the same.
   private func checkSentences(_ programme: Programme, _ report: inout Report) {
     var owners: [String: Badge] = [:]
+    // What two badges share, their variants share too: that is said once.
+    var told: Set<[String]> = []
     for badge in programme.badges.flatMap(\.drawings) {
       guard let sentence = Design(badge, of: programme, width: .max)?.sentence else { continue }
-      if let owner = owners[sentence] {
+      if let owner = owners[sentence],
+        told.insert([owner.id.value, badge.id.value]).inserted
+      {
         report.error(
           "“\(badge.fileName)” and “\(owner.fileName)” have the same alternative text",
           at: badge.id.place, help: "give one an “alt” of its own")
