@@ -138,7 +138,7 @@ let package = Package(
         "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger", "QR",
         "TestSupport",
       ], exclude: ["References", "Fixtures"]),
-    tests("ToolTests", ["BlazonCLI", "Blazon", "TestSupport"]),
+    tests("ToolTests", ["BlazonCLI", "Blazon", "BlazonArt", "BlazonSpec", "TestSupport"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
