@@ -138,7 +138,9 @@ let package = Package(
         "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger", "QR",
         "TestSupport",
       ], exclude: ["References", "Fixtures"]),
-    tests("ToolTests", ["BlazonCLI", "Blazon", "TestSupport"], exclude: ["Fixtures"]),
+    tests(
+      "ToolTests", ["BlazonCLI", "Blazon", "BlazonArt", "BlazonSpec", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -161,9 +161,13 @@ public struct Workshop: Sendable {
   /// No two badges may sound the same.
   private func checkSentences(_ programme: Programme, _ report: inout Report) {
     var owners: [String: Badge] = [:]
+    // What two badges share, their variants share too: that is said once.
+    var told: Set<[String]> = []
     for badge in programme.badges.flatMap(\.drawings) {
       guard let sentence = Design(badge, of: programme, width: .max)?.sentence else { continue }
-      if let owner = owners[sentence] {
+      if let owner = owners[sentence],
+        told.insert([owner.id.value, badge.id.value]).inserted
+      {
         report.add(
           programme.checks.sentences,
           "“\(badge.fileName)” and “\(owner.fileName)” have the same alternative text",

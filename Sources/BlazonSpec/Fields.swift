@@ -86,7 +86,11 @@ struct Fields {
   /// `nil` if `tree` is no map, which is then reported.
   init?(_ tree: Tree, of what: String, declared: [KeyDeclaration], _ reading: inout Reading) {
     guard let list = tree.entries else {
-      reading.error("\(what) is a map of keys and values", at: tree.place)
+      let names = declared.map(\.name)
+      reading.error(
+        "\(what) is a map of keys and values, not \(tree.told)", at: tree.place,
+        help: "its keys are \(names.prefix(6).joined(separator: ", "))"
+          + (names.count > 6 ? " and others" : ""))
       return nil
     }
     self.declared = declared

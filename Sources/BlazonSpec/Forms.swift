@@ -95,7 +95,9 @@ extension Form where Value == Double {
       guard case .scalar(let text, isPlain: true) = tree.value, let value = Double(text),
         value.isFinite
       else {
-        reading.error("expected a number, not \(tree.told)", at: tree.place)
+        reading.error(
+          "expected a number, not \(tree.told)", at: tree.place,
+          help: tree.isQuotedNumber ? "take the quotes away" : nil)
         return nil
       }
       guard range.contains(value) else {
@@ -124,14 +126,16 @@ private func plain(_ value: Double) -> String {
 
 extension Form where Value == Int {
   static func count(in range: ClosedRange<Int>) -> Form {
-    Form("a whole number from \(range.lowerBound) to \(range.upperBound)", .integer(range)) {
-      tree, reading in
+    let name =
+      range.count == 1
+      ? "\(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    return Form(name, .integer(range)) { tree, reading in
       guard case .scalar(let text, isPlain: true) = tree.value, let value = Int(text),
         range.contains(value)
       else {
         reading.error(
-          "expected a whole number from \(range.lowerBound) to \(range.upperBound), not \(tree.told)",
-          at: tree.place)
+          "expected \(name), not \(tree.told)", at: tree.place,
+          help: tree.isQuotedNumber ? "take the quotes away" : nil)
         return nil
       }
       return value
@@ -290,7 +294,7 @@ extension Form where Value == Tree {
   /// A map that is read later, once it is merged.
   static let map = Form("a map", .map(.any)) { tree, reading in
     guard tree.entries != nil else {
-      reading.error("expected a map", at: tree.place)
+      reading.error("expected a map, not \(tree.told)", at: tree.place, help: "as in name: value")
       return nil
     }
     return tree

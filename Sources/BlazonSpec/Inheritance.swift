@@ -170,7 +170,9 @@ struct Inheritance {
   ) -> Tree? {
     guard let extends = entry.tree["extends"], case .scalar(let name, _) = extends.value else {
       if entry.tree.entries == nil {
-        reading.error("a badge is a map of keys and values", at: entry.tree.place)
+        reading.error(
+          "a badge is a map of keys and values, not \(entry.tree.told)", at: entry.tree.place,
+          help: "as in {title: …, preset: …}")
         return nil
       }
       return entry.tree
@@ -182,7 +184,9 @@ struct Inheritance {
       return nil
     }
     guard !visited.contains(name) else {
-      reading.error("“\(entry.id.value)” extends itself", at: extends.place)
+      reading.error(
+        "“\(entry.id.value)” extends itself", at: extends.place,
+        help: "take one “extends” of the circle out")
       return nil
     }
     guard visited.count < 16 else {
@@ -240,7 +244,9 @@ struct Inheritance {
       return shipped.merged(with: tree)
     }
     guard !visited.contains(parent) else {
-      reading.error("the preset “\(name.value)” extends itself", at: extends.place)
+      reading.error(
+        "the preset “\(name.value)” extends itself", at: extends.place,
+        help: "take one “extends” of the circle out")
       return nil
     }
     guard visited.count < 16 else {

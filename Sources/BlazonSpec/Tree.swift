@@ -34,7 +34,7 @@ public struct Tree: Hashable, Sendable {
       self.init(node, source)
     } catch {
       let place = Place(source, start: Position(error.start), end: Position(error.end))
-      report.error(error.message, at: place, help: Tree.help(at: place) ?? error.help)
+      report.error(error.message, at: place, help: Tree.help(at: place, error))
       return nil
     }
   }
@@ -45,12 +45,24 @@ public struct Tree: Hashable, Sendable {
   }
 
   /// Templates and colours that want quotes are the commonest accidents.
-  private static func help(at place: Place) -> String? {
-    guard let line = place.source.line(place.start.line) else { return nil }
+  private static func help(at place: Place, _ error: YAMLError) -> String? {
+    guard let line = place.source.line(place.start.line) else { return error.help }
     if line.prefix(while: \.isWhitespace).contains("\t") {
       return "indent with spaces, not with tabs"
     }
-    return line.contains("{{") ? "text that begins with {{ needs quotes" : nil
+    if line.contains("{{") { return "text that begins with {{ needs quotes" }
+    if error.message.hasSuffix("mapping values are not allowed in this context") {
+      return "a text with a colon and a space in it needs quotes; a key begins a line of its own"
+    }
+    if error.message.hasSuffix("did not find expected ',' or '}'")
+      || error.message.hasSuffix("did not find expected ',' or ']'")
+    {
+      return "commas stand between the entries of {…} and […]"
+    }
+    if error.message.hasSuffix("did not find expected key") {
+      return "the keys of one map begin in one column" + (error.help.map { ": \($0)" } ?? "")
+    }
+    return error.help
   }
 
   private init(_ node: Node, _ source: SourceText) {
@@ -79,6 +91,11 @@ public struct Tree: Hashable, Sendable {
       return ["null", "Null", "NULL", "~"].contains(text)
     }
     return false
+  }
+
+  /// Whether quotes alone keep it from being a number.
+  var isQuotedNumber: Bool {
+    if case .scalar(let text, isPlain: false) = value { Double(text) != nil } else { false }
   }
 
   /// What was written, for messages.

@@ -291,7 +291,7 @@ public enum EmblemChoice: Hashable, Sendable {
       }
       return .letters(letters.value)
     }
-    if case .scalar(let text, _) = tree.value, text.hasSuffix(".svg") || text.hasSuffix(".png") {
+    if case .scalar(let text, _) = tree.value, text.contains(".") || text.contains("/") {
       return Form<String>.artwork.read(tree, &reading).map { .file($0) }
     }
     return EmblemSlot.nameForm.read(tree, &reading).flatMap { Emblem(named: $0) }.map {

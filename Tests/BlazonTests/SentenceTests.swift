@@ -109,7 +109,7 @@ import Testing
     ("shield, an owl", "9: “an owl” is not understood / did you mean “night bird”?"),
     ("shield, title", "9: “title” says nothing / a text follows, as in title Docs Author"),
     ("gold shield, metal silver", "14: “metal” is said twice / it was said first at s:1:1"),
-    ("shield, heart, stars 9", "22: expected a whole number from 0 to 5 / "),
+    ("shield, heart, stars 9", "22: expected a whole number from 0 to 5, not “9” / "),
     ("shield, heart, color reed", "22: “reed” is not a colour / use \"#rrggbb\""),
     ("shield, title \"Docs", "15: a quote is not closed / end the text with \""),
     ("shield, title The \"Big\" One", "15: quotes around a part of a text"),

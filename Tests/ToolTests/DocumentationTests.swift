@@ -1,3 +1,5 @@
+import BlazonArt
+import BlazonSpec
 import Foundation
 import TestSupport
 import Testing
@@ -103,5 +105,21 @@ import Testing
     let page = try String(
       contentsOf: project.appending(path: "docs/first-badge.md"), encoding: .utf8)
     #expect(page.ranges(of: alt).count == 2)
+  }
+
+  @Test func `the tables of states and tiers are those of the program`() throws {
+    let page = try String(
+      contentsOf: project.appending(path: "docs/spec-language.md"), encoding: .utf8)
+    func section(_ name: String) throws -> Substring {
+      let start = try #require(page.range(of: "\n## \(name)\n"))
+      let end = page[start.upperBound...].range(of: "\n## ")
+      return page[start.upperBound..<(end?.lowerBound ?? page.endIndex)]
+    }
+    let rows = try section("States").split(separator: "\n").filter { $0.hasPrefix("| `") }
+    let states = rows.dropFirst().map { row in String(row.dropFirst(3).prefix { $0 != "`" }) }
+    #expect(states == Words.State.allCases.map(\.rawValue))
+    #expect(rows.allSatisfy { $0.split(separator: "|").count == 3 }, "state, picture, time")
+    let tiers = Metal.Name.allCases.map(\.rawValue).joined(separator: ", ")
+    #expect(try section("Variants").contains("each step of a ladder: \(tiers) |"))
   }
 }

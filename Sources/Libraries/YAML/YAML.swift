@@ -290,7 +290,10 @@ private struct Parser {
         )
       }
       guard seen.insert(name).inserted else {
-        throw YAMLError("the key “\(name)” is given twice", key.start, key.end)
+        let first = entries.first { $0.key.value == key.value }?.key.start.line ?? 1
+        throw YAMLError(
+          "the key “\(name)” is given twice", help: "the first stands on line \(first)", key.start,
+          key.end)
       }
       let (value, valueCost) = try node(try next(), depth: depth + 1)
       entries.append(.init(key: key, value: value))

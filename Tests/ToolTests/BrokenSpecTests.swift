@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let well = "preset: hexagon, title: T, emblem: ship"
+
+/// Mistakes that careless authors make, and the one answer to each: where, what, and what would do.
+@Suite struct BrokenSpecTests {
+  @Test(arguments: [
+    ("a: {\(well), emblm: star}", "3:48: error: unknown key “emblm”", "did you mean “emblem”?"),
+    ("a:\n    title: T\n   preset: hexagon", "5:4: error: this is not YAML", "in one column"),
+    ("a:\n    title: Docs: the book", "4:16: error: this is not YAML", "needs quotes"),
+    ("a: {preset: hexagon title: T}", "3:28: error: this is not YAML", "commas stand between"),
+    ("a: {\(well)}\n  a: {\(well)}", "4:3: error: the key “a” is given twice", "on line 3"),
+    ("a: {\(well), stars: \"3\"}", "3:55: error: expected a whole number", "take the quotes away"),
+    ("a: {\(well), valid: 2 moons}", "3:55: error: expected a time, not “2 moons”", "24 months"),
+    (
+      "a: {preset: hexagon, title: T, emblem: a.jpg}", "3:42: error: “a.jpg” is not a drawing",
+      ".png"
+    ),
+    ("a: T", "3:6: error: a badge is a map of keys and values, not “T”", "title"),
+    ("- id: a", "3:3: error: expected a map, not a list", "as in name: value"),
+    (
+      "a: {\(well), certificate: {signatures: Ann}}",
+      "3:74: error: a signature is a map of keys and values, not “Ann”", "name, role, image"
+    ),
+    ("a: {extends: a, title: T}", "3:16: error: “a” extends itself", "take one “extends”"),
+  ])
+  func `a mistake has one answer`(badge: String, message: String, help: String) throws {
+    let place = try Workplace([
+      "acme/programme.yaml": "blazon: 1\nprogramme: acme\nname: Acme\ncolor: teal\n",
+      "acme/badges.yaml": "blazon: 1\nbadges:\n  \(badge)\n",
+    ])
+    let answer = try place.blazon("check", "acme")
+    #expect(answer.status == 1)
+    #expect(answer.error.hasPrefix("acme/badges.yaml:\(message)"), "\(answer.error)")
+    #expect(answer.error.contains("help: ") && answer.error.contains(help), "\(answer.error)")
+    #expect(answer.error.hasSuffix("\n1 error\n"), "\(answer.error)")
+  }
+
+  @Test func `ladders that sound the same are one error`() throws {
+    let badge = "{\(well), tiers: {bronze: 1, gold: 2}}"
+    let place = try Workplace([
+      "acme/programme.yaml": "blazon: 1\nprogramme: acme\nname: Acme\ncolor: teal\n",
+      "acme/badges.yaml": "blazon: 1\nbadges:\n  a: \(badge)\n  b: \(badge)\n",
+    ])
+    let answer = try place.blazon("check", "acme")
+    #expect(answer.error.hasPrefix("acme/badges.yaml:4:3: error: “b” and “a” have the same"))
+    #expect(answer.error.hasSuffix("\n1 error\n"), "\(answer.error)")
+  }
+}
