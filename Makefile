@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build badges test lint bless clean
+.PHONY: help setup build badges test lint bless fuzz bench clean
 
 # What builds the program, the fonts that the sample names, and what tests ask for a second opinion.
 PACKAGES := libc6-dev libstdc++-12-dev binutils pkg-config git ca-certificates libncurses6 libsqlite3-0 \
@@ -23,8 +23,10 @@ PRODUCT := swift build -c release --static-swift-stdlib $(IMPORTS)
 # Pictures are tested as they are shipped: optimised.
 TESTS   := --scratch-path .build-tests -c release -Xswiftc -enable-testing
 
-# What tests read pictures with, pinned, in a folder of its own; installed anew only when the list changes.
+# What tests read pictures with, and what the benchmark measures beside ours: pinned, each in a folder of
+# its own, installed anew only when its list changes.
 READERS := .venv-tests
+PEERS   := .venv-bench
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,11 +54,13 @@ test: setup $(READERS)/ready lint ## build and prove everything
 	@swift build --build-tests $(TESTS) $(IMPORTS)
 	@swift test --skip-build $(TESTS)
 
-$(READERS)/ready: Tests/requirements.txt | setup
-	@echo "setup: installing $< into $(READERS)"
-	@rm -rf $(READERS)
-	@python3 -m venv $(READERS)
-	@$(READERS)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+$(READERS)/ready: Tests/requirements.txt
+$(PEERS)/ready: Benchmarks/requirements.txt
+$(READERS)/ready $(PEERS)/ready: | setup
+	@echo "setup: installing $< into $(@D)"
+	@rm -rf $(@D)
+	@python3 -m venv $(@D)
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 lint: ## check the layout of the code and the walls of the house
@@ -71,6 +75,12 @@ bless: setup $(READERS)/ready ## take today's pictures and tables as the referen
 	@BLAZON_BLESS=1 swift test --skip-build $(TESTS) --filter References || true
 	@git status --short
 
+fuzz: setup ## read invented specs and drawings for TIME=600 seconds; PLANT=1 proves that bugs are found
+	@TIME=$(TIME) KEEP=$(KEEP) PLANT=$(PLANT) Tests/Fuzzing/fuzz
+
+bench: build $(PEERS)/ready ## compare time and bytes of a badge with rsvg-convert and resvg
+	@python3 Benchmarks/bench.py
+
 clean: ## remove what was built and drawn
-	@rm -rf .build .build-tests
+	@rm -rf .build .build-tests .build-fuzz
 	@find $(OUTPUT) -mindepth 1 -not -name README.md -delete 2>/dev/null || true

@@ -3,6 +3,10 @@ import PackageDescription
 
 // The floor plan. Rooms stand in the order in which data meets them; a room imports only rooms above it.
 
+/// `FUZZ=1` adds the fuzzers, and makes every room show them the paths it takes (Tests/Fuzzing).
+let isFuzzing = Context.environment["FUZZ"] == "1"
+let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
+
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -14,13 +18,14 @@ let strict: [SwiftSetting] = [
 func room(_ name: String, _ imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .target(
     name: name, dependencies: imports, exclude: exclude,
-    swiftSettings: strict + [.strictMemorySafety()])
+    swiftSettings: strict + instrumented + [.strictMemorySafety()])
 }
 
 /// A C library spoken in Swift: the only place where pointers live.
 func library(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .target(
-    name: name, dependencies: imports, path: "Sources/Libraries/\(name)", swiftSettings: strict)
+    name: name, dependencies: imports, path: "Sources/Libraries/\(name)",
+    swiftSettings: strict + instrumented)
 }
 
 /// The C library itself, as the system installs it.
@@ -35,6 +40,22 @@ func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = [
     name: name, dependencies: imports, exclude: exclude,
     swiftSettings: strict)
 }
+
+/// A program that libFuzzer feeds; `PLANT=1` plants a bug in it, which it must find.
+func fuzzer(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  let planted: [SwiftSetting] = Context.environment["PLANT"] == "1" ? [.define("PLANTED")] : []
+  return .executableTarget(
+    name: name, dependencies: imports + ["FuzzDriver"], path: "Tests/Fuzzing/\(name)",
+    swiftSettings: strict + instrumented + planted + [.unsafeFlags(["-parse-as-library"])],
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+}
+
+let fuzzers: [Target] = [
+  .target(
+    name: "FuzzDriver", path: "Tests/Fuzzing/FuzzDriver", swiftSettings: strict + instrumented),
+  fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonSource", "BlazonSpec"]),
+  fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonScene", "BlazonSource"]),
+]
 
 let package = Package(
   name: "blazon",
@@ -142,6 +163,6 @@ let package = Package(
       "ToolTests", ["BlazonCLI", "Blazon", "BlazonArt", "BlazonSpec", "TestSupport"],
       exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
-  ],
+  ] + (isFuzzing ? fuzzers : []),
   swiftLanguageModes: [.v6]
 )

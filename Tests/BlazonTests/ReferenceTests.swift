@@ -110,6 +110,21 @@ extension References {
   @Test func theSchemaIsWhatTheReaderDeclares() throws {
     try expect(Language.schema, toBe: "docs/schema/blazon.schema.json")
   }
+
+  /// The words that the fuzzer writes are those of the language.
+  @Test func theFuzzerKnowsEveryKeyAndEveryNameThatOneChoosesFrom() throws {
+    let keys = Language.chapters.flatMap(\.keys).map { "\($0.name): " }
+    let choices = Language.schema.matches(of: /"enum": \[([^\]]*)\]/).flatMap { list in
+      list.1.matches(of: /"([^"]+)"/).map { String($0.1) }
+    }
+    let words = Set(keys + choices).sorted().map { "\"\($0)\"\n" }
+    let head = """
+      # What the fuzzer writes into specs: every key of the language, and every name that one chooses \
+      from.
+
+      """
+    try expect(head + words.joined(), toBe: "Tests/Fuzzing/specs.dict")
+  }
 }
 
 /// FNV-1a, 64 bits: enough to notice a change.

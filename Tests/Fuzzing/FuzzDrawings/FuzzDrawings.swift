@@ -1,0 +1,54 @@
+import BlazonArtwork
+import BlazonScene
+import BlazonSource
+import FuzzDriver
+
+/// A stranger's drawing: the SVG or PNG of a logo, a signature, an emblem.
+@main enum FuzzDrawings {
+  static func main() { runFuzzer(readOneDrawing) }
+}
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func readOneDrawing(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  do throws(ArtworkError) {
+    let artwork = try Artwork(bytes)
+    // A scene rounds every coordinate and colour.
+    _ = Scene(size: artwork.size, nodes: artwork.nodes, title: "", description: "").text
+    #if PLANTED
+      plantedBug(artwork)
+    #endif
+  } catch {
+    let finding = error.diagnostic(in: SourceText(name: "x/logo.svg", bytes: bytes))
+    for format in MessageFormat.allCases { _ = format.print(finding) }
+  }
+  return 0
+}
+
+@_cdecl("LLVMFuzzerCustomMutator")
+public func changeOneDrawing(
+  _ start: UnsafeMutablePointer<UInt8>, _ count: Int, _ room: Int, _ seed: UInt32
+) -> Int {
+  mutate(start, count, room: room, seed: seed, vocabulary: vocabulary)
+}
+
+/// Names and values of SVG.
+private let vocabulary = [
+  "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "stop",
+  "linearGradient", "radialGradient", "title", "use", "fill", "stroke", "stroke-width",
+  "stroke-linecap", "stroke-dasharray", "fill-rule", "fill-opacity", "opacity", "transform",
+  "viewBox", "d", "points", "x1", "r", "rx", "id", "offset", "stop-color", "gradientTransform",
+  "none", "round", "evenodd", "currentColor", "red", "url(#a)", "0", "-1", "1e9", "50%", "12px",
+].map { Array($0.utf8) }
+
+#if PLANTED
+  /// A bug that is not ours, for the proof that bugs are found: a drawing more than twice as wide as
+  /// high, of more than two shapes, reads a byte that is nobody's.
+  private func plantedBug(_ artwork: Artwork) {
+    guard artwork.size.width > 2 * artwork.size.height else { return }
+    guard case .group(let group)? = artwork.nodes.first else { return }
+    guard group.children.count > 1 else { return }
+    guard group.children.count > 2 else { return }
+    _ = byteAfter(group.children.count)
+  }
+#endif

@@ -1,0 +1,97 @@
+/// One change to a text, as an author might make it: most of what is changed byte by byte is no YAML and
+/// no XML any more, and nothing behind their parsers would be met.
+struct Mutation {
+  private var random: SplitMix
+  private let vocabulary: [[UInt8]]
+
+  init(seed: UInt32, vocabulary: [[UInt8]]) {
+    (random, self.vocabulary) = (SplitMix(state: UInt64(seed)), vocabulary)
+  }
+
+  /// `text` with one to four words or lines changed.
+  mutating func changed(_ text: [UInt8]) -> [UInt8] {
+    var text = text
+    for _ in 0...Int.random(in: 0..<4, using: &random) {
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        changeLine(of: &text)
+      } else {
+        changeWord(of: &text)
+      }
+    }
+    return text
+  }
+
+  /// A word becomes another, of the vocabulary or of the text, or what libFuzzer makes of it.
+  private mutating func changeWord(of text: inout [UInt8]) {
+    let words = Self.words(in: text)
+    guard let word = words.randomElement(using: &random) else { return }
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0:
+      if let other = vocabulary.randomElement(using: &random) {
+        text.replaceSubrange(word, with: other)
+      }
+    case 1:
+      if let other = words.randomElement(using: &random) {
+        text.replaceSubrange(word, with: Array(text[other]))
+      }
+    default: text.replaceSubrange(word, with: mutate(Array(text[word]), room: word.count + 8))
+    }
+  }
+
+  /// A line goes, comes twice, or stands elsewhere.
+  private mutating func changeLine(of text: inout [UInt8]) {
+    var lines = text.split(separator: newline, omittingEmptySubsequences: false)
+    let index = Int.random(in: lines.indices, using: &random)
+    let line = lines[index]
+    if Bool.random(using: &random) { lines.remove(at: index) }
+    if Bool.random(using: &random) {
+      lines.insert(line, at: Int.random(in: 0...lines.count, using: &random))
+    }
+    text = Array(lines.joined(separator: [newline]))
+  }
+
+  /// Stretches between blanks and punctuation.
+  private static func words(in text: [UInt8]) -> [Range<Int>] {
+    text.indices.split { " \n\t,:;(){}[]<>\"'=/".utf8.contains(text[$0]) }
+      .map { $0.startIndex..<$0.endIndex }
+  }
+}
+
+private let newline = UInt8(ascii: "\n")
+
+/// SplitMix64: a seed's numbers, the same on every machine.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+@_silgen_name("LLVMFuzzerMutate")
+private func mutateInPlace(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ room: Int) -> Int
+
+/// What libFuzzer makes of `bytes`, with its dictionary and what it saw compared.
+private func mutate(_ bytes: [UInt8], room: Int) -> [UInt8] {
+  Array(unsafeUninitializedCapacity: room) { buffer, count in
+    _ = buffer.initialize(from: bytes)
+    count = buffer.baseAddress.map { mutateInPlace($0, bytes.count, room) } ?? 0
+  }
+}
+
+/// Changes `count` bytes at `start` as an author might, every second time; the other times as libFuzzer
+/// does by itself. Answers how many bytes there are then, at most `room`.
+public func mutate(
+  _ start: UnsafeMutablePointer<UInt8>, _ count: Int, room: Int, seed: UInt32,
+  vocabulary: [[UInt8]]
+) -> Int {
+  guard seed % 2 == 0 else { return mutateInPlace(start, count, room) }
+  var mutation = Mutation(seed: seed, vocabulary: vocabulary)
+  let text = mutation.changed(Array(UnsafeBufferPointer(start: start, count: count)))
+  guard text.count <= room else { return mutateInPlace(start, count, room) }
+  start.update(from: text, count: text.count)
+  return text.count
+}
