@@ -32,6 +32,17 @@ public func changeOneDrawing(
   mutate(start, count, room: room, seed: seed, vocabulary: vocabulary)
 }
 
+@_cdecl("LLVMFuzzerCustomCrossOver")
+public func crossTwoDrawings(
+  _ one: UnsafePointer<UInt8>, _ oneCount: Int, _ other: UnsafePointer<UInt8>, _ otherCount: Int,
+  _ out: UnsafeMutablePointer<UInt8>, _ room: Int, _ seed: UInt32
+) -> Int {
+  cross(
+    UnsafeBufferPointer(start: one, count: oneCount),
+    with: UnsafeBufferPointer(start: other, count: otherCount),
+    to: UnsafeMutableBufferPointer(start: out, count: room), seed: seed)
+}
+
 /// Names and values of SVG.
 private let vocabulary = [
   "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "defs", "stop",

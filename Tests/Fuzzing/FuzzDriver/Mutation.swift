@@ -8,10 +8,10 @@ struct Mutation {
     (random, self.vocabulary) = (SplitMix(state: UInt64(seed)), vocabulary)
   }
 
-  /// `text` with one to four words or lines changed.
+  /// `text` with a word or a line changed, or two.
   mutating func changed(_ text: [UInt8]) -> [UInt8] {
     var text = text
-    for _ in 0...Int.random(in: 0..<4, using: &random) {
+    for _ in 0...Int.random(in: 0...1, using: &random) {
       if Int.random(in: 0..<4, using: &random) == 0 {
         changeLine(of: &text)
       } else {
@@ -36,6 +36,17 @@ struct Mutation {
       }
     default: text.replaceSubrange(word, with: mutate(Array(text[word]), room: word.count + 8))
     }
+  }
+
+  /// `text` with some lines of `other` among its own.
+  mutating func crossed(_ text: [UInt8], with other: [UInt8]) -> [UInt8] {
+    var lines = text.split(separator: newline, omittingEmptySubsequences: false)
+    let others = other.split(separator: newline)
+    guard let first = others.indices.randomElement(using: &random) else { return text }
+    let count = Int.random(in: 1...min(4, others.count - first), using: &random)
+    let place = Int.random(in: 0...lines.count, using: &random)
+    lines.insert(contentsOf: others[first..<first + count], at: place)
+    return Array(lines.joined(separator: [newline]))
   }
 
   /// A line goes, comes twice, or stands elsewhere.
@@ -82,16 +93,27 @@ private func mutate(_ bytes: [UInt8], room: Int) -> [UInt8] {
   }
 }
 
-/// Changes `count` bytes at `start` as an author might, every second time; the other times as libFuzzer
+/// Changes `count` bytes at `start` as an author might, three times of four; the fourth as libFuzzer
 /// does by itself. Answers how many bytes there are then, at most `room`.
 public func mutate(
   _ start: UnsafeMutablePointer<UInt8>, _ count: Int, room: Int, seed: UInt32,
   vocabulary: [[UInt8]]
 ) -> Int {
-  guard seed % 2 == 0 else { return mutateInPlace(start, count, room) }
+  guard seed % 4 > 0 else { return mutateInPlace(start, count, room) }
   var mutation = Mutation(seed: seed, vocabulary: vocabulary)
   let text = mutation.changed(Array(UnsafeBufferPointer(start: start, count: count)))
   guard text.count <= room else { return mutateInPlace(start, count, room) }
   start.update(from: text, count: text.count)
   return text.count
+}
+
+/// Writes `one` with lines of `other` among its own to `out`. Answers how many bytes that are, at most
+/// its room.
+public func cross(
+  _ one: UnsafeBufferPointer<UInt8>, with other: UnsafeBufferPointer<UInt8>,
+  to out: UnsafeMutableBufferPointer<UInt8>, seed: UInt32
+) -> Int {
+  var mutation = Mutation(seed: seed, vocabulary: [])
+  let text = mutation.crossed(Array(one), with: Array(other)).prefix(out.count)
+  return out.update(fromContentsOf: text)
 }

@@ -35,6 +35,17 @@ public func changeOneSpec(
   mutate(start, count, room: room, seed: seed, vocabulary: vocabulary)
 }
 
+@_cdecl("LLVMFuzzerCustomCrossOver")
+public func crossTwoSpecs(
+  _ one: UnsafePointer<UInt8>, _ oneCount: Int, _ other: UnsafePointer<UInt8>, _ otherCount: Int,
+  _ out: UnsafeMutablePointer<UInt8>, _ room: Int, _ seed: UInt32
+) -> Int {
+  cross(
+    UnsafeBufferPointer(start: one, count: oneCount),
+    with: UnsafeBufferPointer(start: other, count: otherCount),
+    to: UnsafeMutableBufferPointer(start: out, count: room), seed: seed)
+}
+
 /// Every key of the language.
 private let vocabulary = Language.chapters.flatMap(\.keys).map { Array($0.name.utf8) }
 
