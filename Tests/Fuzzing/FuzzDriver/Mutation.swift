@@ -21,22 +21,24 @@ struct Mutation {
     return text
   }
 
-  /// A word becomes another, of the vocabulary or of the text, or what libFuzzer makes of it.
+  /// A word becomes another, of the vocabulary or of the text, or what libFuzzer makes of it; a number
+  /// mostly becomes a number.
   private mutating func changeWord(of text: inout [UInt8]) {
     let words = Self.words(in: text)
     guard let word = words.randomElement(using: &random) else { return }
-    switch Int.random(in: 0..<4, using: &random) {
-    case 0:
-      if let other = vocabulary.randomElement(using: &random) {
-        text.replaceSubrange(word, with: other)
+    let isNumber = "0123456789-".utf8.contains(text[word.lowerBound])
+    let other =
+      switch Int.random(in: isNumber ? 0..<8 : 4..<8, using: &random) {
+      case 0..<4: Self.numbers.randomElement(using: &random).map { Array($0.utf8) }
+      case 4, 5: vocabulary.randomElement(using: &random)
+      case 6: words.randomElement(using: &random).map { Array(text[$0]) }
+      default: mutate(Array(text[word]), room: word.count + 8)
       }
-    case 1:
-      if let other = words.randomElement(using: &random) {
-        text.replaceSubrange(word, with: Array(text[other]))
-      }
-    default: text.replaceSubrange(word, with: mutate(Array(text[word]), room: word.count + 8))
-    }
+    if let other { text.replaceSubrange(word, with: other) }
   }
+
+  private static let numbers =
+    (0...10).map(String.init) + ["-1", "0.5", "12", "64", "100", "1000", "1e9", "50%"]
 
   /// `text` with some lines of `other` among its own.
   mutating func crossed(_ text: [UInt8], with other: [UInt8]) -> [UInt8] {

@@ -106,13 +106,12 @@ private func tell(_ report: Report) {
 }
 
 #if PLANTED
-  /// A bug that is not ours, for the proof that bugs are found: a badge with a long title and more
-  /// than three stars reads a byte that is nobody's.
+  /// A bug that is not ours, for the proof that bugs are found: a badge with more than three stars
+  /// and a number above 50 for its marker reads a byte that is nobody's.
   private func plantedBug(_ badge: Badge) {
-    guard let title = badge.words.title?.value.text(in: "en") else { return }
-    guard title.utf8.count > 6 else { return }
-    guard title.utf8.count > 12 else { return }
     guard let stars = badge.words.stars, stars > 3 else { return }
-    _ = byteAfter(title.utf8.count)
+    guard let marker = badge.words.marker?.value, let number = Int(marker) else { return }
+    guard number > 50 else { return }
+    _ = byteAfter(marker.utf8.count)
   }
 #endif
