@@ -84,6 +84,14 @@ import Testing
   ])
   func `what is no SVG is refused`(_ text: String) { _ = refusal(text) }
 
+  @Test func `a zero among the letters is refused where it stands`() {
+    let error = refusal("<svg>\n<g id=\"\0\"/></svg>")
+    #expect(error?.message == "the invisible character U+0000")
+    #expect(error?.start == Position(line: 2, column: 8))
+    // Four of them look like another encoding to libxml2, which would say so on its own.
+    #expect(refusal("<\0\0\0\0svg/>")?.message == "the invisible character U+0000")
+  }
+
   @Test func `what is not UTF-8 is refused`() {
     for bytes: [UInt8] in [
       [0x3C, 0xFF],

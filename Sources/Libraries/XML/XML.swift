@@ -61,6 +61,11 @@ public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(XMLError) -
     cursor.advance(to: offset)
     throw error("the text is not UTF-8", "save the file as UTF-8")
   }
+  // A few of them look like another encoding to libxml2, which complains to the standard error itself.
+  if let offset = text.firstIndex(of: 0) {
+    cursor.advance(to: offset)
+    throw error("the invisible character U+0000", "remove it; save the file as UTF-8")
+  }
   // Looked for in the bytes, since a parser would read the declarations in it first. That finds one
   // in a comment, too.
   if let offset = cursor.offset(of: "<!DOCTYPE") {
