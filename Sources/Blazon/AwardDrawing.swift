@@ -111,8 +111,9 @@ struct AwardDrawing {
   func badgeFiles(
     _ composer: inout Composer, _ report: inout Report
   ) throws(WorldError) -> [File] {
+    let themes = award.badge.themes { badge($0, &composer, &report)?.text }
     var files: [File] = []
-    for theme in award.badge.themes { files += try badgeFiles(theme, &composer, &report) }
+    for theme in themes { files += try badgeFiles(theme, &composer, &report) }
     return files
   }
 
@@ -120,16 +121,15 @@ struct AwardDrawing {
     _ theme: Theme, _ composer: inout Composer, _ report: inout Report
   ) throws(WorldError) -> [File] {
     guard let scene = badge(theme, &composer, &report) else { return [] }
-    if theme == .dark, badge(.light, &composer, &report)?.text == scene.text { return [] }
-    let mark = theme == .dark ? ".dark" : ""
     var files: [File] = []
     if formats.contains(.svg) {
       let svg = SVGPainter(
-        idPrefix: "\(award.programme.id)-\(award.badge.id.value)\(theme == .dark ? "-dark" : "")"
+        idPrefix: "\(award.programme.id)-\(award.badge.id.value)\(theme.mark)".replacing(
+          ".", with: "-")
       ).paint(scene)
       files.append(
         File(
-          name: "badge\(mark).svg", bytes: svg, scene: scene, width: 512, height: 512,
+          name: "badge\(theme.mark).svg", bytes: svg, scene: scene, width: 512, height: 512,
           alt: scene.description))
     }
     if formats.contains(.png) {
@@ -138,7 +138,7 @@ struct AwardDrawing {
       }
       files.append(
         File(
-          name: "badge\(mark).png",
+          name: "badge\(theme.mark).png",
           bytes: PNGEncoder().encode(raster, within: award.programme.budget.pngTarget),
           scene: scene,
           width: 512,

@@ -88,7 +88,7 @@ public enum Catalogue: String, CaseIterable, Sendable {
 private enum Rule: String, CaseIterable {
   case fit, glyphs
   case safeArea = "safe-area"
-  case sentences, numbers, files
+  case sentences, numbers, files, withdrawn, budget
 
   var summary: String {
     switch self {
@@ -98,6 +98,8 @@ private enum Rule: String, CaseIterable {
     case .sentences: "no two badges have the same alternative text"
     case .numbers: "every certificate has a number, and no two the same"
     case .files: "no two badges write the same file, no ledger or drawing is missing"
+    case .withdrawn: "nothing is drawn that the programme has withdrawn"
+    case .budget: "no file has more bytes than the programme lets it have"
     }
   }
 }

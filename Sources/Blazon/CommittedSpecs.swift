@@ -23,17 +23,15 @@ struct CommittedSpecs {
     self.folder = folder
     path = "\(folder)/\(inner)"
     let archive = "\(folder)/specs.tar"
-    guard try git("archive", "--format=tar", "--output=\(archive)", commit, "--", inner) else {
-      removeFolder(folder)
-      throw WorldError("the commit “\(commit)” has no folder “\(inner)”")
-    }
-    guard
+    // With its neighbours: a programme may extend one of them.
+    let top = inner.split(separator: "/").first.map(String.init) ?? inner
+    guard try git("archive", "--format=tar", "--output=\(archive)", commit, "--", top),
       try wrapping({ () throws(FileError) in
         try run(["tar", "--no-same-owner", "-xf", archive, "-C", folder])
-      }) == 0
+      }) == 0, kind(of: path) != nil
     else {
       removeFolder(folder)
-      throw WorldError("the files of “\(name)” cannot be laid out in “\(folder)”")
+      throw WorldError("the commit “\(commit)” has no folder “\(inner)”")
     }
   }
 

@@ -1,19 +1,18 @@
 internal import BlazonDesign
 internal import BlazonLayout
 internal import BlazonPaint
+internal import BlazonScene
 public import BlazonSource
 internal import BlazonSpec
 
 /// One badge told in a sentence, and the file that was asked for.
 public struct DrawRequest: Sendable {
-  public enum Format: String, CaseIterable, Sendable { case svg, png }
-
   public var sentence: SourceText
-  public var format: Format
+  public var format: PictureFormat
   /// Pixels across a PNG.
   public var width: Int
 
-  public init(_ sentence: SourceText, as format: Format, width: Int = 512) {
+  public init(_ sentence: SourceText, as format: PictureFormat, width: Int = 512) {
     (self.sentence, self.format, self.width) = (sentence, format, width)
   }
 
@@ -26,23 +25,23 @@ public struct DrawRequest: Sendable {
     else { return nil }
     let studio = try Studio([loaded], report: &report)
     var composer = studio.composer(for: loaded.programme)
-    let size = format == .svg ? Int.max : width
-    // What does not fit at full size is said, whatever size is asked for.
-    for size in [.max, size] {
-      guard let design = Design(badge, of: loaded.programme, width: size) else { return nil }
-      let scene = composer.compose(design, report: &report)
-      guard size != .max || format == .svg else { continue }
-      guard !report.hasErrors else { return nil }
-      switch format {
-      case .svg: return SVGPainter(idPrefix: "badge").paint(scene)
-      case .png:
-        return try painting { () throws(PaintError) in
-          PNGEncoder().encode(
-            try RasterPainter(width: width, of: scene).paint(scene),
-            within: width <= 512 ? badgeBytes : .max)
-        }
+    func scene(_ width: Int) -> Scene? {
+      Design(badge, of: loaded.programme, width: width).map {
+        composer.compose($0, report: &report)
       }
     }
-    return nil
+    // What does not fit at full size is said, whatever size is asked for.
+    let full = scene(.max)
+    let drawn = format == .svg ? full : scene(width)
+    guard let drawn, !report.hasErrors else { return nil }
+    switch format {
+    case .svg: return SVGPainter(idPrefix: "badge").paint(drawn)
+    case .png:
+      return try painting { () throws(PaintError) in
+        PNGEncoder().encode(
+          try RasterPainter(width: width, of: drawn).paint(drawn),
+          within: width <= 512 ? badgeBytes : .max)
+      }
+    }
   }
 }

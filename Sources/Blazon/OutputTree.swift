@@ -26,6 +26,8 @@ final class OutputTree: Sendable {
   private struct Manifest: Codable {
     var blazon = 1
     var files: [Entry]
+    /// Paths of earlier runs' files that stand and that nothing draws any more.
+    var orphans: [String]?
   }
 
   private struct Entry: Codable {
@@ -113,8 +115,8 @@ final class OutputTree: Sendable {
 
   /// Writes `manifest.json`: this run's files, and those of earlier runs that still stand.
   ///
-  /// Of the programmes in `replacing` only this run's files are listed; what nothing draws any more is
-  /// the result. Earlier files at the paths of `withdrawing` are removed.
+  /// Of the programmes in `replacing` only this run's files are listed. What nothing draws any more is the
+  /// result, and stays known as that for as long as it stands; at the paths of `withdrawing` it is removed.
   func writeManifest(
     replacing: [String], withdrawing: [String]
   ) throws(WorldError) -> [String] {
@@ -126,22 +128,24 @@ final class OutputTree: Sendable {
       guard let earlier = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
         throw WorldError("“\(path)” is not a manifest of ours; move it away and run again")
       }
-      for entry in earlier.files
-      where all[entry.path] == nil && isFile(entry.path) {
-        if refusals.withLock({ $0[entry.path] != nil }) {
-          all[entry.path] = entry
-        } else if withdrawing.contains(where: { OutputTree.covers($0, entry.path) }) {
-          withdrawn.append(entry.path)
-        } else if replacing.contains(where: { entry.path.hasPrefix("\($0)/") }) {
-          orphans.append(entry.path)
+      let listed = Dictionary(earlier.files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+      for path in Set(listed.keys).union(earlier.orphans ?? []).sorted()
+      where all[path] == nil && isFile(path) {
+        let isReplaced =
+          replacing.contains { path.hasPrefix("\($0)/") } && refusals.withLock { $0[path] == nil }
+        if withdrawing.contains(where: { OutputTree.covers($0, path) }) {
+          withdrawn.append(path)
+        } else if let entry = listed[path], !isReplaced {
+          all[path] = entry
         } else {
-          all[entry.path] = entry
+          orphans.append(path)
         }
       }
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let manifest = Manifest(files: all.values.sorted { $0.path < $1.path })
+    let manifest = Manifest(
+      files: all.values.sorted { $0.path < $1.path }, orphans: orphans.isEmpty ? nil : orphans)
     guard let data = try? encoder.encode(manifest) else {
       preconditionFailure("a manifest of strings and numbers is JSON")
     }

@@ -133,15 +133,8 @@ func watchedFiles(_ paths: [String]) -> [String: FileStamp] {
   }
   for path in paths { look(path, 0) }
   // A programme changes with the one that it extends.
-  for path in found.keys.sorted() where path.hasSuffix("programme.yaml") {
-    guard let bytes = try? read(path, limit: 1 << 20) else { continue }
-    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    where line.hasPrefix("extends:") {
-      let name = line.dropFirst("extends:".count).prefix { $0 != "#" }.filter {
-        !" \t\"'".contains($0)
-      }
-      look(path.dropLast("programme.yaml".count) + name, 0)
-    }
+  for path in found.keys.sorted() {
+    if let base = SpecFolder.base(named: path) { look(base, 0) }
   }
   return found
 }

@@ -8,14 +8,12 @@ internal import Files
 
 /// A badge for a README, and the kind of file that was asked for.
 public struct ReadmeRequest: Sendable {
-  public enum Format: String, CaseIterable, Sendable { case svg, png }
-
   public var badge: ReadmeBadge
-  public var format: Format
+  public var format: PictureFormat
   /// Pixels of a PNG for each pixel of the badge.
   public var scale: Int
 
-  public init(_ badge: ReadmeBadge, as format: Format, scale: Int = 2) {
+  public init(_ badge: ReadmeBadge, as format: PictureFormat, scale: Int = 2) {
     (self.badge, self.format, self.scale) = (badge, format, scale)
   }
 
@@ -46,13 +44,6 @@ public struct ReadmeRequest: Sendable {
       return PNGEncoder().encode(try RasterPainter(scale: Double(scale)).paint(scene))
     } catch {
       throw WorldError(error.description)
-    }
-  }
-
-  /// Replaces the file at `path` by `bytes`, whole; writes to standard output without a path.
-  public static func write(_ bytes: [UInt8], to path: String?) throws(WorldError) {
-    try wrapping { () throws(FileError) in
-      if let path { try replace(path, with: bytes) } else { try Stream.output.write(bytes) }
     }
   }
 

@@ -221,6 +221,19 @@ public struct SpecFolder {
     return ProgrammeDocument(ProgrammeSources(folder: folder, files: files), report: &report)
   }
 
+  /// The folder of the programme that the one in `file` extends; `nil` if it extends none, or is none.
+  static func base(named file: String) -> String? {
+    guard file.hasSuffix("/programme.yaml"), let bytes = try? read(file, limit: fileLimit) else {
+      return nil
+    }
+    var report = Report()
+    let folder = String(file.dropLast("/programme.yaml".count))
+    let source = SourceText(name: file, bytes: bytes)
+    let document = ProgrammeDocument(
+      ProgrammeSources(folder: folder, files: [source]), report: &report)
+    return document?.base.map { simplified("\(folder)/\($0.value)") }
+  }
+
   /// The programme that `document` extends.
   private static func base(
     of document: ProgrammeDocument, _ folder: String, _ report: inout Report

@@ -260,17 +260,13 @@ public struct Workshop: Sendable {
     _ badge: Badge, of programme: Programme, in language: String?, _ request: Request,
     composer: inout Composer, into tree: OutputTree, _ isCancelled: () -> Bool
   ) throws(WorldError) {
-    for theme in badge.themes {
-      // What is the same on both pages has one file.
-      if theme == .dark {
-        var report = Report()
-        let texts = Theme.allCases.map { theme in
-          Design(badge, of: programme, width: .max, language: language, theme: theme).map {
-            composer.compose($0, report: &report).text
-          }
-        }
-        if texts[0] == texts[1] { continue }
+    var report = Report()
+    let themes = badge.themes { theme in
+      Design(badge, of: programme, width: .max, language: language, theme: theme).map {
+        composer.compose($0, report: &report).text
       }
+    }
+    for theme in themes {
       try draw(
         badge, in: theme, of: programme, in: language, request, composer: &composer, into: tree,
         isCancelled)
@@ -282,13 +278,12 @@ public struct Workshop: Sendable {
     _ request: Request, composer: inout Composer, into tree: OutputTree, _ isCancelled: () -> Bool
   ) throws(WorldError) {
     let names = badge.fileNames
-    let mark = theme == .dark ? ".dark" : ""
     func write(_ bytes: [UInt8], _ ending: String, _ scene: Scene, _ width: Int) throws(WorldError)
     {
       if isCancelled() { return }
       for name in names {
         try tree.write(
-          bytes, to: "\(programme.badgeFolder(language))/\(name)\(mark)\(ending)",
+          bytes, to: "\(programme.badgeFolder(language))/\(name)\(theme.mark)\(ending)",
           .init(
             badge: badge.id.value, scene: scene, width: width, height: width,
             alt: scene.description, limit: programme.budget.limit(of: "badge\(ending)")))
@@ -304,7 +299,7 @@ public struct Workshop: Sendable {
       switch format {
       case .svg:
         guard let scene = scene(.max) else { continue }
-        let prefix = "\(programme.id)-\(badge.fileName)\(mark)".replacing(".", with: "-")
+        let prefix = "\(programme.id)-\(badge.fileName)\(theme.mark)".replacing(".", with: "-")
         let svg = SVGPainter(idPrefix: prefix).paint(scene)
         try write(svg, ".svg", scene, Int(scene.size.width))
       case .png:
@@ -388,29 +383,6 @@ public struct Workshop: Sendable {
         index = following
       }
     }
-  }
-}
-
-extension Badge {
-  /// The themes it has a drawing of its own for.
-  var themes: [Theme] { dark == nil ? [.light] : Theme.allCases }
-}
-
-/// The largest picture that badge platforms take.
-let badgeBytes = 256 * 1024
-
-extension Budget {
-  /// What is aimed at for a badge's PNG of 512 pixels or fewer: fewer colours serve before it fails.
-  var pngTarget: Int { min(badgeBytes, png?.value ?? badgeBytes) }
-
-  /// The limit of a file that is called `name` in an award's folder.
-  func limit(of name: String) -> Located<Int>? {
-    if name.hasPrefix("card.") { return card }
-    if name.hasPrefix("certificate.") { return certificate }
-    guard name.hasPrefix("badge") else { return nil }
-    if name.hasSuffix(".svg") { return svg }
-    let width = name.firstIndex(of: "@").flatMap { Int(name[name.index(after: $0)...].dropLast(4)) }
-    return (width ?? 512) <= 512 ? png : nil
   }
 }
 

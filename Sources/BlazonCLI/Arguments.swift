@@ -1,3 +1,4 @@
+internal import Blazon
 internal import BlazonSource
 
 /// An option of a command, as help shows it and the command line is read by it.
@@ -74,6 +75,18 @@ struct Arguments {
   /// All values given, each split at commas.
   func list(_ name: String) -> [String]? {
     values[name].map { $0.flatMap { $0.split(separator: ",").map(String.init) } }
+  }
+}
+
+extension Arguments {
+  /// The kind of file that `-o` names by its ending; an SVG where there is no `-o`.
+  func pictureFormat() throws(UsageError) -> PictureFormat {
+    guard let path = value("-o") else { return .svg }
+    let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
+    guard let format = PictureFormat(rawValue: ending ?? "") else {
+      throw UsageError(message: "--output: “\(path)” is no picture; end it in .svg or .png")
+    }
+    return format
   }
 }
 

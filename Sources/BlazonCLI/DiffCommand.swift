@@ -8,8 +8,8 @@ extension Command {
     details: """
       Compares two PNG files, two output folders, or the badges of two folders of specs, and prints
       a summary in Markdown. Where no path has that name a commit is meant, as git writes it: its
-      folder badge-specs, or another behind a colon. With -o it writes, for every picture that changed, one with before,
-      difference and after, and the summary beside them.
+      folder badge-specs, or another behind a colon. With -o it writes, for every picture that
+      changed, one with before, difference and after, and the summary beside them.
 
       Exit codes: 0 nothing changed, 1 something changed or the specs have problems, 64 and 70 as
       in “blazon help render”.

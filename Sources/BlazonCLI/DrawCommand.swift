@@ -39,7 +39,7 @@ extension Command {
         names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
     ],
     examples: [
-      ("blazon draw \"gold shield, open book, ribbon Docs, three stars\" -o docs.svg", ""),
+      ("blazon draw \"gold shield, open book, ribbon Docs, three stars\" -o docs.svg", "a badge"),
       ("blazon draw --preset seal --emblem rocket --title Liftoff -o liftoff.png", "from options"),
       ("blazon show sentence --badge first-view | blazon draw - > first-view.svg", "once more"),
     ],
@@ -87,14 +87,7 @@ private struct DrawSession {
     output = arguments.value("-o")
     folder = arguments.value("--in")
     messages = try choice(arguments.value("--messages"), "--messages") ?? .text
-    var format = DrawRequest.Format.svg
-    if let output {
-      let ending = output.lastIndex(of: ".").map { output[output.index(after: $0)...].lowercased() }
-      guard let named = DrawRequest.Format(rawValue: ending ?? "") else {
-        throw UsageError(message: "--output: “\(output)” is no picture; end it in .svg or .png")
-      }
-      format = named
-    }
+    let format = try arguments.pictureFormat()
     var width = 512
     if let text = arguments.value("--size") {
       guard let number = Int(text), (16...4096).contains(number) else {
@@ -115,7 +108,7 @@ private struct DrawSession {
       let bytes = try request.draw(in: folder, report: &report)
       tell(report, as: messages)
       guard let bytes else { return .problems }
-      try ReadmeRequest.write(bytes, to: output)
+      try writePicture(bytes, to: output)
       return .success
     } catch {
       tell(report, as: messages)

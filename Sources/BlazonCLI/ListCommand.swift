@@ -59,7 +59,7 @@ private func drawSheet(
   }
   do throws(WorldError) {
     let png = try catalogue.sheet(of: entries)
-    try ReadmeRequest.write(png, to: path)
+    try writePicture(png, to: path)
     return .success
   } catch {
     return failed(error)

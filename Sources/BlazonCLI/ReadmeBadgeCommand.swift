@@ -56,7 +56,7 @@ extension Command {
 /// One run of `readme-badge`.
 private struct ReadmeSession {
   private let arguments: Arguments
-  private let format: ReadmeRequest.Format
+  private let format: PictureFormat
   private var scale = 2
   private let style: ReadmeStyle
   private let color: ReadmeColor
@@ -70,7 +70,7 @@ private struct ReadmeSession {
           + "put quotes around a text with blanks, and \"\" for none")
     }
     self.arguments = arguments
-    format = try BlazonCLI.format(arguments)
+    format = try arguments.pictureFormat()
     style = try choice(arguments.value("--style"), "--style") ?? .flat
     color = try BlazonCLI.color(arguments, "--color") ?? .brightgreen
     labelColor = try BlazonCLI.color(arguments, "--label-color")
@@ -102,7 +102,7 @@ private struct ReadmeSession {
     let request = ReadmeRequest(try badge(with: logo), as: format, scale: scale)
     do throws(WorldError) {
       if let bytes = try request.draw(report: &report) {
-        try ReadmeRequest.write(bytes, to: arguments.value("-o"))
+        try writePicture(bytes, to: arguments.value("-o"))
       }
     } catch {
       return failed(error)
@@ -124,16 +124,6 @@ private struct ReadmeSession {
     tell(report)
     return report.hasErrors ? .problems : .success
   }
-}
-
-/// The kind of file that `-o` names by its ending; an SVG where there is no `-o`.
-private func format(_ arguments: Arguments) throws(UsageError) -> ReadmeRequest.Format {
-  guard let path = arguments.value("-o") else { return .svg }
-  let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() }
-  guard let format = ReadmeRequest.Format(rawValue: ending ?? "") else {
-    throw UsageError(message: "--output: “\(path)” is no picture; end it in .svg or .png")
-  }
-  return format
 }
 
 private func color(_ arguments: Arguments, _ option: String) throws(UsageError) -> ReadmeColor? {

@@ -131,7 +131,3 @@ extension TextTemplate {
     return nil
   }
 }
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -23,7 +23,8 @@ public struct Design: Sendable {
   /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
   ///
   /// `language` is one that the programme draws, its own unless given; a word that has no text in it
-  /// is taken in the programme's. `theme` is that of the page it stands on. `award` are facts of the award that a personal badge may show.
+  /// is taken in the programme's. `theme` is that of the page it stands on.
+  /// `award` are facts of the award that a personal badge may show.
   /// `nil` only for a preset that was already reported as broken.
   public init?(
     _ badge: Badge, of programme: Programme, width: Int, language: String? = nil,

@@ -21,16 +21,16 @@ public struct PageDesign: Sendable {
       case .card: "open-graph"
       case .certificate: award.badge.words.certificate?.preset?.value ?? "guilloche"
       }
+    let theme: Theme = variant == Theme.dark.rawValue ? .dark : .light
     guard let page = award.programme.pages.page(kind, name, variant: variant),
       let badge = Design(
         award.badge, of: award.programme, width: .max, language: award.language,
-        theme: variant == Theme.dark.rawValue ? .dark : .light, facts: award.facts)
+        theme: theme, facts: award.facts)
     else { return nil }
     self.kind = kind
     self.page = page
     self.award = award
     self.badge = badge
-    let theme: Theme = variant == Theme.dark.rawValue ? .dark : .light
     let words = theme == .dark ? (award.badge.dark ?? award.badge).words : award.badge.words
     palette = Palette(
       words: words, of: award.programme.colors(in: theme), vars: page.vars, isFlat: false)

@@ -63,10 +63,7 @@ public struct Sentence: Sendable {
   public static func quoted(_ text: String) -> String {
     let isPlain =
       !text.isEmpty && !text.contains { [",", "\"", "\\"].contains($0) }
-      && text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
-        .joined(separator: " ") == text
-      && text.first != " " && text.last != " "
-      && !text.contains("  ")
+      && text.split(whereSeparator: \.isWhitespace).joined(separator: " ") == text
     guard !isPlain else { return text }
     return "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
   }

@@ -190,6 +190,14 @@ import Testing
     #expect(both.status == 1 && both.text == open.text, "\(both.text)\(both.error)")
     #expect(place.exists("diff/acme/badges/first.png") && place.exists("diff/summary.md"))
     #expect(try place.blazon("diff", "HEAD~1:badge-specs/acme", "HEAD~1").status == 0)
+    // One that extends its neighbour.
+    try place.write(
+      "blazon: 1\nprogramme: beta\nname: Beta\nextends: ../acme\ninclude: first\n",
+      to: "badge-specs/beta/programme.yaml")
+    try git("add", "badge-specs")
+    try git("commit", "-q", "-m", "three")
+    let extended = try place.blazon("diff", "HEAD:badge-specs/beta", "badge-specs/beta")
+    #expect(extended.status == 0, "\(extended.text)\(extended.error)")
     for wrong in ["nosuch", "HEAD:nosuch", "HEAD:../x", "HEAD:/etc", "--output=x"] {
       let answer = try place.blazon("diff", "--", wrong, "HEAD")
       #expect(answer.status == 70 && answer.error.hasPrefix("error: "), "\(wrong): \(answer.error)")
