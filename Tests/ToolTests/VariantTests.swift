@@ -75,6 +75,23 @@ import Testing
     #expect(first?.hasSuffix(end) == true, "\(answer.text)\(answer.error)")
   }
 
+  @Test(arguments: ["hexagon", "pennant", "seal", "shield", "rosette", "patch", "diamond"])
+  func `on a small badge a stone stands alone, and no star looks out from behind it`(
+    _ preset: String
+  ) throws {
+    let place = try Workplace([:])
+    for stone in ["diamond", "emerald", "ruby"] {
+      let badge = "preset \(preset), metal \(stone), heart, title Hero"
+      func draw(_ more: String, _ size: String) throws -> Data {
+        let answer = try place.blazon("draw", badge + more, "-o", "a.png", "--size", size)
+        #expect(answer.status == 0, "\(answer.error)")
+        return try Data(contentsOf: place.url("a.png"))
+      }
+      #expect(try draw(", five stars", "64") == draw("", "64"), "\(stone)")
+      #expect(try draw(", five stars", "512") != draw("", "512"), "\(stone)")
+    }
+  }
+
   // MARK: Awards
 
   @Test(arguments: [
