@@ -98,18 +98,19 @@ let package = Package(
     room("BlazonText", ["BlazonScene", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
     room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
+    room("BlazonForm", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML"]),
     room(
-      "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML", "Shipped"],
+      "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "Shipped"],
       exclude: ["Presets"]),
     room("BlazonLedger", ["BlazonSource", "YAML"]),
     room(
       "BlazonDesign",
-      ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonSpec", "BlazonLedger"]),
+      ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec", "BlazonLedger"]),
     room(
       "BlazonLayout",
       [
-        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonSpec",
-        "BlazonDesign", "QR",
+        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonForm",
+        "BlazonSpec", "BlazonDesign", "QR",
       ]),
     room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate", "JPEG"]),
     room("BlazonReadme", ["BlazonScene", "BlazonText", "Shipped"], exclude: ["Widths.txt"]),

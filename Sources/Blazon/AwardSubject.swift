@@ -1,4 +1,5 @@
 internal import BlazonDesign
+internal import BlazonForm
 internal import BlazonLayout
 internal import BlazonLedger
 internal import BlazonScene

@@ -1,3 +1,4 @@
+internal import BlazonForm
 internal import BlazonSource
 internal import BlazonSpec
 internal import Files

@@ -1,3 +1,4 @@
+internal import BlazonForm
 public import BlazonLedger
 public import BlazonSource
 public import BlazonSpec

@@ -1,5 +1,6 @@
 internal import BlazonArt
-internal import BlazonScene
+internal import BlazonForm
+public import BlazonScene
 public import BlazonSource
 public import BlazonSpec
 

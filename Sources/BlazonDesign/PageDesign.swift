@@ -1,3 +1,4 @@
+internal import BlazonScene
 internal import BlazonSource
 public import BlazonSpec
 

@@ -1,6 +1,7 @@
 public import BlazonArt
+public import BlazonForm
 public import BlazonScene
-public import BlazonSpec
+internal import BlazonSpec
 
 /// The badge's tokens with their values: expressions in, colours and paints out.
 public struct Palette: Sendable {

@@ -1,5 +1,6 @@
 internal import BlazonArt
 public import BlazonDesign
+internal import BlazonForm
 public import BlazonScene
 public import BlazonSource
 internal import BlazonSpec

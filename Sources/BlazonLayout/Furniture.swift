@@ -1,6 +1,7 @@
 internal import BlazonArt
 internal import BlazonArtwork
 internal import BlazonDesign
+internal import BlazonForm
 internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec

@@ -1,6 +1,7 @@
 internal import BlazonArt
 internal import BlazonArtwork
 public import BlazonDesign
+internal import BlazonForm
 public import BlazonScene
 public import BlazonSource
 internal import BlazonSpec

@@ -1,5 +1,6 @@
 internal import BlazonArtwork
 internal import BlazonDesign
+internal import BlazonForm
 internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec

@@ -1,4 +1,5 @@
 internal import BlazonDesign
+internal import BlazonForm
 internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec

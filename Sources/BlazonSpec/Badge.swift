@@ -1,4 +1,6 @@
 public import BlazonArt
+internal import BlazonForm
+internal import BlazonScene
 public import BlazonSource
 
 /// A badge with all that it inherits: its words, and its preset up to the optical size.

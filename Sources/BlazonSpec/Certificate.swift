@@ -1,3 +1,4 @@
+internal import BlazonForm
 public import BlazonSource
 
 /// The certificate that goes with a badge: which design, what it states, who signs.

@@ -1,3 +1,4 @@
+public import BlazonForm
 public import BlazonScene
 internal import BlazonSource
 

@@ -1,4 +1,5 @@
 internal import BlazonArt
+internal import BlazonForm
 internal import BlazonScene
 internal import BlazonSource
 

@@ -1,3 +1,4 @@
+public import BlazonForm
 internal import BlazonArt
 public import BlazonScene
 

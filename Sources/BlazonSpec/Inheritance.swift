@@ -1,4 +1,5 @@
 internal import BlazonArt
+internal import BlazonForm
 internal import BlazonSource
 
 /// Who inherits what: programme it extends ← programme ← family ← badge it extends ← badge.

@@ -1,3 +1,5 @@
+public import BlazonForm
+
 /// The language, told from the declarations that also read it.
 public enum Language {
   /// A kind of map, and its keys.

@@ -1,3 +1,4 @@
+internal import BlazonForm
 public import BlazonSource
 
 /// The most bytes that a programme lets its files have.

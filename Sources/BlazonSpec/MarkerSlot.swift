@@ -1,3 +1,4 @@
+public import BlazonForm
 public import BlazonArt
 public import BlazonScene
 public import BlazonSource

@@ -1,3 +1,4 @@
+internal import BlazonForm
 public import BlazonScene
 
 /// A size that pages come in: one row for each.

@@ -1,3 +1,4 @@
+public import BlazonForm
 internal import BlazonScene
 internal import BlazonSource
 

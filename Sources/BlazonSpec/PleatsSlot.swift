@@ -1,3 +1,4 @@
+public import BlazonForm
 public import BlazonScene
 
 /// A ribbon laid in pleats about a point: one wheel of a rosette.

@@ -1,3 +1,4 @@
+internal import BlazonForm
 internal import BlazonSource
 
 /// The form that a counted word takes: CLDR's plural categories for whole numbers.

@@ -1,3 +1,4 @@
+internal import BlazonForm
 internal import BlazonSource
 
 /// The presets, pages and fixed words that ship with the program.

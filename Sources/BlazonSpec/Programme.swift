@@ -1,3 +1,5 @@
+internal import BlazonForm
+public import BlazonScene
 public import BlazonSource
 
 /// A checked programme: its identity and its badges, each with everything it inherits.

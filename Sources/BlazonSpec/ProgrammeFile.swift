@@ -1,3 +1,4 @@
+internal import BlazonForm
 public import BlazonSource
 
 /// One file of a programme: the keys at its top.

@@ -1,3 +1,4 @@
+public import BlazonForm
 internal import BlazonSource
 
 /// The README badge of an award: what it says, and its colours.

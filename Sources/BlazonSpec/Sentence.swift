@@ -1,3 +1,4 @@
+internal import BlazonForm
 public import BlazonSource
 
 /// A badge told in one line, as a herald would: “gold shield, open book, ribbon Docs, three stars”.

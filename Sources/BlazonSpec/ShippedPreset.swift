@@ -1,3 +1,4 @@
+internal import BlazonForm
 public import BlazonSource
 internal import Shipped
 

@@ -1,3 +1,4 @@
+public import BlazonForm
 internal import BlazonSource
 
 /// A preset, read: every slot that is drawn, in the order of painting.

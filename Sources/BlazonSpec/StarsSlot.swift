@@ -1,3 +1,4 @@
+public import BlazonForm
 public import BlazonScene
 
 /// Where stars stand: in a row about a point.

@@ -1,3 +1,4 @@
+public import BlazonForm
 internal import BlazonScene
 
 /// A seam along the inside of the outline.

@@ -1,3 +1,4 @@
+public import BlazonForm
 public import BlazonScene
 
 /// The two tails that hang from a rosette.

@@ -1,3 +1,4 @@
+public import BlazonForm
 public import BlazonScene
 public import BlazonSource
 

@@ -1,3 +1,4 @@
+internal import BlazonForm
 internal import BlazonSource
 
 /// Text with facts in it: `{{band}} · {{programme}}`.

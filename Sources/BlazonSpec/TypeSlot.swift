@@ -1,3 +1,5 @@
+internal import BlazonForm
+
 /// How words look, wherever they stand.
 public struct TypeSlot: Sendable {
   public enum Transform: String, CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 internal import BlazonArt
+internal import BlazonForm
 internal import BlazonSource
 
 /// One of several drawings of a badge: a tier of its ladder, a year, a count.

@@ -1,3 +1,4 @@
+internal import BlazonForm
 internal import BlazonSource
 
 /// The words that a picture says of itself, by language: “Issued”, “Valid until”, the months.

@@ -3,7 +3,7 @@ internal import BlazonSource
 /// A tree as YAML: what `blazon show` prints of a badge once everything is inherited.
 extension Tree {
   /// Block style, two spaces a level; what was removed with `null` is left out.
-  func yaml(indent: Int = 0) -> String {
+  package func yaml(indent: Int = 0) -> String {
     let space = String(repeating: " ", count: indent)
     switch value {
     case .scalar(let text, let isPlain): return Tree.scalar(text, isPlain: isPlain) + "\n"
@@ -48,46 +48,5 @@ extension Tree {
       }
     }
     return out + "\""
-  }
-}
-
-extension Badge {
-  /// The words of the badge with all that it inherits, as YAML; with the preset's slots, all overrides
-  /// merged in, if `isExpanded`.
-  public func yaml(isExpanded: Bool) -> String {
-    let words = Tree(
-      .map([.init(key: Located(fileName, id.place), value: source.removing(["adjust"]))]),
-      source.place)
-    var text = "blazon: 1\nbadges:" + words.yaml(indent: 2)
-    guard isExpanded else { return text }
-    let slots = Tree(
-      .map([
-        .init(
-          key: Located(presetName, id.place),
-          value: preset.removing(["when", "states", "extends"]))
-      ]), preset.place)
-    text += "presets:" + slots.yaml(indent: 2)
-    return text
-  }
-
-  /// The words that the badge says and its preset has no place for.
-  public var unplacedWords: [String] {
-    guard let slots = slots(width: .max) else { return [] }
-    var shown = Set<TextTemplate.Fact>()
-    let templates =
-      slots.texts.map(\.text) + [slots.ribbon?.text, slots.marker?.text].compactMap(\.self)
-    for template in templates {
-      for case .fact(let fact) in template.pieces { shown.insert(fact) }
-    }
-    var words: [String] = []
-    if !shown.contains(.title), !shown.contains(.short) { words.append("title") }
-    if self.words.subtitle != nil, !shown.contains(.subtitle) { words.append("subtitle") }
-    if self.words.band != nil, !shown.contains(.band), !shown.contains(.state) {
-      words.append("band")
-    }
-    if self.words.marker != nil, !shown.contains(.marker) { words.append("marker") }
-    if self.words.emblem != nil, slots.emblem == nil { words.append("emblem") }
-    if (self.words.stars ?? 0) > 0, slots.stars == nil { words.append("stars") }
-    return words
   }
 }

@@ -2,40 +2,40 @@ internal import BlazonArt
 internal import BlazonScene
 internal import BlazonSource
 
-struct ExpressionError: Error {
-  var message: String
-  var help: String?
+package struct ExpressionError: Error {
+  package var message: String
+  package var help: String?
   /// In Unicode scalars of the expression.
-  var range: Range<Int>
+  package var range: Range<Int>
 }
 
 /// A small CSS: colours, functions, gradients.
-struct ExpressionParser {
+package struct ExpressionParser {
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var depth = 0
   private let tokens: Set<String>
 
-  static let colorFunctions =
+  package static let colorFunctions =
     ["lighten", "darken", "mix", "alpha", "tone", "chroma", "hue", "warm", "cool"]
     + MetalPart.allCases.map(\.rawValue)
-  static let paintFunctions = [
+  package static let paintFunctions = [
     "linear-gradient", "radial-gradient", "metal", "flat-metal", "plate",
   ]
 
-  init(_ text: String, tokens: Set<String>) {
+  package init(_ text: String, tokens: Set<String>) {
     scalars = Array(text.unicodeScalars)
     self.tokens = tokens
   }
 
   // MARK: Grammar
 
-  mutating func token() throws(ExpressionError) -> TokenExpression {
+  package mutating func token() throws(ExpressionError) -> TokenExpression {
     if let metal = metalName() { return .metal(metal) }
     return .color(try color())
   }
 
-  mutating func metal() throws(ExpressionError) -> MetalExpression {
+  package mutating func metal() throws(ExpressionError) -> MetalExpression {
     if let metal = metalName() { return .named(metal) }
     try checkMetalName()
     let value = try color()
@@ -65,7 +65,7 @@ struct ExpressionParser {
     return nil
   }
 
-  mutating func paint() throws(ExpressionError) -> PaintExpression {
+  package mutating func paint() throws(ExpressionError) -> PaintExpression {
     skipSpace()
     let start = index
     let name = identifier()
@@ -127,7 +127,7 @@ struct ExpressionParser {
     return stops
   }
 
-  mutating func color() throws(ExpressionError) -> ColorExpression {
+  package mutating func color() throws(ExpressionError) -> ColorExpression {
     depth += 1
     defer { depth -= 1 }
     guard depth <= 16 else { throw error("too many functions inside each other", from: index) }
@@ -216,7 +216,7 @@ struct ExpressionParser {
     return value
   }
 
-  mutating func end() throws(ExpressionError) {
+  package mutating func end() throws(ExpressionError) {
     skipSpace()
     guard index == scalars.count else {
       throw error(

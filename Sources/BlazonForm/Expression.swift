@@ -58,7 +58,7 @@ public enum TokenExpression: Hashable, Sendable {
 }
 
 extension Form where Value == ColorExpression {
-  static let color = Form("a colour", .either([.text, .chapter("themed")])) { tree, reading in
+  package static let color = Form("a colour", .either([.text, .chapter("themed")])) { tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.color()
     }
@@ -66,7 +66,7 @@ extension Form where Value == ColorExpression {
 }
 
 extension Form where Value == PaintExpression {
-  static let paint = Form("a paint", .either([.text, .chapter("themed")])) { tree, reading in
+  package static let paint = Form("a paint", .either([.text, .chapter("themed")])) { tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.paint()
     }
@@ -74,7 +74,7 @@ extension Form where Value == PaintExpression {
 }
 
 extension Form where Value == MetalExpression {
-  static let metal = Form("a metal or a colour", .either([.text, .chapter("themed")])) {
+  package static let metal = Form("a metal or a colour", .either([.text, .chapter("themed")])) {
     tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.metal()
@@ -83,7 +83,7 @@ extension Form where Value == MetalExpression {
 }
 
 extension Form where Value == TokenExpression {
-  static let token = Form("a colour or a metal", .either([.text, .chapter("themed")])) {
+  package static let token = Form("a colour or a metal", .either([.text, .chapter("themed")])) {
     tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.token()

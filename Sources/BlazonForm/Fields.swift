@@ -1,13 +1,14 @@
+package import BlazonScene
 public import BlazonSource
 
 /// What a value must look like, and how it is read.
 public struct Form<Value>: Sendable {
   /// As the reference calls it: “a colour”, “a list of ids”.
   public let name: String
-  let schema: Schema
-  let read: @Sendable (Tree, inout Reading) -> Value?
+  package let schema: Schema
+  package let read: @Sendable (Tree, inout Reading) -> Value?
 
-  init(
+  package init(
     _ name: String, _ schema: Schema,
     _ read: @escaping @Sendable (Tree, inout Reading) -> Value?
   ) {
@@ -23,7 +24,7 @@ public struct Key<Value>: Sendable {
   /// Read and checked, but not drawn in this release: said so once, as a note.
   public let isDrawn: Bool
 
-  init(_ name: String, _ form: Form<Value>, _ summary: String, isDrawn: Bool = true) {
+  package init(_ name: String, _ form: Form<Value>, _ summary: String, isDrawn: Bool = true) {
     (self.name, self.form, self.summary, self.isDrawn) = (name, form, summary, isDrawn)
   }
 }
@@ -34,9 +35,9 @@ public struct KeyDeclaration: Hashable, Sendable {
   public let form: String
   public let summary: String
   public let isDrawn: Bool
-  let schema: Schema
+  package let schema: Schema
 
-  init<Value>(_ key: Key<Value>) {
+  package init<Value>(_ key: Key<Value>) {
     (name, form, schema) = (key.name, key.form.name, key.form.schema)
     (summary, isDrawn) = (key.summary, key.isDrawn)
   }
@@ -46,24 +47,24 @@ public struct KeyDeclaration: Hashable, Sendable {
 public struct Reading: Sendable {
   public var report = Report()
   /// How often something was found wrong, repeats included.
-  private(set) var errorCount = 0
+  package private(set) var errorCount = 0
   /// The tokens that expressions may use.
-  var tokens: Set<String> = []
+  package var tokens: Set<String> = []
   /// Whose values are read where a colour has one for each.
-  var theme = Theme.light
+  package var theme = Theme.light
   /// Whether any colour had.
-  var isThemed = false
+  package var isThemed = false
   /// Words of the programme's own tiers, by name.
-  var tiers: [Tree.Entry] = []
+  package var tiers: [Tree.Entry] = []
   /// Who inherits what is being read, e.g. the badge; a note under every finding.
-  var concerning: String?
+  package var concerning: String?
 
-  init(tokens: Set<String> = [], concerning: String? = nil) {
+  package init(tokens: Set<String> = [], concerning: String? = nil) {
     (self.tokens, self.concerning) = (tokens, concerning)
   }
 
   /// Help may mean comparing a word with thousands: it is looked for only while somebody may read it.
-  mutating func error(
+  package mutating func error(
     _ message: String, at place: Place, help: @autoclosure () -> String? = nil
   ) {
     let help = report.diagnostics.count < 100 ? help() : nil
@@ -74,8 +75,8 @@ public struct Reading: Sendable {
 }
 
 /// The entries of one map, taken out one by one; whatever is left over is a misspelling.
-struct Fields {
-  let place: Place
+package struct Fields {
+  package let place: Place
   private let entries: [String: Tree.Entry]
   private let order: [String]
   private var taken: Set<String> = []
@@ -84,7 +85,7 @@ struct Fields {
   private let what: String
 
   /// `nil` if `tree` is no map, which is then reported.
-  init?(_ tree: Tree, of what: String, declared: [KeyDeclaration], _ reading: inout Reading) {
+  package init?(_ tree: Tree, of what: String, declared: [KeyDeclaration], _ reading: inout Reading) {
     guard let list = tree.entries else {
       let names = declared.map(\.name)
       reading.error(
@@ -101,10 +102,10 @@ struct Fields {
   }
 
   /// Whether the author wrote the key, well or not.
-  func has(_ name: String) -> Bool { entries[name].map { !$0.value.isNull } ?? false }
+  package func has(_ name: String) -> Bool { entries[name].map { !$0.value.isNull } ?? false }
 
   /// The value of `key`; `nil` if it is absent, or wrong and therefore reported.
-  mutating func take<Value>(_ key: Key<Value>, _ reading: inout Reading) -> Value? {
+  package mutating func take<Value>(_ key: Key<Value>, _ reading: inout Reading) -> Value? {
     taken.insert(key.name)
     guard let entry = entries[key.name], !entry.value.isNull else { return nil }
     if case .scalar("", isPlain: true) = entry.value.value {
@@ -126,7 +127,7 @@ struct Fields {
   }
 
   /// The value of `key` with its place.
-  mutating func locate<Value: Sendable>(
+  package mutating func locate<Value: Sendable>(
     _ key: Key<Value>, _ reading: inout Reading
   ) -> Located<Value>? {
     guard let value = take(key, &reading), let place = entries[key.name]?.value.place else {
@@ -136,7 +137,7 @@ struct Fields {
   }
 
   /// The value of `key`, whose absence is an error.
-  mutating func require<Value: Sendable>(
+  package mutating func require<Value: Sendable>(
     _ key: Key<Value>, _ reading: inout Reading
   ) -> Located<Value>? {
     guard let entry = entries[key.name], !entry.value.isNull else {
@@ -149,7 +150,7 @@ struct Fields {
   }
 
   /// Reports every key that is not part of the language.
-  func finish(_ reading: inout Reading) {
+  package func finish(_ reading: inout Reading) {
     for declaration in declared {
       precondition(
         taken.contains(declaration.name), "“\(declaration.name)” of \(what) is declared, not read")

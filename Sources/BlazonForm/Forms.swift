@@ -1,10 +1,10 @@
 internal import BlazonArt
-internal import BlazonScene
-internal import BlazonSource
+package import BlazonScene
+package import BlazonSource
 
 extension Form where Value == String {
   /// Any scalar, as it is written.
-  static let text = Form("text", .text) { tree, reading in
+  package static let text = Form("text", .text) { tree, reading in
     guard case .scalar(let text, _) = tree.value else {
       reading.error("expected text", at: tree.place, help: "a map or a list cannot stand here")
       return nil
@@ -19,7 +19,7 @@ extension Form where Value == String {
   }
 
   /// Words that are drawn on the art.
-  static let words = Form("text", .words) { tree, reading in
+  package static let words = Form("text", .words) { tree, reading in
     guard let text = Form.text.read(tree, &reading) else { return nil }
     guard text.unicodeScalars.count <= 200 else {
       reading.error(
@@ -41,7 +41,7 @@ extension Form where Value == String {
   }
 
   /// What names files and badges.
-  static let id = Form("an id", .id) { tree, reading in
+  package static let id = Form("an id", .id) { tree, reading in
     guard case .scalar(let text, _) = tree.value else {
       reading.error("expected an id", at: tree.place)
       return nil
@@ -59,7 +59,7 @@ private func markup(in text: String) -> Substring? {
 }
 
 extension Unicode.Scalar {
-  var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+  package var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 
   /// `U+0041`.
   public var codePoint: String {
@@ -70,7 +70,7 @@ extension Unicode.Scalar {
 
 extension Reading {
   /// Whether `text` is `[a-z0-9]+(-[a-z0-9]+)*`; reports it if not.
-  mutating func checkID(_ text: String, at place: Place) -> Bool {
+  package mutating func checkID(_ text: String, at place: Place) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     let isValid =
       text.utf8.count <= 100
@@ -88,9 +88,9 @@ extension Reading {
 }
 
 extension Form where Value == Double {
-  static let number = number(in: -100_000...100_000)
+  package static let number = number(in: -100_000...100_000)
 
-  static func number(in range: ClosedRange<Double>) -> Form {
+  package static func number(in range: ClosedRange<Double>) -> Form {
     Form("a number", .number(range)) { tree, reading in
       guard case .scalar(let text, isPlain: true) = tree.value, let value = Double(text),
         value.isFinite
@@ -111,12 +111,12 @@ extension Form where Value == Double {
   }
 
   /// A length in canvas units that cannot be negative.
-  static let length = number(in: 0...4096)
+  package static let length = number(in: 0...4096)
 
   /// A length that something is divided by, or drawn with.
-  static let size = number(in: 0.1...4096)
+  package static let size = number(in: 0.1...4096)
 
-  static let opacity = number(in: 0...1)
+  package static let opacity = number(in: 0...1)
 }
 
 /// `12` rather than `12.0`.
@@ -125,7 +125,7 @@ private func plain(_ value: Double) -> String {
 }
 
 extension Form where Value == Int {
-  static func count(in range: ClosedRange<Int>) -> Form {
+  package static func count(in range: ClosedRange<Int>) -> Form {
     let name =
       range.count == 1
       ? "\(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
@@ -144,7 +144,7 @@ extension Form where Value == Int {
 }
 
 extension Form where Value == Bool {
-  static let bool = Form("true or false", .bool) { tree, reading in
+  package static let bool = Form("true or false", .bool) { tree, reading in
     switch tree.value {
     case .scalar("true", isPlain: true): return true
     case .scalar("false", isPlain: true): return false
@@ -156,7 +156,7 @@ extension Form where Value == Bool {
 }
 
 extension Form where Value == [Double] {
-  static func numbers(_ counts: ClosedRange<Int>, name: String) -> Form {
+  package static func numbers(_ counts: ClosedRange<Int>, name: String) -> Form {
     Form(name, .list(.number(-100_000...100_000), counts)) { tree, reading in
       if case .scalar = tree.value, counts.contains(1) {
         return Form<Double>.number.read(tree, &reading).map { [$0] }
@@ -173,7 +173,7 @@ extension Form where Value == [Double] {
 
 extension Form where Value == [Double] {
   /// Lengths of dash and gap in turn.
-  static let dashes = Form(
+  package static let dashes = Form(
     "a list of lengths", .either([.number(0...4096), .list(.number(0...4096), 0...8)])
   ) { tree, reading in
     guard let lengths = Form.numbers(0...8, name: "a list of lengths").read(tree, &reading) else {
@@ -190,7 +190,7 @@ extension Form where Value == [Double] {
   }
 
   /// Font sizes, for one line and more.
-  static let fontSizes = Form(
+  package static let fontSizes = Form(
     "a size, or one for each number of lines",
     .either([.number(1...1000), .list(.number(1...1000), 1...6)])
   ) { tree, reading in
@@ -206,7 +206,7 @@ extension Form where Value == [Double] {
 
 extension Reading {
   /// Whether no coordinate lies far from the canvas, where drawing would only take time.
-  mutating func checkNear(_ numbers: [Double], at place: Place) -> Bool {
+  package mutating func checkNear(_ numbers: [Double], at place: Place) -> Bool {
     guard numbers.allSatisfy({ abs($0) <= 2048 }) else {
       error("too far from the canvas", at: place, help: "use −2048 to 2048; the canvas is 0 to 512")
       return false
@@ -216,7 +216,7 @@ extension Reading {
 }
 
 extension Form where Value == Point {
-  static let point = Form("a point [x, y]", .list(.number(-2048...2048), 2...2)) { tree, reading in
+  package static let point = Form("a point [x, y]", .list(.number(-2048...2048), 2...2)) { tree, reading in
     guard let numbers = Form<[Double]>.numbers(2...2, name: "a point [x, y]").read(tree, &reading)
     else { return nil }
     return reading.checkNear(numbers, at: tree.place) ? Point(numbers[0], numbers[1]) : nil
@@ -224,7 +224,7 @@ extension Form where Value == Point {
 }
 
 extension Form where Value == Rect {
-  static let box = Form("a box [x, y, width, height]", .list(.number(-2048...2048), 4...4)) {
+  package static let box = Form("a box [x, y, width, height]", .list(.number(-2048...2048), 4...4)) {
     tree, reading in
     let form = Form<[Double]>.numbers(4...4, name: "a box [x, y, width, height]")
     guard let numbers = form.read(tree, &reading), reading.checkNear(numbers, at: tree.place) else {
@@ -240,7 +240,7 @@ extension Form where Value == Rect {
 }
 
 extension Form where Value == Path {
-  static let pathData = Form("SVG path data", .text) { tree, reading in
+  package static let pathData = Form("SVG path data", .text) { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading) else { return nil }
     do throws(Path.DataError) {
       return try Path(data: text)
@@ -253,7 +253,7 @@ extension Form where Value == Path {
 }
 
 extension Form where Value: RawRepresentable<String> & CaseIterable & SendableMetatype {
-  static func choice(_ what: String) -> Form {
+  package static func choice(_ what: String) -> Form {
     let names = Value.allCases.map(\.rawValue)
     return Form(names.joined(separator: ", "), .choice(names)) { tree, reading in
       guard case .scalar(let text, _) = tree.value, let value = Value(rawValue: text) else {
@@ -273,7 +273,7 @@ extension Form where Value: RawRepresentable<String> & CaseIterable & SendableMe
 
 extension Form where Value == String {
   /// One of `names`, which are looked up when they are needed.
-  static func name(of what: String, among names: @escaping @Sendable () -> [String]) -> Form {
+  package static func name(of what: String, among names: @escaping @Sendable () -> [String]) -> Form {
     Form("the name of \(what)", .choice(names())) { tree, reading in
       guard case .scalar(let text, _) = tree.value, names().contains(text) else {
         if case .scalar(let text, _) = tree.value {
@@ -292,7 +292,7 @@ extension Form where Value == String {
 
 extension Form where Value == Tree {
   /// A map that is read later, once it is merged.
-  static let map = Form("a map", .map(.any)) { tree, reading in
+  package static let map = Form("a map", .map(.any)) { tree, reading in
     guard tree.entries != nil else {
       reading.error("expected a map, not \(tree.told)", at: tree.place, help: "as in name: value")
       return nil
@@ -301,27 +301,27 @@ extension Form where Value == Tree {
   }
 
   /// A map of names whose values are read later.
-  static func map(of value: Schema) -> Form {
+  package static func map(of value: Schema) -> Form {
     Form("a map", .map(value)) { tree, reading in map.read(tree, &reading) }
   }
 
   /// The same, whose names look like `key`.
-  static func map(_ key: Schema, of value: Schema) -> Form {
+  package static func map(_ key: Schema, of value: Schema) -> Form {
     Form("a map", .named(key, value)) { tree, reading in map.read(tree, &reading) }
   }
 
   /// A map with the keys of a chapter, read later.
-  static func chapter(_ name: String) -> Form {
+  package static func chapter(_ name: String) -> Form {
     Form("a map", .chapter(name)) { tree, reading in map.read(tree, &reading) }
   }
 
   /// Anything, looked at by whoever will use it.
-  static func anything(_ name: String) -> Form { Form(name, .any) { tree, _ in tree } }
+  package static func anything(_ name: String) -> Form { Form(name, .any) { tree, _ in tree } }
 }
 
 extension Form {
   /// A list of `item`; a single item may stand for a list of one.
-  static func list<Item: Sendable>(
+  package static func list<Item: Sendable>(
     of item: Form<Item>, named name: String, _ counts: ClosedRange<Int> = 0...100_000
   ) -> Form where Value == [Located<Item>] {
     Form(name, .either([item.schema, .list(item.schema, counts)])) { tree, reading in

@@ -13,18 +13,20 @@ public struct Tree: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     public var key: Located<String>
     public var value: Tree
+
+    package init(key: Located<String>, value: Tree) { (self.key, self.value) = (key, value) }
   }
 
   public var value: Value
   public var place: Place
 
-  init(_ value: Value, _ place: Place) { (self.value, self.place) = (value, place) }
+  package init(_ value: Value, _ place: Place) { (self.value, self.place) = (value, place) }
 
   /// An empty map that stands at `place`.
-  static func emptyMap(at place: Place) -> Tree { Tree(.map([]), place) }
+  package static func emptyMap(at place: Place) -> Tree { Tree(.map([]), place) }
 
   /// The tree of a YAML document; `nil` when it is empty or broken, which is then reported.
-  init?(_ source: SourceText, report: inout Report) {
+  package init?(_ source: SourceText, report: inout Report) {
     do throws(YAMLError) {
       guard let node = try parse(source.bytes) else {
         report.error(
@@ -86,7 +88,7 @@ public struct Tree: Hashable, Sendable {
   }
 
   /// Whether the author wrote `null`, which removes what is inherited.
-  var isNull: Bool {
+  package var isNull: Bool {
     if case .scalar(let text, isPlain: true) = value {
       return ["null", "Null", "NULL", "~"].contains(text)
     }
@@ -94,12 +96,12 @@ public struct Tree: Hashable, Sendable {
   }
 
   /// Whether quotes alone keep it from being a number.
-  var isQuotedNumber: Bool {
+  package var isQuotedNumber: Bool {
     if case .scalar(let text, isPlain: false) = value { Double(text) != nil } else { false }
   }
 
   /// What was written, for messages.
-  var told: String {
+  package var told: String {
     switch value {
     case .scalar(let text, isPlain: true): "“\(text.prefix(40))”"
     case .scalar(let text, isPlain: false): "the text “\(text.prefix(40))”"
@@ -108,7 +110,7 @@ public struct Tree: Hashable, Sendable {
     }
   }
 
-  var entries: [Entry]? {
+  package var entries: [Entry]? {
     if case .map(let entries) = value { return entries }
     return nil
   }
@@ -118,12 +120,12 @@ public struct Tree: Hashable, Sendable {
     entries?.first { $0.key.plainName == name && !$0.value.isNull }?.value
   }
 
-  func removing(_ names: Set<String>) -> Tree {
+  package func removing(_ names: Set<String>) -> Tree {
     guard case .map(let entries) = value else { return self }
     return Tree(.map(entries.filter { !names.contains($0.key.plainName) }), place)
   }
 
-  func keeping(_ names: Set<String>) -> Tree {
+  package func keeping(_ names: Set<String>) -> Tree {
     guard case .map(let entries) = value else { return self }
     return Tree(.map(entries.filter { names.contains($0.key.plainName) }), place)
   }
@@ -178,5 +180,5 @@ extension Tree {
 
 extension Located<String> {
   /// The key without the `+` that asks for appending.
-  var plainName: String { value.hasSuffix("+") ? String(value.dropLast()) : value }
+  package var plainName: String { value.hasSuffix("+") ? String(value.dropLast()) : value }
 }

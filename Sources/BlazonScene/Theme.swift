@@ -1,0 +1,2 @@
+/// The page that a picture stands on.
+public enum Theme: String, CaseIterable, Sendable { case light, dark }

@@ -1,0 +1,76 @@
+internal import BlazonForm
+internal import BlazonSource
+
+extension Language {
+  /// The language as a JSON Schema, for editors and for validators: one schema for every file of a
+  /// programme.
+  public static var schema: String {
+    var text = "{\n"
+    text += "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
+    text += "  \"title\": \"Blazon spec, version 1\",\n"
+    text +=
+      "  \"description\": \"A file of a programme: programme.yaml, or another with badges, presets and pages.\",\n"
+    text += "  \"anyOf\": [{\"$ref\": \"#/$defs/programme\"}, {\"$ref\": \"#/$defs/file\"}],\n"
+    text += "  \"$defs\": {\n"
+    let definitions = (chapters + parts).map { chapter in
+      "    \(quoted(chapter.name)): \(Language.object(chapter))"
+    }
+    let kinds = elementKinds.map { "{\"$ref\": \"#/$defs/\($0)-element\"}" }
+    let elements = chapters.filter { elementKinds.contains($0.name) }.map { chapter in
+      let common = chapters.first { $0.name == "element" }?.keys ?? []
+      let whole = Chapter(
+        name: "\(chapter.name)-element", summary: chapter.summary, keys: chapter.keys + common)
+      return "    \(quoted(whole.name)): \(Language.object(whole))"
+    }
+    text +=
+      (definitions + elements + [
+        "    \"any-element\": {\"anyOf\": [\(kinds.joined(separator: ", "))]}"
+      ]).joined(separator: ",\n")
+    return text + "\n  }\n}\n"
+  }
+
+  /// Maps that are nearly a chapter, and such that need none.
+  private static let parts = [
+    Chapter(
+      name: "tier", summary: "A step of a ladder: what it takes, and the words it changes.",
+      keys: VariantEntry.Keys.all + VariantEntry.words),
+    Chapter(
+      name: "variant", summary: "The words that a year or a count changes.",
+      keys: VariantEntry.words),
+    Chapter(
+      name: "adjust", summary: "Slots of a preset, laid over it.",
+      keys: Slots.Keys.all.filter { !["extends", "when", "states"].contains($0.name) }),
+    Chapter(
+      name: "letters", summary: "Letters instead of an emblem.", keys: EmblemChoice.Keys.all),
+  ]
+
+  /// The chapters that describe elements of pages.
+  private static let elementKinds = [
+    "text-element", "picture", "area", "qr", "pills", "signatures", "rule", "frame", "guilloche",
+    "stack", "row", "grid",
+  ]
+
+  private static func object(_ chapter: Chapter) -> String {
+    // Only what nothing can be inherited for; and that cannot be `null`, which removes.
+    let required = [
+      "programme": ["blazon", "programme", "name"], "file": ["blazon"], "signature": ["name"],
+    ][chapter.name]
+    var properties: [String] = []
+    for key in chapter.keys {
+      let options = [key.schema.json] + (required?.contains(key.name) == true ? [] : [Schema.null])
+      let value = "{\"anyOf\": [\(options.joined(separator: ", "))]"
+      let described = "\(value), \"description\": \(quoted(key.summary))}"
+      properties.append("        \(quoted(key.name)): \(described)")
+      if case .list = key.schema.listed {
+        properties.append("        \(quoted(key.name + "+")): \(key.schema.json)")
+      }
+    }
+    var text = "{\n      \"description\": \(quoted(chapter.summary)),\n"
+    text += "      \"type\": \"object\",\n      \"properties\": {\n"
+    text += properties.joined(separator: ",\n") + "\n      },\n"
+    if let required {
+      text += "      \"required\": [\(required.map(quoted).joined(separator: ", "))],\n"
+    }
+    return text + "      \"additionalProperties\": false\n    }"
+  }
+}
