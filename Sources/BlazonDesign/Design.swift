@@ -1,7 +1,7 @@
 internal import BlazonArt
 internal import BlazonForm
 public import BlazonScene
-public import BlazonSource
+internal import BlazonSource
 public import BlazonSpec
 
 /// A badge at one size, resolved until nothing is left to look up.
@@ -12,7 +12,7 @@ public struct Design: Sendable {
   public let sentence: String
   public let language: String
   /// The badge's words, by the names that templates call them, with the places they came from.
-  public let facts: [TextTemplate.Fact: Located<String>]
+  public let facts: [TextTemplate.Fact: TextTemplate.Run]
   public let emblem: EmblemChoice?
   /// The file of an emblem that is a drawing of the programme's own.
   public let emblemPath: String?
@@ -26,36 +26,36 @@ public struct Design: Sendable {
   /// `language` is one that the programme draws, its own unless given; a word that has no text in it
   /// is taken in the programme's. `theme` is that of the page it stands on.
   /// `award` are facts of the award that a personal badge may show.
-  /// `nil` only for a preset that was already reported as broken.
-  public init?(
+  public init(
     _ badge: Badge, of programme: Programme, width: Int, language: String? = nil,
-    theme: Theme = .light, facts award: [TextTemplate.Fact: Located<String>] = [:]
+    theme: Theme = .light, facts award: [TextTemplate.Fact: TextTemplate.Run] = [:]
   ) {
     let badge = theme == .dark ? badge.dark ?? badge : badge
-    guard let slots = badge.slots(width: width) else { return nil }
+    let slots = badge.slots(width: width)
     let words = badge.words
     let language = language ?? programme.language
-    func text(_ word: Located<LocalizedText>?) -> Located<String>? {
+    func run(_ text: String, _ place: Place) -> TextTemplate.Run {
+      TextTemplate.Run(text, in: language, at: place)
+    }
+    func text(_ word: Located<LocalizedText>?) -> TextTemplate.Run? {
       word.flatMap { word in
         (word.value.text(in: language) ?? word.value.text(in: programme.language))
-          .map { Located($0, word.place) }
+          .map { run($0, word.place) }
       }
     }
-    let title = text(words.title) ?? Located(badge.id.value, badge.id.place)
-    var facts: [TextTemplate.Fact: Located<String>] = award.merging([
-      .title: title, .short: text(words.short) ?? title,
-    ]) { $1 }
+    let title = text(words.title) ?? run(badge.id.value, badge.id.place)
+    var facts = award.merging([.title: title, .short: text(words.short) ?? title]) { $1 }
     if !programme.name.isEmpty {
-      facts[.programme] = Located(programme.name(in: language), badge.id.place)
+      facts[.programme] = run(programme.name(in: language), badge.id.place)
     }
     facts[.subtitle] = text(words.subtitle)
     facts[.band] = text(words.band)
-    facts[.marker] = words.marker
+    facts[.marker] = words.marker.map { run($0.value, $0.place) }
     if let word = words.state.word {
-      facts[.state] = Located(programme.wording.text(word, in: language), badge.id.place)
+      facts[.state] = run(programme.wording.text(word, in: language), badge.id.place)
     }
 
-    (self.title, self.language) = (title.value, language)
+    (self.title, self.language) = (title.text, language)
     self.facts = facts
     emblem = words.emblem?.value
     emblemPath = words.emblem?.path
@@ -68,15 +68,15 @@ public struct Design: Sendable {
     sentence =
       words.alt?.text(in: language)
       ?? Design.sentence(
-        for: badge, title: title.value, facts: facts, slots, of: programme,
+        for: badge, title: title.text, facts: facts, slots, of: programme,
         in: language)
   }
 
-  /// The text of `template`, and the place of the word it shows; `nil` if a word is absent.
-  public func text(of template: TextTemplate) -> Located<String>? {
-    if let located = template.located({ facts[$0] }) { return located }
-    guard let text = template.text({ facts[$0]?.value }) else { return nil }
-    return facts[.title].map { Located(text, $0.place) }
+  /// The text of `template`; `nil` if a word is absent.
+  public func text(of template: TextTemplate) -> TextTemplate.Run? {
+    facts[.title].flatMap { title in
+      template.run(in: language, at: title.place) { facts[$0] }
+    }
   }
 }
 
@@ -99,7 +99,7 @@ extension Words.State {
 extension Design {
   /// “Design Pioneer: achievement badge of Meshery, a drafting compass on a hexagon, marked 1.”
   private static func sentence(
-    for badge: Badge, title: String, facts: [TextTemplate.Fact: Located<String>], _ slots: Slots,
+    for badge: Badge, title: String, facts: [TextTemplate.Fact: TextTemplate.Run], _ slots: Slots,
     of programme: Programme, in language: String
   ) -> String {
     guard language.prefix(while: { $0 != "-" }) == "en" else {
@@ -107,8 +107,8 @@ extension Design {
         for: badge, title: title, facts: facts, slots, of: programme, in: language)
     }
     let words = badge.words
-    let title = [title, facts[.subtitle]?.value].compactMap(\.self).joined(separator: ", ")
-    let kind = (facts[.band]?.value).map { "\($0.lowercased()) badge" } ?? "badge"
+    let title = [title, facts[.subtitle]?.text].compactMap(\.self).joined(separator: ", ")
+    let kind = (facts[.band]?.text).map { "\($0.lowercased()) badge" } ?? "badge"
     var sentence = "\(title): \(kind)" + (programme.name.isEmpty ? "" : " of \(programme.name)")
     let ground = badge.silhouette.phrase
     switch words.emblem?.value {
@@ -126,7 +126,7 @@ extension Design {
     if let variant = badge.variant, variant.phrase != words.marker?.value {
       sentence += ", \(variant.phrase)"
     }
-    if badge.hasPlaceForName, let name = facts[.recipientName]?.value {
+    if badge.hasPlaceForName, let name = facts[.recipientName]?.text {
       sentence += ", with the name \(name)"
     }
     if let word = words.state.word {
@@ -140,12 +140,12 @@ extension Design {
   /// “Nachtwache: Seemannschaft, Rettungsbund Tidewater, 7, Archiviert.” What a badge says and no
   /// more: how emblems and shapes are told is known in English only.
   private static func plainSentence(
-    for badge: Badge, title: String, facts: [TextTemplate.Fact: Located<String>], _ slots: Slots,
+    for badge: Badge, title: String, facts: [TextTemplate.Fact: TextTemplate.Run], _ slots: Slots,
     of programme: Programme, in language: String
   ) -> String {
     let words = badge.words
     let wording = programme.wording
-    var parts = [facts[.band]?.value, facts[.programme]?.value]
+    var parts = [facts[.band]?.text, facts[.programme]?.text]
     if case .letters(let letters) = words.emblem?.value { parts.append(letters) }
     if slots.marker?.text != nil { parts.append(words.marker?.value) }
     if let variant = badge.variant {
@@ -155,9 +155,9 @@ extension Design {
       case .count: parts.append(variant.count.map { wording.times($0, in: language) })
       }
     }
-    if badge.hasPlaceForName { parts.append(facts[.recipientName]?.value) }
+    if badge.hasPlaceForName { parts.append(facts[.recipientName]?.text) }
     parts.append(words.state.word.map { wording.text($0, in: language) })
-    let title = [title, facts[.subtitle]?.value].compactMap(\.self).joined(separator: ", ")
+    let title = [title, facts[.subtitle]?.text].compactMap(\.self).joined(separator: ", ")
     let rest = parts.compactMap(\.self).joined(separator: ", ")
     return rest.isEmpty ? "\(title)." : "\(title): \(rest)."
   }

@@ -27,10 +27,10 @@ extension Design {
       if let text { items.append("\(word) \(Sentence.quoted(text))") }
     }
     say("title", title)
-    if words.short != nil { say("short", facts[.short]?.value) }
-    say("subtitle", facts[.subtitle]?.value)
-    say("band", facts[.band]?.value)
-    say("marker", facts[.marker]?.value)
+    if words.short != nil { say("short", facts[.short]?.text) }
+    say("subtitle", facts[.subtitle]?.text)
+    say("band", facts[.band]?.text)
+    say("marker", facts[.marker]?.text)
     if let stars = words.stars { items.append(stars == 1 ? "one star" : "\(stars) stars") }
     // Expressions are told as what they come to: the programme's colour is not known elsewhere.
     let color = palette.color(.token("color")).hexText

@@ -1,46 +1,48 @@
 internal import BlazonScene
-internal import BlazonSource
 public import BlazonSpec
 
-/// A card or a certificate of one award, resolved until nothing is left to look up.
+/// A page of one subject: a card or a certificate, resolved until nothing is left to look up.
 public struct PageDesign: Sendable {
   public let kind: PageKind
   public let page: PageSpec
-  public let award: AwardDesign
+  public let subject: PageSubject
   public let palette: Palette
-  /// The badge that stands on the page.
-  public let badge: Design
+  /// The badges that stand on the page, as they are drawn on it.
+  public let badges: [Design]
+  /// The file of the programme's logo.
+  public let logo: String?
+  /// What stands where there is no logo: the first letter of the programme's name.
+  public let initial: Character?
+  /// How much the programme minds words where pages are cropped.
+  public let safeAreaWeight: Checks.Weight
   public let title: String
   /// The alternative text.
   public let sentence: String
 
-  /// The card or certificate of `award` in one variant: `dark`, `letter`, or `nil` for the page as
-  /// its design says. `nil` if the design was already reported as broken.
-  public init?(_ kind: PageKind, of award: AwardDesign, variant: String? = nil) {
-    let name =
-      switch kind {
-      case .card: "open-graph"
-      case .certificate: award.badge.words.certificate?.preset?.value ?? "guilloche"
-      }
-    let theme: Theme = variant == Theme.dark.rawValue ? .dark : .light
-    guard let page = award.programme.pages.page(kind, name, variant: variant),
-      let badge = Design(
-        award.badge, of: award.programme, width: .max, language: award.language,
-        theme: theme, facts: award.facts)
-    else { return nil }
-    self.kind = kind
-    self.page = page
-    self.award = award
-    self.badge = badge
-    let words = theme == .dark ? (award.badge.dark ?? award.badge).words : award.badge.words
-    palette = Palette(
-      words: words, of: award.programme.colors(in: theme), vars: page.vars, isFlat: false)
-    let facts = award.facts
-    let recipient = kind == .card ? facts[.recipientName] : facts[.recipientLegalName]
-    title = "\(recipient?.value ?? ""): \(facts[.awardTitle]?.value ?? "")"
-    switch kind {
-    case .card: sentence = "\(award.sentence). The badge: \(badge.sentence)"
-    case .certificate: sentence = "Certificate: \(award.sentence). The badge: \(badge.sentence)"
+  /// `subject` on the page `template` of `programme` in one variant: `dark`, a paper, or `nil` for the
+  /// page as its design says.
+  public init(
+    _ template: PageTemplate, _ variant: String? = nil, of subject: PageSubject,
+    in programme: Programme
+  ) {
+    let theme = PageTemplate.theme(of: variant)
+    let page = template.page(variant)
+    let facts = subject.facts
+    badges = subject.badges.map { badge in
+      Design(
+        badge, of: programme, width: .max, language: subject.language, theme: theme, facts: facts)
     }
+    (kind, self.page, self.subject) = (template.kind, page, subject)
+    let badge = subject.badges.first
+    let words = (theme == .dark ? badge?.dark : nil)?.words ?? badge?.words
+    palette = Palette(
+      words: words, of: programme.colors(in: theme), vars: page.vars, isFlat: false)
+    logo = programme.logo?.path
+    initial = programme.name.first { $0.isLetter || $0.isNumber }
+    safeAreaWeight = programme.checks.safeArea
+    title = subject.title
+    let badgeSentence = badges.count == 1 ? " The badge: \(badges[0].sentence)" : ""
+    let noun = template.kind == .certificate ? "Certificate: " : ""
+    sentence = "\(noun)\(subject.sentence)." + badgeSentence
   }
 }

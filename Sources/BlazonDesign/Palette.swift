@@ -17,7 +17,7 @@ public struct Palette: Sendable {
   ///
   /// In the words themselves `$color` is the programme's.
   init(
-    words: Words, of programme: ProgrammeColors,
+    words: Words?, of programme: ProgrammeColors,
     vars: [(name: String, value: TokenExpression)], isFlat: Bool
   ) {
     self.isFlat = isFlat
@@ -25,10 +25,10 @@ public struct Palette: Sendable {
     if let color = programme.color { tokens["color"] = .color(self.color(color)) }
     tokens["paper"] = .color(programme.paper.map { self.color($0) } ?? .white)
     tokens["ink"] = .color(programme.ink.map { self.color($0) } ?? Palette.defaultInk)
-    let color = self.color(words.color ?? .token("color"))
+    let color = self.color(words?.color ?? .token("color"))
     tokens["color"] = .color(color)
-    tokens["accent"] = .color(words.accent.map { self.color($0) } ?? color)
-    tokens["metal"] = .metal(words.metal.map { Metal($0) } ?? Metal(sheenOf: color))
+    tokens["accent"] = .color(words?.accent.map { self.color($0) } ?? color)
+    tokens["metal"] = .metal(words?.metal.map { Metal($0) } ?? Metal(sheenOf: color))
     for (name, value) in vars {
       switch value {
       case .metal(let metal): tokens[name] = .metal(Metal(metal))

@@ -98,7 +98,7 @@ extension Composer {
     guard let template = slot.text, let text = style.design.text(of: template),
       let face = FontFace(named: slot.type.font)
     else { return nodes }
-    let words = slot.type.transform.applied(to: text.value, language: style.design.language)
+    let words = slot.type.transform.applied(to: text.text, language: style.design.language)
     let lines = ribbonLines(
       words, slot.type, face, width: ribbon.width - 2 * slot.padding,
       language: style.design.language)
@@ -160,8 +160,8 @@ extension Composer {
           accent: style.paint(slot.accent, over: box) ?? ink, glass: clear),
         map: .translation(slot.at.x, slot.at.y).after(.scale(slot.glyphSize / 116)), isSmall: true)
     } else if let text, let face = FontFace(named: slot.type.font) {
-      let line = typesetter.shrink(text.value, slot.type, face, width: slot.width)
-      typesetter.check([line], size: line.size, slot.type, text.value, at: text.place, &report)
+      let line = typesetter.shrink(text.text, slot.type, face, width: slot.width)
+      typesetter.check([line], size: line.size, slot.type, text.text, at: text.place, &report)
       let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
       nodes += line.runs(at: origin, paint: .color(style.color(slot.ink))).map { .text($0) }
     }

@@ -10,8 +10,8 @@ internal import BlazonText
 extension Composer {
   /// The scene of a card or certificate. What does not fit or cannot be written is in the report.
   public mutating func compose(_ design: PageDesign, report: inout Report) -> Scene {
-    let badge = compose(design.badge, report: &report)
-    var layout = PageLayout(design: design, artworks: artworks.pictures, badge: badge.nodes)
+    let badges = design.badges.map { compose($0, report: &report).nodes }
+    var layout = PageLayout(design: design, artworks: artworks.pictures, badges: badges)
     var nodes: [Node] = []
     for element in design.page.layers {
       nodes += layout.nodes(of: element, typesetter: &typesetter, report: &report)
@@ -20,7 +20,7 @@ extension Composer {
     layout.checkSafeArea(nodes, &report)
     return Scene(
       size: size, nodes: nodes, title: design.title, description: design.sentence,
-      language: design.award.language)
+      language: design.subject.language)
   }
 }
 
@@ -35,8 +35,10 @@ struct Block {
 struct PageLayout {
   let design: PageDesign
   let artworks: [String: Artwork]
-  /// The badge on its canvas of 512 units.
-  let badge: [Node]
+  /// The badges, each on its canvas of 512 units.
+  let badges: [[Node]]
+  /// The one that stands alone.
+  var badge: [Node] { badges.first ?? [] }
   /// What lays out asks for closer gaps and smaller texts by, until a column fits.
   var squeeze = Squeeze.none
 
@@ -78,8 +80,8 @@ struct PageLayout {
     guard let block else { return [] }
     if block.size.height > region.height + 0.5 {
       report.error(
-        "this award's words do not fit its \(design.kind.rawValue)",
-        at: design.award.place,
+        "this \(design.subject.scope.rawValue)'s words do not fit its \(design.kind.rawValue)",
+        at: design.subject.place,
         help: "shorten the name, the title, the description or the statement")
     }
     let y = region.y + element.justify.share * (region.height - block.size.height)
@@ -103,9 +105,9 @@ struct PageLayout {
       guard let box = run.outline.controlBox, !safe.expanded(by: 0.04 * run.size).contains(box)
       else { continue }
       report.add(
-        design.award.programme.checks.safeArea,
+        design.safeAreaWeight,
         "“\(run.words)” reaches out of the \(design.kind.rawValue)'s safe area",
-        at: design.award.place, help: "change the box of that text in the design")
+        at: design.subject.place, help: "change the box of that text in the design")
     }
   }
 
@@ -174,7 +176,7 @@ struct PageLayout {
   mutating func block(
     of element: Element, width: Double?, _ typesetter: inout Typesetter, _ report: inout Report
   ) -> Block? {
-    if let condition = element.condition, design.award.facts[condition] == nil { return nil }
+    if let condition = element.condition, design.subject.facts[condition] == nil { return nil }
     switch element.content {
     case .text(let text):
       return block(
@@ -218,7 +220,7 @@ struct PageLayout {
   private func logo(
     _ size: Double, _ fill: PaintExpression, _ typesetter: inout Typesetter
   ) -> Block? {
-    if let path = design.award.programme.logo?.path, let artwork = artworks[path] {
+    if let path = design.logo, let artwork = artworks[path] {
       let scale = min(size / artwork.size.height, 4 * size / artwork.size.width)
       let fitted = Size(
         width: artwork.size.width * scale, height: artwork.size.height * scale)
@@ -230,7 +232,7 @@ struct PageLayout {
         ]
       }
     }
-    guard let initial = design.award.programme.name.first(where: { $0.isLetter || $0.isNumber }),
+    guard let initial = design.initial,
       let face = FontFace(named: "Sora ExtraBold")
     else { return nil }
     let line = typesetter.set(

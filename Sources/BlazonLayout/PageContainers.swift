@@ -79,8 +79,8 @@ extension PageLayout {
       + Double(blocks.count - 1) * container.gap
     if let width, natural > width + 0.5 {
       report.error(
-        "a row of the \(design.kind.rawValue) is too wide for this award",
-        at: design.award.place, help: "shorten what it shows")
+        "a row of the \(design.kind.rawValue) is too wide for this \(design.subject.scope.rawValue)",
+        at: design.subject.place, help: "shorten what it shows")
     }
     let across = width ?? natural
     let gap = container.gap

@@ -13,7 +13,7 @@ extension PageLayout {
   private static let quietZone = 4
 
   func code(_ element: QRElement) -> Block? {
-    guard let text = design.award.text(of: element.text)?.value, let code = QRCode(text) else {
+    guard let text = design.subject.text(of: element.text)?.text, let code = QRCode(text) else {
       return nil
     }
     let size = element.size
@@ -55,7 +55,7 @@ extension PageLayout {
     of element: SignaturesElement, width: Double, _ typesetter: inout Typesetter,
     _ report: inout Report
   ) -> Block? {
-    let signatures = design.award.badge.words.certificate?.signatures ?? []
+    let signatures = design.subject.signatures
     guard !signatures.isEmpty else { return nil }
     let left = signatures.count / 2
     let right = signatures.count - left
@@ -117,7 +117,9 @@ extension PageLayout {
       _ text: Located<String>, _ type: TypeSlot, _ paint: PaintExpression,
       _ typesetter: inout Typesetter, _ report: inout Report
     ) -> Block? {
-      block(of: text, type, paint, width: width, align: .middle, &typesetter, &report)
+      // In which language a name is, a spec does not say.
+      let run = TextTemplate.Run(text.value, in: design.subject.language, at: text.place)
+      return block(of: run, type, paint, width: width, align: .middle, &typesetter, &report)
     }
     let names = signatures.map { text($0.name, type, element.ink, &typesetter, &report) }
     let roles = signatures.map { signature in

@@ -12,7 +12,7 @@ extension PageLayout {
     of element: TextElement, width: Double?, align: Element.Alignment,
     _ typesetter: inout Typesetter, _ report: inout Report
   ) -> Block? {
-    guard let text = design.award.text(of: element.text) else { return nil }
+    guard let text = design.subject.text(of: element.text) else { return nil }
     return block(
       of: text, element.type, element.fill, wrapBelow: element.wrapBelow, width: width,
       align: align, &typesetter, &report)
@@ -20,18 +20,18 @@ extension PageLayout {
 
   /// Words set in `type`, shrunk as the page asks.
   func block(
-    of text: Located<String>, _ type: TypeSlot, _ fill: PaintExpression, wrapBelow: Double = 0.8,
+    of text: TextTemplate.Run, _ type: TypeSlot, _ fill: PaintExpression, wrapBelow: Double = 0.8,
     width: Double?, align: Element.Alignment, _ typesetter: inout Typesetter,
     _ report: inout Report
   ) -> Block? {
     guard let face = FontFace(named: type.font) else { return nil }
-    let language = design.award.language(of: text.value)
-    let words = type.transform.applied(to: text.value, language: design.award.language)
+    let words = type.transform.applied(to: text.text, language: design.subject.language)
     var type = type
     type.sizes = type.sizes.map { max(min(type.minimum, $0), $0 * squeeze.type) }
     let room = Rect(x: 0, y: 0, width: width ?? 100_000, height: 100_000)
     let set = typesetter.fit(
-      words, type, face, into: room, wrapBelow: width == nil ? 0 : wrapBelow, language: language)
+      words, type, face, into: room, wrapBelow: width == nil ? 0 : wrapBelow,
+      language: text.language)
     check(set, type, text, words, &report)
     let lines = Lines(set, lineHeight: type.lineHeight)
     let across = width ?? lines.width
@@ -47,7 +47,7 @@ extension PageLayout {
 
   /// Reports what no font can write, and what shrank below its floor.
   private func check(
-    _ set: Typesetter.Block, _ type: TypeSlot, _ text: Located<String>, _ words: String,
+    _ set: Typesetter.Block, _ type: TypeSlot, _ text: TextTemplate.Run, _ words: String,
     _ report: inout Report
   ) {
     for line in set.lines { report.addMissing(line, of: words, at: text.place) }
@@ -63,21 +63,21 @@ extension PageLayout {
     of pills: PillsElement, width: Double?, _ typesetter: inout Typesetter,
     _ report: inout Report
   ) -> Block? {
-    let skills = design.award.skills
+    let skills = design.subject.lists[pills.list] ?? []
     guard !skills.isEmpty, let face = FontFace(named: pills.type.font) else { return nil }
     let room = width ?? page.width
     let height = pills.height * squeeze.type
     let style = TextStyle(
       face: face, size: max(pills.type.minimum, (pills.type.sizes.first ?? 17) * squeeze.type),
-      letterSpacing: pills.type.letterSpacing, language: design.award.language)
+      letterSpacing: pills.type.letterSpacing, language: design.subject.language)
     func pill(_ text: String, _ typesetter: inout Typesetter) -> TextLine {
       typesetter.set(text, in: style, within: room - 2 * pills.padding)
     }
     var rows: [[TextLine]] = [[]]
     var x = 0.0
     for (index, skill) in skills.enumerated() {
-      let line = pill(skill, &typesetter)
-      report.addMissing(line, of: skill, at: design.award.badge.id.place)
+      let line = pill(skill.text, &typesetter)
+      report.addMissing(line, of: skill.text, at: skill.place)
       let across = line.width + 2 * pills.padding
       if x > 0, x + across > room {
         guard rows.count < pills.rows else {

@@ -10,7 +10,7 @@ extension Typesetter {
     guard let text = style.design.text(of: slot.text),
       let face = FontFace(named: slot.type.font)
     else { return [] }
-    let words = slot.type.transform.applied(to: text.value, language: style.design.language)
+    let words = slot.type.transform.applied(to: text.text, language: style.design.language)
     switch slot.placement {
     case .box(let box):
       let block = fit(words, slot.type, face, into: box, wrapBelow: slot.wrapBelow)

@@ -19,16 +19,28 @@ public struct Badge: Sendable {
   /// All its drawings: its own, then those of its variants.
   public var drawings: [Badge] { [self] + variants }
   public let words: Words
-  /// The words as they are written, with all that is inherited.
-  let source: Tree
-  /// The preset with the overrides of words, state and `adjust` merged in.
-  let preset: Tree
-  /// The preset without those.
-  let base: Tree
-  let adjust: Tree?
+  /// Where it came from: what `show` tells, and what is read for awards.
+  let origin: Origin
+  /// Its slots as the programme shows it.
+  public let slots: OpticalSlots
+  /// Its slots as somebody has it, by the states that awards give it.
+  var personal: [Words.State: OpticalSlots] = [:]
   public let presetName: String
+
+  /// What a badge was read from.
+  struct Origin: Sendable {
+    /// The words as they are written, with all that is inherited.
+    var words: Tree
+    /// The preset without the overrides of words, state and `adjust`.
+    var preset: Tree
+    var adjust: Tree?
+  }
+
   /// The silhouette, for the alternative text.
-  public let silhouette: Silhouette
+  public var silhouette: Silhouette {
+    if case .silhouette(let silhouette, _) = slots(width: .max).shape.outline { return silhouette }
+    return .circle
+  }
 
   /// What its files are called, without an ending.
   public var fileName: String {
@@ -56,53 +68,45 @@ public struct Badge: Sendable {
   }
 
   /// Whether it has places of its own beside what its preset says.
-  public var isAdjusted: Bool { adjust != nil }
+  public var isAdjusted: Bool { origin.adjust != nil }
 
   /// Whether the preset has a place for the name of who earned it.
   public var hasPlaceForName: Bool {
-    (base["when"]?.entries ?? []).contains {
+    (origin.preset["when"]?.entries ?? []).contains {
       Presets.conditions(of: $0.key.value).contains(Words.recipient)
     }
   }
 
   /// Whether the preset draws the state in a way of its own.
   public func draws(_ state: Words.State) -> Bool {
-    state == .active || base["states"]?[state.rawValue] != nil
+    state == .active || origin.preset["states"]?[state.rawValue] != nil
   }
 
-  /// The badge as one person has it: in the state of the award, with the name where there is a
-  /// place for it.
-  public func personal(state: Words.State) -> Badge {
+  /// The badge as one person has it: in the state of the award, with the name where there is a place
+  /// for it; `nil` unless `Programme.prepare` read it so.
+  public func personal(state: Words.State) -> Badge? {
+    guard let slots = personal[state] else { return nil }
     var words = words
     words.state = state
-    let preset = Presets.composed(
-      base, saying: words.said.union([Words.recipient]), state: state, adjust: adjust)
-    return Badge(
-      id: id, variant: variant, theme: theme, others: others.map { $0.personal(state: state) },
-      words: words, source: source, preset: preset, base: base, adjust: adjust,
-      presetName: presetName, silhouette: silhouette)
+    var badge = Badge(
+      id: id, variant: variant, theme: theme, words: words, origin: origin, slots: slots,
+      presetName: presetName)
+    badge.others = others.compactMap { $0.personal(state: state) }
+    return badge.others.count == others.count ? badge : nil
   }
 
-  /// The slots as they are drawn `width` pixels wide.
-  ///
-  /// `optical` overrides apply from the widest down to the narrowest that is at least `width`.
-  public func slots(width: Int) -> Slots? {
-    var reading = Reading()
-    reading.theme = theme
-    return Badge.slots(preset, width: width, &reading)
-  }
-
-  /// The widths at which the drawing changes, widest first.
-  static func opticalWidths(_ preset: Tree) -> [Int] {
-    Array(
-      (preset["optical"]?.entries ?? []).compactMap { Int($0.key.value) }.sorted(by: >).prefix(16))
-  }
-
-  static func slots(_ preset: Tree, width: Int, _ reading: inout Reading) -> Slots? {
-    var tree = preset
-    for largest in opticalWidths(preset) where width <= largest {
-      if let overrides = preset["optical"]?[String(largest)] { tree = tree.merged(with: overrides) }
+  /// Reads the badge, its variants and its drawings for dark pages as somebody has them in `state`.
+  mutating func prepare(
+    for state: Words.State, _ compiler: inout PresetCompiler, _ reading: inout Reading
+  ) {
+    if personal[state] == nil {
+      reading.theme = theme
+      personal[state] = compiler.slots(
+        .init(
+          name: presetName, base: origin.preset, said: words.said.union([Words.recipient]),
+          state: state, adjust: origin.adjust), &reading)
     }
-    return Slots(tree, &reading)
+    for index in others.indices { others[index].prepare(for: state, &compiler, &reading) }
+    for index in variants.indices { variants[index].prepare(for: state, &compiler, &reading) }
   }
 }

@@ -6,23 +6,23 @@ extension Badge {
   /// merged in, if `isExpanded`.
   public func yaml(isExpanded: Bool) -> String {
     let words = Tree(
-      .map([.init(key: Located(fileName, id.place), value: source.removing(["adjust"]))]),
-      source.place)
+      .map([.init(key: Located(fileName, id.place), value: origin.words.removing(["adjust"]))]),
+      origin.words.place)
     var text = "blazon: 1\nbadges:" + words.yaml(indent: 2)
     guard isExpanded else { return text }
     let slots = Tree(
       .map([
         .init(
           key: Located(presetName, id.place),
-          value: preset.removing(["when", "states", "extends"]))
-      ]), preset.place)
+          value: slots.tree.removing(["when", "states", "extends"]))
+      ]), slots.tree.place)
     text += "presets:" + slots.yaml(indent: 2)
     return text
   }
 
   /// The words that the badge says and its preset has no place for.
   public var unplacedWords: [String] {
-    guard let slots = slots(width: .max) else { return [] }
+    let slots = slots(width: .max)
     var shown = Set<TextTemplate.Fact>()
     let templates =
       slots.texts.map(\.text) + [slots.ribbon?.text, slots.marker?.text].compactMap(\.self)

@@ -10,12 +10,15 @@ struct Inheritance {
   private let allBadges: [String: ProgrammeDocument.Entry]
   private let look: Tree
   private let language: String
+  /// Each preset over those it extends, once it was asked for.
+  private var resolved: [String: Tree] = [:]
+  private(set) var compiler: PresetCompiler
 
   init(
     _ document: ProgrammeDocument, base: ProgrammeDocument?, hasOwnColor: Bool, language: String,
-    _ reading: inout Reading
+    _ compiler: PresetCompiler, _ reading: inout Reading
   ) {
-    self.language = language
+    (self.language, self.compiler) = (language, compiler)
     func byID(_ entries: [ProgrammeDocument.Entry]) -> [String: Tree] {
       Dictionary(entries.map { ($0.id.value, $0.tree) }, uniquingKeysWith: { first, _ in first })
     }
@@ -47,7 +50,7 @@ struct Inheritance {
     for entry in document.presets { checkPreset(entry.id.value, &reading) }
   }
 
-  func badges(including include: [Located<String>], _ reading: inout Reading) -> [Badge] {
+  mutating func badges(including include: [Located<String>], _ reading: inout Reading) -> [Badge] {
     var entries: [ProgrammeDocument.Entry] = []
     for id in include {
       if let entry = allBadges[id.value] {
@@ -67,11 +70,13 @@ struct Inheritance {
     }
     var names = FileNames()
     for entry in entries { names.claim(entry.id, for: entry.id.value, &reading) }
-    return entries.flatMap { badges($0, &names, &reading) }
+    var badges: [Badge] = []
+    for entry in entries { badges += self.badges(entry, &names, &reading) }
+    return badges
   }
 
   /// The badge of an entry with its variants, or its badges of several years.
-  private func badges(
+  private mutating func badges(
     _ entry: ProgrammeDocument.Entry, _ names: inout FileNames, _ reading: inout Reading
   ) -> [Badge] {
     reading.concerning = nil
@@ -128,7 +133,7 @@ struct Inheritance {
     return look.merged(with: words).merged(with: own)
   }
 
-  private func badge(
+  private mutating func badge(
     _ id: Located<String>, _ tree: Tree, _ variant: Variant?, _ names: inout FileNames,
     _ reading: inout Reading
   ) -> Badge? {
@@ -151,18 +156,18 @@ struct Inheritance {
         help: "give it a “family” or a “preset”: \(presets.keys.sorted().joined(separator: ", "))")
       return nil
     }
-    guard let base = resolvedPreset(presetName, &reading) else { return nil }
-    let preset = applying(words, adjust: tree["adjust"], to: base, &reading)
-    guard let slots = Badge.slots(preset, width: .max, &reading) else { return nil }
-    for width in Badge.opticalWidths(preset) { _ = Badge.slots(preset, width: width, &reading) }
-    guard reading.errorCount == before else { return nil }
-    let silhouette: Silhouette =
-      if case .silhouette(let silhouette, _) = slots.shape.outline { silhouette } else { .circle }
+    guard let preset = resolvedPreset(presetName, &reading) else { return nil }
+    let adjust = tree["adjust"]
+    check(words, adjust: adjust, over: preset, &reading)
+    let slots = compiler.slots(
+      .init(
+        name: presetName.value, base: preset, said: words.said, state: words.state, adjust: adjust),
+      &reading)
+    guard let slots, reading.errorCount == before else { return nil }
     return Badge(
-      id: id, variant: variant, theme: reading.theme, words: words, source: tree, preset: preset,
-      base: base,
-      adjust: tree["adjust"],
-      presetName: presetName.value, silhouette: silhouette)
+      id: id, variant: variant, theme: reading.theme, words: words,
+      origin: .init(words: tree, preset: preset, adjust: adjust), slots: slots,
+      presetName: presetName.value)
   }
 
   /// The badge's tree over that of the badge it extends.
@@ -200,7 +205,7 @@ struct Inheritance {
   }
 
   /// Reads a preset with each of its overrides, so that its author hears of all mistakes at once.
-  private func checkPreset(_ name: String, _ reading: inout Reading) {
+  private mutating func checkPreset(_ name: String, _ reading: inout Reading) {
     guard let tree = presets[name],
       let resolved = resolvedPreset(Located(name, tree.place), &reading)
     else { return }
@@ -228,8 +233,17 @@ struct Inheritance {
   }
 
   /// The preset over those it extends.
+  private mutating func resolvedPreset(
+    _ name: Located<String>, _ reading: inout Reading
+  ) -> Tree? {
+    if let tree = resolved[name.value] { return tree }
+    let tree = resolvedPreset(name, visited: [], &reading)
+    resolved[name.value] = tree
+    return tree
+  }
+
   private func resolvedPreset(
-    _ name: Located<String>, visited: Set<String> = [], _ reading: inout Reading
+    _ name: Located<String>, visited: Set<String>, _ reading: inout Reading
   ) -> Tree? {
     guard let tree = presets[name.value] else {
       reading.error(
@@ -274,10 +288,10 @@ struct Inheritance {
     }
   }
 
-  /// preset ← words it says ← state ← adjust.
-  private func applying(
-    _ words: Words, adjust: Tree?, to preset: Tree, _ reading: inout Reading
-  ) -> Tree {
+  /// Reports what `adjust` may not say, and a state that the preset has no drawing for.
+  private func check(
+    _ words: Words, adjust: Tree?, over preset: Tree, _ reading: inout Reading
+  ) {
     checkNames(of: preset, &reading)
     if words.state != .active, preset["states"]?[words.state.rawValue] == nil,
       let name = words.preset
@@ -288,18 +302,14 @@ struct Inheritance {
           "the preset “\(name.value)” has no drawing for the state “\(words.state.rawValue)” yet",
           at: name.place, notes: reading.concerning.map { [$0] } ?? []))
     }
-    if let adjust, adjust.entries != nil {
-      for entry in adjust.entries ?? []
-      where ["when", "states", "extends"].contains(entry.key.value) {
-        reading.error(
-          "“\(entry.key.value)” has no meaning in “adjust”", at: entry.key.place,
-          help: "write the slots themselves")
-      }
+    for entry in adjust?.entries ?? [] {
+      guard ["when", "states", "extends"].contains(entry.key.value) else { continue }
+      reading.error(
+        "“\(entry.key.value)” has no meaning in “adjust”", at: entry.key.place,
+        help: "write the slots themselves")
     }
-    let tree = Presets.composed(
-      preset, saying: words.said, state: words.state, adjust: adjust)
-    checkOptical(tree["optical"]?.entries ?? [], &reading)
-    return tree
+    checkOptical(preset["optical"]?.entries ?? [], &reading)
+    checkOptical(adjust?["optical"]?.entries ?? [], &reading)
   }
 }
 

@@ -8,6 +8,14 @@ public enum PageKind: String, CaseIterable, Sendable {
 
   /// The key under which specs list such pages.
   var key: String { "\(rawValue)s" }
+
+  /// The one that every programme has.
+  public var standard: String {
+    switch self {
+    case .card: "open-graph"
+    case .certificate: "guilloche"
+    }
+  }
 }
 
 /// A page, read: a card or a certificate with the overrides of one variant merged in.
@@ -21,7 +29,7 @@ public struct PageSpec: Sendable {
     static let extends = Key("extends", Form<String>.id, "the page to derive from")
     static let format = Key(
       "format", Form<String>.name(of: "a page format") { PageFormat.all.map(\.name) },
-      "its size: open-graph, a4 or letter")
+      "its size: " + PageFormat.all.map(\.name).joined(separator: ", "))
     static let vars = Key(
       "vars", Form<Tree>.map(.id, of: .text), "tokens of the page, by name: colours and metals")
     static let styles = Key(
@@ -31,15 +39,16 @@ public struct PageSpec: Sendable {
       "layers", Form<Tree>.map(of: .element), "elements by name, painted in the written order")
     static let variants = Key(
       "variants", Form<Tree>.map(.choice(variantNames), of: .chapter("page")),
-      "overrides by theme or paper: dark, letter")
+      "overrides by theme or paper: " + variantNames.joined(separator: ", "))
     static let all = [
       KeyDeclaration(extends), .init(format), .init(vars), .init(styles), .init(layers),
       .init(variants),
     ]
   }
 
-  /// The variants that surfaces ask for; `light` and `a4` are the page as it stands.
-  static let variantNames = ["dark", "letter"]
+  /// What variants are called: the theme or the paper that they are for.
+  static let variantNames =
+    [Theme.dark.rawValue] + PageFormat.all.filter { $0.millimetres != nil }.map(\.name)
 
   /// A page with all overrides merged in.
   init?(_ tree: Tree, of what: String, _ reading: inout Reading) {
@@ -81,59 +90,5 @@ extension Reading {
       tokens.insert(entry.key.value)
     }
     return vars
-  }
-}
-
-/// The pages of a programme: those that ship, its base's, its own; each over those it extends.
-public struct Pages: Sendable {
-  private var trees: [PageKind: [String: Tree]] = [:]
-
-  init(shipped: Bool = true, _ documents: [ProgrammeDocument], _ reading: inout Reading) {
-    for kind in PageKind.allCases {
-      var pages = Presets.shippedPages[kind] ?? [:]
-      for document in documents {
-        for entry in document.pages(kind) {
-          let name = entry.id.value
-          guard let extends = entry.tree["extends"], case .scalar(let parent, _) = extends.value
-          else {
-            pages[name] = entry.tree
-            continue
-          }
-          // Only what stands before can be extended, its own name too: no circle can arise.
-          guard let below = pages[parent] else {
-            reading.error(
-              "unknown \(kind.rawValue) “\(parent.prefix(60))”", at: extends.place,
-              help: helpText(for: parent, among: pages.keys.sorted()))
-            continue
-          }
-          pages[name] = below.merged(with: entry.tree)
-        }
-      }
-      trees[kind] = pages
-    }
-    guard let own = documents.last else { return }
-    for kind in PageKind.allCases {
-      for entry in own.pages(kind) {
-        guard let tree = trees[kind]?[entry.id.value] else { continue }
-        for variant in [nil] + PageSpec.variantNames {
-          _ = PageSpec(Pages.merged(tree, variant), of: "a \(kind.rawValue)", &reading)
-        }
-      }
-    }
-  }
-
-  public func names(_ kind: PageKind) -> [String] { (trees[kind] ?? [:]).keys.sorted() }
-
-  /// The page called `name` in one of its variants; `nil` if there is none.
-  public func page(_ kind: PageKind, _ name: String, variant: String? = nil) -> PageSpec? {
-    guard let tree = trees[kind]?[name] else { return nil }
-    var reading = Reading()
-    reading.theme = variant == Theme.dark.rawValue ? .dark : .light
-    return PageSpec(Pages.merged(tree, variant), of: "a \(kind.rawValue)", &reading)
-  }
-
-  private static func merged(_ tree: Tree, _ variant: String?) -> Tree {
-    guard let variant, let overrides = tree["variants"]?[variant] else { return tree }
-    return tree.merged(with: overrides)
   }
 }

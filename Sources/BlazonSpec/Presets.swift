@@ -63,10 +63,7 @@ enum Presets {
     let words = (preset["when"]?.entries ?? []).map { entry in
       applying(when: Set(conditions(of: entry.key.value)), to: preset)
     }
-    for tree in [preset] + words + states {
-      _ = Badge.slots(tree, width: .max, &reading)
-      for width in Badge.opticalWidths(tree) { _ = Badge.slots(tree, width: width, &reading) }
-    }
+    for tree in [preset] + words + states { _ = OpticalSlots(tree, &reading) }
   }
 
   /// The words that a key of `when` asks for.

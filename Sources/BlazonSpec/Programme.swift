@@ -11,7 +11,10 @@ public struct Programme: Sendable {
   private let names: LocalizedText
   public let publish: String?
   public let language: String
-  public let badges: [Badge]
+  public private(set) var badges: [Badge]
+  /// Where each badge stands among them, by id.
+  private let indices: [String: Int]
+  private var compiler = PresetCompiler()
   /// The languages, beside its own, in which people get cards and certificates.
   public let languages: [String]
   public let logo: Located<String>?
@@ -84,7 +87,10 @@ public struct Programme: Sendable {
     self.colors = Programme.themes(colors, themes, of: document, &reading)
     badges = Programme.badges(
       of: document, base: base, including: include, colors: self.colors, language: language,
-      &reading)
+      &compiler, &reading)
+    indices = Dictionary(
+      badges.enumerated().map { ($0.element.id.value, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     let designs = pages.names(.certificate)
     for badge in badges {
       guard let preset = badge.words.certificate?.preset, !designs.contains(preset.value) else {
@@ -99,6 +105,27 @@ public struct Programme: Sendable {
     names = name.value
     self.name =
       name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
+  }
+
+  /// The badge called `id`; `nil` if there is none.
+  public func badge(_ id: String) -> Badge? { indices[id].map { badges[$0] } }
+
+  /// Reads the badge `id` as somebody has it in `state`, so that `Badge.personal` knows it so.
+  ///
+  /// The findings are those that the badge itself would give in that state: none if it can be drawn.
+  public mutating func prepare(_ id: String, in state: Words.State) -> Report {
+    guard let index = indices[id] else { return Report() }
+    var reading = Reading()
+    badges[index].prepare(for: state, &compiler, &reading)
+    return reading.report
+  }
+
+  /// Where it is published, without the scheme; `nil` where it is not.
+  public var publishedHost: String? {
+    publish.map { address in
+      let host = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }
+      return String(host.hasSuffix("/") ? host.dropLast() : host)
+    }
   }
 
   /// What it is called in `language`, or in its own.
@@ -151,27 +178,30 @@ public struct Programme: Sendable {
   private static func badges(
     of document: ProgrammeDocument, base: ProgrammeDocument?,
     including include: [Located<String>], colors: [Theme: ProgrammeColors], language: String,
-    _ reading: inout Reading
+    _ compiler: inout PresetCompiler, _ reading: inout Reading
   ) -> [Badge] {
     let hasOtherColors = colors[.light] != colors[.dark]
     let hasOwnColor = colors[.light]?.color != nil
-    func badges(_ reading: inout Reading) -> [Badge] {
-      Inheritance(document, base: base, hasOwnColor: hasOwnColor, language: language, &reading)
-        .badges(including: include, &reading)
+    func badges(_ compiler: inout PresetCompiler, _ reading: inout Reading) -> [Badge] {
+      var inheritance = Inheritance(
+        document, base: base, hasOwnColor: hasOwnColor, language: language, compiler, &reading)
+      let badges = inheritance.badges(including: include, &reading)
+      compiler = inheritance.compiler
+      return badges
     }
     if base?.main["themes"] != nil { reading.isThemed = true }
-    let light = badges(&reading)
+    let light = badges(&compiler, &reading)
     guard reading.isThemed else { return light }
     reading.theme = .dark
     defer { reading.theme = .light }
     let dark = Dictionary(
-      badges(&reading).flatMap(\.drawings).map { ($0.fileName, $0) },
+      badges(&compiler, &reading).flatMap(\.drawings).map { ($0.fileName, $0) },
       uniquingKeysWith: { first, _ in first })
     func withOther(_ badge: Badge) -> Badge {
       var badge = badge
       if let other = dark[badge.fileName],
-        hasOtherColors || badge.source.canDiffer(from: other.source)
-          || badge.preset.canDiffer(from: other.preset)
+        hasOtherColors || badge.origin.words.canDiffer(from: other.origin.words)
+          || badge.slots.tree.canDiffer(from: other.slots.tree)
       {
         badge.others = [other]
       }

@@ -1,5 +1,5 @@
 internal import BlazonForm
-internal import BlazonSource
+public import BlazonSource
 
 /// Text with facts in it: `{{band}} · {{programme}}`.
 public struct TextTemplate: Hashable, Sendable {
@@ -38,20 +38,45 @@ public struct TextTemplate: Hashable, Sendable {
     case fact(Fact)
   }
 
+  /// A text with the language it is written in and the place it came from.
+  public struct Run: Hashable, Sendable {
+    public var text: String
+    /// BCP 47; `und` where nobody said.
+    public var language: String
+    public var place: Place
+
+    public init(_ text: String, in language: String, at place: Place) {
+      (self.text, self.language, self.place) = (text, language, place)
+    }
+  }
+
   public var pieces: [Piece]
 
-  /// The text, or `nil` if a fact it needs is absent.
-  public func text(_ fact: (Fact) -> String?) -> String? {
-    var text = ""
+  /// The text, in pieces of one language each: a name stays a name. What is written in the template itself
+  /// is in `language`, at `place`. `nil` if a fact it needs is absent.
+  public func runs(in language: String, at place: Place, _ fact: (Fact) -> Run?) -> [Run]? {
+    var runs: [Run] = []
     for piece in pieces {
       switch piece {
-      case .text(let literal): text += literal
+      case .text(let literal): runs.append(Run(literal, in: language, at: place))
       case .fact(let name):
-        guard let value = fact(name) else { return nil }
-        text += value
+        guard let run = fact(name) else { return nil }
+        runs.append(run)
       }
     }
-    return text
+    return runs
+  }
+
+  /// The same as one text: in the language of its only fact, or else in `language`; at the place of its
+  /// first fact, or else at `place`.
+  public func run(in language: String, at place: Place, _ fact: (Fact) -> Run?) -> Run? {
+    guard let runs = runs(in: language, at: place, fact) else { return nil }
+    let known = zip(pieces, runs).first { piece, _ in
+      if case .fact = piece { true } else { false }
+    }?.1
+    return Run(
+      runs.map(\.text).joined(), in: runs.count == 1 ? runs[0].language : language,
+      at: known?.place ?? place)
   }
 }
 

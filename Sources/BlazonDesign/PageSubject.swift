@@ -1,0 +1,89 @@
+internal import BlazonLedger
+public import BlazonSource
+public import BlazonSpec
+
+/// What something is made for once each.
+public enum Scope: String, CaseIterable, Sendable { case programme, badge, person, award }
+
+/// Whom or what a page shows: facts, lists of facts, badges, signatures, in one language.
+///
+/// An award, a person, a badge and a programme are subjects alike; a page shows of its facts what is known.
+public struct PageSubject: Sendable {
+  public typealias Run = TextTemplate.Run
+
+  public var scope: Scope
+  /// BCP 47.
+  public var language: String
+  public var facts: [TextTemplate.Fact: Run]
+  public var lists: [PillsElement.ListFact: [Run]] = [:]
+  /// As they are shown to whom the page is for; the first is the one that stands alone on a page.
+  public var badges: [Badge]
+  public var signatures: [Certificate.Signature] = []
+  /// The name of who or what it is, for the picture's title.
+  public var title: String
+  /// A sentence without what the badges look like, and without a full stop.
+  public var sentence: String
+  /// Where it is written: the place of what is wrong with its pages.
+  public var place: Place
+
+  /// The text of `template`; `nil` if a fact is not known.
+  public func text(of template: TextTemplate) -> Run? {
+    template.run(in: language, at: place) { facts[$0] }
+  }
+}
+
+extension PageSubject {
+  /// An award: on a certificate under the recipient's legal name.
+  public init(_ award: AwardDesign, on kind: PageKind) {
+    let name =
+      switch kind {
+      case .card: award.facts[.recipientName]
+      case .certificate: award.facts[.recipientLegalName]
+      }
+    self.init(
+      scope: .award, language: award.language, facts: award.facts, badges: [award.badge],
+      title: "\(name?.text ?? ""): \(award.facts[.awardTitle]?.text ?? "")",
+      sentence: award.sentence, place: award.place)
+    lists[.skills] = award.skills
+    signatures = award.badge.words.certificate?.signatures ?? []
+  }
+
+  /// A person with all that they earned, which is at least one award.
+  public init(person awards: [AwardDesign]) {
+    guard let first = awards.first else { preconditionFailure("a person has an award") }
+    let own: Set<TextTemplate.Fact> = [
+      .recipientName, .recipientLegalName, .recipientHandle, .programme, .issuerName, .issuerHost,
+    ]
+    let name = first.grant.award.name.value
+    let badges = awards.count == 1 ? "1 badge" : "\(awards.count) badges"
+    self.init(
+      scope: .person, language: first.language, facts: first.facts.filter { own.contains($0.key) },
+      badges: awards.map(\.badge), title: name,
+      sentence: "\(name) has earned \(badges) of \(first.programme.name)", place: first.place)
+    var known = Set<String>()
+    lists[.skills] = awards.flatMap(\.skills).filter { known.insert($0.text).inserted }
+  }
+
+  /// A badge, whoever earns it, in a language of the programme.
+  public init(_ badge: Badge, of programme: Programme, language: String? = nil) {
+    let language = language ?? programme.language
+    let facts = AwardDesign.words(of: badge, in: programme, language, at: badge.id.place)
+    let title = facts[.awardTitle]?.text ?? badge.id.value
+    self.init(
+      scope: .badge, language: language, facts: facts, badges: [badge], title: title,
+      sentence: "\(title), a badge of \(programme.name)", place: badge.id.place)
+    lists[.skills] = badge.words.skills.map { Run($0, in: language, at: badge.id.place) }
+  }
+
+  /// A programme with all its badges; `nil` for one that has none.
+  public init?(_ programme: Programme, language: String? = nil) {
+    guard let place = programme.badges.first?.id.place else { return nil }
+    let language = language ?? programme.language
+    let name = Run(programme.name(in: language), in: language, at: place)
+    var facts: [TextTemplate.Fact: Run] = [.programme: name, .issuerName: name]
+    facts[.issuerHost] = programme.publishedHost.map { Run($0, in: language, at: place) }
+    self.init(
+      scope: .programme, language: language, facts: facts, badges: programme.badges,
+      title: name.text, sentence: "The badges of \(name.text)", place: place)
+  }
+}

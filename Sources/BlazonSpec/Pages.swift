@@ -1,0 +1,121 @@
+internal import BlazonForm
+public import BlazonScene
+internal import BlazonSource
+
+/// A design of a card or certificate, read with each of its variants.
+public struct PageTemplate: Sendable {
+  public let kind: PageKind
+  /// As specs call it.
+  public let name: String
+  /// What it was read from: digests are made of it.
+  public let source: String
+  private let plain: PageSpec
+  private let others: [(name: String, page: PageSpec)]
+
+  /// The variants that are drawn beside the page as it stands: `dark`, or a paper.
+  ///
+  /// A card has one for dark pages even where its design says nothing of them: its colours may.
+  public var variants: [String] { others.map(\.name) }
+
+  /// The page in one of its variants; as it stands for one that it does not have.
+  public func page(_ variant: String? = nil) -> PageSpec {
+    others.first { $0.name == variant }?.page ?? plain
+  }
+
+  /// The theme of the pages that a variant is for.
+  public static func theme(of variant: String?) -> Theme { variant.flatMap(Theme.init) ?? .light }
+
+  /// `nil` if `tree` is no page, which is then reported.
+  init?(_ kind: PageKind, _ name: String, _ tree: Tree, _ reading: inout Reading) {
+    func read(_ variant: String?, _ reading: inout Reading) -> PageSpec? {
+      let overrides = variant.flatMap { tree["variants"]?[$0] }
+      reading.theme = PageTemplate.theme(of: variant)
+      defer { reading.theme = .light }
+      return PageSpec(
+        overrides.map { tree.merged(with: $0) } ?? tree, of: "a \(kind.rawValue)", &reading)
+    }
+    let written = PageSpec.variantNames.filter {
+      tree["variants"]?[$0] != nil || (kind == .card && $0 == Theme.dark.rawValue)
+    }
+    guard let plain = read(nil, &reading) else { return nil }
+    others = written.compactMap { name in read(name, &reading).map { (name, $0) } }
+    (self.kind, self.name, self.plain) = (kind, name, plain)
+    source = tree.yaml()
+  }
+}
+
+/// The pages of a programme: those that ship, its base's, its own; each over those it extends.
+public struct Pages: Sendable {
+  private var templates: [PageKind: [String: PageTemplate]] = [:]
+  private var written: [PageKind: [String]] = [:]
+
+  private static let shipped: [PageKind: [String: PageTemplate]] = {
+    var reading = Reading()
+    let all = Presets.shippedPages.map { kind, trees in
+      (kind, trees.compactMap { PageTemplate(kind, $0, $1, &reading) })
+    }
+    precondition(!reading.report.hasErrors, "a shipped page is broken")
+    return Dictionary(uniqueKeysWithValues: all).mapValues { templates in
+      Dictionary(uniqueKeysWithValues: templates.map { ($0.name, $0) })
+    }
+  }()
+
+  init(_ documents: [ProgrammeDocument], _ reading: inout Reading) {
+    for kind in PageKind.allCases {
+      var trees = Presets.shippedPages[kind] ?? [:]
+      var names: [String] = []
+      let own = Set((documents.last?.pages(kind) ?? []).map(\.id.value))
+      for entry in documents.flatMap({ $0.pages(kind) }) {
+        guard let tree = Pages.tree(of: entry, kind, over: trees, &reading) else { continue }
+        trees[entry.id.value] = tree
+        if !names.contains(entry.id.value) { names.append(entry.id.value) }
+      }
+      templates[kind] = Pages.shipped[kind] ?? [:]
+      for name in names {
+        guard let tree = trees[name] else { continue }
+        // What is wrong in the base is its own run's to say.
+        var quiet = Reading()
+        templates[kind]?[name] =
+          own.contains(name)
+          ? PageTemplate(kind, name, tree, &reading) : PageTemplate(kind, name, tree, &quiet)
+      }
+      written[kind] = names
+    }
+  }
+
+  /// The page of an entry over the one it extends; `nil` if there is none, which is then reported.
+  private static func tree(
+    of entry: ProgrammeDocument.Entry, _ kind: PageKind, over trees: [String: Tree],
+    _ reading: inout Reading
+  ) -> Tree? {
+    if PageSpec.variantNames.contains(entry.id.value) || entry.id.value == Theme.light.rawValue {
+      reading.error(
+        "“\(entry.id.value)” is what a variant is called, not a \(kind.rawValue)",
+        at: entry.id.place, help: "call it otherwise: its files are named after it")
+    }
+    guard let extends = entry.tree["extends"], case .scalar(let parent, _) = extends.value else {
+      return entry.tree
+    }
+    // Only what stands before can be extended, its own name too: no circle can arise.
+    guard let below = trees[parent] else {
+      reading.error(
+        "unknown \(kind.rawValue) “\(parent.prefix(60))”", at: extends.place,
+        help: helpText(for: parent, among: trees.keys.sorted()))
+      return nil
+    }
+    return below.merged(with: entry.tree)
+  }
+
+  public func names(_ kind: PageKind) -> [String] { (templates[kind] ?? [:]).keys.sorted() }
+
+  /// Those that the programme, or the one it extends, writes itself, in the written order.
+  public func written(_ kind: PageKind) -> [String] { written[kind] ?? [] }
+
+  /// The page called `name`, or the one that every programme has: what names another was reported.
+  public func template(_ kind: PageKind, _ name: String? = nil) -> PageTemplate {
+    guard
+      let template = name.flatMap({ templates[kind]?[$0] }) ?? templates[kind]?[kind.standard]
+    else { preconditionFailure("the standard pages ship") }
+    return template
+  }
+}
