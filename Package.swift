@@ -94,40 +94,65 @@ let package = Package(
 
     // Rooms
     room("BlazonSource"),
+    room("BlazonCheck", ["BlazonSource"]),
     room("BlazonScene"),
     room("BlazonText", ["BlazonScene", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
     room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
     room("BlazonForm", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML"]),
     room(
-      "BlazonSpec", ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "Shipped"],
+      "BlazonSpec",
+      ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "BlazonForm", "Shipped"],
       exclude: ["Presets"]),
-    room("BlazonLedger", ["BlazonSource", "YAML"]),
+    room("BlazonLedger", ["BlazonSource", "BlazonCheck", "YAML"]),
+    room(
+      "BlazonIntake",
+      [
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArtwork", "BlazonForm", "BlazonSpec",
+        "BlazonLedger", "Checksum", "Files",
+      ]),
     room(
       "BlazonDesign",
-      ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec", "BlazonLedger"]),
+      [
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec",
+        "BlazonLedger",
+      ]),
     room(
       "BlazonLayout",
       [
-        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonForm",
-        "BlazonSpec", "BlazonDesign", "QR",
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork",
+        "BlazonForm", "BlazonSpec", "BlazonDesign", "QR",
       ]),
     room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate", "JPEG"]),
     room("BlazonReadme", ["BlazonScene", "BlazonText", "Shipped"], exclude: ["Widths.txt"]),
-    room("BlazonSite", ["BlazonLedger"]),
+    room("BlazonShelf", ["BlazonSource", "BlazonCheck", "BlazonScene", "Checksum", "Files"]),
+    room("BlazonSite", ["BlazonLedger", "BlazonScene", "BlazonShelf"]),
+    room(
+      "BlazonPress",
+      [
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArtwork", "BlazonForm",
+        "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign", "BlazonLayout",
+        "BlazonPaint", "BlazonReadme", "BlazonShelf", "BlazonSite",
+      ]),
+    room(
+      "BlazonDesk",
+      [
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork",
+        "BlazonForm", "BlazonSpec", "BlazonIntake", "BlazonDesign", "BlazonLayout", "BlazonPaint",
+        "BlazonReadme", "BlazonShelf", "BlazonSite", "BlazonPress", "Files",
+      ]),
     room(
       "Blazon",
       [
-        "BlazonSource", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonSpec",
-        "BlazonLedger", "BlazonDesign", "BlazonLayout", "BlazonPaint", "BlazonReadme", "BlazonSite",
-        "Checksum", "Files",
+        "BlazonSource", "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign", "BlazonLayout",
+        "BlazonPaint", "BlazonShelf", "BlazonPress",
       ]),
-    room("BlazonServer", ["Blazon", "BlazonSite", "HTTP"]),
+    room("BlazonServer", ["BlazonDesk", "BlazonSite", "HTTP"]),
     .executableTarget(
       name: "BlazonCLI",
       dependencies: [
-        "Blazon", "BlazonServer", "BlazonSource", "BlazonScene", "BlazonSpec", "BlazonReadme",
-        "Files",
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonReadme",
+        "BlazonIntake", "BlazonShelf", "BlazonPress", "BlazonDesk", "BlazonServer", "Files",
       ],
       swiftSettings: strict + [.strictMemorySafety()]),
 

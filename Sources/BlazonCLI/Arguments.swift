@@ -1,4 +1,4 @@
-internal import Blazon
+internal import BlazonDesk
 internal import BlazonSource
 
 /// An option of a command, as help shows it and the command line is read by it.

@@ -1,4 +1,4 @@
-internal import Blazon
+internal import BlazonDesk
 internal import BlazonSource
 internal import Files
 

@@ -1,4 +1,4 @@
-internal import Blazon
+internal import BlazonDesk
 internal import BlazonServer
 internal import Files
 

@@ -1,4 +1,4 @@
-internal import Blazon
+internal import BlazonDesk
 internal import BlazonReadme
 internal import BlazonScene
 internal import BlazonSource

@@ -1,4 +1,7 @@
-internal import Blazon
+internal import BlazonDesk
+internal import BlazonIntake
+internal import BlazonPress
+internal import BlazonShelf
 internal import BlazonSource
 internal import BlazonSpec
 internal import Files
@@ -73,7 +76,7 @@ extension Command {
       names: ["--people"], value: "HANDLE,HANDLE", help: "what these people earned, nothing else"),
     Option(
       names: ["--surface"], value: "LIST",
-      help: "badge,card,certificate,readme,snippets,page; all unless given"),
+      help: Surface.ids.joined(separator: ",") + "; all unless given"),
     Option(
       names: ["-j", "--jobs"], value: "N",
       help: "how many badges at a time; one a processor unless given"),
@@ -87,7 +90,8 @@ extension Command {
 private struct Session {
   private let paths: [String]
   private let output: String
-  private var request = Workshop.Request()
+  private var selection = Selection()
+  private let workers: Int
   private let isQuiet: Bool
   private let messages: MessageFormat
   private let awards: [String]
@@ -101,46 +105,57 @@ private struct Session {
     messages = try choice(arguments.value("--messages"), "--messages") ?? .text
     awards = arguments.all("--awards")
     isFixing = arguments.has("--fix")
-    request.workers = processorCount
+    workers = try Session.workers(arguments)
     if let people = arguments.list("--people") {
-      request.people = Set(people.map { $0.lowercased() })
+      selection.people = Set(people.map { $0.lowercased() })
       if people.isEmpty { throw UsageError(message: "--people has an empty value") }
     }
     if let surfaces = arguments.list("--surface") {
-      request.surfaces = []
-      for name in surfaces {
-        if let surface: Surface = try choice(name, "--surface") { request.surfaces.insert(surface) }
+      selection.surfaces = Set(surfaces)
+      for name in surfaces where !Surface.ids.contains(name) {
+        throw UsageError(
+          message: "--surface: unknown “\(name)”; " + helpText(for: name, among: Surface.ids))
       }
-    }
-    if let jobs = arguments.value("-j") {
-      guard let count = Int(jobs), (1...256).contains(count) else {
-        throw UsageError(message: "--jobs: “\(jobs)” is not a number from 1 to 256")
-      }
-      request.workers = count
     }
     let only = arguments.list("--only")
-    request.only = Set(only ?? [])
+    selection.only = Set(only ?? [])
     if let formats = arguments.list("--format") {
       var chosen = Set<ImageFormat>()
       for name in formats {
         if let format: ImageFormat = try choice(name, "--format") { chosen.insert(format) }
       }
-      request.formats = chosen
+      selection.formats = chosen
     }
     if let sizes = arguments.list("--size") {
-      request.sizes = []
+      selection.sizes = []
       for text in sizes {
         guard let size = Int(text), (16...4096).contains(size) else {
           throw UsageError(message: "--size: “\(text)” is not a number from 16 to 4096")
         }
-        if !request.sizes.contains(size) { request.sizes.append(size) }
+        if !selection.sizes.contains(size) { selection.sizes.append(size) }
       }
     }
-    guard !output.isEmpty, !request.formats.isEmpty, !request.sizes.isEmpty, only != [],
-      !request.surfaces.isEmpty
+    guard !output.isEmpty, !selection.formats.isEmpty, !selection.sizes.isEmpty, only != [],
+      !selection.surfaces.isEmpty
     else {
       throw UsageError(message: "an option has an empty value")
     }
+    if arguments.has("--surface"), let surface = selection.unwritable.first {
+      let formats = { (formats: Set<ImageFormat>) in
+        formats.map(\.rawValue).sorted().joined(separator: ", ")
+      }
+      throw UsageError(
+        message: "--surface \(surface.id) is written as \(formats(surface.formats)), not as "
+          + formats(selection.formats))
+    }
+  }
+
+  private static func workers(_ arguments: Arguments) throws(UsageError) -> Int {
+    guard let jobs = arguments.value("-j") else { return processorCount }
+    guard let count = Int(jobs), (1...256).contains(count) else {
+      throw UsageError(message: "--jobs: “\(jobs)” is not a number from 1 to 256")
+    }
+    return count
   }
 
   /// What the run reads.
@@ -149,8 +164,8 @@ private struct Session {
   func check() -> ExitCode {
     do throws(WorldError) {
       if isFixing, try !fix() { return .problems }
-      guard let workshop = try load(isRendering: false) else { return .problems }
-      let (badges, awards) = workshop.count(request)
+      guard let (plan, _) = try load(isRendering: false) else { return .problems }
+      let (badges, awards) = plan.value.subjectCount
       say("\(counted(badges, awards)) checked, nothing wrong: \(seconds)\n")
       return .success
     } catch {
@@ -160,12 +175,12 @@ private struct Session {
 
   func render() -> ExitCode {
     do throws(WorldError) {
-      guard let workshop = try load(isRendering: true) else { return .problems }
+      guard let (plan, press) = try load(isRendering: true) else { return .problems }
       let bar = ProgressBar(isQuiet: isQuiet)
       defer { bar.clear() }
       var report = Report()
-      let summary = try workshop.render(
-        request, into: output, report: &report, isCancelled: { isInterrupted },
+      let summary = try press.render(
+        plan, onto: try Shelf(output), report: &report,
         progress: { bar.show(done: $0, of: $1) })
       bar.clear()
       say(
@@ -198,25 +213,27 @@ private struct Session {
   }
 
   /// The programmes, read and checked; `nil` if they have errors. Prints all that was found.
-  private func load(isRendering: Bool) throws(WorldError) -> Workshop? {
+  private func load(
+    isRendering: Bool
+  ) throws(WorldError) -> (plan: Checked<Plan>, press: Press)? {
     var report = Report()
     let programmes: [LoadedProgramme]
-    let workshop: Workshop
+    let studio: Studio
     do throws(WorldError) {
       programmes = try SpecFolder.load(paths, awards: awards, report: &report)
-      workshop = try Workshop(programmes, report: &report)
+      studio = try Studio(programmes, report: &report)
     } catch {
       // What was found before the world failed is worth knowing.
       tell(report, as: messages)
       throw error
     }
     if !report.hasErrors { checkSelection(programmes, &report) }
-    if !report.hasErrors {
-      report.add(workshop.check(request, isCancelled: { isInterrupted }))
-    }
+    let press = Press(studio, workers: workers, isCancelled: { isInterrupted })
+    var checked: Checked<Plan>?
+    if !report.hasErrors { checked = press.check(Plan(programmes, selection), report: &report) }
     tell(report, as: messages) { !isQuiet || $0.severity == .error }
     if isInterrupted { throw WorldError("interrupted: what was there before is whole") }
-    guard report.hasErrors else { return workshop }
+    if let checked { return (checked, press) }
     if messages == .text {
       let count = report.errorCount
       Stream.error.write(
@@ -228,12 +245,12 @@ private struct Session {
   /// Reports badges and people who were asked for and are not there.
   private func checkSelection(_ programmes: [LoadedProgramme], _ report: inout Report) {
     let ids = Set(programmes.flatMap { $0.badges.map(\.id.value) })
-    for id in request.only.subtracting(ids).sorted() {
+    for id in selection.only.subtracting(ids).sorted() {
       report.error(
         "--only: no badge is called “\(id)”", at: nil, help: helpText(for: id, among: ids.sorted()))
     }
     let handles = Set(programmes.flatMap { $0.handles })
-    for handle in request.people.subtracting(handles).sorted() {
+    for handle in selection.people.subtracting(handles).sorted() {
       report.error(
         "--people: nobody is called “\(handle)” in the ledgers", at: nil,
         help: helpText(for: handle, among: handles.sorted()))

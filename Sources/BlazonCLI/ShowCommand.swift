@@ -1,4 +1,5 @@
-internal import Blazon
+internal import BlazonDesk
+internal import BlazonIntake
 internal import BlazonSource
 internal import BlazonSpec
 internal import Files

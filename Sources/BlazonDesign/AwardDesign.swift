@@ -27,7 +27,7 @@ public struct AwardDesign: Sendable {
   public init(_ grant: Grant, of badge: Badge, in programme: Programme, address: String? = nil) {
     let award = grant.award
     let drawn = badge.variant(tier: award.tier?.value, count: award.count?.value)
-    guard let personal = drawn.personal(state: grant.state(of: drawn)) else {
+    guard let personal = drawn.personal(state: drawn.state(awarded: award.state?.value)) else {
       preconditionFailure("a badge is read in the states of its awards when those are loaded")
     }
     (self.grant, self.programme, self.badge, self.address) = (grant, programme, personal, address)
@@ -57,13 +57,6 @@ public struct AwardDesign: Sendable {
     let issued = facts[.awardIssued]?.text ?? ""
     return "\(grant.award.name.value) has earned \(facts[.awardTitle]?.text ?? "") of "
       + "\(programme.name), issued \(issued)"
-  }
-}
-
-extension Grant {
-  /// The state in which somebody has `badge`.
-  public func state(of badge: Badge) -> Words.State {
-    award.state.flatMap { Words.State(rawValue: $0.value) } ?? badge.words.state
   }
 }
 

@@ -1,3 +1,4 @@
+public import BlazonCheck
 internal import BlazonScene
 public import BlazonSpec
 
@@ -13,8 +14,8 @@ public struct PageDesign: Sendable {
   public let logo: String?
   /// What stands where there is no logo: the first letter of the programme's name.
   public let initial: Character?
-  /// How much the programme minds words where pages are cropped.
-  public let safeAreaWeight: Checks.Weight
+  /// How much the programme minds each rule.
+  public let weights: Weights
   public let title: String
   /// The alternative text.
   public let sentence: String
@@ -39,7 +40,7 @@ public struct PageDesign: Sendable {
       words: words, of: programme.colors(in: theme), vars: page.vars, isFlat: false)
     logo = programme.logo?.path
     initial = programme.name.first { $0.isLetter || $0.isNumber }
-    safeAreaWeight = programme.checks.safeArea
+    weights = programme.weights
     title = subject.title
     let badgeSentence = badges.count == 1 ? " The badge: \(badges[0].sentence)" : ""
     let noun = template.kind == .certificate ? "Certificate: " : ""

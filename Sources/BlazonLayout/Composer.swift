@@ -1,4 +1,5 @@
 internal import BlazonArt
+public import BlazonArtwork
 public import BlazonDesign
 internal import BlazonForm
 public import BlazonScene

@@ -1,5 +1,6 @@
 internal import BlazonArt
 internal import BlazonArtwork
+internal import BlazonCheck
 public import BlazonDesign
 internal import BlazonForm
 public import BlazonScene
@@ -79,9 +80,11 @@ struct PageLayout {
     report.add(found)
     guard let block else { return [] }
     if block.size.height > region.height + 0.5 {
-      report.error(
+      report.add(
+        .fit,
         "this \(design.subject.scope.rawValue)'s words do not fit its \(design.kind.rawValue)",
         at: design.subject.place,
+        measure: Measure(block.size.height, "units high", limit: region.height),
         help: "shorten the name, the title, the description or the statement")
     }
     let y = region.y + element.justify.share * (region.height - block.size.height)
@@ -102,12 +105,16 @@ struct PageLayout {
     let safe = page.inset(by: design.page.format.safeArea)
     for case .text(let run) in nodes {
       // A letter may lean a little out of its own width.
-      guard let box = run.outline.controlBox, !safe.expanded(by: 0.04 * run.size).contains(box)
+      let tolerance = 0.04 * run.size
+      guard let box = run.outline.controlBox, !safe.expanded(by: tolerance).contains(box)
       else { continue }
+      let reach = max(
+        safe.minX - box.minX, box.maxX - safe.maxX, safe.minY - box.minY, box.maxY - safe.maxY)
       report.add(
-        design.safeAreaWeight,
-        "“\(run.words)” reaches out of the \(design.kind.rawValue)'s safe area",
-        at: design.subject.place, help: "change the box of that text in the design")
+        .safeArea, "“\(run.words)” reaches out of the \(design.kind.rawValue)'s safe area",
+        at: design.subject.place, weights: design.weights,
+        measure: Measure(reach, "units outside", limit: tolerance),
+        help: "change the box of that text in the design")
     }
   }
 

@@ -1,3 +1,4 @@
+internal import BlazonCheck
 internal import BlazonDesign
 internal import BlazonScene
 internal import BlazonSource
@@ -78,9 +79,10 @@ extension PageLayout {
       blocks.reduce(0) { $0 + $1.block.size.width + $1.element.margin }
       + Double(blocks.count - 1) * container.gap
     if let width, natural > width + 0.5 {
-      report.error(
-        "a row of the \(design.kind.rawValue) is too wide for this \(design.subject.scope.rawValue)",
-        at: design.subject.place, help: "shorten what it shows")
+      report.add(
+        .fit, "a row of the \(design.kind.rawValue) is too wide for this \(design.subject.scope.rawValue)",
+        at: design.subject.place, measure: Measure(natural, "units wide", limit: width),
+        help: "shorten what it shows")
     }
     let across = width ?? natural
     let gap = container.gap

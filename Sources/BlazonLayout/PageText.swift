@@ -1,3 +1,4 @@
+internal import BlazonCheck
 internal import BlazonDesign
 internal import BlazonForm
 internal import BlazonScene
@@ -53,9 +54,9 @@ extension PageLayout {
     for line in set.lines { report.addMissing(line, of: words, at: text.place) }
     guard set.size < type.minimum - 0.01 else { return }
     let count = max(0, Int(Double(words.count) * set.size / type.minimum))
-    report.error(
-      "“\(words)” does not fit the \(design.kind.rawValue): about \(count) characters would",
-      at: text.place, help: "shorten it, or break it with spaces")
+    report.add(
+      .fit, "“\(words)” does not fit the \(design.kind.rawValue): about \(count) characters would",
+      at: text.place, measure: Measure(set.size, "units a letter", limit: type.minimum), help: "shorten it, or break it with spaces")
   }
 
   /// Skills in rounded frames, as many rows as are allowed; the last frame counts what is left over.

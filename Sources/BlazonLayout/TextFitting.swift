@@ -1,3 +1,4 @@
+internal import BlazonCheck
 internal import BlazonDesign
 internal import BlazonScene
 internal import BlazonSource
@@ -114,8 +115,9 @@ extension Typesetter {
     for line in lines { report.addMissing(line, of: words, at: place) }
     if size < type.minimum {
       let count = max(0, Int(Double(words.count) * size / type.minimum))
-      report.error(
-        "“\(words)” does not fit: about \(count) characters would", at: place,
+      report.add(
+        .fit, "“\(words)” does not fit: about \(count) characters would", at: place,
+        measure: Measure(size, "units a letter", limit: type.minimum),
         help: "shorten it, or give a “short” form")
     }
   }

@@ -63,7 +63,7 @@ public struct Award: Sendable {
   }
 
   /// Everything but the badge and the places: what makes two rows the same.
-  var content: [String] { contentWithoutID + [id?.value ?? ""] }
+  public var content: [String] { contentWithoutID + [id?.value ?? ""] }
 
   var contentWithoutID: [String] {
     [

@@ -1,4 +1,4 @@
-public import Blazon
+public import BlazonDesk
 internal import BlazonSite
 internal import HTTP
 

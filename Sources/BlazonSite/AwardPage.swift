@@ -1,4 +1,5 @@
 internal import BlazonLedger
+internal import BlazonShelf
 
 /// `index.html` of one award: what its address shows, and what link previews read.
 ///
@@ -50,7 +51,7 @@ private func picture(_ subject: SnippetSubject) -> String {
   // By their names alone: the page shows them wherever its folder stands.
   subject.publish = nil
   if let card = themedCard(subject, shownAt: 1200) { return card.joined(separator: "\n") }
-  return subject.file("badge.svg", "badge.png").map {
+  return subject.badgeFile.map {
     htmlImage($0, shownAt: 320, subject.alt, subject, withHeight: false)
   } ?? ""
 }
@@ -67,13 +68,13 @@ private func facts(_ subject: SnippetSubject) -> String {
 }
 
 private func links(_ subject: SnippetSubject) -> String {
-  let files: [(name: String, label: String)] = [
-    ("badge.svg", "Badge (SVG)"), ("badge.png", "Badge (PNG)"),
-    ("certificate.pdf", "Certificate (PDF, A4)"),
-    ("certificate.letter.pdf", "Certificate (PDF, US Letter)"),
-    ("snippets.md", "Snippets to paste"),
+  let files: [(name: FileName, label: String)] = [
+    (.badge(.svg), "Badge (SVG)"), (.badge(.png), "Badge (PNG)"),
+    (.certificate(nil, nil, .pdf), "Certificate (PDF, A4)"),
+    (.certificate(nil, "letter", .pdf), "Certificate (PDF, US Letter)"),
+    (.snippets, "Snippets to paste"),
   ]
   return files.filter { subject.file($0.name) != nil }
-    .map { "<li><a href=\"\(percentEncoded($0.name))\">\($0.label)</a></li>" }
+    .map { "<li><a href=\"\(percentEncoded($0.name.text))\">\($0.label)</a></li>" }
     .joined(separator: "\n")
 }

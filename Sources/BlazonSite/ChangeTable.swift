@@ -1,3 +1,5 @@
+internal import BlazonShelf
+
 /// A picture that is not the same in two states, as a summary of them tells of it.
 public struct ChangedPicture: Sendable {
   /// As in `acme/badges/docs-author`.

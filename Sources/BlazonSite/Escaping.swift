@@ -1,4 +1,5 @@
 internal import BlazonLedger
+internal import BlazonShelf
 
 // One function for each place that text is put into. All but `htmlLines` make one line of it first, without
 // controls and without characters that nobody sees or that turn the line's direction.
@@ -43,13 +44,8 @@ func htmlLines(_ text: String) -> String {
   }.joined()
 }
 
-/// `text` as the value of a query, or as one part of a path: UTF-8, all but letters, digits and `-._~`
-/// as `%` and two digits.
-func percentEncoded(_ text: String) -> String {
-  PlainText(text).text.utf8.map { byte in
-    isUnreserved(byte) ? String(Unicode.Scalar(byte)) : percentEncoded(byte)
-  }.joined()
-}
+/// `text` as the value of a query: one line, as an address writes it.
+func queryEncoded(_ text: String) -> String { percentEncoded(PlainText(text).text) }
 
 /// `text` as a span of code in a cell of a Markdown table.
 func markdownCode(_ text: String) -> String {
@@ -73,14 +69,4 @@ private func longestRunOfBackticks(in text: String) -> Int {
     longest = max(longest, run)
   }
   return longest
-}
-
-private func isUnreserved(_ byte: UInt8) -> Bool {
-  (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
-    || "-._~".utf8.contains(byte)
-}
-
-private func percentEncoded(_ byte: UInt8) -> String {
-  let digits = String(byte, radix: 16, uppercase: true)
-  return "%" + (digits.utf8.count < 2 ? "0" : "") + digits
 }

@@ -1,15 +1,15 @@
 public import BlazonLedger
+public import BlazonShelf
 
 /// One award whose pictures are drawn, as snippets tell of it.
 public struct SnippetSubject: Sendable {
   /// A file that stands in the award's folder.
   public struct File: Hashable, Sendable {
-    /// `badge.svg`, `badge.png`, `card.jpg`, `card.dark.jpg`, `readme.svg`, …
-    public var name: String
+    public var name: FileName
     /// In pixels; 0 for what is no picture.
     public var width: Int, height: Int
 
-    public init(_ name: String, width: Int = 0, height: Int = 0) {
+    public init(_ name: FileName, width: Int = 0, height: Int = 0) {
       (self.name, self.width, self.height) = (name, width, height)
     }
   }
@@ -37,7 +37,7 @@ public struct SnippetSubject: Sendable {
   /// A colour for the frames of browsers, as in `#00A08E`.
   public var themeColor: String?
   /// The award's page in its folder; without one, snippets link to the badge itself.
-  public var page: String?
+  public var page: FileName?
   /// Whether the award holds: a revoked one is not offered to profiles.
   public var isInForce: Bool
   public var files: [File]
@@ -46,7 +46,7 @@ public struct SnippetSubject: Sendable {
     programme: String, programmeName: String, handle: String, badge: String, recipientName: String,
     badgeTitle: String, alt: String, cardAlt: String, description: String, siteName: String,
     issued: CalendarDate, expires: CalendarDate? = nil, id: String? = nil, publish: String? = nil,
-    themeColor: String? = nil, page: String? = nil, isInForce: Bool = true, files: [File]
+    themeColor: String? = nil, page: FileName? = nil, isInForce: Bool = true, files: [File]
   ) {
     (self.programme, self.programmeName) = (programme, programmeName)
     (self.handle, self.badge) = (handle, badge)
@@ -58,31 +58,31 @@ public struct SnippetSubject: Sendable {
     (self.page, self.isInForce, self.files) = (page, isInForce, files)
   }
 
-  /// The first of `names` that exists.
-  func file(_ names: String...) -> File? {
-    names.lazy.compactMap { name in files.first { $0.name == name } }.first
-  }
+  /// The file called `name`, if there is one.
+  func file(_ name: FileName) -> File? { files.first { $0.name == name } }
+
+  /// The badge, sharp at any size if it can be had so.
+  var badgeFile: File? { file(.badge(.svg)) ?? file(.badge(.png)) }
+
+  /// The share card on light pages.
+  var card: File? { file(.card()) }
 
   /// The award's folder where it is served; `nil` if it is not, or not as a web address.
   var folderAddress: String? {
-    guard var base = publish, base.hasPrefix("https://") || base.hasPrefix("http://") else {
+    guard let base = publish, base.hasPrefix("https://") || base.hasPrefix("http://") else {
       return nil
     }
-    while base.hasSuffix("/") { base.removeLast() }
-    let path = [programme, "people", handle, badge].map(percentEncoded).joined(separator: "/")
-    return "\(base)/\(path)/"
+    return Address.award(of: badge, to: handle, in: programme).url(below: base)
   }
 
   /// Where snippets find a file: its address, or else its name.
-  func address(of name: String) -> String { (folderAddress ?? "") + percentEncoded(name) }
+  func address(of name: FileName) -> String { (folderAddress ?? "") + percentEncoded(name.text) }
 
   /// What a click leads to; `nil` if nothing is served.
   var pageAddress: String? {
     guard let folderAddress else { return nil }
-    switch page {
-    case "index.html"?: return folderAddress
-    case let page?: return address(of: page)
-    case nil: return file("badge.svg", "badge.png").map { address(of: $0.name) }
-    }
+    // An index is what the folder's own address shows.
+    if page == .page { return folderAddress }
+    return (page ?? badgeFile?.name).map { address(of: $0) }
   }
 }

@@ -1,4 +1,5 @@
 internal import BlazonLedger
+internal import BlazonShelf
 
 /// `snippets.md` of one award: what its recipient pastes into READMEs, pages and profiles.
 ///
@@ -26,13 +27,13 @@ private func section(_ title: StaticString, _ text: String) -> String {
 }
 
 private func markdown(_ subject: SnippetSubject) -> String? {
-  guard let file = subject.file("badge.svg", "badge.png") else { return nil }
+  guard let file = subject.badgeFile else { return nil }
   let code = linked(markdownImage(file, subject.alt, subject), subject)
   return section("Markdown", fenced(code, as: "markdown"))
 }
 
 private func readmeBadge(_ subject: SnippetSubject) -> String? {
-  guard let file = subject.file("readme.svg") else { return nil }
+  guard let file = subject.file(.readme) else { return nil }
   let alt = "\(subject.programmeName): \(subject.badgeTitle)"
   let code = linked(markdownImage(file, alt, subject), subject)
   return section("README badge", fenced(code, as: "markdown"))
@@ -58,9 +59,9 @@ private func picture(_ subject: SnippetSubject) -> String? {
 
 /// The card in the reader's theme, at most `width` pixels wide; `nil` if there is none.
 func themedCard(_ subject: SnippetSubject, shownAt width: Int) -> [String]? {
-  guard let card = subject.file("card.jpg", "card.png") else { return nil }
+  guard let card = subject.card else { return nil }
   var lines = ["<picture>"]
-  if let dark = subject.file("card.dark.jpg", "card.dark.png") {
+  if let dark = subject.file(.card(nil, "dark")) {
     let source = htmlAttribute(subject.address(of: dark.name))
     lines.append("  <source media=\"(prefers-color-scheme: dark)\" srcset=\"\(source)\">")
   }
@@ -70,7 +71,7 @@ func themedCard(_ subject: SnippetSubject, shownAt width: Int) -> [String]? {
 }
 
 private func image(_ subject: SnippetSubject) -> String? {
-  guard let file = subject.file("badge.svg", "badge.png") else { return nil }
+  guard let file = subject.badgeFile else { return nil }
   let lines = [htmlImage(file, shownAt: 256, subject.alt, subject, withHeight: true)]
   return section("HTML", fenced(linkedHTML(lines, subject), as: "html"))
 }
@@ -100,7 +101,7 @@ private func tags(_ subject: SnippetSubject) -> String? {
 /// Open Graph, X and the rest of what link previews read; `nil` where there is nothing to preview.
 func previewTags(_ subject: SnippetSubject) -> [String]? {
   guard let page = subject.pageAddress, subject.folderAddress != nil,
-    let card = subject.file("card.jpg", "card.png")
+    let card = subject.card
   else { return nil }
   let title = "\(subject.badgeTitle) – \(subject.recipientName)"
   let image = subject.address(of: card.name)
@@ -108,7 +109,7 @@ func previewTags(_ subject: SnippetSubject) -> [String]? {
   let properties: [(StaticString, String)] = [
     ("og:title", title), ("og:description", subject.description), ("og:type", "website"),
     ("og:url", page), ("og:image", image),
-    ("og:image:type", card.name.hasSuffix(".png") ? "image/png" : "image/jpeg"),
+    ("og:image:type", card.name.mediaType),
     ("og:image:width", String(card.width)), ("og:image:height", String(card.height)),
     ("og:image:alt", subject.cardAlt), ("og:site_name", subject.siteName),
   ]
@@ -141,7 +142,7 @@ private func linkedIn(_ subject: SnippetSubject) -> String? {
   if let id = subject.id { fields.append(("certId", id)) }
   let address =
     "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME"
-    + fields.map { "&\($0)=\(percentEncoded($1))" }.joined()
+    + fields.map { "&\($0)=\(queryEncoded($1))" }.joined()
   return section(
     "LinkedIn",
     "[Add it to your profile](\(address)), or copy the address:\n\n" + fenced(address, as: "text"))

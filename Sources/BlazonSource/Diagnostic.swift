@@ -11,6 +11,10 @@ public struct Diagnostic: Hashable, Sendable {
   public var help: String?
   /// Who else is concerned, e.g. the badge that inherited a bad value.
   public var notes: [String]
+  /// The id of the rule that is broken; `nil` for the language itself, and for what is only told.
+  public var rule: String?
+  /// What was measured.
+  public var measure: Measure?
 
   public init(
     _ severity: Severity, _ message: String, at place: Place?, help: String? = nil,
@@ -18,6 +22,18 @@ public struct Diagnostic: Hashable, Sendable {
   ) {
     (self.severity, self.message, self.place) = (severity, message, place)
     (self.help, self.notes) = (help, notes)
+  }
+}
+
+/// A number that a rule asks for: what was found, and the most or least that is allowed.
+public struct Measure: Hashable, Sendable {
+  public var value: Double
+  /// `bytes`, `units` of the canvas, …
+  public var unit: String
+  public var limit: Double
+
+  public init(_ value: Double, _ unit: String, limit: Double) {
+    (self.value, self.unit, self.limit) = (value, unit, limit)
   }
 }
 

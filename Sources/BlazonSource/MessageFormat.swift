@@ -59,6 +59,12 @@ public enum MessageFormat: String, CaseIterable, Sendable {
       ]
     }
     if let help = d.help { fields.append("\"help\":\(quoted(help))") }
+    if let rule = d.rule { fields.append("\"rule\":\(quoted(rule))") }
+    if let measure = d.measure {
+      let (value, limit) = (decimal(measure.value), decimal(measure.limit))
+      let unit = quoted(measure.unit)
+      fields.append("\"measure\":{\"value\":\(value),\"unit\":\(unit),\"limit\":\(limit)}")
+    }
     if !d.notes.isEmpty {
       fields.append("\"notes\":[\(d.notes.map(quoted).joined(separator: ","))]")
     }
@@ -88,6 +94,13 @@ public enum MessageFormat: String, CaseIterable, Sendable {
   private func replacing(_ text: String, _ table: [Unicode.Scalar: String]) -> String {
     text.unicodeScalars.map { table[$0] ?? String($0) }.joined()
   }
+}
+
+/// `value` with at most two decimals, as JSON writes it.
+private func decimal(_ value: Double) -> String {
+  let hundredths = (value * 100).rounded() / 100
+  return hundredths == hundredths.rounded() && abs(hundredths) < 1e15
+    ? String(Int(hundredths)) : String(hundredths)
 }
 
 /// `text` as a JSON string (RFC 8259), quotes included.

@@ -27,6 +27,17 @@ public struct Badge: Sendable {
   var personal: [Words.State: OpticalSlots] = [:]
   public let presetName: String
 
+  /// All that its drawings are made of beside the look of its programme, as texts: digests are made of them.
+  public var sources: [String] {
+    [
+      fileName, presetName, theme.rawValue, words.state.rawValue, words.said.sorted().joined(separator: " "),
+      origin.words.yaml(), origin.adjust?.yaml() ?? "",
+    ] + others.flatMap(\.sources)
+  }
+
+  /// The preset, without the overrides of words, state and `adjust`, as text.
+  public var presetSource: String { origin.preset.yaml() }
+
   /// What a badge was read from.
   struct Origin: Sendable {
     /// The words as they are written, with all that is inherited.
@@ -65,6 +76,11 @@ public struct Badge: Sendable {
     // In whatever order they are written.
     func needed(_ badge: Badge) -> Int { badge.variant?.count ?? .max }
     return variants.filter { needed($0) <= count }.max { needed($0) < needed($1) } ?? self
+  }
+
+  /// The state in which somebody has it whose award says `state`: that, or its own.
+  public func state(awarded state: String?) -> Words.State {
+    state.flatMap(Words.State.init) ?? words.state
   }
 
   /// Whether it has places of its own beside what its preset says.

@@ -1,3 +1,4 @@
+internal import BlazonCheck
 public import BlazonForm
 
 /// The language, told from the declarations that also read it.
@@ -107,7 +108,7 @@ public enum Language {
     Chapter(
       name: "check",
       summary: "The key `check` of programme.yaml: error unless said, warning or off.",
-      keys: Checks.Keys.all),
+      keys: CheckKeys.all),
   ]
 
   /// All chapters as Markdown tables: the reference of `docs/spec-language.md`.
@@ -120,6 +121,16 @@ public enum Language {
         text += "| `\(key.name)` | \(key.form) | \(key.summary)\(later) |\n"
       }
       return text
-    }.joined(separator: "\n")
+    }.joined(separator: "\n") + "\n" + rules
+  }
+
+  /// What is checked beside the language itself.
+  private static var rules: String {
+    "### rules\n\nWhat is checked of every badge and award. The key `check` changes how much those weigh that "
+      + "are a matter of taste.\n\n| rule | what holds | weight |\n|---|---|---|\n"
+      + Rule.all.map { rule in
+        let taste = rule.isMatterOfTaste ? ", or what `check` says" : ""
+        return "| `\(rule.id)` | \(rule.summary) | \(rule.weight.rawValue)\(taste) |\n"
+      }.joined()
   }
 }

@@ -1,4 +1,5 @@
 internal import BlazonForm
+internal import BlazonCheck
 public import BlazonSource
 
 /// The most bytes that a programme lets its files have.
@@ -51,44 +52,22 @@ public struct Budget: Sendable {
   }
 }
 
-/// How much a programme minds what is a matter of taste; what breaks a picture is always an error.
-public struct Checks: Sendable {
-  public enum Weight: String, CaseIterable, Sendable { case error, warning, off }
-
-  /// Two badges with the same alternative text.
-  public var sentences = Weight.error
-  /// Words on cards and certificates that lie where platforms crop.
-  public var safeArea = Weight.error
-
-  enum Keys {
-    static let sentences = Key(
-      "sentences", Form<Weight>.choice("weight"), "two badges with the same alternative text")
-    static let safeArea = Key(
-      "safe-area", Form<Weight>.choice("weight"), "words where platforms crop a card")
-    static let all = [KeyDeclaration(sentences), .init(safeArea)]
+/// The key `check`: the rules that are a matter of taste.
+enum CheckKeys {
+  private static let keys = Rule.all.filter(\.isMatterOfTaste).map { rule in
+    (rule, Key(rule.id, Form<Rule.Weight>.choice("weight"), rule.summary))
   }
+  static let all = keys.map { KeyDeclaration($1) }
 
-  static let form = Form<Checks>("weights {sentences: warning}", .chapter("check")) {
+  static let form = Form<Weights>("weights {sentences: warning}", .chapter("check")) {
     tree, reading in
-    guard var fields = Fields(tree, of: "checks", declared: Keys.all, &reading) else { return nil }
-    let checks = Checks(
-      sentences: fields.take(Keys.sentences, &reading) ?? .error,
-      safeArea: fields.take(Keys.safeArea, &reading) ?? .error)
-    fields.finish(&reading)
-    return checks
-  }
-}
-
-extension Report {
-  /// Adds a finding that the programme gives this weight.
-  public mutating func add(
-    _ weight: Checks.Weight, _ message: String, at place: Place?, help: String? = nil
-  ) {
-    switch weight {
-    case .error: add(Diagnostic(.error, message, at: place, help: help))
-    case .warning: add(Diagnostic(.warning, message, at: place, help: help))
-    case .off: break
+    guard var fields = Fields(tree, of: "checks", declared: all, &reading) else { return nil }
+    var weights = Weights()
+    for (rule, key) in keys {
+      if let weight = fields.take(key, &reading) { weights[rule] = weight }
     }
+    fields.finish(&reading)
+    return weights
   }
 }
 

@@ -15,10 +15,11 @@ public struct OpticalSlots: Sendable {
   let isThemed: Bool
 
   /// The slots as they are drawn `width` pixels wide; `Int.max` for the drawing of any large size.
-  public func callAsFunction(width: Int) -> Slots {
-    var found = drawings[0].slots
-    for drawing in drawings.dropFirst() where width <= drawing.largest { found = drawing.slots }
-    return found
+  public func callAsFunction(width: Int) -> Slots { drawings[drawing(width: width)].slots }
+
+  /// Which drawing is shown `width` pixels wide: sizes with one number look alike.
+  public func drawing(width: Int) -> Int {
+    drawings.lastIndex { width <= $0.largest } ?? 0
   }
 
   /// Reads `tree`; `nil` if a drawing has no shape, which is then reported.

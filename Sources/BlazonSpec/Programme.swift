@@ -1,3 +1,4 @@
+public import BlazonCheck
 internal import BlazonForm
 public import BlazonScene
 public import BlazonSource
@@ -27,7 +28,11 @@ public struct Programme: Sendable {
   /// Paths in its output folder, without endings, that are taken away.
   public let withdrawn: [Located<String>]
   public let budget: Budget
-  public let checks: Checks
+  /// How much it minds the rules that are a matter of taste.
+  public let weights: Weights
+
+  /// What the look and the words of all its pictures come from, as text: digests are made of it.
+  public let source: String
 
   /// The most badges of one programme.
   static let badgeLimit = 5000
@@ -77,7 +82,7 @@ public struct Programme: Sendable {
     let themes = fields.take(ProgrammeKeys.themes, &reading)
     withdrawn = fields.take(ProgrammeKeys.withdrawn, &reading) ?? []
     budget = fields.take(ProgrammeKeys.budget, &reading) ?? Budget()
-    checks = fields.take(ProgrammeKeys.check, &reading) ?? Checks()
+    weights = fields.take(ProgrammeKeys.check, &reading) ?? Weights()
     fields.finish(&reading)
     reading.tiers = VariantEntry.tiers(base?.main["tiers"], under: tiers, &reading)
 
@@ -100,6 +105,11 @@ public struct Programme: Sendable {
         "unknown certificate “\(preset.value)”", at: preset.place,
         help: helpText(for: preset.value, among: designs))
     }
+    let parts = documents.flatMap { document in
+      [document.main.removing(Programme.partKeys).yaml()]
+        + document.readmeBadges.map { $0.tree.yaml() }
+    }
+    source = parts.joined(separator: "---\n")
     guard let id, let name else { return nil }
     self.id = id.value
     names = name.value
@@ -127,6 +137,11 @@ public struct Programme: Sendable {
       return String(host.hasSuffix("/") ? host.dropLast() : host)
     }
   }
+
+  /// The keys of `programme.yaml` that do not change how all pictures look.
+  private static let partKeys: Set = [
+    "families", "presets", "badges", "include", "awards", "withdrawn", "budget", "check",
+  ]
 
   /// What it is called in `language`, or in its own.
   public func name(in language: String) -> String { names.text(in: language) ?? name }

@@ -72,7 +72,7 @@ enum ProgrammeKeys {
     "withdrawn", Form<[Located<String>]>.list(of: .published, named: "a list of paths"),
     "what was published once and is taken away: paths in its output folder, without endings")
   static let budget = Key("budget", Budget.form, "the most bytes of files by kind")
-  static let check = Key("check", Checks.form, "how much it minds what is a matter of taste")
+  static let check = Key("check", CheckKeys.form, "how much it minds what is a matter of taste")
   static let all = [
     KeyDeclaration(blazon), .init(programme), .init(name), .init(publish), .init(color),
     .init(accent), .init(metal), .init(finish), .init(paper), .init(ink), .init(language),

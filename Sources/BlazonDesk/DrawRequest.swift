@@ -1,6 +1,8 @@
 internal import BlazonDesign
+internal import BlazonIntake
 internal import BlazonLayout
 internal import BlazonPaint
+internal import BlazonPress
 internal import BlazonScene
 public import BlazonSource
 internal import BlazonSpec
@@ -24,20 +26,19 @@ public struct DrawRequest: Sendable {
       let badge = loaded.badges.first, !report.hasErrors
     else { return nil }
     let studio = try Studio([loaded], report: &report)
-    var composer = studio.composer(for: loaded.programme)
-    func scene(_ width: Int) -> Scene? {
-      Design(badge, of: loaded.programme, width: width).map {
-        composer.compose($0, report: &report)
+    let drawn = studio.withBench(for: loaded.programme) { bench in
+      func scene(_ width: Int) -> Scene {
+        bench.compose(Design(badge, of: loaded.programme, width: width), report: &report)
       }
+      // What does not fit at full size is said, whatever size is asked for.
+      let full = scene(.max)
+      return format == .svg ? full : scene(width)
     }
-    // What does not fit at full size is said, whatever size is asked for.
-    let full = scene(.max)
-    let drawn = format == .svg ? full : scene(width)
-    guard let drawn, !report.hasErrors else { return nil }
+    guard !report.hasErrors else { return nil }
     switch format {
     case .svg: return SVGPainter(idPrefix: "badge").paint(drawn)
     case .png:
-      return try painting { () throws(PaintError) in
+      return try wrapping { () throws(PaintError) in
         PNGEncoder().encode(
           try RasterPainter(width: width, of: drawn).paint(drawn),
           within: width <= 512 ? badgeBytes : .max)

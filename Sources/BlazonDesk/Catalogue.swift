@@ -1,9 +1,11 @@
 internal import BlazonArt
+internal import BlazonCheck
 internal import BlazonDesign
 internal import BlazonLayout
 internal import BlazonPaint
 internal import BlazonScene
-internal import BlazonSource
+internal import BlazonShelf
+public import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
 
@@ -36,7 +38,7 @@ public enum Catalogue: String, CaseIterable, Sendable {
         + PageFormat.all.map {
           Entry(name: $0.name, summary: "a page of \(Int($0.size.width)) × \(Int($0.size.height))")
         }
-    case .rules: Rule.allCases.map { Entry(name: $0.rawValue, summary: $0.summary) }
+    case .rules: Rule.all.map { Entry(name: $0.id, summary: $0.summary) }
     }
   }
 
@@ -61,10 +63,7 @@ public enum Catalogue: String, CaseIterable, Sendable {
 
   /// A picture of `entries` as PNG bytes, empty where there is nothing to see.
   public func sheet(of entries: [Entry]) throws(WorldError) -> [UInt8] {
-    let fonts: FontLibrary
-    do throws(FontLibraryError) { fonts = try FontLibrary() } catch {
-      throw WorldError(error.description)
-    }
+    let fonts = try wrapping { () throws(FontLibraryError) in try FontLibrary() }
     var typesetter = Typesetter(fonts: fonts)
     let cells: [ContactSheet.Cell]
     switch self {
@@ -78,39 +77,8 @@ public enum Catalogue: String, CaseIterable, Sendable {
     let scene = ContactSheet.scene(
       titled: rawValue.prefix(1).uppercased() + rawValue.dropFirst(), cells, typesetter: &typesetter
     )
-    return try painting { () throws(PaintError) in
+    return try wrapping { () throws(PaintError) in
       PNGEncoder().encode(try RasterPainter(scale: 1).paint(scene))
-    }
-  }
-}
-
-/// What is checked of every badge and award beside the language itself.
-private enum Rule: String, CaseIterable {
-  case fit, glyphs
-  case safeArea = "safe-area"
-  case sentences, numbers, files, withdrawn, budget
-
-  var summary: String {
-    switch self {
-    case .fit: "words fit the place that the design keeps for them, at a size that can be read"
-    case .glyphs: "a font at hand writes every letter of every name and title"
-    case .safeArea: "what is read on cards and certificates lies where nothing is cropped"
-    case .sentences: "no two badges have the same alternative text"
-    case .numbers: "every certificate has a number, and no two the same"
-    case .files: "no two badges write the same file, no ledger or drawing is missing"
-    case .withdrawn: "nothing is drawn that the programme has withdrawn"
-    case .budget: "no file has more bytes than the programme lets it have"
-    }
-  }
-}
-
-extension ImageFormat {
-  fileprivate var summary: String {
-    switch self {
-    case .svg: "badges, certificates and README badges, sharp at any size"
-    case .png: "badges and certificates as pixels"
-    case .jpg: "share cards"
-    case .pdf: "certificates to print, with text that can be searched"
     }
   }
 }
@@ -154,8 +122,9 @@ private enum Specimen {
       files: [SourceText(name: "programme.yaml", bytes: Array(text.utf8))])
     guard let document = ProgrammeDocument(sources, report: &report),
       let programme = Programme(document, base: nil, report: &report),
-      let badge = programme.badges.first, let design = Design(badge, of: programme, width: .max)
+      let badge = programme.badges.first
     else { return nil }
+    let design = Design(badge, of: programme, width: .max)
     return cell(name, composer.compose(design, report: &report).nodes)
   }
 

@@ -1,29 +1,10 @@
 internal import BlazonArtwork
-internal import BlazonLayout
-public import BlazonLedger
+internal import BlazonLedger
 internal import BlazonScene
 public import BlazonSource
-public import BlazonSpec
+internal import BlazonSpec
+internal import Checksum
 internal import Files
-
-/// A programme as it was asked for: all of it, or the badges of one file; and who earned them.
-public struct LoadedProgramme: Sendable {
-  public let programme: Programme
-  public let badges: [Badge]
-  /// Whether the whole folder was asked for.
-  public let isWhole: Bool
-  let folder: String
-  public internal(set) var grants: [Grant] = []
-  var artworks = Artworks()
-
-  /// Who earned something, each once.
-  public var handles: Set<String> { Set(grants.map(\.award.handle.value)) }
-
-  init(_ programme: Programme, badges: [Badge], isWhole: Bool, folder: String) {
-    (self.programme, self.badges, self.isWhole) = (programme, badges, isWhole)
-    self.folder = folder
-  }
-}
 
 /// Reads spec folders from disk.
 public struct SpecFolder {
@@ -82,18 +63,19 @@ public struct SpecFolder {
     var programmes = try specs(paths, report: &report)
     for index in programmes.indices { try loadArtworks(of: &programmes[index], &report) }
     let roll = try Roll(programmes, awards, report: &report)
-    for grant in roll.grants(report: &report) {
-      guard let index = programmes.firstIndex(where: { $0.programme.id == grant.programme }) else {
-        continue
-      }
-      programmes[index].grants.append(grant)
+    var grants = roll.grants(report: &report)[...]
+    for index in programmes.indices {
+      // They are sorted by programme, and there is one of each.
+      let own = grants.filter { $0.programme == programmes[index].programme.id }
+      programmes[index].add(own, &report)
+      grants = grants.filter { $0.programme != programmes[index].programme.id }[...]
     }
     return programmes
   }
 
   /// The badge that `sentence` tells, as a programme of its own, with what it takes from the programme
   /// in `folder`; `nil` if it cannot be drawn, which is in the report.
-  static func load(
+  public static func load(
     _ sentence: SourceText, in folder: String?, report: inout Report
   ) throws(WorldError) -> LoadedProgramme? {
     var base: ProgrammeDocument?
@@ -107,7 +89,7 @@ public struct SpecFolder {
     let document = told.document(in: base, report: &report)
     guard let programme = Programme(document, base: base, report: &report) else { return nil }
     return LoadedProgramme(
-      programme, badges: programme.badges, isWhole: false, folder: folder ?? ".")
+      programme, asked: Set(programme.badges.map(\.id.value)), folder: folder ?? ".")
   }
 
   /// Writes ids into the ledgers where certificates need them. The names of the files that were
@@ -129,20 +111,23 @@ public struct SpecFolder {
     for name in [loaded.programme.logo].compactMap(\.self) + signatures.compactMap(\.image) {
       let path = name.path
       guard loaded.artworks.pictures[path] == nil else { continue }
-      loaded.artworks.pictures[path] = try artwork(path, named: name.place, .black, &report)
+      loaded.artworks.pictures[path] = try artwork(
+        path, named: name.place, .black, &loaded.artworks.digests[path], &report)
     }
     for badge in loaded.badges.flatMap(\.drawings) {
       guard let emblem = badge.words.emblem, let path = emblem.path,
         loaded.artworks.emblems[path] == nil
       else { continue }
-      loaded.artworks.emblems[path] = try artwork(path, named: emblem.place, .white, &report)
+      loaded.artworks.emblems[path] = try artwork(
+        path, named: emblem.place, .white, &loaded.artworks.digests[path], &report)
     }
   }
 
   /// The drawing in the file at `path`, which a spec names at `place`; `nil` if it cannot be drawn,
   /// which is then reported.
   private static func artwork(
-    _ path: String, named place: Place, _ ink: Color, _ report: inout Report
+    _ path: String, named place: Place, _ ink: Color, _ digest: inout String?,
+    _ report: inout Report
   ) throws(WorldError) -> Artwork? {
     guard kind(of: path) == .file else {
       report.error(
@@ -151,6 +136,7 @@ public struct SpecFolder {
       return nil
     }
     let bytes = try wrapping { () throws(FileError) in try read(path, limit: fileLimit) }
+    digest = sha256(bytes)
     do throws(ArtworkError) {
       return try Artwork(bytes, ink: ink)
     } catch {
@@ -190,11 +176,10 @@ public struct SpecFolder {
           let name = badge.id.place.source.name
           return files.contains { $0 == name || $0 == "./\(name)" }
         }
-        programmes.append(
-          LoadedProgramme(programme, badges: badges, isWhole: false, folder: folder))
+        let asked = Set(badges.map(\.id.value))
+        programmes.append(LoadedProgramme(programme, asked: asked, folder: folder))
       } else {
-        programmes.append(
-          LoadedProgramme(programme, badges: programme.badges, isWhole: true, folder: folder))
+        programmes.append(LoadedProgramme(programme, folder: folder))
       }
     }
     return programmes
@@ -222,7 +207,7 @@ public struct SpecFolder {
   }
 
   /// The folder of the programme that the one in `file` extends; `nil` if it extends none, or is none.
-  static func base(named file: String) -> String? {
+  public static func base(named file: String) -> String? {
     guard file.hasSuffix("/programme.yaml"), let bytes = try? read(file, limit: fileLimit) else {
       return nil
     }
@@ -275,9 +260,4 @@ private func simplified(_ path: String) -> String {
     }
   }
   return parts.joined(separator: "/")
-}
-
-/// A file error is the world's.
-func wrapping<Value>(_ body: () throws(FileError) -> Value) throws(WorldError) -> Value {
-  do throws(FileError) { return try body() } catch { throw WorldError(error.description) }
 }

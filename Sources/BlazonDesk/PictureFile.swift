@@ -1,3 +1,4 @@
+public import BlazonSource
 internal import Files
 
 /// What one picture that is asked for by itself can be.

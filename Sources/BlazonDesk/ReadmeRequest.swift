@@ -26,10 +26,7 @@ public struct ReadmeRequest: Sendable {
   }
 
   private func png(_ report: inout Report) throws(WorldError) -> [UInt8]? {
-    let fonts: FontLibrary
-    do throws(FontLibraryError) { fonts = try FontLibrary() } catch {
-      throw WorldError(error.description)
-    }
+    let fonts = try wrapping { () throws(FontLibraryError) in try FontLibrary() }
     var typesetter = Typesetter(fonts: fonts)
     let missing = badge.missingCharacters(&typesetter)
     guard missing.isEmpty else {
@@ -40,10 +37,8 @@ public struct ReadmeRequest: Sendable {
       return nil
     }
     let scene = badge.scene(&typesetter)
-    do throws(PaintError) {
-      return PNGEncoder().encode(try RasterPainter(scale: Double(scale)).paint(scene))
-    } catch {
-      throw WorldError(error.description)
+    return try wrapping { () throws(PaintError) in
+      PNGEncoder().encode(try RasterPainter(scale: Double(scale)).paint(scene))
     }
   }
 

@@ -1,6 +1,8 @@
 internal import BlazonDesign
+internal import BlazonIntake
 internal import BlazonLayout
 internal import BlazonPaint
+internal import BlazonPress
 internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec
@@ -70,8 +72,9 @@ public final class Preview: Sendable {
   private func check(_ stamp: [String: FileStamp]) {
     let (programmes, studio) = state.withLock { ($0.programmes, $0.studio) }
     guard let studio else { return }
-    let report = Workshop(programmes, studio).check(
-      Workshop.Request(), isCancelled: { watchedFiles(self.paths) != stamp })
+    var report = Report()
+    let press = Press(studio, isCancelled: { watchedFiles(self.paths) != stamp })
+    _ = press.check(Plan(programmes), report: &report)
     guard watchedFiles(paths) == stamp else { return }
     let found = Preview.text(of: report)
     state.withLock { state in
@@ -107,12 +110,12 @@ public final class Preview: Sendable {
     guard let studio, parts.count == 2,
       let loaded = programmes.first(where: { $0.programme.id == parts[0] }),
       let badge = loaded.badges.flatMap(\.drawings)
-        .first(where: { $0.fileName == parts[1] }),
-      let design = Design(badge, of: loaded.programme, width: .max)
+        .first(where: { $0.fileName == parts[1] })
     else { return nil }
     var report = Report()
-    var composer = studio.composer(for: loaded.programme)
-    let scene = composer.compose(design, report: &report)
+    let scene = studio.withBench(for: loaded.programme) { bench in
+      bench.compose(Design(badge, of: loaded.programme, width: .max), report: &report)
+    }
     return SVGPainter(idPrefix: "b").paint(scene)
   }
 }

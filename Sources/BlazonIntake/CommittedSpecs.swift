@@ -1,14 +1,15 @@
+public import BlazonSource
 internal import Files
 
 /// The specs of a commit, laid out in a folder of a moment: `remove` it when done.
-struct CommittedSpecs {
+public struct CommittedSpecs {
   /// Where the specs stand.
-  let path: String
+  public let path: String
   private let folder: String
 
   /// What `name` calls, as git writes it: a commit, `main` or `HEAD~1`, whose badge-specs are meant, or
   /// a commit and a folder, `v1.2:art/specs`. `nil` if git knows no such commit.
-  init?(_ name: String) throws(WorldError) {
+  public init?(_ name: String) throws(WorldError) {
     let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
     let commit = parts.first ?? ""
     let inner = parts.count > 1 ? parts[1] : "badge-specs"
@@ -35,5 +36,5 @@ struct CommittedSpecs {
     }
   }
 
-  func remove() { removeFolder(folder) }
+  public func remove() { removeFolder(folder) }
 }

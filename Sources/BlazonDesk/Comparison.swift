@@ -1,8 +1,11 @@
 internal import BlazonArtwork
 internal import BlazonDesign
+internal import BlazonIntake
 internal import BlazonLayout
 internal import BlazonPaint
+internal import BlazonPress
 internal import BlazonScene
+internal import BlazonShelf
 internal import BlazonSite
 public import BlazonSource
 internal import BlazonSpec
@@ -162,7 +165,8 @@ public struct Comparison: Sendable {
     for loaded in programmes {
       let programme = loaded.programme
       for badge in loaded.badges.flatMap(\.drawings) {
-        found["\(programme.id)/badges/\(badge.fileName)"] = .badge(badge, programme, studio)
+        let folder = Address.badges(of: programme.id)
+        found["\(folder.path)/\(badge.fileName)"] = .badge(badge, programme, studio)
       }
     }
     return found
@@ -173,13 +177,11 @@ public struct Comparison: Sendable {
     case nil: return nil
     case .file(let path): return try raster(of: path)
     case .badge(let badge, let programme, let studio):
-      guard let design = Design(badge, of: programme, width: width) else {
-        throw WorldError("“\(badge.fileName)” cannot be drawn")
-      }
       var report = Report()
-      var composer = studio.composer(for: programme)
-      let scene = composer.compose(design, report: &report)
-      return try painting { () throws(PaintError) in
+      let scene = studio.withBench(for: programme) { bench in
+        bench.compose(Design(badge, of: programme, width: width), report: &report)
+      }
+      return try wrapping { () throws(PaintError) in
         try RasterPainter(width: width, of: scene).paint(scene)
       }
     }
@@ -225,7 +227,7 @@ public struct Comparison: Sendable {
     let scene = Scene(
       size: Size(width: 3 * size.width + 4 * gap, height: size.height + 2 * gap), nodes: nodes,
       title: name, description: name)
-    let png = try painting { () throws(PaintError) in
+    let png = try wrapping { () throws(PaintError) in
       PNGEncoder().encode(try RasterPainter(scale: 1).paint(scene))
     }
     let kind: Change.Kind = before == nil ? .added : after == nil ? .removed : .changed

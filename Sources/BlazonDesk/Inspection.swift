@@ -1,5 +1,7 @@
 internal import BlazonDesign
+public import BlazonIntake
 internal import BlazonLayout
+internal import BlazonPress
 internal import BlazonScene
 public import BlazonSource
 internal import BlazonSpec
@@ -30,7 +32,7 @@ public enum Inspection: String, CaseIterable, Sendable {
         help: helpText(for: id, among: all.map(\.badge.fileName).sorted()))
       return nil
     }
-    guard let design = Design(badge, of: loaded.programme, width: .max) else { return nil }
+    let design = Design(badge, of: loaded.programme, width: .max)
     for word in badge.unplacedWords {
       report.add(
         Diagnostic(
@@ -50,8 +52,9 @@ public enum Inspection: String, CaseIterable, Sendable {
     case .design: return Inspection.describe(design)
     case .scene:
       let studio = try Studio([loaded], report: &report)
-      var composer = studio.composer(for: loaded.programme)
-      return composer.compose(design, report: &report).text
+      return studio.withBench(for: loaded.programme) { bench in
+        bench.compose(design, report: &report).text
+      }
     }
   }
 
@@ -62,7 +65,7 @@ public enum Inspection: String, CaseIterable, Sendable {
         + (design.isFlat ? "flat" : "rich"), "sentence  \(design.sentence)", "facts",
     ]
     for (fact, text) in design.facts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      lines.append("  \(fact.rawValue): \(text.value)  (\(text.place.label))")
+      lines.append("  \(fact.rawValue): \(text.text)  (\(text.place.label))")
     }
     lines.append("tokens")
     for (name, value) in design.palette.listing { lines.append("  $\(name): \(value)") }

@@ -1,0 +1,80 @@
+public import BlazonSource
+
+/// What is checked of every badge and award, beside the language itself.
+///
+/// To add one is to add a row here, and the place that measures it; `check:` in specs, `list rules`, the
+/// reference of the language and the messages come from the rows.
+public struct Rule: Hashable, Sendable {
+  /// As messages and `check:` call it.
+  public let id: String
+  /// What holds where nothing is reported.
+  public let summary: String
+  /// How much a breach weighs unless the programme says otherwise.
+  public let weight: Weight
+  /// Whether a programme may say otherwise: what breaks a picture is always an error.
+  public let isMatterOfTaste: Bool
+
+  /// How much a breach of a rule weighs.
+  public enum Weight: String, CaseIterable, Sendable { case error, warning, off }
+
+  private init(_ id: String, _ summary: String, isMatterOfTaste: Bool = false) {
+    (self.id, self.summary, self.isMatterOfTaste) = (id, summary, isMatterOfTaste)
+    weight = .error
+  }
+
+  public static let fit = Rule(
+    "fit", "words fit the place that the design keeps for them, at a size that can be read")
+  public static let glyphs = Rule(
+    "glyphs", "a font at hand writes every letter of every name and title")
+  public static let safeArea = Rule(
+    "safe-area", "what is read on cards and certificates lies where nothing is cropped",
+    isMatterOfTaste: true)
+  public static let sentences = Rule(
+    "sentences", "no two badges have the same alternative text", isMatterOfTaste: true)
+  public static let numbers = Rule(
+    "numbers", "every certificate has a number, and no two the same")
+  public static let files = Rule(
+    "files", "no two badges write the same file, no ledger or drawing is missing")
+  public static let states = Rule(
+    "states", "a badge can be drawn in every state that somebody has it in")
+  public static let withdrawn = Rule(
+    "withdrawn", "nothing is drawn that the programme has withdrawn")
+  public static let budget = Rule(
+    "budget", "no file has more bytes than the programme lets it have")
+
+  /// In the order in which lists show them.
+  public static let all = [
+    fit, glyphs, safeArea, sentences, numbers, files, states, withdrawn, budget,
+  ]
+}
+
+/// How much a programme minds each rule that is a matter of taste.
+public struct Weights: Hashable, Sendable {
+  private var own: [String: Rule.Weight] = [:]
+
+  public init() {}
+
+  /// What a breach of `rule` weighs.
+  public subscript(rule: Rule) -> Rule.Weight {
+    get { own[rule.id] ?? rule.weight }
+    set { own[rule.id] = newValue }
+  }
+}
+
+extension Report {
+  /// Adds a breach of `rule`, as heavy as `weights` say. `measure` is what was found, and what is allowed.
+  public mutating func add(
+    _ rule: Rule, _ message: String, at place: Place?, weights: Weights = Weights(),
+    measure: Measure? = nil, help: String? = nil, notes: [String] = []
+  ) {
+    let severity: Diagnostic.Severity
+    switch weights[rule] {
+    case .error: severity = .error
+    case .warning: severity = .warning
+    case .off: return
+    }
+    var diagnostic = Diagnostic(severity, message, at: place, help: help, notes: notes)
+    (diagnostic.rule, diagnostic.measure) = (rule.id, measure)
+    add(diagnostic)
+  }
+}

@@ -1,0 +1,62 @@
+public import BlazonArtwork
+internal import BlazonCheck
+public import BlazonLedger
+internal import BlazonSource
+public import BlazonSpec
+
+/// A programme as it was asked for: all of it, or the badges of one file; its drawings; who earned what.
+public struct LoadedProgramme: Sendable {
+  public private(set) var programme: Programme
+  /// The ids of the badges that were asked for; `nil` for all.
+  private let asked: Set<String>?
+  /// The folder as it was named.
+  let folder: String
+  /// By programme, handle and badge; each badge can be drawn in the state of its award.
+  public private(set) var grants: [Grant] = []
+  /// The drawings that its specs name.
+  public internal(set) var artworks = Artworks()
+
+  /// Whether the whole folder was asked for.
+  public var isWhole: Bool { asked == nil }
+
+  /// The badges that were asked for.
+  public var badges: [Badge] {
+    guard let asked else { return programme.badges }
+    return programme.badges.filter { asked.contains($0.id.value) }
+  }
+
+  /// Who earned something, each once.
+  public var handles: Set<String> { Set(grants.map(\.award.handle.value)) }
+
+  /// `asked` are the ids of the badges that were asked for; `nil` for all.
+  init(_ programme: Programme, asked: Set<String>? = nil, folder: String) {
+    (self.programme, self.asked, self.folder) = (programme, asked, folder)
+  }
+
+  /// Adds what people earned, and reads each badge in the states in which they have it.
+  ///
+  /// A badge that cannot be drawn in the state of an award is reported there, once for each state.
+  mutating func add(_ grants: [Grant], _ report: inout Report) {
+    struct Case: Hashable { var badge: String, state: Words.State }
+    var known: [Case: Bool] = [:]
+    self.grants = grants.filter { grant in
+      guard let badge = programme.badge(grant.badge) else { return false }
+      let drawn = badge.variant(
+        tier: grant.award.tier?.value, count: grant.award.count?.value)
+      let state = drawn.state(awarded: grant.award.state?.value)
+      let this = Case(badge: grant.badge, state: state)
+      if let isDrawable = known[this] { return isDrawable }
+      let found = programme.prepare(grant.badge, in: state)
+      known[this] = !found.hasErrors
+      guard found.hasErrors else { return true }
+      let why = found.sorted.map { diagnostic in
+        (diagnostic.place.map { "\($0.label): " } ?? "") + diagnostic.message
+      }
+      report.add(
+        .states, "the badge “\(grant.badge)” cannot be drawn as “\(state.rawValue)”",
+        at: grant.award.state?.place ?? grant.award.place,
+        help: "give it a state that its preset and its “adjust” have a drawing for", notes: why)
+      return false
+    }
+  }
+}

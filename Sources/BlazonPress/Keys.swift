@@ -1,0 +1,80 @@
+internal import BlazonArtwork
+internal import BlazonDesign
+internal import BlazonIntake
+internal import BlazonLedger
+internal import BlazonShelf
+internal import BlazonSource
+internal import BlazonSpec
+internal import Synchronization
+
+/// The version of this program: pictures of one version are the same.
+public let version = "0.1.0"
+
+/// Makes the keys of a plan's items: digests of all that their files are made from.
+///
+/// The program and its fonts, the look of the programme, the preset, the words of the badge, the drawings
+/// that it names, the design of the page, the award: what changes none of these changes no file.
+public final class Keys: Sendable {
+  private let plan: Plan
+  private let looks: [String]
+  /// Digests of presets and pages, by programme and name.
+  private let known = Mutex<[String: String]>([:])
+
+  public init(_ plan: Plan) {
+    self.plan = plan
+    let selection = plan.selection
+    let formats = selection.formats.map(\.rawValue).sorted().joined(separator: ",")
+    let sizes = selection.sizes.map(String.init).joined(separator: ",")
+    looks = plan.programmes.map { loaded in
+      let drawings = loaded.artworks.digests.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+      return digest(
+        of: ["blazon \(version)", formats, sizes, loaded.programme.source] + drawings)
+    }
+  }
+
+  /// The key of `item`, which is one of the plan's.
+  func key(of item: Plan.Item) -> String {
+    let loaded = plan.programmes[item.programme]
+    var parts = [looks[item.programme], item.surface.id, item.surface.scope.rawValue]
+    switch item.subject {
+    case .programme:
+      for badge in loaded.programme.badges.flatMap(\.drawings) {
+        parts += sources(of: badge, item)
+      }
+    case .badge(let badge, let language):
+      parts += [language ?? ""] + sources(of: badge, item)
+    case .award(let index):
+      let grant = loaded.grants[index]
+      guard let badge = loaded.programme.badge(grant.badge) else { break }
+      let award = grant.award
+      let drawn = badge.variant(tier: award.tier?.value, count: award.count?.value)
+      parts += award.content + [grant.badge, grant.expires?.isoText ?? ""]
+      parts += sources(of: badge, item) + sources(of: drawn, item)
+      parts += pages(of: loaded.programme, item)
+    }
+    return digest(of: parts)
+  }
+
+  private func sources(of badge: Badge, _ item: Plan.Item) -> [String] {
+    badge.sources + [
+      known("preset \(badge.presetName)", item) { badge.presetSource }
+    ]
+  }
+
+  /// The designs that a surface of an award may be laid out by.
+  private func pages(of programme: Programme, _ item: Plan.Item) -> [String] {
+    PageKind.allCases.flatMap { kind in
+      programme.pages.names(kind).map { name in
+        known("\(kind.rawValue) \(name)", item) { programme.pages.template(kind, name).source }
+      }
+    }
+  }
+
+  private func known(_ name: String, _ item: Plan.Item, _ text: () -> String) -> String {
+    let key = "\(item.programme) \(name)"
+    if let digest = known.withLock({ $0[key] }) { return digest }
+    let digest = digest(of: [text()])
+    known.withLock { $0[key] = digest }
+    return digest
+  }
+}

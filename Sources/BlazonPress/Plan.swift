@@ -1,0 +1,219 @@
+internal import BlazonDesign
+public import BlazonIntake
+internal import BlazonLedger
+public import BlazonShelf
+internal import BlazonSource
+internal import BlazonSpec
+
+/// All that is to be made, in its order: a value that holds no list of it.
+///
+/// An item is one surface of one subject; it is put together when it is asked for, so that a plan of a
+/// million is as small as one of ten.
+public struct Plan: Sendable {
+  public let programmes: [LoadedProgramme]
+  public let selection: Selection
+  private let sections: [Section]
+  /// Which of the items of all sections are meant.
+  private var range: Range<Int>
+  /// Which of them are left; `nil` for all.
+  private var kept: [Int]?
+
+  /// A surface, or several, of subjects that come one after another.
+  private struct Section: Sendable {
+    var start: Int
+    var programme: Int
+    var surfaces: [Surface]
+    var subjects: Subjects
+
+    enum Subjects: Sendable {
+      case programme
+      case badges([Badge], languages: [String?])
+      /// `indices` of grants; `nil` for all `count`.
+      case awards(count: Int, indices: [Int]?)
+    }
+
+    var count: Int {
+      switch subjects {
+      case .programme: surfaces.count
+      case .badges(let badges, let languages): badges.count * languages.count * surfaces.count
+      case .awards(let count, _): count * surfaces.count
+      }
+    }
+  }
+
+  /// One surface of one subject.
+  public struct Item: Sendable {
+    public let surface: Surface
+    /// Its place among the programmes.
+    let programme: Int
+    let subject: Subject
+    /// The folder of its files.
+    public let address: Address
+
+    enum Subject: Sendable {
+      case programme
+      /// In a language beside the programme's own, or `nil` for that.
+      case badge(Badge, language: String?)
+      /// Its place among the grants.
+      case award(Int)
+    }
+  }
+
+  public init(_ programmes: [LoadedProgramme], _ selection: Selection = Selection()) {
+    (self.programmes, self.selection) = (programmes, selection)
+    var sections: [Section] = []
+    var start = 0
+    for index in programmes.indices {
+      for (surfaces, subjects) in Plan.parts(of: programmes[index], selection) {
+        let section = Section(
+          start: start, programme: index, surfaces: surfaces, subjects: subjects)
+        guard section.count > 0 else { continue }
+        sections.append(section)
+        start += section.count
+      }
+    }
+    self.sections = sections
+    range = 0..<start
+  }
+
+  /// Badges first, then awards; what shows all badges comes last.
+  private static func parts(
+    of loaded: LoadedProgramme, _ selection: Selection
+  ) -> [([Surface], Section.Subjects)] {
+    func surfaces(_ scope: Scope) -> [Surface] {
+      Surface.all.filter { surface in
+        surface.scope == scope && selection.surfaces.contains(surface.id)
+          && (surface.formats.isEmpty || !surface.formats.isDisjoint(with: selection.formats))
+      }
+    }
+    var parts: [([Surface], Section.Subjects)] = []
+    let programme = loaded.programme
+    if selection.people.isEmpty {
+      let badges = loaded.badges.filter {
+        selection.only.isEmpty || selection.only.contains($0.id.value)
+      }
+      let others = programme.languages.filter { $0 != programme.language }
+      parts.append(
+        (
+          surfaces(.badge),
+          .badges(badges.flatMap(\.drawings), languages: [nil] + others.map(Optional.some))
+        ))
+    }
+    parts.append((surfaces(.award), awards(of: loaded, selection)))
+    if selection.isComplete || selection.surfaces.count == 1, loaded.isWhole,
+      selection.only.isEmpty, selection.people.isEmpty, !programme.badges.isEmpty
+    {
+      parts.append((surfaces(.programme), .programme))
+    }
+    return parts
+  }
+
+  private static func awards(
+    of loaded: LoadedProgramme, _ selection: Selection
+  ) -> Section.Subjects {
+    let grants = loaded.grants
+    if loaded.isWhole, selection.only.isEmpty, selection.people.isEmpty {
+      return .awards(count: grants.count, indices: nil)
+    }
+    let badges = Set(loaded.badges.map(\.id.value))
+    let indices = grants.indices.filter { index in
+      badges.contains(grants[index].badge)
+        && (selection.only.isEmpty || selection.only.contains(grants[index].badge))
+        && (selection.people.isEmpty
+          || selection.people.contains(grants[index].award.handle.value))
+    }
+    return .awards(count: indices.count, indices: indices)
+  }
+
+  // MARK: Items
+
+  public var count: Int { kept?.count ?? range.count }
+
+  /// The item at `position`, counted from 0.
+  public func item(at position: Int) -> Item {
+    let index = kept?[position] ?? range.lowerBound + position
+    // The last section that begins at or before it.
+    var (low, high) = (0, sections.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if sections[middle].start <= index { low = middle } else { high = middle }
+    }
+    let section = sections[low]
+    let loaded = programmes[section.programme]
+    let offset = index - section.start
+    let surface = section.surfaces[offset % section.surfaces.count]
+    let subject: Item.Subject
+    let address: Address
+    switch section.subjects {
+    case .programme:
+      (subject, address) = (.programme, .programme(loaded.programme.id))
+    case .badges(let badges, let languages):
+      let number = offset / section.surfaces.count
+      let language = languages[number / badges.count]
+      subject = .badge(badges[number % badges.count], language: language)
+      address = .badges(of: loaded.programme.id, in: language)
+    case .awards(_, let indices):
+      let number = offset / section.surfaces.count
+      let index = indices?[number] ?? number
+      (subject, address) = (.award(index), loaded.grants[index].address)
+    }
+    return Item(surface: surface, programme: section.programme, subject: subject, address: address)
+  }
+
+  /// How many badges and awards it asks for. A badge counts once, however many tiers, counts and
+  /// languages it is drawn in.
+  public var subjectCount: (badges: Int, awards: Int) {
+    var (badges, awards) = (0, 0)
+    for section in sections {
+      switch section.subjects {
+      case .programme: continue
+      case .badges(let all, _): badges += Set(all.map(\.id.value)).count
+      case .awards(let count, _): awards += count
+      }
+    }
+    return (badges, awards)
+  }
+
+  /// Whether it is all that there is to make of its programmes.
+  var isComplete: Bool { selection.isComplete && kept == nil && range == 0..<total }
+
+  private var total: Int { sections.last.map { $0.start + $0.count } ?? 0 }
+
+  // MARK: Parts of it
+
+  /// The part `number` of `count` nearly equal ones, counted from 1: together they are the whole, and no
+  /// two share an item.
+  public func shard(_ number: Int, of count: Int) -> Plan {
+    precondition((1...max(1, count)).contains(number), "shards are counted from 1")
+    var part = self
+    let total = self.count
+    let bounds = total * (number - 1) / count..<total * number / count
+    if let kept {
+      part.kept = Array(kept[bounds])
+    } else {
+      part.range = range.lowerBound + bounds.lowerBound..<range.lowerBound + bounds.upperBound
+    }
+    return part
+  }
+
+  /// The plan without what `manifest` lists as made from the same.
+  public func excluding(_ manifest: Manifest, _ keys: Keys) -> Plan {
+    let made = manifest.keys
+    var part = self
+    part.kept = (0..<count).filter { !made.contains(keys.key(of: item(at: $0))) }
+      .map { kept?[$0] ?? range.lowerBound + $0 }
+    return part
+  }
+}
+
+extension Grant {
+  /// The folder of the award's files.
+  var address: Address { .award(of: badge, to: award.handle.value, in: programme) }
+}
+
+/// A value in which a check found no error.
+public struct Checked<Value: Sendable>: Sendable {
+  public let value: Value
+
+  init(_ value: Value) { self.value = value }
+}

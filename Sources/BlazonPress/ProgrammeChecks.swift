@@ -1,0 +1,48 @@
+internal import BlazonCheck
+internal import BlazonDesign
+internal import BlazonIntake
+internal import BlazonLedger
+internal import BlazonScene
+internal import BlazonShelf
+internal import BlazonSource
+internal import BlazonSpec
+
+// Rules that look at a programme as a whole.
+
+/// No two badges may sound the same.
+func checkSentences(of programme: Programme, _ report: inout Report) {
+  var owners: [String: Badge] = [:]
+  // What two badges share, their variants share too: that is said once.
+  var told: Set<[String]> = []
+  for badge in programme.badges.flatMap(\.drawings) {
+    let sentence = Design(badge, of: programme, width: .max).sentence
+    if let owner = owners[sentence], told.insert([owner.id.value, badge.id.value]).inserted {
+      report.add(
+        .sentences, "“\(badge.fileName)” and “\(owner.fileName)” have the same alternative text",
+        at: badge.id.place, weights: programme.weights, help: "give one an “alt” of its own")
+    }
+    owners[sentence] = badge
+  }
+}
+
+/// What is withdrawn must not be drawn.
+func checkWithdrawn(of loaded: LoadedProgramme, _ report: inout Report) {
+  let programme = loaded.programme
+  guard !programme.withdrawn.isEmpty else { return }
+  let others = programme.languages.filter { $0 != programme.language }
+  let badges = ([nil] + others.map(Optional.some)).flatMap { language in
+    programme.badges.flatMap(\.drawings).flatMap(\.fileNames).map { name in
+      Address.badges(of: programme.id, in: language).file(.badge(name, .light, .svg))
+    }
+  }
+  let awards = loaded.grants.lazy.map(\.address)
+  for path in programme.withdrawn {
+    let withdrawal = Withdrawal(path.value, from: programme.id)
+    guard
+      let drawn = badges.first(where: withdrawal.covers) ?? awards.first(where: withdrawal.covers)
+    else { continue }
+    report.add(
+      .withdrawn, "“\(path.value)” is withdrawn, and “\(drawn.path)” is drawn", at: path.place,
+      help: "take it out of “withdrawn”, or the badge or award out of the programme")
+  }
+}

@@ -1,0 +1,29 @@
+public import BlazonShelf
+
+/// What of the programmes is made.
+public struct Selection: Sendable {
+  public var formats: Set<ImageFormat> = Set(ImageFormat.allCases)
+  /// Ids of surfaces.
+  public var surfaces: Set<String> = Set(Surface.ids)
+  /// Pixel widths of PNG files of badges.
+  public var sizes: [Int] = [512, 1024, 64, 32]
+  /// Badge ids; empty for all.
+  public var only: Set<String> = []
+  /// Handles of people whose files alone are made; empty for programmes and everybody.
+  public var people: Set<String> = []
+
+  public init() {}
+
+  /// Whether nothing is left out.
+  var isComplete: Bool {
+    formats.count == ImageFormat.allCases.count && surfaces.isSuperset(of: Surface.ids)
+      && only.isEmpty && people.isEmpty && Set(Selection().sizes).isSubset(of: sizes)
+  }
+
+  /// The surfaces that were asked for and are written in no format that was.
+  public var unwritable: [Surface] {
+    Surface.all.filter {
+      surfaces.contains($0.id) && !$0.formats.isEmpty && formats.isDisjoint(with: $0.formats)
+    }
+  }
+}

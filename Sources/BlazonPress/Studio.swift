@@ -1,0 +1,99 @@
+internal import BlazonArtwork
+internal import BlazonCheck
+public import BlazonDesign
+public import BlazonIntake
+internal import BlazonLayout
+public import BlazonScene
+public import BlazonSource
+public import BlazonSpec
+public import BlazonText
+internal import Synchronization
+
+/// What the pictures of some programmes are made with: the fonts that ship and those that they name, their
+/// own drawings, and a pool of benches.
+///
+/// A programme's pictures do not depend on which others are drawn with them.
+public final class Studio: Sendable {
+  private let libraries: [FallbackFamilies: FontLibrary]
+  private let artworks: [String: Artworks]
+  /// Benches that nobody works at, by programme.
+  private let idle = Mutex<[String: [Bench]]>([:])
+
+  /// Reports the families that are not installed, where they are named.
+  public init(_ programmes: [LoadedProgramme], report: inout Report) throws(WorldError) {
+    var libraries: [FallbackFamilies: FontLibrary] = [:]
+    for programme in programmes.map(\.programme) {
+      let library: FontLibrary
+      if let known = libraries[programme.fallback] {
+        library = known
+      } else {
+        library = try wrapping { () throws(FontLibraryError) in
+          try FontLibrary(programme.fallback)
+        }
+        libraries[programme.fallback] = library
+      }
+      for family in programme.fonts.sans + programme.fonts.serif
+      where library.missingFamilies.contains(family.value) {
+        report.add(
+          .glyphs, "no font of the family “\(family.value)” is installed", at: family.place,
+          help: "install it (make setup installs Noto), or name another")
+      }
+    }
+    self.libraries = libraries
+    artworks = Dictionary(
+      programmes.map { ($0.programme.id, $0.artworks) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The fonts of `programme`, which is one of the studio's.
+  public subscript(_ programme: Programme) -> FontLibrary {
+    guard let library = libraries[programme.fallback] else {
+      preconditionFailure("the fonts of every programme of a run are made when it begins")
+    }
+    return library
+  }
+
+  /// Lends a bench for the pictures of `programme` for the length of `body`. Whoever comes while all are in
+  /// use gets a new one.
+  public func withBench<Result, Failure: Error>(
+    for programme: Programme, _ body: (Bench) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let bench =
+      idle.withLock { $0[programme.id]?.popLast() }
+      ?? Bench(fonts: self[programme], artworks: artworks[programme.id] ?? Artworks())
+    defer { idle.withLock { $0[programme.id, default: []].append(bench) } }
+    return try body(bench)
+  }
+}
+
+extension Programme {
+  fileprivate var fallback: FallbackFamilies {
+    FallbackFamilies(sans: fonts.sans.map(\.value), serif: fonts.serif.map(\.value))
+  }
+}
+
+/// Where one worker lays out: a composer and the lock that lends it.
+public final class Bench: Sendable {
+  public let fonts: FontLibrary
+  private let composer: Mutex<Composer>
+
+  init(fonts: FontLibrary, artworks: Artworks) {
+    self.fonts = fonts
+    composer = Mutex(Composer(fonts: fonts, artworks: artworks))
+  }
+
+  /// The scene of a badge. What does not fit or cannot be written is in the report.
+  public func compose(_ design: Design, report: inout Report) -> Scene {
+    var found = Report()
+    let scene = composer.withLock { $0.compose(design, report: &found) }
+    report.add(found)
+    return scene
+  }
+
+  /// The scene of a page.
+  public func compose(_ design: PageDesign, report: inout Report) -> Scene {
+    var found = Report()
+    let scene = composer.withLock { $0.compose(design, report: &found) }
+    report.add(found)
+    return scene
+  }
+}

@@ -1,0 +1,32 @@
+public import BlazonDesign
+internal import BlazonLayout
+public import BlazonShelf
+internal import BlazonSource
+
+/// One kind of file that is made of programmes, badges, people or awards.
+///
+/// To add one is to add its row in `Surfaces`, and to list it here; the plan, the command line and the docs
+/// follow.
+public struct Surface: Sendable {
+  /// As the command line calls it. Two rows may share one: a badge is drawn for its programme, and for
+  /// everybody who earned it.
+  public let id: String
+  /// What it is made for once each.
+  public let scope: Scope
+  public let summary: String
+  /// The formats of its files; empty for texts, which are written whatever formats are asked for.
+  public let formats: Set<ImageFormat>
+  /// Lays everything out and paints nothing: what is wrong is in the report. `nil` where nothing can be.
+  let check: (@Sendable (inout Work, inout Report) -> Void)?
+  /// Makes the files one by one.
+  let make: @Sendable (inout Work) throws(WorldError) -> Void
+
+  static let all = [
+    badge, awardBadge, card, certificate, readme, snippets, page, contactSheet,
+  ]
+
+  /// What the command line may ask for, each once, in the order of the table.
+  public static let ids = all.reduce(into: [String]()) { ids, surface in
+    if !ids.contains(surface.id) { ids.append(surface.id) }
+  }
+}

@@ -1,0 +1,121 @@
+internal import BlazonCheck
+internal import BlazonDesign
+internal import BlazonLayout
+internal import BlazonPaint
+internal import BlazonScene
+internal import BlazonShelf
+internal import BlazonSource
+internal import BlazonSpec
+
+extension Surface {
+  /// The badges of programmes.
+  static let badge = Surface(
+    id: "badge", scope: .badge,
+    summary: "the badges of programmes, and a copy in the folder of everybody who earned one",
+    formats: [.svg, .png],
+    check: { work, report in
+      let (badge, language) = work.badge
+      for theme in badge.themes {
+        // Every size, and the contact sheet's: widths that are drawn alike are laid out once.
+        let slots = (theme == .dark ? badge.dark ?? badge : badge).slots
+        var drawings = Set<Int>()
+        for width in [Int.max, ContactSheet.badgeWidth] + work.selection.sizes
+        where drawings.insert(slots.drawing(width: width)).inserted {
+          let design = Design(
+            badge, of: work.programme, width: width, language: language, theme: theme)
+          _ = work.bench.compose(design, report: &report)
+        }
+      }
+    },
+    make: { (work) throws(WorldError) in
+      let (badge, language) = work.badge
+      for theme in badge.themes(drawnAs: { work.text(of: badge, in: language, $0) }) {
+        try drawBadge(badge, in: language, theme, &work)
+      }
+    })
+}
+
+private func drawBadge(
+  _ badge: Badge, in language: String?, _ theme: Theme, _ work: inout Work
+) throws(WorldError) {
+  let slots = (theme == .dark ? badge.dark ?? badge : badge).slots
+  var scenes: [Int: Scene] = [:]
+  // What is wrong was said by the check.
+  var report = Report()
+  func scene(_ width: Int) -> Scene {
+    let drawing = slots.drawing(width: width)
+    if let scene = scenes[drawing] { return scene }
+    let scene = work.bench.compose(
+      Design(badge, of: work.programme, width: width, language: language, theme: theme),
+      report: &report)
+    scenes[drawing] = scene
+    return scene
+  }
+  func take(
+    _ bytes: [UInt8], _ format: ImageFormat, _ scene: Scene, _ width: Int, named size: Int?
+  ) throws(WorldError) {
+    for name in badge.fileNames {
+      try work.take(
+        Artifact(
+          bytes, at: work.item.address.file(.badge(name, theme, format, width: size)),
+          badge: badge.id.value, width: width, height: width, alt: scene.description,
+          key: work.key, limit: work.programme.budget.limit(of: format, width: width)))
+    }
+  }
+  if work.selection.formats.contains(.svg) {
+    let scene = scene(.max)
+    let prefix = "\(work.programme.id)-\(FileName.badge(badge.fileName, theme, .svg).text.dropLast(4))"
+    let svg = SVGPainter(idPrefix: prefix.replacing(".", with: "-")).paint(scene)
+    try take(svg, .svg, scene, Int(scene.size.width), named: nil)
+  }
+  guard work.selection.formats.contains(.png) else { return }
+  for width in work.selection.sizes {
+    let scene = scene(width)
+    let budget = width <= FileName.usualWidth ? work.programme.budget.pngTarget : .max
+    try take(try png(scene, width: width, within: budget), .png, scene, width, named: width)
+  }
+}
+
+/// `scene` as a PNG file, with fewer colours if it would have more than `limit` bytes.
+func png(_ scene: Scene, width: Int, within limit: Int = .max) throws(WorldError) -> [UInt8] {
+  try wrapping { () throws(PaintError) in
+    PNGEncoder().encode(try RasterPainter(width: width, of: scene).paint(scene), within: limit)
+  }
+}
+
+extension Work {
+  /// What the badge comes to in a theme, as text.
+  fileprivate func text(of badge: Badge, in language: String?, _ theme: Theme) -> String {
+    var report = Report()
+    let design = Design(badge, of: programme, width: .max, language: language, theme: theme)
+    return bench.compose(design, report: &report).text
+  }
+}
+
+extension Badge {
+  /// The themes in which it is read and laid out.
+  var themes: [Theme] { dark == nil ? [.light] : Theme.allCases }
+
+  /// The themes that it has files for: what comes out the same on both pages has one. `scene` is the text
+  /// of its scene.
+  func themes(drawnAs scene: (Theme) -> String) -> [Theme] {
+    dark == nil || scene(.light) == scene(.dark) ? [.light] : Theme.allCases
+  }
+}
+
+/// The largest picture that badge platforms take, in bytes.
+public let badgeBytes = 256 * 1024
+
+extension Budget {
+  /// What is aimed at for a badge's PNG of 512 pixels or fewer: fewer colours serve before it fails.
+  var pngTarget: Int { min(badgeBytes, png?.value ?? badgeBytes) }
+
+  /// The limit of a badge's file, `width` pixels wide.
+  func limit(of format: ImageFormat, width: Int = FileName.usualWidth) -> Located<Int>? {
+    switch format {
+    case .svg: svg
+    case .png: width <= FileName.usualWidth ? png : nil
+    case .jpg, .pdf: nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import BlazonDesign
+internal import BlazonPaint
+internal import BlazonScene
+internal import BlazonShelf
+internal import BlazonSource
+internal import BlazonSpec
+
+extension Surface {
+  /// Cards to share: the standard one, and each that the programme writes, on light pages and on dark.
+  static let card = Surface(
+    id: "card", scope: .award, summary: "cards to share, light and dark", formats: [.jpg],
+    check: { work, report in
+      guard work.award.isInForce else { return }
+      work.checkPages(of: .card, cards(of: work.programme), &report)
+    },
+    make: { (work) throws(WorldError) in
+      guard work.award.isInForce else { return }
+      for (template, name) in cards(of: work.programme) {
+        for variant in [nil] + template.variants.map(Optional.some) {
+          let scene = work.pageScene(template, variant)
+          let raster = try wrapping { () throws(PaintError) in
+            try RasterPainter(scale: 1).paint(scene)
+          }
+          try work.take(
+            .card(name, variant), try jpeg(raster), width: raster.width, height: raster.height,
+            alt: scene.description, limit: work.programme.budget.card)
+        }
+      }
+    })
+}
+
+/// The cards of a programme, each with the name that its files bear; the standard one bears none.
+private func cards(of programme: Programme) -> [(template: PageTemplate, name: String?)] {
+  let others = programme.pages.written(.card).filter { $0 != PageKind.card.standard }
+  return [(programme.pages.template(.card), nil)]
+    + others.map { (programme.pages.template(.card, $0), $0) }
+}
+
+/// The largest share card that every platform shows, in bytes.
+let cardBytes = 300_000
+
+/// The finest JPEG that is not too large.
+private func jpeg(_ raster: Raster) throws(WorldError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  for quality in [88, 82, 76, 68, 58, 46] {
+    bytes = try wrapping { () throws(PaintError) in
+      try JPEGEncoder(quality: quality).encode(raster)
+    }
+    if bytes.count <= cardBytes { break }
+  }
+  return bytes
+}
+
+extension Work {
+  /// The scene of a page of the award; what is wrong was said by the check.
+  mutating func pageScene(_ template: PageTemplate, _ variant: String?) -> Scene {
+    var report = Report()
+    return pageScene(template, variant, &report)
+  }
+
+  private mutating func pageScene(
+    _ template: PageTemplate, _ variant: String?, _ report: inout Report
+  ) -> Scene {
+    let award = award
+    return bench.compose(
+      PageDesign(template, variant, of: PageSubject(award, on: template.kind), in: award.programme),
+      report: &report)
+  }
+
+  /// Lays out the pages as they stand and on every paper. On dark pages words stand as on light ones, unless
+  /// the programme's own design moves them.
+  mutating func checkPages(
+    of kind: PageKind, _ templates: [(template: PageTemplate, name: String?)],
+    _ report: inout Report
+  ) {
+    var found = Report()
+    for (template, _) in templates {
+      let isOwn = programme.pages.written(kind).contains(template.name)
+      for variant in [nil] + template.variants.map(Optional.some)
+      where isOwn || variant != Theme.dark.rawValue {
+        _ = pageScene(template, variant, &found)
+      }
+    }
+    add(found, to: &report)
+  }
+}

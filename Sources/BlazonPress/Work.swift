@@ -1,0 +1,116 @@
+internal import BlazonDesign
+internal import BlazonIntake
+internal import BlazonLayout
+internal import BlazonLedger
+internal import BlazonPaint
+internal import BlazonScene
+internal import BlazonShelf
+internal import BlazonSource
+internal import BlazonSpec
+internal import Synchronization
+
+/// One item of the plan in the hands of a worker: what it is made from, where, and who takes the files.
+struct Work {
+  let item: Plan.Item
+  let loaded: LoadedProgramme
+  let selection: Selection
+  let bench: Bench
+  let copies: Copies
+  /// Takes a finished file; does nothing while the item is only checked.
+  let take: (Artifact) throws(WorldError) -> Void
+  /// The digest of all that the item is made from.
+  let key: String
+  /// The award's design, which its surfaces share.
+  private(set) var knownAward: AwardDesign?
+
+  init(
+    _ item: Plan.Item, of plan: Plan, at bench: Bench, _ copies: Copies, key: String = "",
+    known: AwardDesign? = nil, take: @escaping (Artifact) throws(WorldError) -> Void
+  ) {
+    (self.item, self.bench, self.copies, self.key) = (item, bench, copies, key)
+    (loaded, selection) = (plan.programmes[item.programme], plan.selection)
+    (knownAward, self.take) = (known, take)
+  }
+
+  var programme: Programme { loaded.programme }
+
+  /// The award that the item is made for.
+  var award: AwardDesign {
+    mutating get {
+      if let knownAward { return knownAward }
+      guard case .award(let index) = item.subject else {
+        preconditionFailure("a surface of awards is made for awards")
+      }
+      let design = AwardDesign(loaded.grants[index], in: loaded)
+      knownAward = design
+      return design
+    }
+  }
+
+  /// The badge that the item is made for, and the language it is drawn in.
+  var badge: (badge: Badge, language: String?) {
+    guard case .badge(let badge, let language) = item.subject else {
+      preconditionFailure("a surface of badges is made for badges")
+    }
+    return (badge, language)
+  }
+
+  /// Hands over a file of the award.
+  mutating func take(
+    _ name: FileName, _ bytes: [UInt8], width: Int? = nil, height: Int? = nil, alt: String = "",
+    limit: Located<Int>? = nil
+  ) throws(WorldError) {
+    let award = award
+    try take(
+      Artifact(
+        bytes, at: item.address.file(name), badge: award.badge.id.value,
+        recipient: award.grant.award.handle.value, width: width, height: height, alt: alt,
+        key: key, limit: limit))
+  }
+
+  /// Adds what was found about the award, with whose it is.
+  mutating func add(_ found: Report, to report: inout Report) {
+    guard !found.diagnostics.isEmpty else { return }
+    let award = award
+    let note =
+      "in the award of “\(award.badge.id.value)” to “\(award.grant.award.handle.value)”"
+    for var diagnostic in found.diagnostics {
+      diagnostic.notes.append(note)
+      report.add(diagnostic)
+    }
+  }
+}
+
+extension AwardDesign {
+  /// The award of a programme that was loaded with it.
+  init(_ grant: Grant, in loaded: LoadedProgramme) {
+    guard let badge = loaded.programme.badge(grant.badge) else {
+      preconditionFailure("an award is one of a badge of its programme")
+    }
+    let address = loaded.programme.publish.map { grant.address.url(below: $0) }
+    self.init(grant, of: badge, in: loaded.programme, address: address)
+  }
+}
+
+/// Files that many people have alike: drawn once, and copied. Two workers may both draw what neither has yet.
+final class Copies: Sendable {
+  /// A file without an address.
+  struct File: Sendable {
+    var name: FileName
+    var bytes: [UInt8]
+    var size: Int
+    var alt: String
+  }
+
+  private let drawn = Mutex<[String: [File]]>([:])
+
+  /// The files under `key`, drawn by `draw` unless they are known.
+  func files(
+    _ key: String, _ draw: () throws(WorldError) -> [File]
+  ) throws(WorldError) -> [File] {
+    if let files = drawn.withLock({ $0[key] }) { return files }
+    let files = try draw()
+    drawn.withLock { $0[key] = files }
+    return files
+  }
+}

@@ -1,0 +1,79 @@
+/// Where something stands: a folder, or a file in one, below the output folder and below the address at
+/// which that is published.
+public struct Address: Hashable, Sendable, Comparable {
+  /// The folder, its parts joined by slashes; empty for the root.
+  public let folder: String
+  /// `nil` for the folder itself.
+  public let file: FileName?
+
+  /// As in `acme/badges/docs-author@64.png`.
+  public var path: String {
+    guard let file else { return folder }
+    return folder.isEmpty ? file.text : "\(folder)/\(file.text)"
+  }
+
+  /// A file of the folder.
+  public func file(_ name: FileName) -> Address { Address(folder: folder, file: name) }
+
+  public static func < (a: Address, b: Address) -> Bool { a.path < b.path }
+
+  // MARK: Folders
+
+  /// All of a programme.
+  public static func programme(_ id: String) -> Address { Address(folder: id, file: nil) }
+
+  /// The badges of a programme; those in another language than its own stand in a folder of that.
+  public static func badges(of programme: String, in language: String? = nil) -> Address {
+    Address(
+      folder: ([programme, language].compactMap(\.self) + ["badges"]).joined(separator: "/"),
+      file: nil)
+  }
+
+  /// What a person earned.
+  public static func person(_ handle: String, in programme: String) -> Address {
+    Address(folder: "\(programme)/people/\(handle)", file: nil)
+  }
+
+  /// One award: the badge `badge` earned by `handle`.
+  public static func award(
+    of badge: String, to handle: String, in programme: String
+  ) -> Address {
+    Address(folder: "\(person(handle, in: programme).folder)/\(badge)", file: nil)
+  }
+
+  /// A sheet of all badges of a programme, counted from 0.
+  public static func contactSheet(of programme: String, page: Int = 0) -> Address {
+    Address(folder: programme, file: .contactSheet(page))
+  }
+
+  static let manifest = Address(folder: "", file: .manifest)
+
+  // MARK: Where it is published
+
+  /// Where it is served when the output folder is served at `publish`; a folder's ends in a slash.
+  public func url(below publish: String) -> String {
+    var base = publish[...]
+    while base.hasSuffix("/") { base.removeLast() }
+    let parts = path.split(separator: "/").map { percentEncoded(String($0)) }
+    return "\(base)/\(parts.joined(separator: "/"))" + (file == nil ? "/" : "")
+  }
+}
+
+/// `text` as one part of a path (RFC 3986): UTF-8, all but letters, digits and `-._~` as `%` and two digits.
+public func percentEncoded(_ text: String) -> String {
+  text.utf8.map { byte in
+    isUnreserved(byte) ? String(Unicode.Scalar(byte)) : percentEncoded(byte)
+  }.joined()
+}
+
+/// Whether `byte` may stand in any part of an address as it is.
+public func isUnreserved(_ byte: UInt8) -> Bool {
+  (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+    || "-._~".utf8.contains(byte)
+}
+
+/// `byte` as `%` and two digits.
+public func percentEncoded(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+}

@@ -1,0 +1,38 @@
+public import BlazonSource
+internal import Checksum
+
+/// A file that was made, and what is told of it.
+public struct Artifact: Sendable {
+  public var address: Address
+  public var bytes: [UInt8]
+  /// The badge's id.
+  public var badge: String?
+  /// The handle of who earned it.
+  public var recipient: String?
+  /// In pixels or units; `nil` for what is no picture, and for paper.
+  public var width: Int?, height: Int?
+  /// The alternative text.
+  public var alt: String
+  /// The digest of all that it is made from.
+  public var key: String
+  /// The most bytes that the programme lets it have.
+  public var limit: Located<Int>?
+
+  public init(
+    _ bytes: [UInt8], at address: Address, badge: String? = nil, recipient: String? = nil,
+    width: Int? = nil, height: Int? = nil, alt: String, key: String, limit: Located<Int>? = nil
+  ) {
+    (self.bytes, self.address, self.badge, self.recipient) = (bytes, address, badge, recipient)
+    (self.width, self.height, self.alt, self.key) = (width, height, alt, key)
+    self.limit = limit
+  }
+
+  /// As RFC 6838 calls it.
+  public var mediaType: String { address.file?.mediaType ?? "application/octet-stream" }
+}
+
+/// The digest of `parts` in their order, as 64 hexadecimal digits (SHA-256).
+public func digest(of parts: [String]) -> String {
+  // With their lengths, so that no two lists are one text.
+  sha256(Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8))
+}

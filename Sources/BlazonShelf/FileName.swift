@@ -1,0 +1,81 @@
+public import BlazonScene
+
+/// The name of a file in a folder of ours: what it shows, marks between dots, its kind.
+///
+/// Names are linked for years, so that they are spelled here alone, and nothing takes them apart again.
+public struct FileName: Hashable, Sendable {
+  /// What the file shows: `badge`, `card`, or a badge's id.
+  public let stem: String
+  /// Which of several: a page's name, a theme, a paper. In this order.
+  public let marks: [String]
+  /// The pixel width, where it is not the usual one.
+  public let width: Int?
+  /// `svg`, `md`, …
+  public let ending: String
+  /// As RFC 6838 calls it.
+  public let mediaType: String
+
+  /// As it stands on disk: `card.square.dark.jpg`, `docs-author@64.png`.
+  public var text: String {
+    ([stem] + marks).joined(separator: ".") + (width.map { "@\($0)" } ?? "") + "." + ending
+  }
+
+  private init(
+    _ stem: String, _ marks: [String?], width: Int? = nil, ending: String, _ mediaType: String
+  ) {
+    (self.stem, self.ending, self.mediaType) = (stem, ending, mediaType)
+    (self.marks, self.width) = (marks.compactMap(\.self), width)
+  }
+
+  private init(_ stem: String, _ marks: [String?], width: Int? = nil, as format: ImageFormat) {
+    self.init(stem, marks, width: width, ending: format.rawValue, format.mediaType)
+  }
+
+  private init(_ stem: String, ending: String, _ mediaType: String) {
+    self.init(stem, [], ending: ending, mediaType)
+  }
+
+  /// What stands between a name and its ending in files for pages of one theme alone.
+  private static func mark(_ theme: Theme) -> String? { theme == .light ? nil : theme.rawValue }
+
+  /// The pixel width of PNG files that say none.
+  public static let usualWidth = 512
+
+  /// A badge in its programme's folder; `name` is its id, one with a variant, or an alias.
+  public static func badge(
+    _ name: String, _ theme: Theme, _ format: ImageFormat, width: Int? = nil
+  ) -> FileName {
+    FileName(name, [mark(theme)], width: width == usualWidth ? nil : width, as: format)
+  }
+
+  /// The badge of an award, in the award's folder.
+  public static func badge(_ format: ImageFormat, _ theme: Theme = .light) -> FileName {
+    badge("badge", theme, format)
+  }
+
+  /// A share card; `name` is that of its design unless it is the standard one, `variant` as in `dark`.
+  public static func card(_ name: String? = nil, _ variant: String? = nil) -> FileName {
+    FileName("card", [name, variant], as: .jpg)
+  }
+
+  /// A certificate; `name` is that of its design unless it is the badge's own, `variant` as in `letter`.
+  public static func certificate(
+    _ name: String? = nil, _ variant: String? = nil, _ format: ImageFormat
+  ) -> FileName {
+    FileName("certificate", [name, variant], as: format)
+  }
+
+  /// The README badge of an award.
+  public static let readme = FileName("readme", [], as: .svg)
+  /// What is pasted into pages and profiles.
+  public static let snippets = FileName("snippets", ending: "md", "text/markdown")
+  /// What the award's address shows.
+  public static let page = FileName("index", ending: "html", "text/html")
+  /// The list of all files, at the root.
+  static let manifest = FileName("manifest", ending: "json", "application/json")
+
+  /// All badges of a programme on one page, or on several, counted from 0.
+  static func contactSheet(_ page: Int) -> FileName {
+    FileName(page == 0 ? "contact-sheet" : "contact-sheet-\(page + 1)", [], as: .png)
+  }
+}

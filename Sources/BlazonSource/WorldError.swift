@@ -1,0 +1,13 @@
+/// The world failed us: a disk, memory, a path that is no folder. Says what was tried.
+public struct WorldError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let description: String
+
+  public init(_ description: String) { self.description = description }
+}
+
+/// Runs `body`, whose failure is the world's: of files, fonts or painters.
+package func wrapping<Value, Failure: Error & CustomStringConvertible>(
+  _ body: () throws(Failure) -> Value
+) throws(WorldError) -> Value {
+  do throws(Failure) { return try body() } catch { throw WorldError(error.description) }
+}
