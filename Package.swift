@@ -172,21 +172,26 @@ let package = Package(
       "BlazonArtworkTests",
       ["BlazonArtwork", "BlazonSource", "BlazonScene", "BlazonPaint", "TestSupport"]),
     tests(
-      "BlazonSpecTests", ["BlazonSpec", "BlazonSource", "BlazonScene", "BlazonArt", "TestSupport"],
+      "BlazonSpecTests",
+      [
+        "BlazonSpec", "BlazonForm", "BlazonCheck", "BlazonSource", "BlazonScene", "BlazonArt",
+        "TestSupport",
+      ],
       exclude: ["Fixtures"]),
     tests(
       "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
-    tests("BlazonSiteTests", ["BlazonSite", "BlazonLedger", "TestSupport"]),
+    tests(
+      "BlazonSiteTests", ["BlazonSite", "BlazonShelf", "BlazonLedger", "BlazonScene", "TestSupport"]),
     tests(
       "BlazonTests",
       [
-        "Blazon", "BlazonSource", "BlazonSpec", "BlazonDesign", "BlazonLayout", "BlazonPaint",
-        "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger", "QR",
-        "TestSupport",
+        "BlazonSource", "BlazonSpec", "BlazonIntake", "BlazonDesign", "BlazonLayout",
+        "BlazonPaint", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger",
+        "BlazonForm", "BlazonPress", "BlazonDesk", "BlazonShelf", "QR", "TestSupport",
       ], exclude: ["References", "Fixtures"]),
     tests(
-      "ToolTests", ["BlazonCLI", "Blazon", "BlazonArt", "BlazonSpec", "TestSupport"],
+      "ToolTests", ["BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "TestSupport"],
       exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ] + (isFuzzing ? fuzzers : []),

@@ -1,1 +1,1 @@
-public import BlazonSource
+internal import BlazonSource

@@ -1,3 +1,4 @@
+import BlazonShelf
 import Foundation
 import Testing
 
@@ -45,7 +46,7 @@ import Testing
     ("two\nlines", "two%20lines"), ("a+b", "a%2Bb"),
   ])
   func `text in a query is percent-encoded UTF-8`(_ text: String, _ encoded: String) {
-    #expect(percentEncoded(text) == encoded)
+    #expect(queryEncoded(text) == encoded)
     #expect(encoded.removingPercentEncoding?.isEmpty == false)
   }
 

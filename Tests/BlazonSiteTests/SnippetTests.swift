@@ -1,5 +1,6 @@
 import BlazonLedger
 import BlazonSite
+import BlazonShelf
 import Foundation
 import TestSupport
 import Testing
@@ -97,7 +98,7 @@ import Testing
 
   @Test func `only files that exist are shown`() {
     var award = subject()
-    award.files = [.init("badge.png", width: 96, height: 90)]
+    award.files = [.init(.badge(.png), width: 96, height: 90)]
     let text = snippets(for: award)
     #expect(text.contains("badge.png\" width=\"96\" height=\"90\""))
     for name in ["badge.svg", "card", "readme.svg", "og:image"] {
@@ -111,8 +112,8 @@ import Testing
     var award = subject()
     award.page = nil
     #expect(snippets(for: award).contains("](\(base)badge.svg)](\(base)badge.svg)"))
-    award.page = "about me.html"
-    #expect(snippets(for: award).contains("](\(base)about%20me.html)"))
+    award.page = .card("über uns")
+    #expect(snippets(for: award).contains("](\(base)card.%C3%BCber%20uns.jpg)"))
   }
 
   @Test func `slashes at the end of the address do not double`() {

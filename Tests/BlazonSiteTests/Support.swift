@@ -1,4 +1,5 @@
 import BlazonLedger
+import BlazonShelf
 import BlazonSite
 import Foundation
 import TestSupport
@@ -17,11 +18,11 @@ func subject(publish: String? = "https://badges.example.org") -> SnippetSubject 
     alt: "A green hexagon with a magnifier", cardAlt: "Ada Lindqvist earned Review Rockstar",
     description: "Gives thorough code reviews.", siteName: "Acme Badges",
     issued: date("2026-03-09"), expires: date("2028-11-09"), id: "7K3M-9QX2-4TBD",
-    publish: publish, themeColor: "#00A08E", page: "index.html",
+    publish: publish, themeColor: "#00A08E", page: .page,
     files: [
-      .init("badge.svg", width: 512, height: 512), .init("badge.png", width: 512, height: 512),
-      .init("card.jpg", width: 1200, height: 630), .init("card.dark.jpg", width: 1200, height: 630),
-      .init("readme.svg", width: 180, height: 20),
+      .init(.badge(.svg), width: 512, height: 512), .init(.badge(.png), width: 512, height: 512),
+      .init(.card(), width: 1200, height: 630), .init(.card(nil, "dark"), width: 1200, height: 630),
+      .init(.readme, width: 180, height: 20),
     ])
 }
 

@@ -1,4 +1,5 @@
 import BlazonArt
+import BlazonForm
 import BlazonScene
 import BlazonSource
 import Foundation
@@ -30,7 +31,7 @@ import Testing
     ("words", Wording.Keys.all), ("fonts", FontFamilies.Keys.all),
     ("counted", CountedText.Keys.all), ("themes", ThemesKeys.all), ("theme", ThemeKeys.all),
     ("themed", ThemedKeys.all),
-    ("budget", Budget.Keys.all), ("check", Checks.Keys.all),
+    ("budget", Budget.Keys.all), ("check", CheckKeys.all),
   ]
 
   /// Lists that hold the keys of type beside their own.
@@ -123,7 +124,7 @@ import Testing
     #expect(keys(preset["marker"]) == names("marker"))
     let read = Read(["badges.yaml": text])
     #expect(read.findings == [])
-    #expect(read.badge("one")?.slots(width: 512) != nil)
+    #expect(read.badge("one") != nil)
   }
 
   @Test func `a page with every key of every element is read without a finding`() throws {
@@ -145,7 +146,7 @@ import Testing
     #expect(keys(tree(text)["readme-badges"]?["award"]) == names("readme-badge"))
     let read = Read(["badges.yaml": text])
     #expect(read.findings == [])
-    let spec = try #require(read.programme?.pages.page(.card, "every"))
+    let spec = try #require(read.programme?.pages.template(.card, "every").page())
     // Those of the page that it extends stand before its own.
     #expect(spec.layers.count > layers.entries?.count ?? 0)
     #expect(read.programme?.readmeBadge.style == .flat)

@@ -1,4 +1,5 @@
 import BlazonArt
+import BlazonForm
 import BlazonScene
 import BlazonSource
 import Testing
@@ -89,7 +90,7 @@ extension Tree {
 /// Who gives a badge its looks, from the weakest to the strongest.
 @Suite struct InheritanceTests {
   private func radius(_ badge: Badge?, width: Int = .max) -> Double? {
-    guard case .silhouette(_, let measures)? = badge?.slots(width: width)?.shape.outline else {
+    guard case .silhouette(_, let measures)? = badge?.slots(width: width).shape.outline else {
       return nil
     }
     return measures.radius

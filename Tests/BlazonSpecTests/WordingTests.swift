@@ -1,3 +1,4 @@
+import BlazonForm
 import BlazonScene
 import BlazonSource
 import Foundation

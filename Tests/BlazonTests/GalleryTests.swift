@@ -1,4 +1,4 @@
-import Blazon
+import BlazonIntake
 import BlazonDesign
 import BlazonLayout
 import BlazonPaint
@@ -26,8 +26,8 @@ import Testing
       for state in Words.State.allCases {
         for width in Self.widths {
           var report = Report()
-          let design = try #require(
-            Design(badge.personal(state: state), of: programme, width: width))
+          let drawn = try #require(badge.personal(state: state))
+          let design = Design(drawn, of: programme, width: width)
           _ = composer.compose(design, report: &report)
           #expect(
             report.diagnostics.isEmpty,
@@ -47,7 +47,8 @@ import Testing
       for state in Words.State.allCases {
         #expect(badge.draws(state), "\(preset) draws \(state)")
         var report = Report()
-        let design = try #require(Design(badge.personal(state: state), of: programme, width: width))
+        let drawn = try #require(badge.personal(state: state))
+        let design = Design(drawn, of: programme, width: width)
         let scene = composer.compose(design, report: &report)
         #expect(report.diagnostics.isEmpty, "\(preset) \(state) \(width): \(report.diagnostics)")
         let twin = pictures.updateValue(state, forKey: scene.nodes)
@@ -64,7 +65,7 @@ import Testing
     for badge in programme.badges.prefix(13) {
       for state in Words.State.allCases {
         let svg = SVGPainter(idPrefix: "gallery").paint(
-          try scene(of: badge.personal(state: state), programme))
+          try scene(of: try #require(badge.personal(state: state)), programme))
         #expect(svg.count <= budget, "\(preset) \(badge.id.value) \(state): \(svg.count)")
       }
     }
@@ -93,13 +94,19 @@ import Testing
     let folder = project.appending(path: "Tests/BlazonTests/Fixtures/gallery/\(name)").path
     let loaded = try SpecFolder.load([folder], report: &report)
     #expect(!report.hasErrors, "\(report.diagnostics)")
-    return try #require(loaded.first { $0.programme.id == name }).programme
+    var programme = try #require(loaded.first { $0.programme.id == name }).programme
+    for badge in programme.badges {
+      for state in Words.State.allCases {
+        #expect(programme.prepare(badge.id.value, in: state).diagnostics.isEmpty)
+      }
+    }
+    return programme
   }
 
   private func scene(of badge: Badge, _ programme: Programme) throws -> Scene {
     var composer = Composer(fonts: try FontLibrary())
     var report = Report()
-    let design = try #require(Design(badge, of: programme, width: .max))
+    let design = Design(badge, of: programme, width: .max)
     let scene = composer.compose(design, report: &report)
     #expect(!report.hasErrors, "\(badge.id.value): \(report.diagnostics)")
     return scene

@@ -156,7 +156,8 @@ import Testing
     let document = ProgrammeDocument(
       ProgrammeSources(folder: "acme", files: [source]), report: &report)
     let read = Programme(try #require(document), base: nil, report: &report)
-    let programme = try #require(read)
+    var programme = try #require(read)
+    report.add(programme.prepare("one", in: .active))
     let csv = "name,handle,badge,issued,id\n\(quoted(name)),a,one,2026-03-09,7YHB-16Q4-DGRG\n"
     let ledger = Ledger([SourceText(name: "a.csv", bytes: Array(csv.utf8))], report: &report)
     let directory = BadgeDirectory([.init(programme: "acme", id: "one")])
@@ -186,7 +187,9 @@ import Testing
         (PageKind.card, nil), (.card, "dark"), (.certificate, nil), (.certificate, "letter"),
       ] {
         var report = Report()
-        let design = try #require(PageDesign(kind, of: award, variant: variant))
+        let design = PageDesign(
+          award.programme.pages.template(kind), variant, of: PageSubject(award, on: kind),
+          in: award.programme)
         let scene = composer.compose(design, report: &report)
         if report.hasErrors {
           refused += 1

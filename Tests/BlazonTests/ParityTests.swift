@@ -56,7 +56,7 @@ import Testing
     let parts = name.split(separator: "/").map(String.init)
     let programme = try #require(RealProgramme.programmes.first { $0.id == parts[0] })
     let badge = try #require(programme.badges.first { $0.id.value == parts[2] })
-    let design = try #require(Design(badge, of: programme, width: width))
+    let design = Design(badge, of: programme, width: width)
     var composer = Composer(fonts: try FontLibrary())
     var report = Report()
     let scene = composer.compose(design, report: &report)

@@ -1,13 +1,15 @@
 import BlazonDesign
+import BlazonIntake
 import BlazonLayout
 import BlazonLedger
 import BlazonScene
+import BlazonShelf
 import BlazonSource
 import BlazonSpec
 import Foundation
 import TestSupport
 
-@testable import Blazon
+@testable import BlazonPress
 
 /// The community of `badge-specs` and its partner, drawn once by the tool for all tests.
 enum RealProgramme {
@@ -71,50 +73,43 @@ enum RealProgramme {
   // MARK: People
 
   /// The folders of all awards, as `meshery/people/q/first-application`.
-  static let awards: [String] = drawings.keys.sorted()
+  static let awards: [String] = designs.keys.sorted()
 
   /// Those of awards with a certificate.
-  static let certificates: [String] = drawings.filter { $0.value.award.hasCertificate }.keys
-    .sorted()
+  static let certificates: [String] = designs.filter { $0.value.hasCertificate }.keys.sorted()
 
   static func award(_ folder: String) throws -> AwardDesign {
-    guard let drawing = drawings[folder] else { throw WorldError("no award \(folder)") }
-    return drawing.award
+    guard let award = designs[folder] else { throw WorldError("no award \(folder)") }
+    return award
   }
 
-  private static let drawings: [String: AwardDrawing] = {
-    var drawings: [String: AwardDrawing] = [:]
+  private static let designs: [String: AwardDesign] = {
+    var designs: [String: AwardDesign] = [:]
     for loaded in loaded {
       for grant in loaded.grants {
-        guard let badge = loaded.badges.first(where: { $0.id.value == grant.badge }) else {
-          continue
-        }
-        let award = AwardDesign(grant, of: badge, in: loaded.programme)
-        drawings[award.folder] = AwardDrawing(
-          award: award, surfaces: Set(Surface.allCases),
-          formats: Set(ImageFormat.allCases))
+        designs[grant.address.path] = AwardDesign(grant, in: loaded)
       }
     }
-    return drawings
+    return designs
   }()
 
   /// The scenes of all pages by the names of their files, without endings.
   static let pages: [String: Scene] = {
     var pages: [String: Scene] = [:]
     var report = Report()
-    guard let fonts = try? Studio(loaded, report: &report) else { return [:] }
-    for programme in programmes {
-      var composer = fonts.composer(for: programme)
-      for (folder, drawing) in drawings where drawing.award.programme.id == programme.id {
-        func add(_ kind: PageKind, _ variant: String?, _ name: String) {
-          guard let scene = drawing.page(kind, variant, &composer, &report) else { return }
-          pages["\(folder)/\(name)"] = scene
+    guard let studio = try? Studio(loaded, report: &report) else { return [:] }
+    for (folder, award) in designs {
+      let programme = award.programme
+      studio.withBench(for: programme) { bench in
+        for kind in PageKind.allCases where kind == .card || award.hasCertificate {
+          let template = programme.pages.template(kind)
+          for variant in [nil] + template.variants.map(Optional.some) {
+            let design = PageDesign(
+              template, variant, of: PageSubject(award, on: kind), in: programme)
+            let name = [kind.rawValue, variant].compactMap(\.self).joined(separator: ".")
+            pages["\(folder)/\(name)"] = bench.compose(design, report: &report)
+          }
         }
-        add(.card, nil, "card")
-        add(.card, "dark", "card.dark")
-        guard drawing.award.hasCertificate else { continue }
-        add(.certificate, nil, "certificate")
-        add(.certificate, "letter", "certificate.letter")
       }
     }
     return report.diagnostics.isEmpty ? pages : [:]

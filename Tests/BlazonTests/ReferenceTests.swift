@@ -1,5 +1,6 @@
-import Blazon
 import BlazonDesign
+import BlazonForm
+import BlazonIntake
 import BlazonLayout
 import BlazonPaint
 import BlazonScene
@@ -39,8 +40,8 @@ import Testing
     let programmes = try SpecFolder.load([specs], report: &report)
     var composer = Composer(fonts: try FontLibrary())
     return programmes.flatMap { loaded in
-      loaded.badges.flatMap(\.drawings).compactMap { badge -> (id: String, scene: Scene)? in
-        guard let design = Design(badge, of: loaded.programme, width: width) else { return nil }
+      loaded.badges.flatMap(\.drawings).map { badge in
+        let design = Design(badge, of: loaded.programme, width: width)
         let scene = composer.compose(design, report: &report)
         return ("\(loaded.programme.id)/\(badge.fileName)", scene)
       }

@@ -1,5 +1,9 @@
 import BlazonDesign
+import BlazonDesk
+import BlazonForm
+import BlazonIntake
 import BlazonLayout
+import BlazonPress
 import BlazonScene
 import BlazonSource
 import BlazonSpec
@@ -7,7 +11,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Blazon
 
 /// A badge told in a sentence is the badge.
 @Suite struct SentenceTests {
@@ -21,16 +24,16 @@ import Testing
       let studio = try? Studio(programmes, report: &report)
     else { return [] }
     return programmes.flatMap { loaded -> [Told] in
-      var composer = studio.composer(for: loaded.programme)
-      return loaded.badges.flatMap(\.drawings).compactMap { badge -> Told? in
-        guard let design = Design(badge, of: loaded.programme, width: .max),
-          let sentence = try? Inspection.sentence.text(
-            of: badge.fileName, in: [loaded], isExpanded: false, report: &report)
-        else { return nil }
-        return (
-          "\(loaded.programme.id)/\(badge.fileName)", sentence,
-          composer.compose(design, report: &report).text, "\(root)/\(loaded.programme.id)"
-        )
+      loaded.badges.flatMap(\.drawings).compactMap { badge -> Told? in
+        let design = Design(badge, of: loaded.programme, width: .max)
+        let told = try? Inspection.sentence.text(
+          of: badge.fileName, in: [loaded], isExpanded: false, report: &report)
+        guard let told else { return nil }
+        let scene = studio.withBench(for: loaded.programme) { bench in
+          bench.compose(design, report: &report).text
+        }
+        let folder = "\(root)/\(loaded.programme.id)"
+        return ("\(loaded.programme.id)/\(badge.fileName)", told, scene, folder)
       }
     }
   }()
@@ -42,10 +45,11 @@ import Testing
     #expect(!report.hasErrors, "\(report.diagnostics.map(\.message)) in \(sentence)")
     let programme = try #require(loaded)
     let studio = try Studio([programme], report: &report)
-    var composer = studio.composer(for: programme.programme)
     let badge = try #require(programme.badges.first)
-    let design = try #require(Design(badge, of: programme.programme, width: .max))
-    return composer.compose(design, report: &report).text
+    let design = Design(badge, of: programme.programme, width: .max)
+    return studio.withBench(for: programme.programme) { bench in
+      bench.compose(design, report: &report).text
+    }
   }
 
   @Test func `the sentence of every badge that uses words only draws the same scene`() throws {
