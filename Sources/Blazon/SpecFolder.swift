@@ -17,7 +17,9 @@ public struct LoadedProgramme: Sendable {
   var artworks = Artworks()
 
   /// Who earned something, each once.
-  public var handles: Set<String> { Set(grants.map(\.award.handle.value)) }
+  public var handles: Set<String> {
+    grants.reduce(into: Set()) { $0.insert($1.award.handle.value) }
+  }
 
   init(_ programme: Programme, badges: [Badge], isWhole: Bool, folder: String) {
     (self.programme, self.badges, self.isWhole) = (programme, badges, isWhole)
@@ -79,14 +81,19 @@ public struct SpecFolder {
   public static func load(
     _ paths: [String], awards: [String] = [], report: inout Report
   ) throws(WorldError) -> [LoadedProgramme] {
-    var programmes = try specs(paths, report: &report)
+    var missing = false
+    var programmes = try specs(paths, missing: &missing, report: &report)
     for index in programmes.indices { try loadArtworks(of: &programmes[index], &report) }
-    let roll = try Roll(programmes, awards, report: &report)
-    for grant in roll.grants(report: &report) {
-      guard let index = programmes.firstIndex(where: { $0.programme.id == grant.programme }) else {
-        continue
+    let grants = try Roll(programmes, missing: missing, awards, report: &report)
+      .grants(report: &report)
+    // They stand by programme.
+    var rest = grants[...]
+    while let id = rest.first?.programme {
+      let own = rest.prefix { $0.programme == id }
+      rest = rest.dropFirst(own.count)
+      if let index = programmes.firstIndex(where: { $0.programme.id == id }) {
+        programmes[index].grants = Array(own)
       }
-      programmes[index].grants.append(grant)
     }
     return programmes
   }
@@ -115,10 +122,11 @@ public struct SpecFolder {
   public static func fixLedgers(
     _ paths: [String], awards: [String] = [], report: inout Report
   ) throws(WorldError) -> [String] {
-    let programmes = try specs(paths, report: &report)
+    var missing = false
+    let programmes = try specs(paths, missing: &missing, report: &report)
     // What is wrong in the ledgers themselves, a check says with everything else.
     var found = Report()
-    return try Roll(programmes, awards, report: &found).fix(report: &report)
+    return try Roll(programmes, missing: missing, awards, report: &found).fix(report: &report)
   }
 
   /// The drawings that a programme names: its logo, the signatures of its certificates.
@@ -161,9 +169,9 @@ public struct SpecFolder {
     }
   }
 
-  /// The programmes at `paths` without their awards.
+  /// The programmes at `paths` without their awards. One that cannot be read is `missing`.
   private static func specs(
-    _ paths: [String], report: inout Report
+    _ paths: [String], missing: inout Bool, report: inout Report
   ) throws(WorldError) -> [LoadedProgramme] {
     var programmes: [LoadedProgramme] = []
     var owners: [String: String] = [:]
@@ -173,9 +181,15 @@ public struct SpecFolder {
         report.error(
           "“\(file)” is not a file of badges", at: nil, help: "name a file that ends in .yaml")
       }
-      guard let document = try document(folder, &report) else { continue }
+      guard let document = try document(folder, &report) else {
+        missing = true
+        continue
+      }
       let base = try base(of: document, folder, &report)
-      guard let programme = Programme(document, base: base, report: &report) else { continue }
+      guard let programme = Programme(document, base: base, report: &report) else {
+        missing = true
+        continue
+      }
       if let owner = owners[programme.id] {
         report.error(
           "“\(folder)” and “\(owner)” both call themselves “\(programme.id)”", at: nil,

@@ -100,6 +100,7 @@ public struct Pages: Sendable {
           }
           // Only what stands before can be extended, its own name too: no circle can arise.
           guard let below = pages[parent] else {
+            if documents.contains(where: \.hasUnreadFiles) { continue }
             reading.error(
               "unknown \(kind.rawValue) “\(parent.prefix(60))”", at: extends.place,
               help: helpText(for: parent, among: pages.keys.sorted()))

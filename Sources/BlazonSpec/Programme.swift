@@ -10,6 +10,10 @@ public struct Programme: Sendable {
   public let publish: String?
   public let language: String
   public let badges: [Badge]
+  /// Ids, and other ids that mean the same, of badges that are wrong, and so not among `badges`.
+  public let unreadBadges: Set<String>
+  /// Whether any other badge may be missing, because a whole file cannot be read.
+  public let hasUnreadFiles: Bool
   /// The languages, beside its own, in which people get cards and certificates.
   public let languages: [String]
   public let logo: Located<String>?
@@ -83,8 +87,11 @@ public struct Programme: Sendable {
     badges = Programme.badges(
       of: document, base: base, including: include, colors: self.colors, language: language,
       &reading)
+    unreadBadges = document.unreadBadges(
+      base, including: include, drawn: Set(badges.map(\.id.value)))
+    hasUnreadFiles = document.mayHoldMore(base)
     let designs = pages.names(.certificate)
-    for badge in badges {
+    for badge in badges where !hasUnreadFiles {
       guard let preset = badge.words.certificate?.preset, !designs.contains(preset.value) else {
         continue
       }
