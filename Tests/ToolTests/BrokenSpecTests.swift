@@ -50,8 +50,8 @@ private let well = "preset: hexagon, title: T, emblem: ship"
   }
 
   @Test(arguments: [
-    ("docs: {\(well), skills: [x, y}", "acme/badges.yaml:3:54: error: this “[” is not closed"),
-    ("docs: {\(well)}}", "acme/badges.yaml:3:47: error: this “}” closes nothing"),
+    ("docs: {\(well), skills: [x, y}", "acme/badges.yaml:3:59: error: this “[” is not closed"),
+    ("docs: {\(well)}}", "acme/badges.yaml:3:50: error: this “}” closes nothing"),
     (
       "docs: {preset: hexagon, title: T, emblem: shp}",
       "acme/badges.yaml:3:45: error: unknown emblem “shp”"
