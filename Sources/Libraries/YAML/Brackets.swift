@@ -55,8 +55,8 @@ struct Brackets {
     notice()
     guard error == nil else { return error }
     // Of those that were open there, the last that nothing closes.
-    let left = openAtProblem.last { opening in open.contains { $0.mark == opening.mark } }
-    return left.map(Brackets.unclosed)
+    let left = zip(openAtProblem, open).prefix { $0.mark == $1.mark }.last
+    return left.map { Brackets.unclosed($0.0) }
   }
 
   private var current: Unicode.Scalar? { index < text.count ? text[index] : nil }
