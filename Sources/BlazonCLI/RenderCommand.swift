@@ -249,7 +249,9 @@ private struct Session {
       report.error(
         "--only: no badge is called “\(id)”", at: nil, help: helpText(for: id, among: ids.sorted()))
     }
-    let handles = Set(programmes.flatMap { $0.handles })
+    // There may be hundreds of thousands.
+    guard !selection.people.isEmpty else { return }
+    let handles = programmes.reduce(into: Set()) { $0.formUnion($1.handles) }
     for handle in selection.people.subtracting(handles).sorted() {
       report.error(
         "--people: nobody is called “\(handle)” in the ledgers", at: nil,

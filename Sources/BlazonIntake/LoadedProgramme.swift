@@ -26,7 +26,9 @@ public struct LoadedProgramme: Sendable {
   }
 
   /// Who earned something, each once.
-  public var handles: Set<String> { Set(grants.map(\.award.handle.value)) }
+  public var handles: Set<String> {
+    grants.reduce(into: Set()) { $0.insert($1.award.handle.value) }
+  }
 
   /// `asked` are the ids of the badges that were asked for; `nil` for all.
   init(_ programme: Programme, asked: Set<String>? = nil, folder: String) {
@@ -36,7 +38,7 @@ public struct LoadedProgramme: Sendable {
   /// Adds what people earned, and reads each badge in the states in which they have it.
   ///
   /// A badge that cannot be drawn in the state of an award is reported there, once for each state.
-  mutating func add(_ grants: [Grant], _ report: inout Report) {
+  mutating func add(_ grants: ArraySlice<Grant>, _ report: inout Report) {
     struct Case: Hashable { var badge: String, state: Words.State }
     var known: [Case: Bool] = [:]
     self.grants = grants.filter { grant in

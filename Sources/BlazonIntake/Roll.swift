@@ -19,8 +19,10 @@ public struct Roll {
   private let ladders: [String: [String]]
 
   /// Reads the ledgers of `programmes` and those at `paths`. What is wrong in them is in the report.
+  ///
+  /// Where programmes are `missing`, because they cannot be read, any badge may be one of theirs.
   init(
-    _ programmes: [LoadedProgramme], _ paths: [String], report: inout Report
+    _ programmes: [LoadedProgramme], missing: Bool, _ paths: [String], report: inout Report
   ) throws(WorldError) {
     directory = BadgeDirectory(
       programmes.flatMap { loaded in
@@ -30,7 +32,11 @@ public struct Roll {
             aliases: badge.words.aliases.map(\.value), validMonths: badge.words.valid,
             needsID: badge.words.certificate != nil)
         }
-      }, states: Words.State.allCases.map(\.rawValue))
+      },
+      unread: programmes.map(\.programme).map {
+        BadgeDirectory.Unread(
+          programme: $0.id, names: $0.unreadBadges, isOpen: $0.hasUnreadFiles)
+      }, isOpen: missing, states: Words.State.allCases.map(\.rawValue))
     var ladders: [String: [String]] = [:]
     for loaded in programmes {
       for badge in loaded.programme.badges {
@@ -71,42 +77,18 @@ public struct Roll {
 
   /// The newest award of every badge to everybody, by programme, handle and badge.
   func grants(report: inout Report) -> [Grant] {
-    struct Key: Hashable { var programme: String, handle: String, badge: String }
-    var newest: [Key: Grant] = [:]
-    var owners: [String: (entry: Int, key: Key, id: Located<String>)] = [:]
-    for (index, entry) in entries.enumerated() {
-      for grant in entry.ledger.grants(
-        in: directory, preferring: entry.programme, report: &report)
-      {
-        let key = Key(
-          programme: grant.programme, handle: grant.award.handle.value, badge: grant.badge)
-        if let id = grant.award.id {
-          // Those of one entry are compared where it is read.
-          if let owner = owners[id.value.uppercased()], owner.entry != index, owner.key != key {
-            report.error(
-              "the id “\(id.value)” is given twice", at: id.place,
-              help: "the first stands at \(owner.id.place.label): no two certificates share one")
-          } else {
-            owners[id.value.uppercased()] = (index, key, id)
-          }
-        }
-        if let other = newest[key], other.award.issued.value >= grant.award.issued.value {
-          continue
-        }
-        newest[key] = grant
-      }
-    }
-    for grant in newest.values { check(grant, &report) }
-    return newest.values.sorted {
-      ($0.programme, $0.award.handle.value, $0.badge)
-        < ($1.programme, $1.award.handle.value, $1.badge)
-    }
+    let grants = Grant.newest(
+      of: entries.map {
+        $0.ledger.grants(in: directory, preferring: $0.programme, report: &report)
+      }, report: &report)
+    for grant in grants { check(grant, &report) }
+    return grants
   }
 
   /// Reports a tier that the badge's ladder does not have.
   private func check(_ grant: Grant, _ report: inout Report) {
-    let key = "\(grant.programme)/\(grant.badge)"
-    guard let tier = grant.award.tier, let ladder = ladders[key], !ladder.contains(tier.value)
+    guard let tier = grant.award.tier,
+      let ladder = ladders["\(grant.programme)/\(grant.badge)"], !ladder.contains(tier.value)
     else { return }
     report.error(
       "“\(grant.badge)” has no tier “\(tier.value)”", at: tier.place,

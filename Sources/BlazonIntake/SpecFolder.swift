@@ -60,15 +60,19 @@ public struct SpecFolder {
   public static func load(
     _ paths: [String], awards: [String] = [], report: inout Report
   ) throws(WorldError) -> [LoadedProgramme] {
-    var programmes = try specs(paths, report: &report)
+    var missing = false
+    var programmes = try specs(paths, missing: &missing, report: &report)
     for index in programmes.indices { try loadArtworks(of: &programmes[index], &report) }
-    let roll = try Roll(programmes, awards, report: &report)
-    var grants = roll.grants(report: &report)[...]
-    for index in programmes.indices {
-      // They are sorted by programme, and there is one of each.
-      let own = grants.filter { $0.programme == programmes[index].programme.id }
-      programmes[index].add(own, &report)
-      grants = grants.filter { $0.programme != programmes[index].programme.id }[...]
+    let grants = try Roll(programmes, missing: missing, awards, report: &report)
+      .grants(report: &report)
+    // They stand by programme.
+    var rest = grants[...]
+    while let id = rest.first?.programme {
+      let own = rest.prefix { $0.programme == id }
+      rest = rest.dropFirst(own.count)
+      if let index = programmes.firstIndex(where: { $0.programme.id == id }) {
+        programmes[index].add(own, &report)
+      }
     }
     return programmes
   }
@@ -97,10 +101,11 @@ public struct SpecFolder {
   public static func fixLedgers(
     _ paths: [String], awards: [String] = [], report: inout Report
   ) throws(WorldError) -> [String] {
-    let programmes = try specs(paths, report: &report)
+    var missing = false
+    let programmes = try specs(paths, missing: &missing, report: &report)
     // What is wrong in the ledgers themselves, a check says with everything else.
     var found = Report()
-    return try Roll(programmes, awards, report: &found).fix(report: &report)
+    return try Roll(programmes, missing: missing, awards, report: &found).fix(report: &report)
   }
 
   /// The drawings that a programme names: its logo, the signatures of its certificates.
@@ -147,9 +152,9 @@ public struct SpecFolder {
     }
   }
 
-  /// The programmes at `paths` without their awards.
+  /// The programmes at `paths` without their awards. One that cannot be read is `missing`.
   private static func specs(
-    _ paths: [String], report: inout Report
+    _ paths: [String], missing: inout Bool, report: inout Report
   ) throws(WorldError) -> [LoadedProgramme] {
     var programmes: [LoadedProgramme] = []
     var owners: [String: String] = [:]
@@ -159,9 +164,15 @@ public struct SpecFolder {
         report.error(
           "“\(file)” is not a file of badges", at: nil, help: "name a file that ends in .yaml")
       }
-      guard let document = try document(folder, &report) else { continue }
+      guard let document = try document(folder, &report) else {
+        missing = true
+        continue
+      }
       let base = try base(of: document, folder, &report)
-      guard let programme = Programme(document, base: base, report: &report) else { continue }
+      guard let programme = Programme(document, base: base, report: &report) else {
+        missing = true
+        continue
+      }
       if let owner = owners[programme.id] {
         report.error(
           "“\(folder)” and “\(owner)” both call themselves “\(programme.id)”", at: nil,

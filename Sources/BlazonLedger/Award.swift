@@ -1,66 +1,48 @@
 public import BlazonSource
 
 /// One row of a ledger: somebody earned a badge on a day.
+///
+/// It is small, and unpacks a value when it is asked for one.
 public struct Award: Sendable {
-  /// The row, or the map.
-  public let place: Place
-  /// The recipient's name, as it will be drawn.
-  public let name: Located<String>
-  /// The name on certificates, where it is another.
-  public let legalName: Located<String>?
-  /// The recipient's folder, in lower case.
-  public let handle: Located<String>
-  /// The badge as it was written: an id, an alias, or `programme/id`.
-  public let badge: Located<String>
-  public let issued: Located<CalendarDate>
-  /// The last day, where the ledger gives it.
-  public let expires: Located<CalendarDate>?
-  /// A language tag of BCP 47, as in `zh-Hans`.
-  public let language: Located<String>?
-  public let tier: Located<String>?
-  public let count: Located<Int>?
-  /// A web address.
-  public let evidence: Located<String>?
-  public let statement: Located<String>?
-  public let id: Located<String>?
-  public let state: Located<String>?
-  /// Web addresses.
-  public let links: [Located<String>]
+  private let packed: PackedAwards
+  private let offset: UInt32
 
-  /// `nil` if something in `record` is wrong, which is then reported.
-  init?(_ record: Record, _ findings: inout Findings) {
-    let errors = findings.errorCount
-    let name = record.plainText(.name, limit: 200, &findings)
-    legalName = record.plainText(.legalName, limit: 200, &findings)
-    let handle = record.read(.handle, as: Handle.init, &findings)
-    let badge = record.read(.badge, as: BadgeName.init, &findings)
-    let issued = record.read(.issued, as: CalendarDate.init(written:), &findings)
-    expires = record.read(.expires, as: CalendarDate.init(written:), &findings)
-    language = record.read(.language, as: LanguageTag.init, &findings)?.text
-    tier = record.read(.tier, as: PlainID.init, &findings)?.text
-    count = record.read(.count, as: Count.init, &findings).map { Located($0.value.value, $0.place) }
-    evidence = record.read(.evidence, as: WebAddress.init, &findings)?.text
-    statement = record.plainText(.statement, limit: 400, &findings)
-    id = record.read(.id, as: WrittenID.init, &findings)?.text
-    state = record.read(.state, as: PlainID.init, &findings)?.text
-    links = record.addresses(&findings)
-    if let issued, let expires, expires.value < issued.value {
-      findings.error(
-        "“expires” is before “issued”, \(issued.value.isoText)", at: expires.place,
-        help: "write a later day, or leave it out")
-    }
-    for key in AwardKey.required where record[key] == nil && !record.reported.contains(key) {
-      findings.error(
-        "this award has no “\(key.rawValue)”", at: record.place(of: key),
-        help: "\(key.rawValue) is \(key.summary)")
-    }
-    guard let name, let handle, let badge, let issued, findings.errorCount == errors else {
-      return nil
-    }
-    place = record.place
-    (self.name, self.handle, self.badge) = (name, handle.text, badge.text)
-    self.issued = issued
+  init(_ packed: PackedAwards, at offset: UInt32) {
+    (self.packed, self.offset) = (packed, offset)
   }
+
+  /// The row, or the map.
+  public var place: Place { packed.place(at: offset) }
+  /// The recipient's name, as it will be drawn.
+  public var name: Located<String> { packed.required(.name, at: offset) }
+  /// The name on certificates, where it is another.
+  public var legalName: Located<String>? { packed.text(.legalName, at: offset) }
+  /// The recipient's folder, in lower case.
+  public var handle: Located<String> { packed.required(.handle, at: offset) }
+  /// The badge as it was written: an id, an alias, or `programme/id`.
+  public var badge: Located<String> { packed.required(.badge, at: offset) }
+  public var issued: Located<CalendarDate> {
+    guard let issued = packed.date(.issued, at: offset) else {
+      preconditionFailure("an award without a day is not packed")
+    }
+    return issued
+  }
+  /// The last day, where the ledger gives it.
+  public var expires: Located<CalendarDate>? { packed.date(.expires, at: offset) }
+  /// A language tag of BCP 47, as in `zh-Hans`.
+  public var language: Located<String>? { packed.text(.language, at: offset) }
+  public var tier: Located<String>? { packed.text(.tier, at: offset) }
+  public var count: Located<Int>? { packed.number(.count, at: offset) }
+  /// A web address.
+  public var evidence: Located<String>? { packed.text(.evidence, at: offset) }
+  public var statement: Located<String>? { packed.text(.statement, at: offset) }
+  public var id: Located<String>? { packed.text(.id, at: offset) }
+  public var state: Located<String>? { packed.text(.state, at: offset) }
+  /// Web addresses.
+  public var links: [Located<String>] { packed.texts(.links, at: offset) }
+
+  /// The bytes of the text under `key`, to be compared.
+  func bytes(of key: AwardKey) -> ArraySlice<UInt8>? { packed.bytes(of: key, at: offset) }
 
   /// Everything but the badge and the places: what makes two rows the same.
   public var content: [String] { contentWithoutID + [id?.value ?? ""] }
@@ -72,6 +54,55 @@ public struct Award: Sendable {
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
       state?.value ?? "",
     ] + links.map(\.value)
+  }
+}
+
+extension AwardPacker {
+  /// Packs the award of `record`; nothing if something in it is wrong, which is then reported.
+  mutating func add(_ record: Record, _ findings: inout Findings) {
+    let errors = findings.errorCount
+    let name = record.plainText(.name, limit: 200, &findings)
+    let legalName = record.plainText(.legalName, limit: 200, &findings)
+    let handle = record.read(.handle, as: Handle.init, &findings)
+    let badge = record.read(.badge, as: BadgeName.init, &findings)
+    let issued = record.read(.issued, as: CalendarDate.init(written:), &findings)
+    let expires = record.read(.expires, as: CalendarDate.init(written:), &findings)
+    let language = record.read(.language, as: LanguageTag.init, &findings)
+    let tier = record.read(.tier, as: PlainID.init, &findings)
+    let count = record.read(.count, as: Count.init, &findings)
+    let evidence = record.read(.evidence, as: WebAddress.init(of:), &findings)
+    let statement = record.plainText(.statement, limit: 400, &findings)
+    let id = record.read(.id, as: WrittenID.init, &findings)
+    let state = record.read(.state, as: PlainID.init, &findings)
+    let links = record.addresses(&findings)
+    if let issued, let expires, expires.value < issued.value {
+      findings.error(
+        "“expires” is before “issued”, \(issued.value.isoText)", at: expires.place,
+        help: "write a later day, or leave it out")
+    }
+    for key in AwardKey.required where record[key] == nil && !record.reported.contains(key) {
+      findings.error(
+        "this award has no “\(key.rawValue)”", at: record.place(of: key),
+        help: "\(key.rawValue) is \(key.summary)")
+    }
+    guard let name, let handle, let badge, let issued, findings.errorCount == errors else { return }
+    begin(at: record.place)
+    // What is asked for most stands first.
+    add(.handle, handle.text)
+    add(.name, name)
+    add(.badge, badge.text)
+    add(.issued, issued)
+    add(.id, id?.text)
+    add(.legalName, legalName)
+    add(.expires, expires)
+    add(.language, language?.text)
+    add(.tier, tier?.text)
+    add(.count, count.map { Located($0.value.value, $0.place) })
+    add(.evidence, evidence?.text)
+    add(.statement, statement)
+    add(.state, state?.text)
+    for link in links { add(.links, link) }
+    end()
   }
 }
 
@@ -109,7 +140,7 @@ extension Record {
         help: "use at most \(Record.linkLimit)")
       return []
     }
-    return links.compactMap { read($0, as: WebAddress.init, &findings)?.text }
+    return links.compactMap { read($0, as: WebAddress.init(of:), &findings)?.text }
   }
 
   private static let linkLimit = 16

@@ -19,14 +19,17 @@ public struct AwardID: Hashable, Sendable {
 
   /// Whether `text` is an id of this form whose check agrees.
   public static func isSound(_ text: String) -> Bool {
-    guard let values = values(of: text) else { return false }
-    return check(of: Array(values.dropLast())) == values.last
+    values(of: text).map(isSound) ?? false
+  }
+
+  private static func isSound(_ values: [Int]) -> Bool {
+    check(of: Array(values.dropLast())) == values.last
   }
 
   /// What is wrong in an id of this form; `nil` for ids of any other form.
   static func problem(in text: String) -> Refusal? {
-    if values(of: text) != nil {
-      guard !isSound(text) else { return nil }
+    if let values = values(of: text) {
+      guard !isSound(values) else { return nil }
       return Refusal(
         message: "a character of the id “\(text)” is off: its last one does not agree",
         help: "compare it with where it was first written")
@@ -48,10 +51,18 @@ public struct AwardID: Hashable, Sendable {
 
   /// The twelve values of `XXXX-XXXX-XXXX`.
   private static func values(of text: String) -> [Int]? {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 4, 4] else { return nil }
-    let values = parts.joined().compactMap { alphabet.firstIndex(of: $0) }
-    return values.count == 12 ? values : nil
+    guard text.utf8.count == 14 else { return nil }
+    var values: [Int] = []
+    values.reserveCapacity(12)
+    for (index, byte) in text.utf8.enumerated() {
+      if index == 4 || index == 9 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard let value = alphabet.firstIndex(of: byte) else { return nil }
+        values.append(value)
+      }
+    }
+    return values
   }
 
   /// Luhn's check value modulo 32.

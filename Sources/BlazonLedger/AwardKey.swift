@@ -48,7 +48,8 @@ public enum AwardKey: String, CaseIterable, Sendable {
 struct Record {
   /// The row, or the map.
   let place: Place
-  private var texts: [AwardKey: Located<String>] = [:]
+  // Few: looking through them is quicker than hashing.
+  private var texts: [(key: AwardKey, text: Located<String>)] = []
   var links: [Located<String>] = []
   /// Keys whose absence or form is reported already.
   var reported: Set<AwardKey>
@@ -59,14 +60,19 @@ struct Record {
 
   /// What is written under `key`; an empty cell is absent.
   subscript(_ key: AwardKey) -> Located<String>? {
-    texts[key].flatMap { $0.value.isEmpty ? nil : $0 }
+    cell(of: key).flatMap { $0.value.isEmpty ? nil : $0 }
   }
 
   /// Whether nothing at all is known of the award.
   var isBare: Bool { texts.isEmpty && links.isEmpty }
 
-  mutating func set(_ key: AwardKey, _ text: Located<String>) { texts[key] = text }
+  /// Each key is set once.
+  mutating func set(_ key: AwardKey, _ text: Located<String>) { texts.append((key, text)) }
 
   /// The cell of `key`, even an empty one, or else the whole award.
-  func place(of key: AwardKey) -> Place { texts[key]?.place ?? place }
+  func place(of key: AwardKey) -> Place { cell(of: key)?.place ?? place }
+
+  private func cell(of key: AwardKey) -> Located<String>? {
+    texts.first { $0.key == key }?.text
+  }
 }

@@ -1,3 +1,5 @@
+internal import BlazonSource
+
 /// The name of a recipient's folder, safe in every file system and address.
 struct Handle: CheckedText {
   let text: String
@@ -121,43 +123,13 @@ struct Count {
   }
 }
 
-/// An address that begins with https:// or http://.
-struct WebAddress: CheckedText {
-  let text: String
-
-  static let limit = 2000
-
-  init(_ written: String) throws(Refusal) {
-    let shown = written.prefix(80)
-    guard let scheme = ["https://", "http://"].first(where: { written.lowercased().hasPrefix($0) })
-    else {
-      throw Refusal(
-        message: "“\(shown)” is not a web address",
-        help: isBareHost(written) ? "write https://\(shown)" : "as in https://example.org/page")
+extension WebAddress: CheckedText {
+  init(of written: String) throws(Refusal) {
+    do throws(Problem) {
+      try self.init(written)
+    } catch {
+      throw Refusal(message: error.message, help: error.help)
     }
-    let rest = written.dropFirst(scheme.count)
-    let host = rest.prefix { !"/?#".contains($0) }
-    guard written.utf8.count <= WebAddress.limit else {
-      throw Refusal(
-        message: "an address of \(written.utf8.count) bytes is too long",
-        help: "use at most \(WebAddress.limit)")
-    }
-    guard !host.contains("@") else {
-      throw Refusal(
-        message: "“\(shown)” has a user before its host", help: "write the address without it")
-    }
-    guard host.utf8.contains(where: isAlphanumeric), host.utf8.allSatisfy(isHostByte) else {
-      throw Refusal(
-        message: "“\(shown)” has no host that can be looked up",
-        help: host.utf8.allSatisfy { $0 < 0x80 }
-          ? "as in https://example.org/page" : "write the host in its ASCII form, xn--…")
-    }
-    guard rest.utf8.allSatisfy(isAddressByte) else {
-      throw Refusal(
-        message: "“\(shown)” has characters that an address writes as %",
-        help: "write \(scheme)\(percentEncoded(rest))")
-    }
-    text = scheme + rest
   }
 }
 
@@ -213,14 +185,6 @@ private func isHandleByte(_ byte: UInt8) -> Bool {
   isAlphanumeric(byte) || "._-".utf8.contains(byte)
 }
 
-private func isHostByte(_ byte: UInt8) -> Bool {
-  isAlphanumeric(byte) || ".-:[]".utf8.contains(byte)
-}
-
-private func isAddressByte(_ byte: UInt8) -> Bool {
-  (0x21...0x7E).contains(byte) && !"\"<>\\^`{|}".utf8.contains(byte)
-}
-
 /// Whether `text` is `[a-z0-9]+(-[a-z0-9]+)*`, at most 100 bytes.
 private func isID(_ text: String) -> Bool {
   text.utf8.count <= 100
@@ -228,25 +192,4 @@ private func isID(_ text: String) -> Bool {
       !part.isEmpty
         && part.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
     }
-}
-
-/// Whether only the `https://` seems to be missing.
-private func isBareHost(_ text: String) -> Bool {
-  let host = text.prefix { !"/?#".contains($0) }
-  return host.contains(".") && host.utf8.allSatisfy { isAlphanumeric($0) || ".-".utf8.contains($0) }
-    && text.utf8.allSatisfy(isAddressByte)
-}
-
-/// `text` with all bytes that an address cannot have as `%` and two digits.
-private func percentEncoded(_ text: Substring) -> String {
-  var out = ""
-  for byte in text.utf8.prefix(200) {
-    if isAddressByte(byte) {
-      out.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      let digits = String(byte, radix: 16, uppercase: true)
-      out += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
-    }
-  }
-  return out
 }

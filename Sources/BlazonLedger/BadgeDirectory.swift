@@ -22,12 +22,39 @@ public struct BadgeDirectory: Sendable {
     }
   }
 
+  /// Badges of a programme that cannot be read. Their own errors say so; their awards need not.
+  public struct Unread: Hashable, Sendable {
+    public var programme: String
+    /// Their ids, and other ids that mean them.
+    public var names: Set<String>
+    /// Whether any other id may be among them, because a whole file cannot be read.
+    public var isOpen: Bool
+
+    public init(programme: String, names: Set<String> = [], isOpen: Bool = false) {
+      (self.programme, self.names, self.isOpen) = (programme, names, isOpen)
+    }
+
+    fileprivate func mayHold(_ name: String) -> Bool { isOpen || names.contains(name) }
+  }
+
+  /// What grants keep of a badge.
+  final class Subject: Sendable {
+    let programme: String, id: String
+
+    init(_ entry: Entry) { (programme, id) = (entry.programme, entry.id) }
+  }
+
   public let entries: [Entry]
+  /// Of each entry.
+  let subjects: [Subject]
   /// The states an award may be in; empty for any.
   public let states: [String]
   /// The tiers an award may have; empty for any.
   public let tiers: [String]
   private let programmes: [String: Names]
+  private let unread: [Unread]
+  /// Whether whole programmes are missing, because they cannot be read.
+  private let isOpen: Bool
 
   /// The badges of one programme by id and by alias, as indices of `entries`.
   private struct Names {
@@ -40,8 +67,13 @@ public struct BadgeDirectory: Sendable {
     var all: [String] { (Array(ids.keys) + aliases.keys).sorted() }
   }
 
-  public init(_ entries: [Entry], states: [String] = [], tiers: [String] = []) {
+  public init(
+    _ entries: [Entry], unread: [Unread] = [], isOpen: Bool = false, states: [String] = [],
+    tiers: [String] = []
+  ) {
     (self.entries, self.states, self.tiers) = (entries, states, tiers)
+    (self.unread, self.isOpen) = (unread, isOpen)
+    subjects = entries.map(Subject.init)
     var programmes: [String: Names] = [:]
     for (index, entry) in entries.enumerated() {
       programmes[entry.programme, default: Names()].ids[entry.id] = index
@@ -52,9 +84,12 @@ public struct BadgeDirectory: Sendable {
     self.programmes = programmes
   }
 
+  /// Indices of entries.
   enum Answer {
-    case one(Entry)
-    case several([Entry])
+    case one(Int)
+    case several([Int])
+    /// It may be one of the badges that cannot be read.
+    case unread
     case noBadge
     case noProgramme
   }
@@ -64,21 +99,31 @@ public struct BadgeDirectory: Sendable {
   func badge(_ word: String, preferring preferred: String?) -> Answer {
     let parts = word.split(separator: "/", maxSplits: 1).map(String.init)
     if parts.count == 2 {
-      guard let names = programmes[parts[0]] else { return .noProgramme }
-      return answer(names.indices(of: parts[1]))
+      let (programme, name) = (parts[0], parts[1])
+      let answer = answer(programmes[programme]?.indices(of: name) ?? [])
+      guard case .noBadge = answer else { return answer }
+      let own = unread.filter { $0.programme == programme }
+      if own.contains(where: { $0.mayHold(name) }) { return .unread }
+      if programmes[programme] != nil || !own.isEmpty { return .noBadge }
+      return isOpen ? .unread : .noProgramme
     }
-    if let names = preferred.flatMap({ programmes[$0] }) {
-      let own = names.indices(of: word)
+    if let preferred {
+      let own = programmes[preferred]?.indices(of: word) ?? []
       if !own.isEmpty { return answer(own) }
+      if unread.contains(where: { $0.programme == preferred && $0.mayHold(word) }) {
+        return .unread
+      }
     }
-    return answer(programmes.values.flatMap { $0.indices(of: word) }.sorted())
+    let all = answer(programmes.values.flatMap { $0.indices(of: word) }.sorted())
+    guard case .noBadge = all else { return all }
+    return isOpen || unread.contains { $0.mayHold(word) } ? .unread : .noBadge
   }
 
   private func answer(_ indices: [Int]) -> Answer {
     switch indices.count {
     case 0: .noBadge
-    case 1: .one(entries[indices[0]])
-    default: .several(indices.map { entries[$0] })
+    case 1: .one(indices[0])
+    default: .several(indices)
     }
   }
 

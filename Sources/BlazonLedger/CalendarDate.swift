@@ -1,13 +1,24 @@
 /// A day of the Gregorian calendar, counted as if it had always been in use; years 1 to 9999.
 public struct CalendarDate: Hashable, Sendable {
-  public let year: Int, month: Int, day: Int
+  /// Year, month and day in groups of bits, which order as days do; never 0.
+  let packed: UInt32
+
+  public var year: Int { Int(packed >> 9) }
+  public var month: Int { Int(packed >> 5 & 15) }
+  public var day: Int { Int(packed & 31) }
+
+  /// `nil` for 0, which stands for no day; any other number is one that `packed` gave.
+  init?(packed: UInt32) {
+    guard packed != 0 else { return nil }
+    self.packed = packed
+  }
 
   /// `nil` if the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...CalendarDate.days(in: month, of: year)).contains(day)
     else { return nil }
-    (self.year, self.month, self.day) = (year, month, day)
+    packed = UInt32(year << 9 | month << 5 | day)
   }
 
   /// The day that `text` writes as `2026-10-14`; `nil` for any other form.
@@ -46,9 +57,7 @@ public struct CalendarDate: Hashable, Sendable {
 }
 
 extension CalendarDate: Comparable {
-  public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
-    (a.year, a.month, a.day) < (b.year, b.month, b.day)
-  }
+  public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.packed < b.packed }
 }
 
 extension CalendarDate {

@@ -3,11 +3,22 @@ public import BlazonSource
 /// An award whose badge is known: what is drawn.
 public struct Grant: Sendable {
   public let award: Award
-  public let programme: String
+  // Small, as there may be hundreds of thousands: 0 stands for no last day.
+  private let lastDay: UInt32
+  private let subject: BadgeDirectory.Subject
+
+  init(_ award: Award, of index: Int, in directory: BadgeDirectory) {
+    (self.award, subject) = (award, directory.subjects[index])
+    let months = directory.entries[index].validMonths
+    let expires = award.expires?.value ?? months.map { award.issued.value.adding(months: $0) }
+    lastDay = expires?.packed ?? 0
+  }
+
+  public var programme: String { subject.programme }
   /// The badge's own id, whichever alias the award wrote.
-  public let badge: String
+  public var badge: String { subject.id }
   /// The last day: as the ledger gives it, or the same day of the month when the badge's time is over.
-  public let expires: CalendarDate?
+  public var expires: CalendarDate? { CalendarDate(packed: lastDay) }
 }
 
 extension Ledger {
@@ -19,132 +30,86 @@ extension Ledger {
   ) -> [Grant] {
     var findings = Findings()
     defer { findings.conclude(in: &report) }
-    checkNames(&findings)
-    let grants = awards.compactMap { award in
-      award.grant(in: directory, preferring: programme, &findings)
-    }
-    // Grants are large; their indices are sorted instead.
-    return newest(grants, &findings)
-      .map { (index: $0, order: grants[$0].order) }
-      .sorted { $0.order < $1.order }
-      .map { grants[$0.index] }
-  }
-
-  /// Reports every handle that two people seem to share.
-  private func checkNames(_ findings: inout Findings) {
-    var first: [String: Located<String>] = [:]
-    var others = Set<[String]>()
-    for award in awards {
-      let (handle, name) = (award.handle.value, award.name)
-      guard let known = first[handle] else {
-        first[handle] = name
-        continue
-      }
-      if known.value == name.value || !others.insert([handle, name.value]).inserted { continue }
-      findings.error(
-        "the handle “\(award.handle.value)” has two names: “\(known.value)” and “\(award.name.value)”",
-        at: award.name.place,
-        help:
-          "the first stands at \(known.place.label): write one name in both, or give one of them "
-          + "another handle")
-    }
-  }
-
-  /// The indices of the newest grants of each badge to each handle; duplicates, clashes and ids that
-  /// are given twice are reported.
-  private func newest(_ grants: [Grant], _ findings: inout Findings) -> some Collection<Int> {
-    struct Pair: Hashable { var programme: String, badge: String, handle: String }
-    struct Day: Hashable { var pair: Pair, date: CalendarDate }
-    var days: [Day: Int] = [:]
-    var newest: [Pair: Int] = [:]
-    var ids: [String: Int] = [:]
-    for index in grants.indices {
-      let award = grants[index].award
-      let pair = Pair(
-        programme: grants[index].programme, badge: grants[index].badge, handle: award.handle.value)
-      let day = Day(pair: pair, date: award.issued.value)
-      if let first = days[day] {
-        award.reportRepetition(of: grants[first], &findings)
-        continue
-      }
-      days[day] = index
-      // Somebody will type it in lower case.
-      if let id = award.id {
-        if let first = ids[id.value.uppercased()].flatMap({ grants[$0].award.id }) {
-          findings.error(
-            "the id “\(id.value)” is given twice", at: id.place,
-            help: "the first stands at \(first.place.label): empty one of them, and "
-              + "blazon check --fix writes another")
-        } else {
-          ids[id.value.uppercased()] = index
-        }
-      }
-      if let other = newest[pair], grants[other].award.issued.value > award.issued.value {
-        continue
-      }
-      newest[pair] = index
-    }
-    return newest.values
+    var sorting = GrantSorting(awards, directory)
+    sorting.checkNames(&findings)
+    sorting.lookUp(preferring: programme, &findings)
+    sorting.keepNewest(&findings)
+    return sorting.grants()
   }
 }
 
 extension Grant {
-  fileprivate var order: (String, String, String) { (programme, award.handle.value, badge) }
+  /// The newest of every badge to everybody among the grants of several ledgers, which were asked one by
+  /// one in `directory`; an id that two of them give to two awards is reported.
+  public static func newest(of ledgers: [[Grant]], report: inout Report) -> [Grant] {
+    guard ledgers.count > 1 else { return ledgers.first ?? [] }
+    let all = ledgers.flatMap(\.self)
+    let owners = ledgers.indices.flatMap { Array(repeating: $0, count: ledgers[$0].count) }
+    var (pairs, ids) = (IndexTable(count: all.count), IndexTable(count: all.count))
+    var newest = [UInt32?](repeating: nil, count: all.count)
+    // The last that has an id, of the first that has it.
+    var holders = Array(all.indices.map { UInt32($0) })
+    for (index, grant) in all.enumerated() {
+      if let id = grant.award.foldedID {
+        let first = ids.first(index) {
+          $0.combine(id)
+        } isSame: {
+          all[$0].award.foldedID == id
+        }
+        let holder = Int(holders[first])
+        // Those of one ledger are compared where it is read.
+        if first != index, owners[holder] != owners[index], !grant.isSame(as: all[holder]) {
+          grant.reportID(of: all[holder], &report)
+        } else {
+          holders[first] = UInt32(index)
+        }
+      }
+      let first = pairs.first(index) {
+        grant.hash(into: &$0)
+      } isSame: {
+        grant.isSame(as: all[$0])
+      }
+      let issued = grant.award.issued.value
+      if let other = newest[first], all[Int(other)].award.issued.value >= issued { continue }
+      newest[first] = UInt32(index)
+    }
+    return newest.compactMap { $0.map { all[Int($0)] } }.sorted { $0.comes(before: $1) }
+  }
+
+  private func reportID(of other: Grant, _ report: inout Report) {
+    guard let id = award.id, let known = other.award.id else { return }
+    report.error(
+      "the id “\(id.value)” is given twice", at: id.place,
+      help: "the first stands at \(known.place.label): no two certificates share one")
+  }
+
+  /// Whether it is the same badge to the same handle.
+  private func isSame(as other: Grant) -> Bool {
+    subject === other.subject && award.bytes(of: .handle) == other.award.bytes(of: .handle)
+  }
+
+  private func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(subject))
+    hasher.combine(award.bytes(of: .handle))
+  }
+
+  private func comes(before other: Grant) -> Bool {
+    if programme != other.programme { return programme < other.programme }
+    if award.bytes(of: .handle) != other.award.bytes(of: .handle) {
+      return award.handleComes(before: other.award)
+    }
+    return badge < other.badge
+  }
 }
 
 extension Award {
-  /// The award with its badge looked up; `nil` if something is wrong, which is then reported.
-  fileprivate func grant(
-    in directory: BadgeDirectory, preferring programme: String?, _ findings: inout Findings
-  ) -> Grant? {
-    check(state, "state", among: directory.states, &findings)
-    check(tier, "tier", among: directory.tiers, &findings)
-    switch directory.badge(badge.value, preferring: programme) {
-    case .one(let entry):
-      if entry.needsID, id == nil {
-        findings.error(
-          "an award of “\(entry.id)” needs an id", at: badge.place,
-          help: "blazon check --fix writes one")
-      }
-      return Grant(
-        award: self, programme: entry.programme, badge: entry.id,
-        expires: expires?.value ?? entry.validMonths.map { issued.value.adding(months: $0) })
-    case .several(let entries):
-      let names = entries.map { "\($0.programme)/\($0.id)" }
-      findings.error(
-        "“\(badge.value)” means \(names.count) badges", at: badge.place,
-        help: "write one of: \(names.joined(separator: ", "))")
-    case .noBadge:
-      findings.error(
-        "unknown badge “\(badge.value)”", at: badge.place,
-        help: directory.help(for: badge.value, preferring: programme))
-    case .noProgramme:
-      findings.error(
-        "unknown programme in “\(badge.value)”", at: badge.place,
-        help: directory.help(for: badge.value, preferring: programme))
-    }
-    return nil
+  /// Somebody will type it in lower case.
+  var foldedID: [UInt8]? {
+    bytes(of: .id)?.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
   }
 
-  private func check(
-    _ word: Located<String>?, _ what: String, among names: [String], _ findings: inout Findings
-  ) {
-    guard let word, !names.isEmpty, !names.contains(word.value) else { return }
-    findings.error(
-      "unknown \(what) “\(word.value)”", at: word.place,
-      help: helpText(for: word.value, among: names))
-  }
-
-  /// Reports that the same badge, handle and day stand in `first` already.
-  fileprivate func reportRepetition(of first: Grant, _ findings: inout Findings) {
-    if content == first.award.content {
-      findings.warning(
-        "this award stands twice, and counts once", at: place,
-        help: "the first stands at \(first.award.place.label): remove one")
-    } else {
-      findings.error(
-        "“\(handle.value)” earned “\(first.badge)” twice on \(issued.value.isoText)", at: place,
-        help: "the first stands at \(first.award.place.label): remove one, or mend its date")
-    }
+  func handleComes(before other: Award) -> Bool {
+    guard let own = bytes(of: .handle), let others = other.bytes(of: .handle) else { return false }
+    return own.lexicographicallyPrecedes(others)
   }
 }

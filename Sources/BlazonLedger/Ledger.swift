@@ -25,7 +25,7 @@ public struct Ledger: Sendable {
     for source in sources {
       var reader = LedgerReader(source, limits: limits, awardsBefore: awards.count)
       reader.read()
-      awards += reader.awards
+      awards += reader.packer.awards()
       reader.findings.conclude(in: &report)
     }
   }
@@ -52,11 +52,12 @@ struct LedgerReader {
   let source: SourceText
   let limits: Ledger.Limits
   let awardsBefore: Int
-  var awards: [Award] = []
+  var packer: AwardPacker
   var findings = Findings()
 
   init(_ source: SourceText, limits: Ledger.Limits, awardsBefore: Int) {
     (self.source, self.limits, self.awardsBefore) = (source, limits, awardsBefore)
+    packer = AwardPacker(source, count: min(source.lineCount, limits.awards))
   }
 
   mutating func read() {
@@ -76,9 +77,7 @@ struct LedgerReader {
     return Place(source, start: first, end: first)
   }
 
-  mutating func add(_ record: Record) {
-    if let award = Award(record, &findings) { awards.append(award) }
-  }
+  mutating func add(_ record: Record) { packer.add(record, &findings) }
 
   /// Whether one more award is too many, which is then reported.
   mutating func isFull(at place: Place, _ count: Int) -> Bool {
@@ -192,10 +191,22 @@ extension LedgerReader {
 
 /// The offset of the first byte that is not UTF-8.
 private func invalidUTF8(in bytes: [UInt8]) -> Int? {
+  var start = 0
+  while start < bytes.count {
+    // Piece by piece, so that there is never a second copy of the whole.
+    var end = min(start + 1 << 16, bytes.count)
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80, end - start < 1 << 17 { end += 1 }
+    if let offset = invalidUTF8(in: bytes[start..<end]) { return offset }
+    start = end
+  }
+  return nil
+}
+
+private func invalidUTF8(in bytes: ArraySlice<UInt8>) -> Int? {
   if String(validating: bytes, as: UTF8.self) != nil { return nil }
   var decoder = UTF8()
   var iterator = bytes.makeIterator()
-  var offset = 0
+  var offset = bytes.startIndex
   while true {
     switch decoder.decode(&iterator) {
     case .scalarValue(let scalar): offset += UTF8.width(scalar)

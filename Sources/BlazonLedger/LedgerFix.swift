@@ -49,9 +49,10 @@ extension Ledger {
     // The same award written twice stays the same.
     var same: [[String]: String] = [:]
     for award in awards where award.place.source === source && award.id == nil {
-      guard case .one(let entry) = directory.badge(award.badge.value, preferring: programme),
-        entry.needsID, ids[award.place.start] == nil
+      guard case .one(let index) = directory.badge(award.badge.value, preferring: programme),
+        directory.entries[index].needsID, ids[award.place.start] == nil
       else { continue }
+      let entry = directory.entries[index]
       let content = [entry.programme, entry.id] + award.content
       if let id = same[content] {
         ids[award.place.start] = id

@@ -4,19 +4,29 @@ public final class SourceText: Sendable {
   public let name: String
   public let bytes: [UInt8]
   /// Where each line begins.
-  private let lineStarts: [Int]
+  private let lineStarts: [UInt32]
 
   public init(name: String, bytes: [UInt8]) {
+    precondition(bytes.count < Int(UInt32.max), "a source text has less than 4 GB")
     (self.name, self.bytes) = (name, bytes)
-    lineStarts =
-      [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    let newline = UInt8(ascii: "\n")
+    var starts: [UInt32] = [0]
+    // Ledgers have many lines: no place is made for more than there are.
+    starts.reserveCapacity(bytes.count { $0 == newline } + 1)
+    for (index, byte) in bytes.enumerated() where byte == newline {
+      starts.append(UInt32(index) + 1)
+    }
+    lineStarts = starts
   }
+
+  /// Lines, the one after the last line's end included.
+  public var lineCount: Int { lineStarts.count }
 
   /// The line with the number `number`, counted from 1, without its end.
   public func line(_ number: Int) -> String? {
     guard lineStarts.indices.contains(number - 1) else { return nil }
-    let start = lineStarts[number - 1]
-    let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    let start = Int(lineStarts[number - 1])
+    let end = number < lineStarts.count ? Int(lineStarts[number]) - 1 : bytes.count
     return text(start..<end)
   }
 
@@ -29,9 +39,23 @@ public final class SourceText: Sendable {
 
 /// A line and a column, both counted from 1; columns count Unicode scalars.
 public struct Position: Hashable, Sendable, Comparable {
-  public var line: Int, column: Int
+  // Half the size: there are several of them for every value that was written.
+  private var lineNumber: UInt32, columnNumber: UInt32
 
-  public init(line: Int, column: Int) { (self.line, self.column) = (line, column) }
+  /// Both fit: a source text has fewer bytes than 32 bits count.
+  public init(line: Int, column: Int) {
+    (lineNumber, columnNumber) = (UInt32(line), UInt32(column))
+  }
+
+  public var line: Int {
+    get { Int(lineNumber) }
+    set { lineNumber = UInt32(newValue) }
+  }
+
+  public var column: Int {
+    get { Int(columnNumber) }
+    set { columnNumber = UInt32(newValue) }
+  }
 
   public static func < (a: Position, b: Position) -> Bool {
     (a.line, a.column) < (b.line, b.column)

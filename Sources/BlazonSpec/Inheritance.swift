@@ -13,12 +13,15 @@ struct Inheritance {
   /// Each preset over those it extends, once it was asked for.
   private var resolved: [String: Tree] = [:]
   private(set) var compiler: PresetCompiler
+  /// Whether names that are not found may stand in a file that cannot be read: then they are no mistake.
+  private let isOpen: Bool
 
   init(
     _ document: ProgrammeDocument, base: ProgrammeDocument?, hasOwnColor: Bool, language: String,
     _ compiler: PresetCompiler, _ reading: inout Reading
   ) {
     (self.language, self.compiler) = (language, compiler)
+    isOpen = document.mayHoldMore(base)
     func byID(_ entries: [ProgrammeDocument.Entry]) -> [String: Tree] {
       Dictionary(entries.map { ($0.id.value, $0.tree) }, uniquingKeysWith: { first, _ in first })
     }
@@ -55,7 +58,7 @@ struct Inheritance {
     for id in include {
       if let entry = allBadges[id.value] {
         entries.append(entry)
-      } else {
+      } else if !isOpen {
         reading.error(
           "unknown badge “\(id.value)”", at: id.place,
           help: helpText(for: id.value, among: allBadges.keys.sorted()))
@@ -125,6 +128,7 @@ struct Inheritance {
       return look.merged(with: own)
     }
     guard let words = families[name] else {
+      if isOpen { return nil }
       reading.error(
         "unknown family “\(name.prefix(60))”", at: family.place,
         help: helpText(for: name, among: families.keys.sorted()))
@@ -184,6 +188,7 @@ struct Inheritance {
       return entry.tree
     }
     guard let parent = allBadges[name] else {
+      if isOpen { return nil }
       reading.error(
         "unknown badge “\(name.prefix(60))”", at: extends.place,
         help: helpText(for: name, among: allBadges.keys.sorted()))
@@ -246,6 +251,7 @@ struct Inheritance {
     _ name: Located<String>, visited: Set<String>, _ reading: inout Reading
   ) -> Tree? {
     guard let tree = presets[name.value] else {
+      if isOpen { return nil }
       reading.error(
         "unknown preset “\(name.value)”", at: name.place,
         help: helpText(for: name.value, among: presets.keys.sorted()))

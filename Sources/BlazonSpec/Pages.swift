@@ -66,7 +66,10 @@ public struct Pages: Sendable {
       var names: [String] = []
       let own = Set((documents.last?.pages(kind) ?? []).map(\.id.value))
       for entry in documents.flatMap({ $0.pages(kind) }) {
-        guard let tree = Pages.tree(of: entry, kind, over: trees, &reading) else { continue }
+        let isOpen = documents.contains(where: \.hasUnreadFiles)
+        guard let tree = Pages.tree(of: entry, kind, over: trees, isOpen: isOpen, &reading) else {
+          continue
+        }
         trees[entry.id.value] = tree
         if !names.contains(entry.id.value) { names.append(entry.id.value) }
       }
@@ -83,10 +86,11 @@ public struct Pages: Sendable {
     }
   }
 
-  /// The page of an entry over the one it extends; `nil` if there is none, which is then reported.
+  /// The page of an entry over the one it extends; `nil` if there is none, which is then reported, unless it
+  /// may stand in a file that cannot be read.
   private static func tree(
     of entry: ProgrammeDocument.Entry, _ kind: PageKind, over trees: [String: Tree],
-    _ reading: inout Reading
+    isOpen: Bool, _ reading: inout Reading
   ) -> Tree? {
     if PageSpec.variantNames.contains(entry.id.value) || entry.id.value == Theme.light.rawValue {
       reading.error(
@@ -98,6 +102,7 @@ public struct Pages: Sendable {
     }
     // Only what stands before can be extended, its own name too: no circle can arise.
     guard let below = trees[parent] else {
+      if isOpen { return nil }
       reading.error(
         "unknown \(kind.rawValue) “\(parent.prefix(60))”", at: extends.place,
         help: helpText(for: parent, among: trees.keys.sorted()))

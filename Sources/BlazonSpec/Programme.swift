@@ -16,6 +16,10 @@ public struct Programme: Sendable {
   /// Where each badge stands among them, by id.
   private let indices: [String: Int]
   private var compiler = PresetCompiler()
+  /// Ids, and other ids that mean the same, of badges that are wrong, and so not among `badges`.
+  public let unreadBadges: Set<String>
+  /// Whether any other badge may be missing, because a whole file cannot be read.
+  public let hasUnreadFiles: Bool
   /// The languages, beside its own, in which people get cards and certificates.
   public let languages: [String]
   public let logo: Located<String>?
@@ -96,8 +100,11 @@ public struct Programme: Sendable {
     indices = Dictionary(
       badges.enumerated().map { ($0.element.id.value, $0.offset) },
       uniquingKeysWith: { first, _ in first })
+    unreadBadges = document.unreadBadges(
+      base, including: include, drawn: Set(badges.map(\.id.value)))
+    hasUnreadFiles = document.mayHoldMore(base)
     let designs = pages.names(.certificate)
-    for badge in badges {
+    for badge in badges where !hasUnreadFiles {
       guard let preset = badge.words.certificate?.preset, !designs.contains(preset.value) else {
         continue
       }

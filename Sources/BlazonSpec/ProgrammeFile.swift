@@ -81,21 +81,35 @@ enum ProgrammeKeys {
     .init(words), .init(themes), .init(withdrawn), .init(budget), .init(check),
   ]
 
+  /// Without slashes at its end: what is served below it begins with one.
   private static let addressForm = Form<String>(
-    "an https address", .pattern("^https?://[!#-;=?-\\[\\]_a-z~]*$")
+    "an https address", .pattern(addressPattern)
   ) { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading) else { return nil }
-    let isAddress =
-      (text.hasPrefix("https://") || text.hasPrefix("http://"))
-      && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"\"<>\\^`{|}".utf8.contains($0) }
-    guard isAddress else {
-      reading.error(
-        "“\(text.prefix(80))” is not a web address", at: tree.place,
-        help: "as in https://badges.example.org")
+    do throws(WebAddress.Problem) {
+      let address = try WebAddress(text)
+      let extra = address.query != nil ? "a query" : address.fragment != nil ? "a fragment" : nil
+      if let extra {
+        throw WebAddress.Problem(
+          "“\(text.prefix(80))” has \(extra), below which nothing can be served",
+          help: "write the address up to its path, as in https://badges.example.org/ours")
+      }
+      var folder = address.text[...]
+      while folder.hasSuffix("/") { folder.removeLast() }
+      return String(folder)
+    } catch {
+      reading.error(error.message, at: tree.place, help: error.help)
       return nil
     }
-    return text
   }
+
+  /// Scheme, host, port and path, as far as a pattern can tell.
+  private static let addressPattern: String = {
+    let label = "[0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?"
+    let host = "(\\[[0-9A-Fa-f:.]+\\]|\(label)(\\.\(label))*\\.?)"
+    return
+      "^[Hh][Tt][Tt][Pp][Ss]?://\(host)(:[0-9]{1,5})?(/([!$&-;=@-\\[\\]_a-z~]|%[0-9A-Fa-f]{2})*)?$"
+  }()
 
   static let languageForm = Form<String>("a language", .language) { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading),
@@ -132,6 +146,11 @@ public struct ProgrammeDocument: Sendable {
   var readmeBadges: [Entry] = []
   /// The folder that `extends` names, relative to this one.
   public private(set) var base: Located<String>?
+
+  /// Ids of badges that are not ids, and so begin no badge.
+  private(set) var refusedBadges: Set<String> = []
+  /// Whether a file, or the badges of one, cannot be read: whatever is not found may stand there.
+  private(set) var hasUnreadFiles = false
 
   /// Whether it goes without a name, as the programme of one badge that is drawn by itself.
   private(set) var isAnonymous = false
@@ -176,23 +195,8 @@ public struct ProgrammeDocument: Sendable {
       ?? Tree.emptyMap(
         at: Place(file, start: Position(line: 1, column: 1), end: Position(line: 1, column: 1)))
     for source in sources.files where source !== file {
-      guard let tree = Tree(source, report: &reading.report) else { continue }
-      guard var fields = Fields(tree, of: "a file of badges", declared: FileKeys.all, &reading)
-      else { continue }
-      let version = fields.require(FileKeys.blazon, &reading)
-      let badges = fields.take(FileKeys.badges, &reading)
-      let presets = fields.take(FileKeys.presets, &reading)
-      let cards = fields.take(FileKeys.cards, &reading)
-      let certificates = fields.take(FileKeys.certificates, &reading)
-      _ = fields.take(FileKeys.walls, &reading)
-      let readmeBadges = fields.take(FileKeys.readmeBadges, &reading)
-      fields.finish(&reading)
-      guard version != nil else { continue }
-      add(badges, to: \.badges, named: "badge", &reading)
-      add(presets, to: \.presets, named: "preset", &reading)
-      add(cards, to: \.cards, named: "card", &reading)
-      add(certificates, to: \.certificates, named: "certificate", &reading)
-      add(readmeBadges, to: \.readmeBadges, named: "README badge", &reading)
+      // A key that is misspelt may have been “badges”.
+      if !read(source, &reading) { hasUnreadFiles = true }
     }
     guard tree != nil else { return nil }
     add(main["families"], to: \.families, named: "family", &reading)
@@ -201,6 +205,31 @@ public struct ProgrammeDocument: Sendable {
     if let tree = main["extends"], case .scalar(let folder, _) = tree.value {
       base = Located(folder, tree.place)
     }
+  }
+
+  /// Reads a file beside `programme.yaml`. False if what it holds is not wholly known, which is then
+  /// reported.
+  private mutating func read(_ source: SourceText, _ reading: inout Reading) -> Bool {
+    let errors = reading.report.errorCount
+    guard let tree = Tree(source, report: &reading.report),
+      var fields = Fields(tree, of: "a file of badges", declared: FileKeys.all, &reading)
+    else { return false }
+    let version = fields.require(FileKeys.blazon, &reading)
+    let badges = fields.take(FileKeys.badges, &reading)
+    let presets = fields.take(FileKeys.presets, &reading)
+    let cards = fields.take(FileKeys.cards, &reading)
+    let certificates = fields.take(FileKeys.certificates, &reading)
+    _ = fields.take(FileKeys.walls, &reading)
+    let readmeBadges = fields.take(FileKeys.readmeBadges, &reading)
+    fields.finish(&reading)
+    let isWhole = reading.report.errorCount == errors
+    guard version != nil else { return false }
+    add(badges, to: \.badges, named: "badge", &reading)
+    add(presets, to: \.presets, named: "preset", &reading)
+    add(cards, to: \.cards, named: "card", &reading)
+    add(certificates, to: \.certificates, named: "certificate", &reading)
+    add(readmeBadges, to: \.readmeBadges, named: "README badge", &reading)
+    return isWhole
   }
 
   func pages(_ kind: PageKind) -> [Entry] {
@@ -218,7 +247,10 @@ public struct ProgrammeDocument: Sendable {
       self[keyPath: list].map { ($0.id.value, $0.id.place) },
       uniquingKeysWith: { first, _ in first })
     for entry in tree?.entries ?? [] {
-      guard reading.checkID(entry.key.value, at: entry.key.place) else { continue }
+      guard reading.checkID(entry.key.value, at: entry.key.place) else {
+        if list == \.badges { refusedBadges.insert(entry.key.value) }
+        continue
+      }
       if let first = known[entry.key.value] {
         reading.error(
           "the \(what) “\(entry.key.value)” is given twice", at: entry.key.place,

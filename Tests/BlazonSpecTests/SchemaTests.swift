@@ -54,6 +54,7 @@ import Testing
     ("a date without {day}", "the meaning of a text"),
     ("2 months", "a list that may stand as one item"),
     ("dashes and gaps are lengths of at least 0.5 together", "a sum"),
+    ("“” in “” is not a port", "a limit of a number in a text"),
     ("a box is at least 1 wide and 1 high", "a measure"),
   ]
 

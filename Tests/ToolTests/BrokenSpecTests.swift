@@ -48,4 +48,37 @@ private let well = "preset: hexagon, title: T, emblem: ship"
     #expect(answer.error.hasPrefix("acme/badges.yaml:4:3: error: “b” and “a” have the same"))
     #expect(answer.error.hasSuffix("\n1 error\n"), "\(answer.error)")
   }
+
+  @Test(arguments: [
+    ("docs: {\(well), skills: [x, y}", "acme/badges.yaml:3:59: error: this “[” is not closed"),
+    ("docs: {\(well)}}", "acme/badges.yaml:3:50: error: this “}” closes nothing"),
+    (
+      "docs: {preset: hexagon, title: T, emblem: shp}",
+      "acme/badges.yaml:3:45: error: unknown emblem “shp”"
+    ),
+    (
+      "docs: {preset: hexagn, title: T, aliases: [guide]}",
+      "acme/badges.yaml:3:18: error: unknown preset “hexagn”"
+    ),
+  ])
+  func `a badge that is wrong is not wrong again in each of its awards`(
+    badge: String, message: String
+  ) throws {
+    let place = try Workplace([
+      "acme/programme.yaml":
+        "blazon: 1\nprogramme: acme\nname: Acme\ncolor: teal\nawards: a.csv\n",
+      "acme/badges.yaml": "blazon: 1\nbadges:\n  \(badge)\n",
+      "acme/a.csv": """
+      name,handle,badge,issued
+      A A,a,docs,2026-01-01
+      B B,b,docs,2026-01-01
+      C C,c,acme/docs,2026-01-01
+
+      """,
+    ])
+    let answer = try place.blazon("check", "acme")
+    #expect(answer.status == 1)
+    #expect(answer.error.hasPrefix(message), "\(answer.error)")
+    #expect(answer.error.hasSuffix("\n1 error\n"), "\(answer.error)")
+  }
 }

@@ -47,4 +47,21 @@ import Testing
     let left = try String(contentsOf: place.url("output/manifest.json"), encoding: .utf8)
     #expect(left == "not JSON")
   }
+
+  @Test func `40 000 awards are read and asked in little memory`() throws {
+    var rows = "name,handle,badge,issued\n"
+    for number in 0..<40_000 {
+      rows += "Nguyễn Ada \(number),ada-nguyen-\(number),b-1,2026-01-31\n"
+    }
+    let place = try Workplace(Self.programme(badges: 2))
+    try place.write(rows, to: "awards.csv")
+    let answer = try run(
+      "/usr/bin/time",
+      ["-f", "%M", TestSupport.blazon, "check", "--awards", "awards.csv", "--only", "b-2"],
+      in: place.folder)
+    #expect(answer.status == 0, "\(answer.error)")
+    let kilobytes = try #require(
+      answer.error.split(whereSeparator: \.isNewline).last.flatMap { Int($0) })
+    #expect(kilobytes < 100_000)
+  }
 }

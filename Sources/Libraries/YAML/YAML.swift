@@ -196,6 +196,7 @@ private struct Parser {
         problem == "control characters are not allowed" ? "remove the invisible character" : nil
       return YAMLError(problem, help: help, mark(of: Int(parser.problem_offset), in: text))
     }
+    if let error = Brackets.error(in: text, refusedAt: Mark(parser.problem_mark)) { return error }
     // Some contexts say no more than that a token was looked for where it was not found.
     let context = parser.context.map { String(cString: $0) }
     let isElsewhere = parser.context_mark.line != parser.problem_mark.line

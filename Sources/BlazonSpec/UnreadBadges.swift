@@ -1,0 +1,50 @@
+internal import BlazonForm
+internal import BlazonSource
+
+extension ProgrammeDocument {
+  /// Whether whatever is not found here may stand where nothing could be read. That has an error of its
+  /// own, and one mistake gives one error.
+  func mayHoldMore(_ base: ProgrammeDocument?) -> Bool {
+    if hasUnreadFiles || (base?.hasUnreadFiles ?? (self.base != nil)) { return true }
+    let known = ProgrammeKeys.all.map(\.name)
+    return [self, base].compactMap(\.self).map(\.main).contains { main in
+      ["badges", "families", "presets"].contains { main[$0].map { $0.entries == nil } ?? false }
+        || (main.entries ?? []).contains { !known.contains($0.key.plainName) }
+    }
+  }
+
+  /// Ids, and other ids that mean the same, of the badges that are declared here or in `include`, and
+  /// are not among the ids that are `drawn`.
+  func unreadBadges(
+    _ base: ProgrammeDocument?, including include: [Located<String>], drawn: Set<String>
+  ) -> Set<String> {
+    let included = Set(include.map(\.value))
+    let entries = badges + (base?.badges ?? []).filter { included.contains($0.id.value) }
+    var names = refusedBadges
+    for entry in entries {
+      let id = entry.id.value
+      let years = entry.tree["years"]?.entries ?? []
+      if !drawn.contains(id), !years.contains(where: { drawn.contains("\(id)-\($0.key.value)") }) {
+        names.formUnion([id] + entry.tree.aliases)
+      }
+      for year in years where !drawn.contains("\(id)-\(year.key.value)") {
+        names.formUnion(["\(id)-\(year.key.value)"] + year.value.aliases)
+      }
+    }
+    return names
+  }
+}
+
+extension Tree {
+  /// The badge's other ids, as far as they are written well.
+  fileprivate var aliases: [String] {
+    func words(_ tree: Tree) -> [String] {
+      switch tree.value {
+      case .scalar(let text, _): [text]
+      case .list(let items): items.flatMap(words)
+      case .map: []
+      }
+    }
+    return self["aliases"].map(words) ?? []
+  }
+}
