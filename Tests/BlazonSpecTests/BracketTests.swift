@@ -1,3 +1,4 @@
+import BlazonForm
 import BlazonSource
 import Testing
 
