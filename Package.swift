@@ -144,7 +144,8 @@ let package = Package(
     room(
       "Blazon",
       [
-        "BlazonSource", "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign", "BlazonLayout",
+        "BlazonSource", "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign",
+        "BlazonLayout",
         "BlazonPaint", "BlazonShelf", "BlazonPress",
       ]),
     room("BlazonServer", ["BlazonDesk", "BlazonSite", "HTTP"]),
@@ -182,7 +183,8 @@ let package = Package(
       "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
-      "BlazonSiteTests", ["BlazonSite", "BlazonShelf", "BlazonLedger", "BlazonScene", "TestSupport"]),
+      "BlazonSiteTests",
+      ["BlazonSite", "BlazonShelf", "BlazonLedger", "BlazonScene", "TestSupport"]),
     tests(
       "BlazonTests",
       [

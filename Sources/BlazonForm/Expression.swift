@@ -58,7 +58,8 @@ public enum TokenExpression: Hashable, Sendable {
 }
 
 extension Form where Value == ColorExpression {
-  package static let color = Form("a colour", .either([.text, .chapter("themed")])) { tree, reading in
+  package static let color = Form("a colour", .either([.text, .chapter("themed")])) {
+    tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.color()
     }
@@ -66,7 +67,8 @@ extension Form where Value == ColorExpression {
 }
 
 extension Form where Value == PaintExpression {
-  package static let paint = Form("a paint", .either([.text, .chapter("themed")])) { tree, reading in
+  package static let paint = Form("a paint", .either([.text, .chapter("themed")])) {
+    tree, reading in
     reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.paint()
     }

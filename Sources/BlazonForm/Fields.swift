@@ -85,7 +85,8 @@ package struct Fields {
   private let what: String
 
   /// `nil` if `tree` is no map, which is then reported.
-  package init?(_ tree: Tree, of what: String, declared: [KeyDeclaration], _ reading: inout Reading) {
+  package init?(_ tree: Tree, of what: String, declared: [KeyDeclaration], _ reading: inout Reading)
+  {
     guard let list = tree.entries else {
       let names = declared.map(\.name)
       reading.error(

@@ -216,7 +216,8 @@ extension Reading {
 }
 
 extension Form where Value == Point {
-  package static let point = Form("a point [x, y]", .list(.number(-2048...2048), 2...2)) { tree, reading in
+  package static let point = Form("a point [x, y]", .list(.number(-2048...2048), 2...2)) {
+    tree, reading in
     guard let numbers = Form<[Double]>.numbers(2...2, name: "a point [x, y]").read(tree, &reading)
     else { return nil }
     return reading.checkNear(numbers, at: tree.place) ? Point(numbers[0], numbers[1]) : nil
@@ -224,7 +225,8 @@ extension Form where Value == Point {
 }
 
 extension Form where Value == Rect {
-  package static let box = Form("a box [x, y, width, height]", .list(.number(-2048...2048), 4...4)) {
+  package static let box = Form("a box [x, y, width, height]", .list(.number(-2048...2048), 4...4))
+  {
     tree, reading in
     let form = Form<[Double]>.numbers(4...4, name: "a box [x, y, width, height]")
     guard let numbers = form.read(tree, &reading), reading.checkNear(numbers, at: tree.place) else {
@@ -273,7 +275,8 @@ extension Form where Value: RawRepresentable<String> & CaseIterable & SendableMe
 
 extension Form where Value == String {
   /// One of `names`, which are looked up when they are needed.
-  package static func name(of what: String, among names: @escaping @Sendable () -> [String]) -> Form {
+  package static func name(of what: String, among names: @escaping @Sendable () -> [String]) -> Form
+  {
     Form("the name of \(what)", .choice(names())) { tree, reading in
       guard case .scalar(let text, _) = tree.value, names().contains(text) else {
         if case .scalar(let text, _) = tree.value {

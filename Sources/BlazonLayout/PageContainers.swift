@@ -80,7 +80,8 @@ extension PageLayout {
       + Double(blocks.count - 1) * container.gap
     if let width, natural > width + 0.5 {
       report.add(
-        .fit, "a row of the \(design.kind.rawValue) is too wide for this \(design.subject.scope.rawValue)",
+        .fit,
+        "a row of the \(design.kind.rawValue) is too wide for this \(design.subject.scope.rawValue)",
         at: design.subject.place, measure: Measure(natural, "units wide", limit: width),
         help: "shorten what it shows")
     }

@@ -56,7 +56,8 @@ extension PageLayout {
     let count = max(0, Int(Double(words.count) * set.size / type.minimum))
     report.add(
       .fit, "“\(words)” does not fit the \(design.kind.rawValue): about \(count) characters would",
-      at: text.place, measure: Measure(set.size, "units a letter", limit: type.minimum), help: "shorten it, or break it with spaces")
+      at: text.place, measure: Measure(set.size, "units a letter", limit: type.minimum),
+      help: "shorten it, or break it with spaces")
   }
 
   /// Skills in rounded frames, as many rows as are allowed; the last frame counts what is left over.

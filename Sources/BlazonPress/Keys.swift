@@ -26,7 +26,9 @@ public final class Keys: Sendable {
     let formats = selection.formats.map(\.rawValue).sorted().joined(separator: ",")
     let sizes = selection.sizes.map(String.init).joined(separator: ",")
     looks = plan.programmes.map { loaded in
-      let drawings = loaded.artworks.digests.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+      let drawings = loaded.artworks.digests.sorted { $0.key < $1.key }.flatMap {
+        [$0.key, $0.value]
+      }
       return digest(
         of: ["blazon \(version)", formats, sizes, loaded.programme.source] + drawings)
     }

@@ -30,7 +30,8 @@ public struct Badge: Sendable {
   /// All that its drawings are made of beside the look of its programme, as texts: digests are made of them.
   public var sources: [String] {
     [
-      fileName, presetName, theme.rawValue, words.state.rawValue, words.said.sorted().joined(separator: " "),
+      fileName, presetName, theme.rawValue, words.state.rawValue,
+      words.said.sorted().joined(separator: " "),
       origin.words.yaml(), origin.adjust?.yaml() ?? "",
     ] + others.flatMap(\.sources)
   }

@@ -1,5 +1,5 @@
-public import BlazonForm
 internal import BlazonArt
+public import BlazonForm
 public import BlazonScene
 
 /// Where the emblem stands.

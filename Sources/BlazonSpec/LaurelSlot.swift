@@ -1,5 +1,5 @@
-public import BlazonForm
 public import BlazonArt
+public import BlazonForm
 public import BlazonScene
 
 /// A wreath of two branches.

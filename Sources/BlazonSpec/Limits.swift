@@ -1,5 +1,5 @@
-internal import BlazonForm
 internal import BlazonCheck
+internal import BlazonForm
 public import BlazonSource
 
 /// The most bytes that a programme lets its files have.

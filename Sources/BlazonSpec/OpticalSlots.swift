@@ -75,7 +75,8 @@ struct PresetCompiler {
   mutating func slots(_ use: Use, _ reading: inout Reading) -> OpticalSlots? {
     func read(_ reading: inout Reading) -> OpticalSlots? {
       OpticalSlots(
-        Presets.composed(use.base, saying: use.said, state: use.state, adjust: use.adjust), &reading)
+        Presets.composed(use.base, saying: use.said, state: use.state, adjust: use.adjust), &reading
+      )
     }
     // What is adjusted is one badge's alone.
     guard use.adjust == nil else { return read(&reading) }

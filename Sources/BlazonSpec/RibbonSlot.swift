@@ -1,5 +1,5 @@
-public import BlazonForm
 public import BlazonArt
+public import BlazonForm
 internal import BlazonScene
 public import BlazonSource
 

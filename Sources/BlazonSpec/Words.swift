@@ -1,5 +1,5 @@
-public import BlazonForm
 public import BlazonArt
+public import BlazonForm
 public import BlazonSource
 
 /// What a badge says: the closed list of words that every preset understands.

@@ -1,6 +1,6 @@
 import BlazonLedger
-import BlazonSite
 import BlazonShelf
+import BlazonSite
 import Foundation
 import TestSupport
 import Testing

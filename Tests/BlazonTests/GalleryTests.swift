@@ -1,5 +1,5 @@
-import BlazonIntake
 import BlazonDesign
+import BlazonIntake
 import BlazonLayout
 import BlazonPaint
 import BlazonScene

@@ -11,7 +11,6 @@ import Foundation
 import TestSupport
 import Testing
 
-
 /// A badge told in a sentence is the badge.
 @Suite struct SentenceTests {
   /// What `show sentence` prints of every shipped badge and variant.
