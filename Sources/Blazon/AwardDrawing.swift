@@ -123,13 +123,10 @@ struct AwardDrawing {
     guard let scene = badge(theme, &composer, &report) else { return [] }
     var files: [File] = []
     if formats.contains(.svg) {
-      let svg = SVGPainter(
-        idPrefix: "\(award.programme.id)-\(award.badge.id.value)\(theme.mark)".replacing(
-          ".", with: "-")
-      ).paint(scene)
       files.append(
         File(
-          name: "badge\(theme.mark).svg", bytes: svg, scene: scene, width: 512, height: 512,
+          name: "badge\(theme.mark).svg", bytes: SVGPainter().paint(scene), scene: scene,
+          width: 512, height: 512,
           alt: scene.description))
     }
     if formats.contains(.png) {
@@ -181,7 +178,7 @@ struct AwardDrawing {
           file(".png", PNGEncoder().encode(raster), raster.width, raster.height))
       }
       if formats.contains(.svg) {
-        let svg = SVGPainter(idPrefix: "certificate").paint(scene)
+        let svg = SVGPainter().paint(scene)
         try write(file(".svg", svg, Int(scene.size.width), Int(scene.size.height)))
       }
     }

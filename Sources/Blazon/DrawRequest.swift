@@ -35,7 +35,7 @@ public struct DrawRequest: Sendable {
     let drawn = format == .svg ? full : scene(width)
     guard let drawn, !report.hasErrors else { return nil }
     switch format {
-    case .svg: return SVGPainter(idPrefix: "badge").paint(drawn)
+    case .svg: return SVGPainter().paint(drawn)
     case .png:
       return try painting { () throws(PaintError) in
         PNGEncoder().encode(

@@ -113,7 +113,7 @@ public final class Preview: Sendable {
     var report = Report()
     var composer = studio.composer(for: loaded.programme)
     let scene = composer.compose(design, report: &report)
-    return SVGPainter(idPrefix: "b").paint(scene)
+    return SVGPainter().paint(scene)
   }
 }
 

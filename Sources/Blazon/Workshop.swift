@@ -299,9 +299,7 @@ public struct Workshop: Sendable {
       switch format {
       case .svg:
         guard let scene = scene(.max) else { continue }
-        let prefix = "\(programme.id)-\(badge.fileName)\(theme.mark)".replacing(".", with: "-")
-        let svg = SVGPainter(idPrefix: prefix).paint(scene)
-        try write(svg, ".svg", scene, Int(scene.size.width))
+        try write(SVGPainter().paint(scene), ".svg", scene, Int(scene.size.width))
       case .png:
         for width in request.sizes {
           guard let scene = scene(width) else { continue }

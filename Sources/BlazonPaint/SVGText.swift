@@ -4,6 +4,10 @@ internal import BlazonScene
 struct Text {
   var bytes: [UInt8] = []
 
+  /// Stands for the picture's name until all of it is written. XML cannot carry it, so it is nothing
+  /// else.
+  static let pictureMark: UInt8 = 0
+
   static func += (text: inout Text, piece: StaticString) {
     text.bytes.append(contentsOf: "\(piece)".utf8)
   }
