@@ -22,6 +22,15 @@ public struct PDFSurface: ~Copyable {
     }
   }
 
+  /// What readers the file asks for.
+  public enum Version: Sendable {
+    /// Its objects stand behind a cross-reference table, whichever Cairo writes it.
+    case v1_4
+    /// Glyphs that stand for other text than their own say so. From 1.17.6 on Cairo packs the objects into
+    /// streams.
+    case v1_5
+  }
+
   /// Where Cairo's writing goes. A class, as C keeps its address.
   private final class Output {
     var bytes: [UInt8] = []
@@ -31,7 +40,9 @@ public struct PDFSurface: ~Copyable {
   private let output: Output
 
   /// Width and height in points (1/72 inch).
-  public init(width: Double, height: Double, _ information: Information) throws(CairoError) {
+  public init(
+    width: Double, height: Double, version: Version, _ information: Information
+  ) throws(CairoError) {
     let output = Output()
     // The surface does not outlive `output`: both are ours until the end.
     let surface = cairo_pdf_surface_create_for_stream(
@@ -47,7 +58,8 @@ public struct PDFSurface: ~Copyable {
       cairo_surface_destroy(surface)
       throw error
     }
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
+    cairo_pdf_surface_restrict_to_version(
+      surface, version == .v1_4 ? CAIRO_PDF_VERSION_1_4 : CAIRO_PDF_VERSION_1_5)
     for (key, value) in [
       (CAIRO_PDF_METADATA_TITLE, information.title),
       (CAIRO_PDF_METADATA_AUTHOR, information.author),
