@@ -23,7 +23,7 @@ extension PageLayout {
     width: Double?, align: Element.Alignment, _ typesetter: inout Typesetter,
     _ report: inout Report
   ) -> Block? {
-    guard let face = FontFace(named: type.font) else { return nil }
+    let face = FontFace(known: type.font)
     let language = design.award.language(of: text.value)
     let words = type.transform.applied(to: text.value, language: design.award.language)
     var type = type
@@ -31,6 +31,7 @@ extension PageLayout {
     let room = Rect(x: 0, y: 0, width: width ?? 100_000, height: 100_000)
     let set = typesetter.fit(
       words, type, face, into: room, wrapBelow: width == nil ? 0 : wrapBelow, language: language)
+    typesetter.checkLetters(of: text.value, setAs: set.lines, at: text.place, &report)
     check(set, type, text, words, &report)
     let lines = Lines(set, lineHeight: type.lineHeight)
     let across = width ?? lines.width
@@ -44,12 +45,11 @@ extension PageLayout {
     }
   }
 
-  /// Reports what no font can write, and what shrank below its floor.
+  /// Reports what shrank below its floor.
   private func check(
     _ set: Typesetter.Block, _ type: TypeSlot, _ text: Located<String>, _ words: String,
     _ report: inout Report
   ) {
-    for line in set.lines { report.addMissing(line, of: words, at: text.place) }
     guard set.size < type.minimum - 0.01 else { return }
     let count = max(0, Int(Double(words.count) * set.size / type.minimum))
     report.error(
@@ -63,7 +63,8 @@ extension PageLayout {
     _ report: inout Report
   ) -> Block? {
     let skills = design.award.skills
-    guard !skills.isEmpty, let face = FontFace(named: pills.type.font) else { return nil }
+    guard let list = design.award.facts[.awardSkills] else { return nil }
+    let face = FontFace(known: pills.type.font)
     let room = width ?? page.width
     let height = pills.height * squeeze.type
     let style = TextStyle(
@@ -76,7 +77,7 @@ extension PageLayout {
     var x = 0.0
     for (index, skill) in skills.enumerated() {
       let line = pill(skill, &typesetter)
-      report.addMissing(line, of: skill, at: design.award.badge.id.place)
+      typesetter.checkLetters(of: list.value, setAs: [line], at: list.place, &report)
       let across = line.width + 2 * pills.padding
       if x > 0, x + across > room {
         guard rows.count < pills.rows else {

@@ -26,8 +26,9 @@ public struct FontFile: Hashable, Sendable {
 /// that is why the class may be shared.
 public final class FontSet: @unchecked Sendable {
   let config: OpaquePointer
-  /// The names of the faces, by the file in which fontconfig finds them.
+  /// The names of the faces, by the file in which fontconfig finds them. No two have one name.
   let names: [FontFile: String]
+  private let files: [String: FontFile]
   /// The families asked for that are not installed.
   public let missingFamilies: [String]
 
@@ -39,13 +40,13 @@ public final class FontSet: @unchecked Sendable {
     files: [(name: String, bytes: [UInt8])], families: [String] = []
   ) throws(FontError) {
     config = FcConfigCreate()
-    var names: [FontFile: String] = [:]
+    var names = FaceNames()
     for (name, bytes) in files {
       let path = try GivenFont(name: name, bytes: bytes).path()
       guard FcConfigAppFontAddFile(config, path) != 0 else {
         throw FontError(description: "the font \(name) cannot be read")
       }
-      names[FontFile(path: path, index: 0)] = name
+      names.add(FontFile(path: path, index: 0), called: name)
     }
     var missing: [String] = []
     if !families.isEmpty {
@@ -61,15 +62,48 @@ public final class FontSet: @unchecked Sendable {
         FcPatternDel(fonts.pointee.fonts[index], FC_LANG)
       }
     }
-    self.names = names
+    self.names = names.names
+    self.files = names.files
     missingFamilies = missing
     FcConfigSetCurrent(config)
   }
 
   deinit { FcConfigDestroy(config) }
 
+  /// Read when they are first asked for.
+  private let installed = Mutex<InstalledFonts?>(nil)
+
+  /// The families that the system has installed and that draw any of `scalars`, by name; not only those
+  /// of the set.
+  public func installedFamilies(writing scalars: [Unicode.Scalar]) -> [InstalledFamily] {
+    installed.withLock { installed in
+      let fonts = installed.take() ?? InstalledFonts()
+      let families = fonts.families(writing: scalars)
+      installed = consume fonts
+      return families
+    }
+  }
+
   /// The file of the face that shaped text calls `name`.
-  public func file(of name: String) -> FontFile? { names.first { $0.value == name }?.key }
+  public func file(of name: String) -> FontFile? { files[name] }
+}
+
+/// Names for the faces of a set, each of one face: the file's name, with a number behind it for the
+/// second and later files that are called so.
+struct FaceNames {
+  private(set) var names: [FontFile: String] = [:]
+  private(set) var files: [String: FontFile] = [:]
+
+  mutating func add(_ file: FontFile, called name: String) {
+    guard names[file] == nil else { return }
+    var unique = name
+    var count = 1
+    while files[unique] != nil {
+      count += 1
+      unique = "\(name)~\(count)"
+    }
+    (names[file], files[unique]) = (unique, file)
+  }
 }
 
 /// A font that comes as bytes.
@@ -129,8 +163,8 @@ private struct GivenFont: Hashable {
 
 /// The fonts that the system has installed, known from its folders alone: whatever its configuration
 /// says of preferences and substitutes does not reach us.
-private struct InstalledFonts: ~Copyable {
-  private let config: OpaquePointer
+struct InstalledFonts: ~Copyable {
+  let config: OpaquePointer
 
   #if os(Linux)
     private static let folders = ["/usr/share/fonts", "/usr/local/share/fonts"]
@@ -155,7 +189,7 @@ private struct InstalledFonts: ~Copyable {
 
   /// Adds the upright faces of `family` to `target` and their names to `names`; false if there are
   /// none.
-  func add(_ family: String, to target: OpaquePointer, _ names: inout [FontFile: String]) -> Bool {
+  func add(_ family: String, to target: OpaquePointer, _ names: inout FaceNames) -> Bool {
     let pattern = FcPatternCreate()
     defer { FcPatternDestroy(pattern) }
     FcPatternAddString(pattern, FC_FAMILY, family)
@@ -163,21 +197,22 @@ private struct InstalledFonts: ~Copyable {
     guard let found = FcFontList(config, pattern, nil) else { return false }
     defer { FcFontSetDestroy(found) }
     guard let fonts = FcConfigGetFonts(target, FcSetApplication) else { return false }
-    var files: [FontFile: OpaquePointer] = [:]
+    var faces: [(file: FontFile, instance: Int, font: OpaquePointer)] = []
     for index in 0..<Int(found.pointee.nfont) {
       guard let font = found.pointee.fonts[index], let file = FontFile(font) else { continue }
-      files[file] = font
+      faces.append((file, FontFile.instance(font), font))
     }
-    // FcFontList gives no order of its own.
-    for (file, font) in files.sorted(by: {
-      ($0.key.path, $0.key.index) < ($1.key.path, $1.key.index)
-    })
-    where names[file] == nil {
+    // FcFontList gives no order of its own. Of a variable font the instance that its file draws by
+    // itself comes first, and is the one that is taken.
+    faces.sort {
+      ($0.file.path, $0.file.index, $0.instance) < ($1.file.path, $1.file.index, $1.instance)
+    }
+    for (file, _, font) in faces where names.names[file] == nil {
       guard FcFontSetAdd(fonts, FcPatternDuplicate(font)) != 0 else { continue }
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-      names[file] = file.index == 0 ? name : "\(name)#\(file.index)"
+      names.add(file, called: file.index == 0 ? name : "\(name)#\(file.index)")
     }
-    return !files.isEmpty
+    return !faces.isEmpty
   }
 }
 
@@ -190,7 +225,13 @@ extension FontFile {
     }
     var index: Int32 = 0
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
-    // The upper half names an instance of a variable font.
     self.init(path: String(cString: file), index: Int(index & 0xFFFF))
+  }
+
+  /// Which instance of a variable font it is, as the upper half of its index says; 0 for the default.
+  static func instance(_ pattern: OpaquePointer?) -> Int {
+    var index: Int32 = 0
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    return Int(UInt32(bitPattern: index) >> 16)
   }
 }
