@@ -55,7 +55,7 @@ public struct PDFPainter: Sendable {
     let pdf: [UInt8]
     do throws(CairoError) {
       pdf = try TextFace.alone { () throws(CairoError) in
-        try self.pdf(scene, scale: scale, isForOldReaders ? .v1_4 : .v1_5)
+        try self.pdf(scene, scale: scale, isForOldReaders ? .pdf14 : .pdf15)
       }
     } catch {
       throw PaintError(description: error.description)

@@ -21,28 +21,6 @@ public struct SVGPainter: Sendable {
   }
 }
 
-/// How often each outline is drawn, by its path data.
-private struct OutlineCount {
-  private(set) var counts: [[UInt8]: Int] = [:]
-
-  init(_ nodes: [Node]) {
-    for node in nodes { add(node) }
-  }
-
-  private mutating func add(_ node: Node) {
-    switch node {
-    case .shape(let shape): add(shape.path)
-    case .text, .image: break
-    case .group(let group):
-      if let clip = group.clip { add(clip) }
-      for child in group.children { add(child) }
-    case .repeated(let copies): add(copies.child)
-    }
-  }
-
-  private mutating func add(_ path: Path) { counts[path.data, default: 0] += 1 }
-}
-
 private struct SVGWriter {
   private let counts: [[UInt8]: Int]
   private var definitions = Text()
@@ -365,14 +343,5 @@ private struct SVGWriter {
       }
       out += "/>"
     }
-  }
-}
-
-extension Color {
-  /// `#abc` where that says the same as `#aabbcc`.
-  fileprivate var shortHexText: String {
-    let long = Array(hexText)
-    guard long[1] == long[2], long[3] == long[4], long[5] == long[6] else { return hexText }
-    return String([long[0], long[1], long[3], long[5]])
   }
 }

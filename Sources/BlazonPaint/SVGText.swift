@@ -62,6 +62,15 @@ struct Text {
   }
 }
 
+extension Color {
+  /// `#abc` where that says the same as `#aabbcc`.
+  var shortHexText: String {
+    let long = Array(hexText)
+    guard long[1] == long[2], long[3] == long[4], long[5] == long[6] else { return hexText }
+    return String([long[0], long[1], long[3], long[5]])
+  }
+}
+
 extension Path {
   /// The path as SVG path data: relative commands in hundredths, each rounded from the true place,
   /// so that errors do not add up.

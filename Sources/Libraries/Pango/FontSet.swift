@@ -24,7 +24,7 @@ public struct FontFile: Hashable, Sendable {
 ///
 /// Owns an `FcConfig`. Immutable after `init`, and fontconfig is safe for threads since 2.10.91:
 /// that is why the class may be shared.
-public final class FontSet: @unchecked Sendable {
+@safe public final class FontSet: @unchecked Sendable {
   let config: OpaquePointer
   /// The names of the faces, by the file in which fontconfig finds them. No two have one name.
   let names: [FontFile: String]
@@ -39,11 +39,11 @@ public final class FontSet: @unchecked Sendable {
   public init(
     files: [(name: String, bytes: [UInt8])], families: [String] = []
   ) throws(FontError) {
-    config = FcConfigCreate()
+    unsafe config = FcConfigCreate()
     var names = FaceNames()
     for (name, bytes) in files {
       let path = try GivenFont(name: name, bytes: bytes).path()
-      guard FcConfigAppFontAddFile(config, path) != 0 else {
+      guard unsafe FcConfigAppFontAddFile(config, path) != 0 else {
         throw FontError(description: "the font \(name) cannot be read")
       }
       names.add(FontFile(path: path, index: 0), called: name)
@@ -51,24 +51,24 @@ public final class FontSet: @unchecked Sendable {
     var missing: [String] = []
     if !families.isEmpty {
       let installed = InstalledFonts()
-      for family in families where !installed.add(family, to: config, &names) {
+      for family in families where unsafe !installed.add(family, to: config, &names) {
         missing.append(family)
       }
     }
-    if let fonts = FcConfigGetFonts(config, FcSetApplication) {
+    if let fonts = unsafe FcConfigGetFonts(config, FcSetApplication) {
       // The languages that a face is said to be for would count more than its slant and weight: an
       // italic that has every letter of Vietnamese would give way to an upright that says so.
-      for index in 0..<Int(fonts.pointee.nfont) {
-        FcPatternDel(fonts.pointee.fonts[index], FC_LANG)
+      for index in unsafe 0..<Int(fonts.pointee.nfont) {
+        unsafe FcPatternDel(fonts.pointee.fonts[index], FC_LANG)
       }
     }
     self.names = names.names
     self.files = names.files
     missingFamilies = missing
-    FcConfigSetCurrent(config)
+    unsafe FcConfigSetCurrent(config)
   }
 
-  deinit { FcConfigDestroy(config) }
+  deinit { unsafe FcConfigDestroy(config) }
 
   /// Read when they are first asked for.
   private let installed = Mutex<InstalledFonts?>(nil)
@@ -134,11 +134,11 @@ private struct GivenFont: Hashable {
   /// nothing is left behind.
   private func file() throws(FontError) -> String {
     #if os(Linux)
-      let descriptor = blazon_anonymous_file(name)
+      let descriptor = unsafe blazon_anonymous_file(name)
       let path = "/proc/self/fd/\(descriptor)"
     #else
       var template = Array("/tmp/blazon-font-XXXXXX".utf8CString)
-      let descriptor = mkstemp(&template)
+      let descriptor = unsafe mkstemp(&template)
       let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     #endif
     guard descriptor >= 0 else {
@@ -146,15 +146,15 @@ private struct GivenFont: Hashable {
     }
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        write(descriptor, $0.baseAddress! + written, bytes.count - written)
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written)
       }
       guard count > 0 else {
         throw FontError(description: "no room in memory for the font \(name)")
       }
       written += count
     }
-    guard access(path, R_OK) == 0 else {
+    guard unsafe access(path, R_OK) == 0 else {
       throw FontError(description: "fonts are opened through /proc, which is not mounted here")
     }
     return path
@@ -163,7 +163,7 @@ private struct GivenFont: Hashable {
 
 /// The fonts that the system has installed, known from its folders alone: whatever its configuration
 /// says of preferences and substitutes does not reach us.
-struct InstalledFonts: ~Copyable {
+@safe struct InstalledFonts: ~Copyable {
   let config: OpaquePointer
 
   #if os(Linux)
@@ -175,40 +175,43 @@ struct InstalledFonts: ~Copyable {
   #endif
 
   init() {
-    config = FcConfigCreate()
+    unsafe config = FcConfigCreate()
     // The cache is what makes this a matter of milliseconds where hundreds of fonts are installed.
     let xml =
       "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"urn:fontconfig:fonts.dtd\"><fontconfig>"
       + InstalledFonts.folders.map { "<dir>\($0)</dir>" }.joined()
       + "<cachedir>/var/cache/fontconfig</cachedir></fontconfig>"
-    FcConfigParseAndLoadFromMemory(config, xml, 1)
-    FcConfigBuildFonts(config)
+    unsafe FcConfigParseAndLoadFromMemory(config, xml, 1)
+    unsafe FcConfigBuildFonts(config)
   }
 
-  deinit { FcConfigDestroy(config) }
+  deinit { unsafe FcConfigDestroy(config) }
 
   /// Adds the upright faces of `family` to `target` and their names to `names`; false if there are
   /// none.
   func add(_ family: String, to target: OpaquePointer, _ names: inout FaceNames) -> Bool {
-    let pattern = FcPatternCreate()
-    defer { FcPatternDestroy(pattern) }
-    FcPatternAddString(pattern, FC_FAMILY, family)
-    FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
-    guard let found = FcFontList(config, pattern, nil) else { return false }
-    defer { FcFontSetDestroy(found) }
-    guard let fonts = FcConfigGetFonts(target, FcSetApplication) else { return false }
-    var faces: [(file: FontFile, instance: Int, font: OpaquePointer)] = []
-    for index in 0..<Int(found.pointee.nfont) {
-      guard let font = found.pointee.fonts[index], let file = FontFile(font) else { continue }
-      faces.append((file, FontFile.instance(font), font))
+    let pattern = unsafe FcPatternCreate()
+    defer { unsafe FcPatternDestroy(pattern) }
+    unsafe FcPatternAddString(pattern, FC_FAMILY, family)
+    unsafe FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
+    guard let found = unsafe FcFontList(config, pattern, nil) else { return false }
+    defer { unsafe FcFontSetDestroy(found) }
+    guard let fonts = unsafe FcConfigGetFonts(target, FcSetApplication) else { return false }
+    var faces: [(file: FontFile, instance: Int, index: Int)] = []
+    for index in unsafe 0..<Int(found.pointee.nfont) {
+      guard let font = unsafe found.pointee.fonts[index], let file = unsafe FontFile(font) else {
+        continue
+      }
+      faces.append((file, unsafe FontFile.instance(font), index))
     }
     // FcFontList gives no order of its own. Of a variable font the instance that its file draws by
     // itself comes first, and is the one that is taken.
     faces.sort {
       ($0.file.path, $0.file.index, $0.instance) < ($1.file.path, $1.file.index, $1.instance)
     }
-    for (file, _, font) in faces where names.names[file] == nil {
-      guard FcFontSetAdd(fonts, FcPatternDuplicate(font)) != 0 else { continue }
+    for (file, _, index) in faces where names.names[file] == nil {
+      let font = unsafe FcPatternDuplicate(found.pointee.fonts[index])
+      guard unsafe FcFontSetAdd(fonts, font) != 0 else { continue }
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
       names.add(file, called: file.index == 0 ? name : "\(name)#\(file.index)")
     }
@@ -220,18 +223,20 @@ extension FontFile {
   /// The file of the font that fontconfig found; `nil` for a font that is in none.
   init?(_ pattern: OpaquePointer?) {
     var file: UnsafeMutablePointer<FcChar8>?
-    guard FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file else {
+    guard unsafe FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch,
+      let file = unsafe file
+    else {
       return nil
     }
     var index: Int32 = 0
-    FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
-    self.init(path: String(cString: file), index: Int(index & 0xFFFF))
+    unsafe FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    unsafe self.init(path: String(cString: file), index: Int(index & 0xFFFF))
   }
 
   /// Which instance of a variable font it is, as the upper half of its index says; 0 for the default.
   static func instance(_ pattern: OpaquePointer?) -> Int {
     var index: Int32 = 0
-    FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    unsafe FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
     return Int(UInt32(bitPattern: index) >> 16)
   }
 }
