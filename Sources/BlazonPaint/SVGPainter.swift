@@ -12,7 +12,8 @@ public struct SVGPainter: Sendable {
   public func paint(_ scene: Scene) -> [UInt8] {
     var writer = SVGWriter(outlines: OutlineCount(scene.nodes))
     let document = writer.document(scene)
-    let name = pictureName(of: document).utf8
+    // 41 bits tell the pictures of any page apart, and are written a hundred times.
+    let name = "p\(pictureName(of: document).suffix(8))".utf8
     var out: [UInt8] = []
     for byte in document {
       if byte == Text.pictureMark { out += name } else { out.append(byte) }
