@@ -25,7 +25,7 @@ func room(_ name: String, _ imports: [Target.Dependency] = [], exclude: [String]
 func library(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .target(
     name: name, dependencies: imports, path: "Sources/Libraries/\(name)",
-    swiftSettings: strict + instrumented)
+    swiftSettings: strict + instrumented + [.strictMemorySafety()])
 }
 
 /// The C library itself, as the system installs it.

@@ -15,7 +15,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   init(_ attempt: String, _ code: Int32) {
-    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     self.init("\(attempt): \(reason)", isMissing: code == ENOENT)
   }
 }
@@ -26,7 +26,7 @@ public enum FileKind: Sendable { case file, folder, link, other }
 /// What is at `path`, links not followed (or followed); `nil` if nothing is.
 public func kind(of path: String, followingLinks: Bool = true) -> FileKind? {
   var info = stat()
-  guard (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { return nil }
+  guard unsafe (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { return nil }
   switch info.st_mode & S_IFMT {
   case S_IFREG: return .file
   case S_IFDIR: return .folder
@@ -41,7 +41,7 @@ public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
   guard kind(of: path) ?? .file == .file else {
     throw FileError("“\(path)” is not a plain file")
   }
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileError("reading “\(path)”", errno) }
   defer { close(descriptor) }
   var bytes: [UInt8] = []
@@ -59,25 +59,25 @@ public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
 
 /// `read` of the C library, which the function above hides.
 private func readChunk(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
-  buffer.withUnsafeMutableBytes {
+  unsafe buffer.withUnsafeMutableBytes {
     #if canImport(Glibc)
-      Glibc.read(descriptor, $0.baseAddress, count)
+      unsafe Glibc.read(descriptor, $0.baseAddress, count)
     #else
-      Darwin.read(descriptor, $0.baseAddress, count)
+      unsafe Darwin.read(descriptor, $0.baseAddress, count)
     #endif
   }
 }
 
 /// The names in the folder at `path`, in the order of their bytes.
 public func list(_ path: String) throws(FileError) -> [String] {
-  guard let directory = opendir(path) else {
+  guard let directory = unsafe opendir(path) else {
     throw FileError("reading the folder “\(path)”", errno)
   }
-  defer { closedir(directory) }
+  defer { unsafe closedir(directory) }
   var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+  while let entry = unsafe readdir(directory) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+      unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
     }
     if name != ".", name != ".." { names.append(name) }
   }
@@ -94,7 +94,7 @@ public func makeFolders(_ path: String) throws(FileError) {
   if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
     try makeFolders(String(path[..<slash]))
   }
-  guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+  guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
     throw FileError("making the folder “\(path)”", errno)
   }
 }
@@ -107,34 +107,36 @@ public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
   // An ended process with our number may have left a file of the same name.
   for _ in 0..<100 {
     temporary = "\(folder).blazon-\(getpid())-\(temporaryNumber()).tmp"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     if descriptor >= 0 || errno != EEXIST { break }
   }
   guard descriptor >= 0 else { throw FileError("writing “\(path)”", errno) }
   var written = 0
   while written < bytes.count {
-    let count = bytes.withUnsafeBytes {
-      write(descriptor, $0.baseAddress! + written, bytes.count - written)
+    let count = unsafe bytes.withUnsafeBytes {
+      unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written)
     }
     guard count > 0 else {
       let code = errno
       close(descriptor)
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw FileError("writing “\(path)”", code)
     }
     written += count
   }
   // Some file systems tell only here that the disk is full.
-  guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+  guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
     let code = errno
-    unlink(temporary)
+    unsafe unlink(temporary)
     throw FileError("writing “\(path)”", code)
   }
 }
 
 /// Removes the file at `path`.
 public func remove(_ path: String) throws(FileError) {
-  guard unlink(path) == 0 || errno == ENOENT else { throw FileError("removing “\(path)”", errno) }
+  guard unsafe unlink(path) == 0 || errno == ENOENT else {
+    throw FileError("removing “\(path)”", errno)
+  }
 }
 
 /// Removes what interrupted runs left in `folder`: temporary files of processes that have ended.
@@ -142,7 +144,7 @@ public func removeLeftovers(in folder: String) {
   for name in (try? list(folder)) ?? [] where name.hasPrefix(".blazon-") && name.hasSuffix(".tmp") {
     let parts = name.split(separator: "-")
     guard parts.count == 3, let process = pid_t(parts[1]) else { continue }
-    if kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
+    if kill(process, 0) != 0, errno == ESRCH { unsafe unlink("\(folder)/\(name)") }
   }
 }
 
@@ -153,7 +155,7 @@ public struct FileStamp: Hashable, Sendable {
   /// `nil` if nothing is at `path`.
   public init?(of path: String) {
     var info = stat()
-    guard stat(path, &info) == 0 else { return nil }
+    guard unsafe stat(path, &info) == 0 else { return nil }
     #if canImport(Glibc)
       (seconds, nanoseconds) = (info.st_mtim.tv_sec, info.st_mtim.tv_nsec)
     #else

@@ -17,10 +17,10 @@ private let interrupted = Atomic<Bool>(false)
 public func noteInterruptions() {
   // Whoever started us may have blocked them.
   var signals = sigset_t()
-  sigemptyset(&signals)
-  sigaddset(&signals, SIGINT)
-  sigaddset(&signals, SIGTERM)
-  pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  unsafe sigemptyset(&signals)
+  unsafe sigaddset(&signals, SIGINT)
+  unsafe sigaddset(&signals, SIGTERM)
+  unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   for number in [SIGINT, SIGTERM] {
     signal(number) { number in
       if interrupted.exchange(true, ordering: .relaxed) { _exit(128 + number) }
@@ -39,7 +39,7 @@ public var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))
 /// Seconds of a clock that never runs backwards.
 public func monotonicSeconds() -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  unsafe clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
@@ -54,7 +54,7 @@ public enum Stream: Int32, Sendable {
   /// The width of the terminal in characters; `nil` elsewhere.
   public var columns: Int? {
     var size = winsize()
-    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 
@@ -65,8 +65,8 @@ public enum Stream: Int32, Sendable {
   public func write(_ bytes: [UInt8]) throws(FileError) {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        send(rawValue, $0.baseAddress! + written, bytes.count - written)
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe send(rawValue, $0.baseAddress! + written, bytes.count - written)
       }
       guard count > 0 else { throw FileError("writing to standard output", errno) }
       written += count
@@ -76,9 +76,9 @@ public enum Stream: Int32, Sendable {
 
 private func send(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
   #if canImport(Glibc)
-    Glibc.write(descriptor, start, count)
+    unsafe Glibc.write(descriptor, start, count)
   #else
-    Darwin.write(descriptor, start, count)
+    unsafe Darwin.write(descriptor, start, count)
   #endif
 }
 
@@ -92,7 +92,9 @@ public func randomBytes(_ count: Int) throws(FileError) -> [UInt8] {
   while offset < count {
     // "The maximum permitted value for the length argument is 256."
     let length = min(256, count - offset)
-    let result = bytes.withUnsafeMutableBytes { getentropy($0.baseAddress! + offset, length) }
+    let result = unsafe bytes.withUnsafeMutableBytes {
+      unsafe getentropy($0.baseAddress! + offset, length)
+    }
     guard result == 0 else { throw FileError("reading random bytes", errno) }
     offset += length
   }
@@ -104,20 +106,20 @@ public func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
 
 /// Runs a program that PATH finds, without input, its output thrown away; its exit code.
 public func run(_ words: [String]) throws(FileError) -> Int32 {
-  var actions: posix_spawn_file_actions_t = .init()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+  var actions: posix_spawn_file_actions_t = unsafe .init()
+  unsafe posix_spawn_file_actions_init(&actions)
+  defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+  unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
   for stream: Int32 in [1, 2] {
-    posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+    unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
   }
-  var arguments = words.map { strdup($0) } + [nil]
-  defer { for argument in arguments { free(argument) } }
+  var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
+  defer { for index in words.indices { unsafe free(arguments[index]) } }
   var child = pid_t()
-  let code = posix_spawnp(&child, words[0], &actions, nil, &arguments, environ)
+  let code = unsafe posix_spawnp(&child, words[0], &actions, nil, &arguments, environ)
   guard code == 0 else { throw FileError("running “\(words[0])”", code) }
   var status: Int32 = 0
-  while waitpid(child, &status, 0) < 0 {
+  while unsafe waitpid(child, &status, 0) < 0 {
     guard errno == EINTR else { throw FileError("waiting for “\(words[0])”", errno) }
   }
   return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
@@ -125,9 +127,10 @@ public func run(_ words: [String]) throws(FileError) -> Int32 {
 
 /// A new, empty folder for files of a moment. Remove it with `removeFolder`.
 public func makeTemporaryFolder() throws(FileError) -> String {
-  let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
   var template = Array("\(place)/blazon-XXXXXX".utf8CString)
-  guard template.withUnsafeMutableBufferPointer({ mkdtemp($0.baseAddress!) }) != nil else {
+  guard unsafe template.withUnsafeMutableBufferPointer({ unsafe mkdtemp($0.baseAddress!) }) != nil
+  else {
     throw FileError("making a folder in “\(place)”", errno)
   }
   return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -140,8 +143,8 @@ public func removeFolder(_ path: String) {
     if kind(of: inner, followingLinks: false) == .folder {
       removeFolder(inner)
     } else {
-      unlink(inner)
+      unsafe unlink(inner)
     }
   }
-  rmdir(path)
+  unsafe rmdir(path)
 }
