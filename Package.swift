@@ -186,6 +186,12 @@ let package = Package(
       "BlazonSiteTests",
       ["BlazonSite", "BlazonShelf", "BlazonLedger", "BlazonScene", "TestSupport"]),
     tests(
+      "BlazonPressTests",
+      [
+        "BlazonPress", "BlazonIntake", "BlazonForm", "BlazonShelf", "BlazonSource", "BlazonSpec",
+        "BlazonScene", "BlazonLedger", "BlazonDesign", "TestSupport",
+      ]),
+    tests(
       "BlazonTests",
       [
         "BlazonSource", "BlazonSpec", "BlazonIntake", "BlazonDesign", "BlazonLayout",

@@ -12,8 +12,8 @@ public struct SVGPainter: Sendable {
   public func paint(_ scene: Scene) -> [UInt8] {
     var writer = SVGWriter(outlines: OutlineCount(scene.nodes))
     let document = writer.document(scene)
-    // 36 bits tell the pictures of any page apart, and are written a hundred times.
-    let name = "p\(pictureName(of: document).suffix(7))".utf8
+    // Enough to tell the pictures of any page apart; it is written a hundred times.
+    let name = pictureName(of: document, count: 5).utf8
     var out: [UInt8] = []
     for byte in document {
       if byte == Text.pictureMark { out += name } else { out.append(byte) }
@@ -152,7 +152,7 @@ private struct SVGWriter {
     definition += "<g id=\"@\">"
     write(copies.child, to: &definition)
     definition += "</g>"
-    let id = define(definition, kind: "n")
+    let id = define(definition)
     for copy in copies.transforms {
       out += "<use"
       if copy != .identity { write(copy, to: &out) }
@@ -183,7 +183,7 @@ private struct SVGWriter {
     definition += "<path id=\"@\" d=\""
     definition.bytes += data
     definition += "\"/>"
-    return define(definition, kind: "p")
+    return define(definition)
   }
 
   private mutating func clipID(_ path: Path) -> String {
@@ -198,7 +198,7 @@ private struct SVGWriter {
       definition += "\""
     }
     definition += "/></clipPath>"
-    return define(definition, kind: "c")
+    return define(definition)
   }
 
   private mutating func write(_ shadow: Shadow, of group: Group, to out: inout Text) {
@@ -229,14 +229,14 @@ private struct SVGWriter {
     filter +=
       "/><feComposite in2=\"s\" operator=\"in\"/><feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge></filter>"
     out += " filter=\"url(#"
-    out.add(define(filter, kind: "f"))
+    out.add(define(filter))
     out += ")\""
   }
 
   /// The id of `definition`, which is written once however often it is asked for.
-  private mutating func define(_ definition: Text, kind: String) -> String {
+  private mutating func define(_ definition: Text) -> String {
     if let id = ids[definition.bytes] { return id }
-    let id = id("\(kind)\(ids.count)")
+    let id = id(String(ids.count))
     ids[definition.bytes] = id
     guard let mark = definition.bytes.firstIndex(of: UInt8(ascii: "@")) else { return id }
     definitions.bytes += definition.bytes[..<mark]
@@ -310,7 +310,7 @@ private struct SVGWriter {
     text.add(attribute: "y2", gradient.end.y)
     write(gradient.stops, to: &text)
     text += "</linearGradient>"
-    return define(text, kind: "g")
+    return define(text)
   }
 
   private mutating func gradientID(_ gradient: RadialGradient) -> String {
@@ -325,7 +325,7 @@ private struct SVGWriter {
     }
     write(gradient.stops, to: &text)
     text += "</radialGradient>"
-    return define(text, kind: "g")
+    return define(text)
   }
 
   private mutating func write(_ stops: [GradientStop], to out: inout Text) {

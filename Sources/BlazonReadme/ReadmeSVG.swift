@@ -6,7 +6,7 @@ extension ReadmeBadge {
   /// Ids end with a name of the whole badge, so that any badges can stand in one page.
   public var svg: [UInt8] {
     let document = ReadmeSVG(self).document
-    let name = pictureName(of: document.utf8)
+    let name = pictureName(of: document.utf8, count: 10)
     return Array(document.replacing(ReadmeSVG.badgeMark, with: name).utf8)
   }
 }
