@@ -99,23 +99,26 @@ let package = Package(
     room("BlazonText", ["BlazonScene", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
     room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
-    room("BlazonForm", ["BlazonSource", "BlazonScene", "BlazonArt", "YAML"]),
+    room("BlazonForm", ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "YAML"]),
     room(
       "BlazonSpec",
       ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "BlazonForm", "Shipped"],
       exclude: ["Presets"]),
+    room(
+      "BlazonSentence",
+      ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec"]),
     room("BlazonLedger", ["BlazonSource", "BlazonCheck", "YAML"]),
     room(
       "BlazonIntake",
       [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArtwork", "BlazonForm", "BlazonSpec",
-        "BlazonLedger", "Checksum", "Files",
+        "BlazonSentence", "BlazonLedger", "Checksum", "Files",
       ]),
     room(
       "BlazonDesign",
       [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec",
-        "BlazonLedger",
+        "BlazonSentence", "BlazonLedger",
       ]),
     room(
       "BlazonLayout",
@@ -152,8 +155,8 @@ let package = Package(
     .executableTarget(
       name: "BlazonCLI",
       dependencies: [
-        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonReadme",
-        "BlazonIntake", "BlazonShelf", "BlazonPress", "BlazonDesk", "BlazonServer", "Files",
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonSentence",
+        "BlazonReadme", "BlazonIntake", "BlazonShelf", "BlazonPress", "BlazonDesk", "BlazonServer", "Files",
       ],
       swiftSettings: strict + [.strictMemorySafety()]),
 
@@ -190,11 +193,15 @@ let package = Package(
       [
         "BlazonPress", "BlazonIntake", "BlazonForm", "BlazonShelf", "BlazonSource", "BlazonSpec",
         "BlazonScene", "BlazonLedger", "BlazonDesign", "TestSupport",
-      ]),
+      ], exclude: ["Fixtures"]),
+    tests("BlazonShelfTests", ["BlazonShelf", "BlazonScene", "BlazonSource", "TestSupport"]),
+    tests(
+      "BlazonDesignTests",
+      ["BlazonDesign", "BlazonIntake", "BlazonLedger", "BlazonSpec", "BlazonSource", "TestSupport"]),
     tests(
       "BlazonTests",
       [
-        "BlazonSource", "BlazonSpec", "BlazonIntake", "BlazonDesign", "BlazonLayout",
+        "BlazonSource", "BlazonSpec", "BlazonSentence", "BlazonIntake", "BlazonDesign", "BlazonLayout",
         "BlazonPaint", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger",
         "BlazonForm", "BlazonPress", "BlazonDesk", "BlazonShelf", "QR", "TestSupport",
       ], exclude: ["References", "Fixtures"]),

@@ -1,4 +1,5 @@
 internal import BlazonDesk
+internal import BlazonSentence
 internal import BlazonSource
 internal import BlazonSpec
 internal import Files

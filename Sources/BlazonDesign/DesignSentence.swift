@@ -1,6 +1,7 @@
 internal import BlazonArt
 internal import BlazonForm
 internal import BlazonScene
+internal import BlazonSentence
 internal import BlazonSource
 public import BlazonSpec
 

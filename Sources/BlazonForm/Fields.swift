@@ -1,3 +1,4 @@
+package import BlazonCheck
 package import BlazonScene
 public import BlazonSource
 
@@ -66,12 +67,15 @@ public struct Reading: Sendable {
 
   /// Help may mean comparing a word with thousands: it is looked for only while somebody may read it.
   package mutating func error(
-    _ message: String, at place: Place, help: @autoclosure () -> String? = nil
+    _ message: String, at place: Place, breaking rule: Rule? = nil,
+    help: @autoclosure () -> String? = nil
   ) {
     let help = report.diagnostics.count < 100 ? help() : nil
     errorCount += 1
-    report.add(
-      Diagnostic(.error, message, at: place, help: help, notes: concerning.map { [$0] } ?? []))
+    var diagnostic = Diagnostic(
+      .error, message, at: place, help: help, notes: concerning.map { [$0] } ?? [])
+    diagnostic.rule = rule?.id
+    report.add(diagnostic)
   }
 }
 

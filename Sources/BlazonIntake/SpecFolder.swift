@@ -1,6 +1,7 @@
 internal import BlazonArtwork
 internal import BlazonLedger
 internal import BlazonScene
+internal import BlazonSentence
 public import BlazonSource
 internal import BlazonSpec
 internal import Checksum

@@ -60,7 +60,44 @@ extension PageLayout {
       help: "shorten it, or break it with spaces")
   }
 
-  /// Skills in rounded frames, as many rows as are allowed; the last frame counts what is left over.
+  /// `skills` in as many rows as are allowed; the last frame counts what is left over.
+  private func rows(
+    of skills: [String], in style: TextStyle, _ pills: PillsElement, room: Double,
+    _ typesetter: inout Typesetter
+  ) -> [[TextLine]] {
+    func pill(_ text: String) -> TextLine {
+      typesetter.set(text, in: style, within: room - 2 * pills.padding)
+    }
+    var rows: [[TextLine]] = [[]]
+    var x = 0.0
+    for (index, skill) in skills.enumerated() {
+      let line = pill(skill)
+      let across = line.width + 2 * pills.padding
+      if x > 0, x + across > room {
+        guard rows.count < pills.rows else {
+          // Room for the count, taken from the row's end if need be.
+          var left = skills.count - index
+          var count = pill("+\(left)")
+          while x + count.width + 2 * pills.padding > room,
+            let last = rows[rows.count - 1].popLast()
+          {
+            x -= last.width + 2 * pills.padding + pills.gap
+            left += 1
+            count = pill("+\(left)")
+          }
+          rows[rows.count - 1].append(count)
+          break
+        }
+        rows.append([])
+        x = 0
+      }
+      rows[rows.count - 1].append(line)
+      x += across + pills.gap
+    }
+    return rows
+  }
+
+  /// Skills in rounded frames.
   func block(
     of pills: PillsElement, width: Double?, _ typesetter: inout Typesetter,
     _ report: inout Report
@@ -75,35 +112,9 @@ extension PageLayout {
     let style = TextStyle(
       face: face, size: max(pills.type.minimum, (pills.type.sizes.first ?? 17) * squeeze.type),
       letterSpacing: pills.type.letterSpacing, language: design.subject.language)
-    func pill(_ text: String, _ typesetter: inout Typesetter) -> TextLine {
-      typesetter.set(text, in: style, within: room - 2 * pills.padding)
-    }
-    var rows: [[TextLine]] = [[]]
-    var x = 0.0
-    for (index, skill) in skills.enumerated() {
-      let line = pill(skill.text, &typesetter)
+    let rows = rows(of: skills.map(\.text), in: style, pills, room: room, &typesetter)
+    for line in rows.joined() {
       typesetter.checkLetters(of: all, setAs: [line], at: first.place, &report)
-      let across = line.width + 2 * pills.padding
-      if x > 0, x + across > room {
-        guard rows.count < pills.rows else {
-          // Room for the count, taken from the row's end if need be.
-          var left = skills.count - index
-          var count = pill("+\(left)", &typesetter)
-          while x + count.width + 2 * pills.padding > room,
-            let last = rows[rows.count - 1].popLast()
-          {
-            x -= last.width + 2 * pills.padding + pills.gap
-            left += 1
-            count = pill("+\(left)", &typesetter)
-          }
-          rows[rows.count - 1].append(count)
-          break
-        }
-        rows.append([])
-        x = 0
-      }
-      rows[rows.count - 1].append(line)
-      x += across + pills.gap
     }
     let total = Double(rows.count) * (height + pills.gap) - pills.gap
     return Block(size: Size(width: room, height: total)) { [self] origin in

@@ -1,3 +1,4 @@
+internal import BlazonCheck
 internal import BlazonSource
 
 /// What is found in one ledger: as much as somebody may read, and the number of the rest.
@@ -13,12 +14,14 @@ struct Findings {
   private var silent: [Diagnostic.Severity: (count: Int, place: Place?)] = [:]
 
   mutating func error(
-    _ message: @autoclosure () -> String, at place: Place?,
+    _ message: @autoclosure () -> String, at place: Place?, breaking rule: Rule? = nil,
     help: @autoclosure () -> String? = nil
   ) {
     errorCount += 1
     guard errorCount <= Findings.limit else { return skip(.error, place) }
-    report.add(Diagnostic(.error, message(), at: place, help: isRead ? help() : nil))
+    var diagnostic = Diagnostic(.error, message(), at: place, help: isRead ? help() : nil)
+    diagnostic.rule = rule?.id
+    report.add(diagnostic)
   }
 
   mutating func warning(

@@ -1,3 +1,4 @@
+internal import BlazonCheck
 public import BlazonSource
 
 /// An award whose badge is known: what is drawn.
@@ -78,8 +79,8 @@ extension Grant {
 
   private func reportID(of other: Grant, _ report: inout Report) {
     guard let id = award.id, let known = other.award.id else { return }
-    report.error(
-      "the id “\(id.value)” is given twice", at: id.place,
+    report.add(
+      .numbers, "the id “\(id.value)” is given twice", at: id.place,
       help: "the first stands at \(known.place.label): no two certificates share one")
   }
 

@@ -1,3 +1,4 @@
+internal import BlazonCheck
 internal import BlazonSource
 
 /// Awards on their way to be grants. Indices are compared and sorted, not awards: a ledger may hold
@@ -114,7 +115,7 @@ struct GrantSorting {
       return
     }
     findings.error(
-      "the id “\(id.value)” is given twice", at: id.place,
+      "the id “\(id.value)” is given twice", at: id.place, breaking: .numbers,
       help: "the first stands at \(known.place.label): empty one of them, and "
         + "blazon check --fix writes another")
   }
@@ -172,7 +173,7 @@ extension Award {
       let entry = directory.entries[index]
       if entry.needsID, id == nil {
         findings.error(
-          "an award of “\(entry.id)” needs an id", at: badge.place,
+          "an award of “\(entry.id)” needs an id", at: badge.place, breaking: .numbers,
           help: "blazon check --fix writes one")
       }
       return index

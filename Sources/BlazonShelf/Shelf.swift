@@ -1,4 +1,5 @@
 public import BlazonSource
+internal import BlazonCheck
 internal import Checksum
 internal import Files
 internal import Synchronization
@@ -11,7 +12,8 @@ public final class Shelf: Sendable {
   /// What stood there when the run began; `nil` for a folder without a manifest.
   public let earlier: Manifest?
   private let entries = Mutex<[String: Manifest.Entry]>([:])
-  private let refusals = Mutex<[String: Diagnostic]>([:])
+  /// What was not written, by its path.
+  private let refusals = Mutex<[String: (bytes: Int, limit: Located<Int>)]>([:])
 
   /// The most bytes of a manifest that are read.
   private static let manifestLimit = 1 << 28
@@ -52,11 +54,7 @@ public final class Shelf: Sendable {
   public func write(_ artifact: Artifact) throws(WorldError) {
     let (path, bytes) = (artifact.address.path, artifact.bytes)
     if let limit = artifact.limit, bytes.count > limit.value {
-      refusals.withLock {
-        $0[path] = Diagnostic(
-          .error, "“\(path)” has \(bytes.count) bytes, more than its budget of \(limit.value)",
-          at: limit.place, help: "allow more, or draw less: finish: flat, fewer patterns")
-      }
+      refusals.withLock { $0[path] = (bytes.count, limit) }
       return
     }
     try wrapping { () throws(FileError) in try replace("\(root)/\(path)", with: bytes) }
@@ -71,7 +69,14 @@ public final class Shelf: Sendable {
   public var refused: Report {
     var report = Report()
     let all = refusals.withLock { $0 }
-    for path in all.keys.sorted() { if let refusal = all[path] { report.add(refusal) } }
+    for (path, refused) in all.sorted(by: { $0.key < $1.key }) {
+      report.add(
+        .budget,
+        "“\(path)” has \(refused.bytes) bytes, more than its budget of \(refused.limit.value)",
+        at: refused.limit.place,
+        measure: Measure(Double(refused.bytes), "bytes", limit: Double(refused.limit.value)),
+        help: "allow more, or draw less: finish: flat, fewer patterns")
+    }
     return report
   }
 

@@ -1,4 +1,5 @@
 internal import BlazonArt
+internal import BlazonCheck
 internal import BlazonForm
 internal import BlazonSource
 
@@ -330,7 +331,7 @@ private struct FileNames {
       return
     }
     reading.error(
-      "“\(name.value)” would be written by two badges", at: name.place,
+      "“\(name.value)” would be written by two badges", at: name.place, breaking: .files,
       help: "the other is “\(owner.value)” at \(owner.place.label)")
   }
 }

@@ -69,9 +69,9 @@ public struct Programme: Sendable {
     _ = fields.take(ProgrammeKeys.finish, &reading)
     colors.paper = fields.take(ProgrammeKeys.paper, &reading)
     colors.ink = fields.take(ProgrammeKeys.ink, &reading)
-    _ = fields.take(ProgrammeKeys.families, &reading)
-    _ = fields.take(ProgrammeKeys.presets, &reading)
-    _ = fields.take(ProgrammeKeys.badges, &reading)
+    for key in [ProgrammeKeys.families, ProgrammeKeys.presets, ProgrammeKeys.badges] {
+      _ = fields.take(key, &reading)
+    }
     _ = fields.take(ProgrammeKeys.extends, &reading)
     let include = fields.take(ProgrammeKeys.include, &reading) ?? []
     _ = fields.take(ProgrammeKeys.partnerOf, &reading)
@@ -103,8 +103,21 @@ public struct Programme: Sendable {
     unreadBadges = document.unreadBadges(
       base, including: include, drawn: Set(badges.map(\.id.value)))
     hasUnreadFiles = document.mayHoldMore(base)
+    if !hasUnreadFiles { Programme.checkCertificates(of: badges, among: pages, &reading) }
+    source = Programme.source(of: documents)
+    guard let id, let name else { return nil }
+    self.id = id.value
+    names = name.value
+    self.name =
+      name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
+  }
+
+  /// Reports every certificate whose design there is not.
+  private static func checkCertificates(
+    of badges: [Badge], among pages: Pages, _ reading: inout Reading
+  ) {
     let designs = pages.names(.certificate)
-    for badge in badges where !hasUnreadFiles {
+    for badge in badges {
       guard let preset = badge.words.certificate?.preset, !designs.contains(preset.value) else {
         continue
       }
@@ -112,16 +125,12 @@ public struct Programme: Sendable {
         "unknown certificate “\(preset.value)”", at: preset.place,
         help: helpText(for: preset.value, among: designs))
     }
-    let parts = documents.flatMap { document in
-      [document.main.removing(Programme.partKeys).yaml()]
-        + document.readmeBadges.map { $0.tree.yaml() }
-    }
-    source = parts.joined(separator: "---\n")
-    guard let id, let name else { return nil }
-    self.id = id.value
-    names = name.value
-    self.name =
-      name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
+  }
+
+  private static func source(of documents: [ProgrammeDocument]) -> String {
+    documents.flatMap { document in
+      [document.main.removing(partKeys).yaml()] + document.readmeBadges.map { $0.tree.yaml() }
+    }.joined(separator: "---\n")
   }
 
   /// The badge called `id`; `nil` if there is none.

@@ -1,4 +1,4 @@
-internal import BlazonForm
+package import BlazonForm
 public import BlazonSource
 
 /// One file of a programme: the keys at its top.
@@ -155,8 +155,17 @@ public struct ProgrammeDocument: Sendable {
   /// Whether it goes without a name, as the programme of one badge that is drawn by itself.
   private(set) var isAnonymous = false
 
+  /// The presets that ship, and those of `base`, by name.
+  package static func presets(of base: ProgrammeDocument?) -> [String: Tree] {
+    Presets.shipped.merging(
+      (base?.presets ?? []).map { ($0.id.value, $0.tree) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Whether the programme says what it is called.
+  package var hasName: Bool { main["name"] != nil }
+
   /// The programme of one badge, with the identity, the looks and the presets of `base`.
-  init(
+  package init(
     badge: [Tree.Entry], of programme: [Tree.Entry], in base: ProgrammeDocument?, at place: Place
   ) {
     folder = base?.folder ?? "."

@@ -240,3 +240,10 @@ extension Tree {
         }), place)
   }
 }
+
+extension Variant {
+  /// The tiers that ship, from the lowest, with the stars that tell them without colour.
+  package static var shippedTiers: [(name: String, stars: Int)] {
+    VariantEntry.tiers.map { ($0.name, $0.stars) }
+  }
+}

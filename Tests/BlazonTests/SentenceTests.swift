@@ -5,6 +5,7 @@ import BlazonIntake
 import BlazonLayout
 import BlazonPress
 import BlazonScene
+import BlazonSentence
 import BlazonSource
 import BlazonSpec
 import Foundation

@@ -1,3 +1,4 @@
+internal import BlazonSpec
 internal import BlazonArt
 internal import BlazonForm
 internal import BlazonScene
@@ -81,7 +82,7 @@ struct SentenceReader {
   /// `gold tier`: its metal, and the stars that tell it without colour.
   private mutating func readTier(_ item: SentenceItem) -> Bool {
     guard item.words.count == 2, item.words[1].text.lowercased() == "tier",
-      let tier = VariantEntry.tiers.first(where: { $0.name == item.words[0].text.lowercased() })
+      let tier = Variant.shippedTiers.first(where: { $0.name == item.words[0].text.lowercased() })
     else { return false }
     say("metal", at: item.place, tier.name)
     say("stars", at: item.place, String(tier.stars))

@@ -1,5 +1,6 @@
 internal import BlazonForm
 public import BlazonSource
+public import BlazonSpec
 
 /// A badge told in one line, as a herald would: “gold shield, open book, ribbon Docs, three stars”.
 ///
@@ -48,11 +49,9 @@ public struct Sentence: Sendable {
   /// The programme of one badge that the sentence tells, with what it takes from `base`: presets,
   /// colours, name. Items that are not understood are reported and left out.
   public func document(in base: ProgrammeDocument?, report: inout Report) -> ProgrammeDocument {
-    let presets = Presets.shipped.merging(
-      (base?.presets ?? []).map { ($0.id.value, $0.tree) }, uniquingKeysWith: { $1 })
     let start = Position(line: 1, column: 1)
     let place = items.first?.place ?? Place(source, start: start, end: start)
-    var reader = SentenceReader(presets: presets, hasName: base?.main["name"] != nil)
+    var reader = SentenceReader(presets: ProgrammeDocument.presets(of: base), hasName: base?.hasName == true)
     for item in items { reader.read(item) }
     reader.finish(alternative, at: place)
     report.add(reader.report)

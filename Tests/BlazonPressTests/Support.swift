@@ -1,0 +1,35 @@
+import BlazonIntake
+import BlazonPress
+import BlazonShelf
+import BlazonSource
+import Foundation
+import TestSupport
+import Testing
+
+/// A small programme with two badges, two people and a page of each kind of its own.
+struct Acme {
+  let programmes: [LoadedProgramme]
+  let studio: Studio
+
+  init(_ name: String = "acme") throws {
+    var report = Report()
+    let folder = project.appending(path: "Tests/BlazonPressTests/Fixtures/\(name)").path
+    programmes = try SpecFolder.load([folder], report: &report)
+    studio = try Studio(programmes, report: &report)
+    try #require(report.diagnostics.isEmpty, "\(report.diagnostics.map(\.message))")
+  }
+
+  /// Everything, or one surface.
+  func plan(_ surface: String? = nil, _ change: (inout Selection) -> Void = { _ in }) -> Plan {
+    var selection = Selection()
+    selection.sizes = [64]
+    if let surface { selection.surfaces = [surface] }
+    change(&selection)
+    return Plan(programmes, selection)
+  }
+
+  /// The paths of the files that `plan` makes.
+  func paths(_ plan: Plan) throws -> [String] {
+    try Press(studio).artifacts(of: plan).map(\.address.path)
+  }
+}
