@@ -81,6 +81,16 @@ fuzz: setup ## read invented specs and drawings for TIME=600 seconds; PLANT=1 pr
 bench: build $(PEERS)/ready ## compare time and bytes of a badge with rsvg-convert and resvg
 	@python3 Benchmarks/bench.py
 
+docs: setup ## build the library's documentation into .build-docs/Blazon.doccarchive
+	@rm -rf .build-docs/graphs .build-docs/Blazon.doccarchive && mkdir -p .build-docs/graphs
+	@swift build --scratch-path .build-docs --target Blazon $(IMPORTS) \
+	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $(CURDIR)/.build-docs/graphs
+	@find .build-docs/graphs -type f ! -name 'Blazon.symbols.json' ! -name 'BlazonSource.symbols.json' -delete
+	@$$(dirname $$(command -v swift))/docc convert Sources/Blazon/Blazon.docc --warnings-as-errors \
+	  --fallback-display-name Blazon --fallback-bundle-identifier blazon \
+	  --additional-symbol-graph-dir .build-docs/graphs --output-path .build-docs/Blazon.doccarchive
+	@echo "docs: .build-docs/Blazon.doccarchive"
+
 clean: ## remove what was built and drawn
-	@rm -rf .build .build-tests .build-fuzz
+	@rm -rf .build .build-tests .build-fuzz .build-docs
 	@find $(OUTPUT) -mindepth 1 -not -name README.md -delete 2>/dev/null || true

@@ -150,7 +150,7 @@ let package = Package(
         "BlazonSource", "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign",
         "BlazonLayout",
         "BlazonPaint", "BlazonShelf", "BlazonPress",
-      ]),
+      ], exclude: ["Blazon.docc"]),
     room("BlazonServer", ["BlazonDesk", "BlazonSite", "HTTP"]),
     .executableTarget(
       name: "BlazonCLI",

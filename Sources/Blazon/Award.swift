@@ -42,6 +42,7 @@ public struct Award: Sendable {
     public var name: String
     /// As RFC 6838 calls it: `image/jpeg`.
     public var mediaType: String
+    /// The whole file.
     public var bytes: [UInt8]
     /// The alternative text; empty for what is no picture.
     public var alternativeText: String

@@ -1,6 +1,13 @@
 /// The kinds of file that pictures are written as.
 public enum ImageFormat: String, CaseIterable, Sendable {
-  case svg, png, jpg, pdf
+  /// Shapes, sharp at any size (SVG 1.1).
+  case svg
+  /// Pixels with transparency, without loss.
+  case png
+  /// Pixels without transparency.
+  case jpg
+  /// Paper, with text that can be searched.
+  case pdf
 
   /// As RFC 6838 calls it.
   public var mediaType: String {

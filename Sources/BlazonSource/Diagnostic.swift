@@ -1,7 +1,16 @@
 /// Something wrong (or worth knowing) in what somebody wrote.
 public struct Diagnostic: Hashable, Sendable {
-  public enum Severity: String, Sendable { case error, warning, note }
+  /// How bad it is.
+  public enum Severity: String, Sendable {
+    /// Nothing is drawn.
+    case error
+    /// Worth mending.
+    case warning
+    /// Worth knowing.
+    case note
+  }
 
+  /// How bad it is.
   public var severity: Severity
   /// One line, lower case, with the author's own word in quotes.
   public var message: String
@@ -16,6 +25,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// What was measured.
   public var measure: Measure?
 
+  /// A finding of no rule.
   public init(
     _ severity: Severity, _ message: String, at place: Place?, help: String? = nil,
     notes: [String] = []
@@ -27,11 +37,14 @@ public struct Diagnostic: Hashable, Sendable {
 
 /// A number that a rule asks for: what was found, and the most or least that is allowed.
 public struct Measure: Hashable, Sendable {
+  /// What was found.
   public var value: Double
   /// `bytes`, `units` of the canvas, …
   public var unit: String
+  /// The most, or the least, that is allowed.
   public var limit: Double
 
+  /// `value` of `unit` where `limit` is allowed.
   public init(_ value: Double, _ unit: String, limit: Double) {
     (self.value, self.unit, self.limit) = (value, unit, limit)
   }
@@ -44,11 +57,14 @@ public struct Report: Sendable {
     var place: Place?
   }
 
+  /// In the order in which they were found.
   public private(set) var diagnostics: [Diagnostic] = []
   private var indices: [Key: Int] = [:]
 
+  /// Nothing found yet.
   public init() {}
 
+  /// Adds a finding; the same message at the same place is one finding, with the notes of both.
   public mutating func add(_ diagnostic: Diagnostic) {
     let key = Key(message: diagnostic.message, place: diagnostic.place)
     if let index = indices[key] {
@@ -67,15 +83,19 @@ public struct Report: Sendable {
     }
   }
 
+  /// Adds all that another run found.
   public mutating func add(_ other: Report) {
     for diagnostic in other.diagnostics { add(diagnostic) }
   }
 
+  /// Adds an error of no rule.
   public mutating func error(_ message: String, at place: Place?, help: String? = nil) {
     add(Diagnostic(.error, message, at: place, help: help))
   }
 
+  /// How many errors are among the findings.
   public private(set) var errorCount = 0
+  /// Whether any finding is an error.
   public var hasErrors: Bool { errorCount > 0 }
 
   /// The findings by file, line and column; what has no place comes first.

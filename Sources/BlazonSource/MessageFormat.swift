@@ -7,6 +7,7 @@ public enum MessageFormat: String, CaseIterable, Sendable {
   /// For GitHub Actions: workflow commands that become annotations.
   case github
 
+  /// The finding as text that ends with a line break.
   public func print(_ diagnostic: Diagnostic) -> String {
     switch self {
     case .text: text(diagnostic)

@@ -2,10 +2,12 @@
 public final class SourceText: Sendable {
   /// As the user would write it, e.g. `badge-specs/acme/badges.yaml`.
   public let name: String
+  /// In UTF-8, if it is well.
   public let bytes: [UInt8]
   /// Where each line begins.
   private let lineStarts: [UInt32]
 
+  /// A text of less than 4 GB, called `name` in messages.
   public init(name: String, bytes: [UInt8]) {
     precondition(bytes.count < Int(UInt32.max), "a source text has less than 4 GB")
     (self.name, self.bytes) = (name, bytes)
@@ -47,11 +49,13 @@ public struct Position: Hashable, Sendable, Comparable {
     (lineNumber, columnNumber) = (UInt32(line), UInt32(column))
   }
 
+  /// Counted from 1.
   public var line: Int {
     get { Int(lineNumber) }
     set { lineNumber = UInt32(newValue) }
   }
 
+  /// In Unicode scalars, counted from 1.
   public var column: Int {
     get { Int(columnNumber) }
     set { columnNumber = UInt32(newValue) }
@@ -64,9 +68,12 @@ public struct Position: Hashable, Sendable, Comparable {
 
 /// A stretch of a source text. The end is exclusive.
 public struct Place: Hashable, Sendable {
+  /// The text that it is in.
   public var source: SourceText
+  /// The first character, and the one behind the last.
   public var start: Position, end: Position
 
+  /// From `start` up to `end` in `source`.
   public init(_ source: SourceText, start: Position, end: Position) {
     (self.source, self.start, self.end) = (source, start, end)
   }
@@ -87,9 +94,12 @@ public struct Place: Hashable, Sendable {
 
 /// A value that remembers where it was written.
 public struct Located<Value: Sendable>: Sendable {
+  /// What was written.
   public var value: Value
+  /// Where.
   public var place: Place
 
+  /// `value`, written at `place`.
   public init(_ value: Value, _ place: Place) { (self.value, self.place) = (value, place) }
 }
 

@@ -1,7 +1,9 @@
 /// The world failed us: a disk, memory, a path that is no folder. Says what was tried.
 public struct WorldError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was tried, and why it failed.
   public let description: String
 
+  /// A failure that is told so.
   public init(_ description: String) { self.description = description }
 }
 

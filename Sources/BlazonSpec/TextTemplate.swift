@@ -52,6 +52,8 @@ public struct TextTemplate: Hashable, Sendable {
 
   public var pieces: [Piece]
 
+  public init(pieces: [Piece]) { self.pieces = pieces }
+
   /// The text, in pieces of one language each: a name stays a name. What is written in the template itself
   /// is in `language`, at `place`. `nil` if a fact it needs is absent.
   public func runs(in language: String, at place: Place, _ fact: (Fact) -> Run?) -> [Run]? {

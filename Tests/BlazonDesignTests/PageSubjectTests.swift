@@ -1,5 +1,6 @@
 import BlazonDesign
 import BlazonIntake
+import BlazonLedger
 import BlazonSource
 import BlazonSpec
 import Foundation
