@@ -40,7 +40,7 @@ import Testing
         + "commit, “./origin/main” for the path\n")
     #expect(try place.blazon("diff", "refs/remotes/origin/main", "HEAD").status == 1)
     for commit in ["refs/remotes/origin/main", "origin/main:badge-specs"] {
-      #expect(try place.blazon("diff", "./origin/main", commit).status == 1)
+      #expect(try place.blazon("diff", "./origin/main", commit).status == 0)
     }
     // Where the whole name is a path too, the commit's id is given.
     try place.write("x", to: "refs/remotes/origin/main")
