@@ -9,9 +9,9 @@ PACKAGES := libc6-dev libstdc++-12-dev binutils pkg-config git ca-certificates l
   libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libturbojpeg0-dev \
   libqrencode-dev libmicrohttpd-dev \
   fontconfig fonts-noto-core fonts-noto-cjk \
-  librsvg2-bin poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
+  librsvg2-bin inkscape poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
 FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 \
-  librsvg poppler qpdf
+  librsvg inkscape poppler qpdf
 
 SPECS  ?= badge-specs
 OUTPUT ?= output

@@ -25,7 +25,7 @@ func room(_ name: String, _ imports: [Target.Dependency] = [], exclude: [String]
 func library(_ name: String, _ imports: [Target.Dependency]) -> Target {
   .target(
     name: name, dependencies: imports, path: "Sources/Libraries/\(name)",
-    swiftSettings: strict + instrumented)
+    swiftSettings: strict + instrumented + [.strictMemorySafety()])
 }
 
 /// The C library itself, as the system installs it.
@@ -192,6 +192,12 @@ let package = Package(
     tests(
       "BlazonSiteTests",
       ["BlazonSite", "BlazonShelf", "BlazonLedger", "BlazonScene", "TestSupport"]),
+    tests(
+      "BlazonPressTests",
+      [
+        "BlazonPress", "BlazonIntake", "BlazonForm", "BlazonShelf", "BlazonSource", "BlazonSpec",
+        "BlazonScene", "BlazonLedger", "BlazonDesign", "TestSupport",
+      ]),
     tests(
       "BlazonTests",
       [

@@ -114,7 +114,7 @@ private struct Session {
       selection.surfaces = Set(surfaces)
       for name in surfaces where !Surface.ids.contains(name) {
         throw UsageError(
-          message: "--surface: unknown “\(name)”; " + helpText(for: name, among: Surface.ids))
+          message: "--surface: unknown value “\(name)”; " + helpText(for: name, among: Surface.ids))
       }
     }
     let only = arguments.list("--only")

@@ -36,7 +36,7 @@ public struct DrawRequest: Sendable {
     }
     guard !report.hasErrors else { return nil }
     switch format {
-    case .svg: return SVGPainter(idPrefix: "badge").paint(drawn)
+    case .svg: return SVGPainter().paint(drawn)
     case .png:
       return try wrapping { () throws(PaintError) in
         PNGEncoder().encode(

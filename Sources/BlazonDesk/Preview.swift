@@ -116,7 +116,7 @@ public final class Preview: Sendable {
     let scene = studio.withBench(for: loaded.programme) { bench in
       bench.compose(Design(badge, of: loaded.programme, width: .max), report: &report)
     }
-    return SVGPainter(idPrefix: "b").paint(scene)
+    return SVGPainter().paint(scene)
   }
 }
 

@@ -63,7 +63,7 @@ public struct ReadmeRequest: Sendable {
       case (.png, .image(let picture)): (PNGEncoder().encode(picture.raster), "image/png")
       default:
         (
-          SVGPainter(idPrefix: "logo").paint(
+          SVGPainter().paint(
             Scene(size: artwork.size, nodes: artwork.nodes, title: "", description: "")),
           "image/svg+xml"
         )

@@ -24,6 +24,7 @@ package struct ExpressionParser {
   ]
 
   package init(_ text: String, tokens: Set<String>) {
+    ReadingCount.add()
     scalars = Array(text.unicodeScalars)
     self.tokens = tokens
   }

@@ -60,6 +60,7 @@ public struct Reading: Sendable {
   package var concerning: String?
 
   package init(tokens: Set<String> = [], concerning: String? = nil) {
+    ReadingCount.add()
     (self.tokens, self.concerning) = (tokens, concerning)
   }
 
@@ -95,6 +96,7 @@ package struct Fields {
           + (names.count > 6 ? " and others" : ""))
       return nil
     }
+    ReadingCount.add()
     self.declared = declared
     self.what = what
     place = tree.place

@@ -27,6 +27,7 @@ public struct Tree: Hashable, Sendable {
 
   /// The tree of a YAML document; `nil` when it is empty or broken, which is then reported.
   package init?(_ source: SourceText, report: inout Report) {
+    ReadingCount.add()
     do throws(YAMLError) {
       guard let node = try parse(source.bytes) else {
         report.error(

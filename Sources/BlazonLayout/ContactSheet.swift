@@ -63,7 +63,6 @@ extension Typesetter {
   fileprivate mutating func fitted(
     _ text: String, _ font: String, _ size: Double, width: Double
   ) -> TextLine {
-    guard let face = FontFace(named: font) else { preconditionFailure("“\(font)” ships") }
-    return set(text, in: TextStyle(face: face, size: size), within: width)
+    set(text, in: TextStyle(face: FontFace(known: font), size: size), within: width)
   }
 }

@@ -55,13 +55,12 @@ extension Composer {
   private mutating func letters(
     _ letters: String, _ slot: EmblemSlot, _ paint: Paint, _ style: Style, _ report: inout Report
   ) -> [Node] {
-    guard let face = FontFace(named: slot.letters.font),
-      let place = style.design.facts[.title]?.place
-    else { return [] }
+    guard let place = style.design.facts[.title]?.place else { return [] }
+    let face = FontFace(known: slot.letters.font)
     let shown = String(letters.prefix(slot.letters.count))
     let line = typesetter.set(
       shown, in: TextStyle(face: face, size: slot.letters.size), within: slot.letters.width)
-    report.addMissing(line, of: letters, at: place)
+    typesetter.checkLetters(of: letters, setAs: [line], at: place, &report)
     let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
     guard slot.style == .outline else {
       return line.runs(at: origin, paint: paint).map { .text($0) }
@@ -95,15 +94,14 @@ extension Composer {
               .color(style.color(slot.hairline)), width: slot.hairlineWidth, dashes: slot.dashes),
             opacity: 0.8)))
     }
-    guard let template = slot.text, let text = style.design.text(of: template),
-      let face = FontFace(named: slot.type.font)
-    else { return nodes }
+    guard let template = slot.text, let text = style.design.text(of: template) else { return nodes }
+    let face = FontFace(known: slot.type.font)
     let words = slot.type.transform.applied(to: text.text, language: style.design.language)
     let lines = ribbonLines(
       words, slot.type, face, width: ribbon.width - 2 * slot.padding,
       language: style.design.language)
     let size = lines.map(\.size).min() ?? 0
-    typesetter.check(lines, size: size, slot.type, words, at: text.place, &report)
+    typesetter.check(lines, size: size, slot.type, words, of: text, &report)
     let ink = slot.ink.map { style.color($0) } ?? readableInk(on: fill.flat)
     for (index, line) in lines.enumerated() {
       let depth = (Double(index) - Double(lines.count - 1) / 2) * size * slot.type.lineHeight
@@ -159,9 +157,10 @@ extension Composer {
           light: ink, tint: ink, mid: clear, deep: clear,
           accent: style.paint(slot.accent, over: box) ?? ink, glass: clear),
         map: .translation(slot.at.x, slot.at.y).after(.scale(slot.glyphSize / 116)), isSmall: true)
-    } else if let text, let face = FontFace(named: slot.type.font) {
+    } else if let text {
+      let face = FontFace(known: slot.type.font)
       let line = typesetter.shrink(text.text, slot.type, face, width: slot.width)
-      typesetter.check([line], size: line.size, slot.type, text.text, at: text.place, &report)
+      typesetter.check([line], size: line.size, slot.type, text.text, of: text, &report)
       let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
       nodes += line.runs(at: origin, paint: .color(style.color(slot.ink))).map { .text($0) }
     }
@@ -216,14 +215,4 @@ extension ShadowSlot {
 func readableInk(on ground: Color) -> Color {
   let dark = ground.mixed(with: .black, 0.8)
   return ground.contrast(with: .white) >= ground.contrast(with: dark) ? .white : dark
-}
-
-extension Report {
-  mutating func addMissing(_ line: TextLine, of words: String, at place: Place) {
-    for scalar in Set(line.missing).sorted(by: { $0.value < $1.value }) {
-      error(
-        "no font here can write “\(scalar)” (\(scalar.codePoint)) of “\(words)”", at: place,
-        help: "name an installed family that has it under “fonts” in programme.yaml")
-    }
-  }
 }

@@ -239,9 +239,9 @@ struct PageLayout {
         ]
       }
     }
-    guard let initial = design.initial,
-      let face = FontFace(named: "Sora ExtraBold")
+    guard let initial = design.initial
     else { return nil }
+    let face = FontFace(known: "Sora ExtraBold")
     let line = typesetter.set(
       String(initial).uppercased(), in: TextStyle(face: face, size: size * 0.5), within: size * 0.7)
     return Block(size: Size(width: size, height: size)) { [self] origin in

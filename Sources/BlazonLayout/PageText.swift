@@ -25,7 +25,7 @@ extension PageLayout {
     width: Double?, align: Element.Alignment, _ typesetter: inout Typesetter,
     _ report: inout Report
   ) -> Block? {
-    guard let face = FontFace(named: type.font) else { return nil }
+    let face = FontFace(known: type.font)
     let words = type.transform.applied(to: text.text, language: design.subject.language)
     var type = type
     type.sizes = type.sizes.map { max(min(type.minimum, $0), $0 * squeeze.type) }
@@ -33,6 +33,7 @@ extension PageLayout {
     let set = typesetter.fit(
       words, type, face, into: room, wrapBelow: width == nil ? 0 : wrapBelow,
       language: text.language)
+    typesetter.checkLetters(of: text.text, setAs: set.lines, at: text.place, &report)
     check(set, type, text, words, &report)
     let lines = Lines(set, lineHeight: type.lineHeight)
     let across = width ?? lines.width
@@ -46,12 +47,11 @@ extension PageLayout {
     }
   }
 
-  /// Reports what no font can write, and what shrank below its floor.
+  /// Reports what shrank below its floor.
   private func check(
     _ set: Typesetter.Block, _ type: TypeSlot, _ text: TextTemplate.Run, _ words: String,
     _ report: inout Report
   ) {
-    for line in set.lines { report.addMissing(line, of: words, at: text.place) }
     guard set.size < type.minimum - 0.01 else { return }
     let count = max(0, Int(Double(words.count) * set.size / type.minimum))
     report.add(
@@ -66,7 +66,10 @@ extension PageLayout {
     _ report: inout Report
   ) -> Block? {
     let skills = design.subject.lists[pills.list] ?? []
-    guard !skills.isEmpty, let face = FontFace(named: pills.type.font) else { return nil }
+    guard let first = skills.first else { return nil }
+    // One text to whoever hears of letters that cannot be written.
+    let all = skills.map(\.text).joined(separator: "  ·  ")
+    let face = FontFace(known: pills.type.font)
     let room = width ?? page.width
     let height = pills.height * squeeze.type
     let style = TextStyle(
@@ -79,7 +82,7 @@ extension PageLayout {
     var x = 0.0
     for (index, skill) in skills.enumerated() {
       let line = pill(skill.text, &typesetter)
-      report.addMissing(line, of: skill.text, at: skill.place)
+      typesetter.checkLetters(of: all, setAs: [line], at: first.place, &report)
       let across = line.width + 2 * pills.padding
       if x > 0, x + across > room {
         guard rows.count < pills.rows else {

@@ -8,14 +8,13 @@ internal import BlazonText
 extension Typesetter {
   /// The nodes of a text slot; none when a word it shows is absent.
   mutating func nodes(of slot: TextSlot, _ style: Style, _ report: inout Report) -> [Node] {
-    guard let text = style.design.text(of: slot.text),
-      let face = FontFace(named: slot.type.font)
-    else { return [] }
+    guard let text = style.design.text(of: slot.text) else { return [] }
+    let face = FontFace(known: slot.type.font)
     let words = slot.type.transform.applied(to: text.text, language: style.design.language)
     switch slot.placement {
     case .box(let box):
       let block = fit(words, slot.type, face, into: box, wrapBelow: slot.wrapBelow)
-      check(block.lines, size: block.size, slot.type, words, at: text.place, &report)
+      check(block.lines, size: block.size, slot.type, words, of: text, &report)
       let paint = style.paint(slot.fill, over: block.box) ?? .white
       var nodes: [Node] = []
       for (index, line) in block.lines.enumerated() {
@@ -27,7 +26,7 @@ extension Typesetter {
     case .arc(let center, let radius, let isBottom, let maxAngle):
       let length = radius * maxAngle.radians
       let line = shrink(words, slot.type, face, width: length)
-      check([line], size: line.size, slot.type, words, at: text.place, &report)
+      check([line], size: line.size, slot.type, words, of: text, &report)
       let paint =
         style.paint(
           slot.fill, over: Rect(center: center, width: 2 * radius, height: 2 * radius)) ?? .white
@@ -107,16 +106,16 @@ extension Typesetter {
     return largest * min(1, widest > 0 ? box.width / widest : 1, box.height / height)
   }
 
-  /// Reports what no font can write, and what shrank below its floor.
-  func check(
-    _ lines: [TextLine], size: Double, _ type: TypeSlot, _ words: String, at place: Place,
-    _ report: inout Report
+  /// Reports what no font can write, and what shrank below its floor. `words` are `text` as it is set.
+  mutating func check(
+    _ lines: [TextLine], size: Double, _ type: TypeSlot, _ words: String,
+    of text: TextTemplate.Run, _ report: inout Report
   ) {
-    for line in lines { report.addMissing(line, of: words, at: place) }
+    checkLetters(of: text.text, setAs: lines, at: text.place, &report)
     if size < type.minimum {
       let count = max(0, Int(Double(words.count) * size / type.minimum))
       report.add(
-        .fit, "“\(words)” does not fit: about \(count) characters would", at: place,
+        .fit, "“\(words)” does not fit: about \(count) characters would", at: text.place,
         measure: Measure(size, "units a letter", limit: type.minimum),
         help: "shorten it, or give a “short” form")
     }

@@ -4,14 +4,18 @@
 /// written anew behind them.
 enum PDFCatalogue {
   /// `pdf` with the document's language, BCP 47, and the wish that its title be shown.
-  static func amended(_ pdf: [UInt8], language: String) -> [UInt8] {
+  ///
+  /// Throws if it has no trailer and catalogue that stand as text: newer Cairo packs those of PDF 1.5.
+  static func amended(_ pdf: [UInt8], language: String) throws(PaintError) -> [UInt8] {
     guard let trailer = pdf.lastIndex(of: "trailer"),
       let root = reference("/Root ", in: pdf[trailer...]),
       let size = number("/Size ", in: pdf[trailer...]),
       let previous = number("startxref\n", in: pdf[trailer...]),
       let object = pdf.lastIndex(of: "\n\(root) 0 obj\n"),
       let end = pdf[object...].firstIndex(of: "\n>>\nendobj")
-    else { preconditionFailure("Cairo's PDF has a trailer and a catalogue") }
+    else {
+      throw PaintError(description: "naming a PDF's language: Cairo wrote no trailer and catalogue")
+    }
     let start = object + "\n\(root) 0 obj\n".utf8.count
     let body = String(decoding: pdf[start..<end], as: UTF8.self)
     let tag = language.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }

@@ -43,16 +43,32 @@ public struct PDFPainter: Sendable {
 
   public func paint(_ scene: Scene) throws(PaintError) -> [UInt8] {
     let scale = pageWidth / 25.4 * 72 / scene.size.width
-    do throws(CairoError) {
-      return try TextFace.alone { () throws(CairoError) in try pdf(scene, scale: scale) }
-    } catch {
-      throw PaintError(description: error.description)
+    do throws(PaintError) { return try paint(scene, scale: scale, isForOldReaders: false) } catch {
+      // A Cairo that packs what must be amended does not in a file for old readers.
+      return try paint(scene, scale: scale, isForOldReaders: true)
     }
   }
 
-  private func pdf(_ scene: Scene, scale: Double) throws(CairoError) -> [UInt8] {
+  func paint(
+    _ scene: Scene, scale: Double, isForOldReaders: Bool
+  ) throws(PaintError) -> [UInt8] {
+    let pdf: [UInt8]
+    do throws(CairoError) {
+      pdf = try TextFace.alone { () throws(CairoError) in
+        try self.pdf(scene, scale: scale, isForOldReaders ? .pdf14 : .pdf15)
+      }
+    } catch {
+      throw PaintError(description: error.description)
+    }
+    return try PDFCatalogue.amended(pdf, language: scene.language)
+  }
+
+  /// The page as Cairo writes it.
+  private func pdf(
+    _ scene: Scene, scale: Double, _ version: PDFSurface.Version
+  ) throws(CairoError) -> [UInt8] {
     let surface = try PDFSurface(
-      width: scene.size.width * scale, height: scene.size.height * scale,
+      width: scene.size.width * scale, height: scene.size.height * scale, version: version,
       .init(
         title: scene.title, author: information.author, subject: scene.description,
         keywords: information.keywords.joined(separator: ", "), creator: "Blazon",
@@ -62,7 +78,7 @@ public struct PDFPainter: Sendable {
       try page.draw(scene.nodes, on: context, .scale(scale))
       try context.check()
     }
-    return PDFCatalogue.amended(try surface.finish(), language: scene.language)
+    return try surface.finish()
   }
 }
 

@@ -4,57 +4,40 @@ public import BlazonScene
 ///
 /// Presentation attributes only: some hosts strip `<style>`. Text is outlines, so no font is
 /// needed; images are inside; there is no script, no link, nothing fetched. An outline used twice is
-/// defined once.
+/// defined once, and called by `xlink:href`: that is what every reader of SVG 1.1 and 2 knows. Ids
+/// begin with a name of the whole picture, so that any pictures can stand in one page.
 public struct SVGPainter: Sendable {
-  /// Put before every id, so that several badges can stand in one page.
-  public let idPrefix: String
-
-  public init(idPrefix: String) { self.idPrefix = idPrefix }
+  public init() {}
 
   public func paint(_ scene: Scene) -> [UInt8] {
-    var writer = SVGWriter(prefix: idPrefix, outlines: OutlineCount(scene.nodes))
-    return writer.document(scene)
-  }
-}
-
-/// How often each outline is drawn, by its path data.
-private struct OutlineCount {
-  private(set) var counts: [[UInt8]: Int] = [:]
-
-  init(_ nodes: [Node]) {
-    for node in nodes { add(node) }
-  }
-
-  private mutating func add(_ node: Node) {
-    switch node {
-    case .shape(let shape): add(shape.path)
-    case .text, .image: break
-    case .group(let group):
-      if let clip = group.clip { add(clip) }
-      for child in group.children { add(child) }
-    case .repeated(let copies): add(copies.child)
+    var writer = SVGWriter(outlines: OutlineCount(scene.nodes))
+    let document = writer.document(scene)
+    // Enough to tell the pictures of any page apart; it is written a hundred times.
+    let name = pictureName(of: document, count: 5).utf8
+    var out: [UInt8] = []
+    for byte in document {
+      if byte == Text.pictureMark { out += name } else { out.append(byte) }
     }
+    return out
   }
-
-  private mutating func add(_ path: Path) { counts[path.data, default: 0] += 1 }
 }
 
 private struct SVGWriter {
-  private let prefix: String
   private let counts: [[UInt8]: Int]
   private var definitions = Text()
   private var ids: [[UInt8]: String] = [:]
+  private var hasReferences = false
 
-  init(prefix: String, outlines: OutlineCount) {
-    self.prefix = prefix
-    counts = outlines.counts
-  }
+  init(outlines: OutlineCount) { counts = outlines.counts }
 
+  /// The file, with `Text.pictureMark` for the picture's name.
   mutating func document(_ scene: Scene) -> [UInt8] {
     var body = Text()
     for node in scene.nodes { write(node, to: &body) }
     var out = Text()
-    out += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\""
+    out += "<svg xmlns=\"http://www.w3.org/2000/svg\""
+    if hasReferences { out += " xmlns:xlink=\"http://www.w3.org/1999/xlink\"" }
+    out += " width=\""
     out.add(scene.size.width)
     out += "\" height=\""
     out.add(scene.size.height)
@@ -64,14 +47,17 @@ private struct SVGWriter {
     out.add(scene.size.height)
     out += "\" role=\"img\" lang=\""
     out.add(escaping: scene.language)
+    // The title is the name and nothing else is, or it would be read twice.
     out += "\" aria-labelledby=\""
-    out.add(escaping: "\(prefix)-t \(prefix)-d")
+    out.add(id("t"))
+    out += "\" aria-describedby=\""
+    out.add(id("d"))
     out += "\"><title id=\""
-    out.add(escaping: "\(prefix)-t")
+    out.add(id("t"))
     out += "\">"
     out.add(escaping: scene.title)
     out += "</title><desc id=\""
-    out.add(escaping: "\(prefix)-d")
+    out.add(id("d"))
     out += "\">"
     out.add(escaping: scene.description)
     out += "</desc>"
@@ -83,6 +69,17 @@ private struct SVGWriter {
     out.bytes += body.bytes
     out += "</svg>\n"
     return out.bytes
+  }
+
+  /// The id of what `name` calls in this picture.
+  private func id(_ name: String) -> String { "\u{0}\(name)" }
+
+  /// The attribute that calls `target` in.
+  private mutating func add(reference target: String, to out: inout Text) {
+    hasReferences = true
+    out += " xlink:href=\""
+    out.add(target)
+    out += "\""
   }
 
   // MARK: Nodes
@@ -102,15 +99,15 @@ private struct SVGWriter {
     }
   }
 
-  private func write(_ picture: Picture, to out: inout Text) {
+  private mutating func write(_ picture: Picture, to out: inout Text) {
     out += "<image"
     out.add(attribute: "x", picture.box.x, unless: 0)
     out.add(attribute: "y", picture.box.y, unless: 0)
     out.add(attribute: "width", picture.box.width)
     out.add(attribute: "height", picture.box.height)
-    out += " preserveAspectRatio=\"none\" href=\""
-    out.add(dataURL(of: PNGEncoder().encode(picture.raster), type: "image/png"))
-    out += "\"/>"
+    out += " preserveAspectRatio=\"none\""
+    add(reference: dataURL(of: PNGEncoder().encode(picture.raster), type: "image/png"), to: &out)
+    out += "/>"
   }
 
   private mutating func write(_ shape: Shape, to out: inout Text) {
@@ -121,13 +118,13 @@ private struct SVGWriter {
     if let stroke = shape.stroke { write(stroke, to: &out) }
     out.add(attribute: "opacity", shape.opacity, unless: 1)
     if let reference {
-      out += " href=\"#"
-      out.add(escaping: reference)
+      add(reference: "#\(reference)", to: &out)
     } else {
       out += " d=\""
       out.bytes += shape.path.data
+      out += "\""
     }
-    out += "\"/>"
+    out += "/>"
   }
 
   private mutating func write(_ group: Group, to out: inout Text) {
@@ -142,7 +139,7 @@ private struct SVGWriter {
     }
     if let clip = group.clip {
       out += "<g clip-path=\"url(#"
-      out.add(escaping: clipID(clip))
+      out.add(clipID(clip))
       out += ")\">"
     }
     for child in group.children { write(child, to: &out) }
@@ -155,13 +152,12 @@ private struct SVGWriter {
     definition += "<g id=\"@\">"
     write(copies.child, to: &definition)
     definition += "</g>"
-    let id = define(definition, kind: "n")
+    let id = define(definition)
     for copy in copies.transforms {
       out += "<use"
       if copy != .identity { write(copy, to: &out) }
-      out += " href=\"#"
-      out.add(escaping: id)
-      out += "\"/>"
+      add(reference: "#\(id)", to: &out)
+      out += "/>"
     }
   }
 
@@ -187,21 +183,22 @@ private struct SVGWriter {
     definition += "<path id=\"@\" d=\""
     definition.bytes += data
     definition += "\"/>"
-    return define(definition, kind: "p")
+    return define(definition)
   }
 
   private mutating func clipID(_ path: Path) -> String {
     var definition = Text()
     definition += "<clipPath id=\"@\">"
     if let reference = reference(to: path) {
-      definition += "<use href=\"#"
-      definition.add(escaping: reference)
+      definition += "<use"
+      add(reference: "#\(reference)", to: &definition)
     } else {
       definition += "<path d=\""
       definition.bytes += path.data
+      definition += "\""
     }
-    definition += "\"/></clipPath>"
-    return define(definition, kind: "c")
+    definition += "/></clipPath>"
+    return define(definition)
   }
 
   private mutating func write(_ shadow: Shadow, of group: Group, to out: inout Text) {
@@ -232,18 +229,18 @@ private struct SVGWriter {
     filter +=
       "/><feComposite in2=\"s\" operator=\"in\"/><feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge></filter>"
     out += " filter=\"url(#"
-    out.add(escaping: define(filter, kind: "f"))
+    out.add(define(filter))
     out += ")\""
   }
 
   /// The id of `definition`, which is written once however often it is asked for.
-  private mutating func define(_ definition: Text, kind: String) -> String {
+  private mutating func define(_ definition: Text) -> String {
     if let id = ids[definition.bytes] { return id }
-    let id = "\(prefix)-\(kind)\(ids.count)"
+    let id = id(String(ids.count))
     ids[definition.bytes] = id
     guard let mark = definition.bytes.firstIndex(of: UInt8(ascii: "@")) else { return id }
     definitions.bytes += definition.bytes[..<mark]
-    definitions.add(escaping: id)
+    definitions.add(id)
     definitions.bytes += definition.bytes[(mark + 1)...]
     return id
   }
@@ -295,11 +292,11 @@ private struct SVGWriter {
       }
     case .linear(let gradient):
       out += "url(#"
-      out.add(escaping: gradientID(gradient))
+      out.add(gradientID(gradient))
       out += ")\""
     case .radial(let gradient):
       out += "url(#"
-      out.add(escaping: gradientID(gradient))
+      out.add(gradientID(gradient))
       out += ")\""
     }
   }
@@ -313,7 +310,7 @@ private struct SVGWriter {
     text.add(attribute: "y2", gradient.end.y)
     write(gradient.stops, to: &text)
     text += "</linearGradient>"
-    return define(text, kind: "g")
+    return define(text)
   }
 
   private mutating func gradientID(_ gradient: RadialGradient) -> String {
@@ -328,19 +325,16 @@ private struct SVGWriter {
     }
     write(gradient.stops, to: &text)
     text += "</radialGradient>"
-    return define(text, kind: "g")
+    return define(text)
   }
 
   private mutating func write(_ stops: [GradientStop], to out: inout Text) {
     out += ">"
     for stop in stops {
-      out += "<stop"
-      if stop.offset > 0 {
-        out += " offset=\""
-        out.add(stop.offset, parts: 1000)
-        out += "\""
-      }
-      out += " stop-color=\""
+      // SVG 1.1 asks for the offset of every stop, and Batik insists.
+      out += "<stop offset=\""
+      out.add(stop.offset, parts: 1000)
+      out += "\" stop-color=\""
       out.add(stop.color.shortHexText)
       out += "\""
       if stop.color.alpha < 1 {
@@ -350,14 +344,5 @@ private struct SVGWriter {
       }
       out += "/>"
     }
-  }
-}
-
-extension Color {
-  /// `#abc` where that says the same as `#aabbcc`.
-  fileprivate var shortHexText: String {
-    let long = Array(hexText)
-    guard long[1] == long[2], long[3] == long[4], long[5] == long[6] else { return hexText }
-    return String([long[0], long[1], long[3], long[5]])
   }
 }

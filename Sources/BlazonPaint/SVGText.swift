@@ -4,6 +4,10 @@ internal import BlazonScene
 struct Text {
   var bytes: [UInt8] = []
 
+  /// Stands for the picture's name until all of it is written. XML cannot carry it, so it is nothing
+  /// else.
+  static let pictureMark: UInt8 = 0
+
   static func += (text: inout Text, piece: StaticString) {
     text.bytes.append(contentsOf: "\(piece)".utf8)
   }
@@ -55,6 +59,15 @@ struct Text {
     self += "=\""
     add(value, parts: 1000)
     self += "\""
+  }
+}
+
+extension Color {
+  /// `#abc` where that says the same as `#aabbcc`.
+  var shortHexText: String {
+    let long = Array(hexText)
+    guard long[1] == long[2], long[3] == long[4], long[5] == long[6] else { return hexText }
+    return String([long[0], long[1], long[3], long[5]])
   }
 }
 

@@ -76,16 +76,30 @@ public struct Plan: Sendable {
     range = 0..<start
   }
 
+  /// The surfaces of one award: that at `index` among the grants of `loaded`.
+  public init(
+    award index: Int, of loaded: LoadedProgramme, _ selection: Selection = Selection()
+  ) {
+    (programmes, self.selection) = ([loaded], selection)
+    let surfaces = Plan.surfaces(.award, selection)
+    sections = [
+      Section(
+        start: 0, programme: 0, surfaces: surfaces, subjects: .awards(count: 1, indices: [index]))
+    ]
+    range = 0..<surfaces.count
+  }
+
+  private static func surfaces(_ scope: Scope, _ selection: Selection) -> [Surface] {
+    Surface.all.filter { surface in
+      surface.scope == scope && selection.surfaces.contains(surface.id)
+        && (surface.formats.isEmpty || !surface.formats.isDisjoint(with: selection.formats))
+    }
+  }
+
   /// Badges first, then awards; what shows all badges comes last.
   private static func parts(
     of loaded: LoadedProgramme, _ selection: Selection
   ) -> [([Surface], Section.Subjects)] {
-    func surfaces(_ scope: Scope) -> [Surface] {
-      Surface.all.filter { surface in
-        surface.scope == scope && selection.surfaces.contains(surface.id)
-          && (surface.formats.isEmpty || !surface.formats.isDisjoint(with: selection.formats))
-      }
-    }
     var parts: [([Surface], Section.Subjects)] = []
     let programme = loaded.programme
     if selection.people.isEmpty {
@@ -95,15 +109,15 @@ public struct Plan: Sendable {
       let others = programme.languages.filter { $0 != programme.language }
       parts.append(
         (
-          surfaces(.badge),
+          surfaces(.badge, selection),
           .badges(badges.flatMap(\.drawings), languages: [nil] + others.map(Optional.some))
         ))
     }
-    parts.append((surfaces(.award), awards(of: loaded, selection)))
+    parts.append((surfaces(.award, selection), awards(of: loaded, selection)))
     if selection.isComplete || selection.surfaces.count == 1, loaded.isWhole,
       selection.only.isEmpty, selection.people.isEmpty, !programme.badges.isEmpty
     {
-      parts.append((surfaces(.programme), .programme))
+      parts.append((surfaces(.programme, selection), .programme))
     }
     return parts
   }

@@ -91,6 +91,24 @@ public struct Press: Sendable {
       orphans: orphans)
   }
 
+  /// The files of `plan`, one item after the other, as values. What is wrong with their words is for a check
+  /// to say.
+  public func artifacts(of plan: Plan) throws(WorldError) -> [Artifact] {
+    var artifacts: [Artifact] = []
+    let (copies, keys) = (Copies(), Keys(plan))
+    for index in 0..<plan.count {
+      let item = plan.item(at: index)
+      let programme = plan.programmes[item.programme].programme
+      try studio.withBench(for: programme) { (bench) throws(WorldError) in
+        var work = Work(item, of: plan, at: bench, copies, key: keys.key(of: item)) {
+          artifacts.append($0)
+        }
+        try item.surface.make(&work)
+      }
+    }
+    return artifacts
+  }
+
   private func make(
     _ plan: Plan, onto shelf: Shelf, _ progress: @Sendable (Int, Int) -> Void
   ) throws(WorldError) {

@@ -30,19 +30,23 @@ func checkWithdrawn(of loaded: LoadedProgramme, _ report: inout Report) {
   let programme = loaded.programme
   guard !programme.withdrawn.isEmpty else { return }
   let others = programme.languages.filter { $0 != programme.language }
-  let badges = ([nil] + others.map(Optional.some)).flatMap { language in
+  let folders = ([nil] + others.map(Optional.some)).map {
+    Address.badges(of: programme.id, in: $0)
+  }
+  let badges = folders.flatMap { folder in
     programme.badges.flatMap(\.drawings).flatMap(\.fileNames).map { name in
-      Address.badges(of: programme.id, in: language).file(.badge(name, .light, .svg))
+      (folder.file(.badge(name, .light, .svg)), "\(folder.path)/\(name)")
     }
   }
-  let awards = loaded.grants.lazy.map(\.address)
+  let awards = loaded.grants.lazy.map { ($0.address, $0.address.path) }
   for path in programme.withdrawn {
     let withdrawal = Withdrawal(path.value, from: programme.id)
     guard
-      let drawn = badges.first(where: withdrawal.covers) ?? awards.first(where: withdrawal.covers)
+      let drawn = badges.first(where: { withdrawal.covers($0.0) })?.1
+        ?? awards.first(where: { withdrawal.covers($0.0) })?.1
     else { continue }
     report.add(
-      .withdrawn, "“\(path.value)” is withdrawn, and “\(drawn.path)” is drawn", at: path.place,
+      .withdrawn, "“\(path.value)” is withdrawn, and “\(drawn)” is drawn", at: path.place,
       help: "take it out of “withdrawn”, or the badge or award out of the programme")
   }
 }

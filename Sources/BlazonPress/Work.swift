@@ -1,7 +1,7 @@
-internal import BlazonDesign
-internal import BlazonIntake
+public import BlazonDesign
+public import BlazonIntake
 internal import BlazonLayout
-internal import BlazonLedger
+public import BlazonLedger
 internal import BlazonPaint
 internal import BlazonScene
 internal import BlazonShelf
@@ -83,7 +83,7 @@ struct Work {
 
 extension AwardDesign {
   /// The award of a programme that was loaded with it.
-  init(_ grant: Grant, in loaded: LoadedProgramme) {
+  public init(_ grant: Grant, in loaded: LoadedProgramme) {
     guard let badge = loaded.programme.badge(grant.badge) else {
       preconditionFailure("an award is one of a badge of its programme")
     }

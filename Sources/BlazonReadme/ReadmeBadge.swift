@@ -27,14 +27,11 @@ public struct ReadmeBadge: Hashable, Sendable {
   public let logo: ReadmeLogo?
   /// One leads from the whole badge; of two, the first from the label, the second from the message.
   public let links: [String]
-  /// Put after every id, so that several badges can stand in one page.
-  public let idSuffix: String
 
   /// Throws if a text or link cannot be shown as it is, or if there is nothing to show.
   public init(
     label: String, message: String, style: ReadmeStyle = .flat, color: ReadmeColor = .brightgreen,
-    labelColor: ReadmeColor? = nil, logo: ReadmeLogo? = nil, links: [String] = [],
-    idSuffix: String = ""
+    labelColor: ReadmeColor? = nil, logo: ReadmeLogo? = nil, links: [String] = []
   ) throws(ReadmeBadgeError) {
     self.label = try ReadmeBadge.checked(label, called: "label")
     self.message = try ReadmeBadge.checked(message, called: "message")
@@ -47,17 +44,8 @@ public struct ReadmeBadge: Hashable, Sendable {
         "\(links.count) links", help: "a badge has one, or one each for label and message")
     }
     for link in links { try ReadmeBadge.check(link: link) }
-    let isName = idSuffix.utf8.allSatisfy { byte in
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-    }
-    guard isName, idSuffix.utf8.count <= 64 else {
-      throw ReadmeBadgeError(
-        "the id suffix \(shown(idSuffix))", help: "use at most 64 of a-z, A-Z, 0-9, - and _")
-    }
     (self.style, self.color, self.labelColor, self.logo) = (style, color, labelColor, logo)
-    (self.links, self.idSuffix) = (links, idSuffix)
+    self.links = links
   }
 
   /// What a screen reader says.

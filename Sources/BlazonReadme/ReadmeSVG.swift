@@ -2,11 +2,21 @@ internal import BlazonScene
 
 extension ReadmeBadge {
   /// The badge as an SVG file. Its words are text, so that they can be selected and searched.
-  public var svg: [UInt8] { Array(ReadmeSVG(self).document.utf8) }
+  ///
+  /// Ids end with a name of the whole badge, so that any badges can stand in one page.
+  public var svg: [UInt8] {
+    let document = ReadmeSVG(self).document
+    let name = pictureName(of: document.utf8, count: 10)
+    return Array(document.replacing(ReadmeSVG.badgeMark, with: name).utf8)
+  }
 }
 
 /// Writes a badge as an SVG, in the structure that such badges share.
 private struct ReadmeSVG {
+  /// Stands for the badge's name until all of it is written. XML cannot carry it, so it is nothing
+  /// else.
+  static let badgeMark = "\0"
+
   private let badge: ReadmeBadge
   private let layout: ReadmeLayout
 
@@ -15,6 +25,7 @@ private struct ReadmeSVG {
     layout = ReadmeLayout(badge)
   }
 
+  /// The file, with `badgeMark` for the badge's name.
   var document: String {
     let isSocial = badge.style == .social
     let drawing =
@@ -22,18 +33,20 @@ private struct ReadmeSVG {
       + element("g", lettering, (isSocial ? "" : logo) + label + message)
     // Two links must be reached one by one, so the whole is no single picture then.
     let isPicture = badge.links.count < 2
-    let title = isPicture ? element("title", [:], escaped(badge.title)) : ""
+    let title = isPicture ? element("title", ["id": id("t")], escaped(badge.title)) : ""
+    let hasReferences = !badge.links.isEmpty || badge.logo != nil
     let body = badge.links.count == 1 ? anchor(to: badge.links[0], drawing) : drawing
     return element(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "xmlns:xlink": "http://www.w3.org/1999/xlink",
+        "xmlns": "http://www.w3.org/2000/svg",
+        "xmlns:xlink": hasReferences ? "http://www.w3.org/1999/xlink" : nil,
         "width": decimal(layout.size.width), "height": decimal(layout.size.height),
-        "role": isPicture ? "img" : nil, "aria-label": isPicture ? badge.title : nil,
+        "role": isPicture ? "img" : nil, "aria-labelledby": isPicture ? id("t") : nil,
       ], title + body) + "\n"
   }
 
-  private func id(_ name: String) -> String { name + badge.idSuffix }
+  private func id(_ name: String) -> String { "\(name)-\(ReadmeSVG.badgeMark)" }
 
   private func reference(_ name: String) -> String { "url(#\(id(name)))" }
 

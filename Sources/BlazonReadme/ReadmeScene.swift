@@ -120,8 +120,7 @@ extension ReadmeBadge {
 
   /// The shipped face nearest to the one that the words were measured in.
   private func face(isBold: Bool) -> FontFace {
-    let name = style == .social ? "Inter Bold" : isBold ? "DejaVu Sans Bold" : "DejaVu Sans"
-    guard let face = FontFace(named: name) else { preconditionFailure("“\(name)” ships") }
-    return face
+    FontFace(
+      known: style == .social ? "Inter Bold" : isBold ? "DejaVu Sans Bold" : "DejaVu Sans")
   }
 }

@@ -41,6 +41,15 @@ public struct FontFace: Hashable, Sendable {
     self = face
   }
 
+  /// The face that is called `name` where only names of faces can be: a spec that says another is
+  /// refused when it is read.
+  public init(known name: String) {
+    guard let face = FontFace(named: name) else {
+      preconditionFailure("“\(name)” is no face of the house")
+    }
+    self = face
+  }
+
   /// Where glyphs are looked for that the face itself lacks, in this order: first where Latin, Greek
   /// and Cyrillic are, then in the families of the programme's choice, then in the last resort.
   func fallbackFamilies(_ families: FallbackFamilies, for text: String, in language: String)
@@ -72,7 +81,7 @@ public struct FallbackFamilies: Hashable, Sendable {
     return wanted + families.filter { !$0.hasSuffix(" \(region)") }
   }
 
-  private static func ideographRegion(of text: String, in language: String) -> String? {
+  static func ideographRegion(of text: String, in language: String) -> String? {
     let tag = language.lowercased()
     if tag == "ja" || tag.hasPrefix("ja-") { return "JP" }
     if tag == "ko" || tag.hasPrefix("ko-") { return "KR" }

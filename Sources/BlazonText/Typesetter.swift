@@ -63,12 +63,14 @@ public struct Typesetter: ~Copyable {
     var language: String
   }
 
+  private let fonts: FontSet
   private let shaper: Shaper
   private let fallback: FallbackFamilies
   private var shaped: [Key: ShapedText] = [:]
   private var outlines: [UInt64: Path] = [:]
 
   public init(fonts: FontLibrary) {
+    self.fonts = fonts.fonts
     shaper = Shaper(fonts: fonts.fonts)
     fallback = fonts.fallback
   }
@@ -98,6 +100,11 @@ public struct Typesetter: ~Copyable {
       width: shaped.width * unit + Double(spaces) * spacing,
       capHeight: metrics.map { $0.capHeight / $0.unitsPerEm * style.size } ?? 0,
       glyphs: glyphs, missing: shaped.missing)
+  }
+
+  /// The families that the system has installed and that draw any of `scalars`.
+  func installedFamilies(writing scalars: [Unicode.Scalar]) -> [InstalledFamily] {
+    fonts.installedFamilies(writing: scalars)
   }
 
   /// The width of `text` on one line, in scene units.

@@ -62,6 +62,53 @@ import Testing
     #expect(first.split(separator: "\n")[1] == "0 \(size)")
   }
 
+  /// What newer Cairo writes from PDF 1.5 on: the trailer is a stream.
+  private static let streamed = """
+    %PDF-1.7
+    1 0 obj
+    << /Type /Catalog /Pages 2 0 R >>
+    endobj
+    9 0 obj
+    << /Type /XRef /Size 10 /Root 1 0 R /W [1 2 1] /Filter /FlateDecode /Length 4 >>
+    stream
+    xxxx
+    endstream
+    endobj
+    startxref
+    60
+    %%EOF
+
+    """
+
+  @Test(arguments: [
+    "", "trailer", "trailer\n<< /Size 1 /Root 99999999999999999999 0 R >>\nstartxref\n1", streamed,
+    "\n7 0 obj\n<< /Size 1 >>\ntrailer\n<< /Root 7 0 R /Size 8 >>\nstartxref\n0\n%%EOF",
+  ])
+  func `a file that is not as Cairo writes it is an error, not a trap`(_ text: String) {
+    #expect(throws: PaintError.self) {
+      try PDFCatalogue.amended(Array(text.utf8), language: "en")
+    }
+  }
+
+  @Test func `a file that breaks off anywhere is amended or refused`() throws {
+    let pdf = try paint([Samples.filled(Samples.circle, .black)])
+    for count in stride(from: 0, to: pdf.count, by: 7) {
+      _ = try? PDFCatalogue.amended(Array(pdf[..<count]), language: "en")
+    }
+  }
+
+  @Test func `a file for old readers is the same page, and names its language too`() throws {
+    let pdf = try painter().paint(Samples.everything, scale: 1, isForOldReaders: true)
+    #expect(String(decoding: pdf.prefix(9), as: UTF8.self) == "%PDF-1.4\n")
+    #expect(String(pdf.map { Character(Unicode.Scalar($0)) }).contains("/Lang (en)"))
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "page.pdf")
+    try Data(pdf).write(to: file)
+    let check = try run("qpdf", ["--check", file.path])
+    #expect(check.status == 0, "\(check.text) \(check.error)")
+  }
+
   @Test func `the bytes before the language do not depend on it`() throws {
     let (one, two) = (
       try paint([Samples.text], language: "en"), try paint([Samples.text], language: "pt-BR")

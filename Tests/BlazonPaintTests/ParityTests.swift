@@ -13,7 +13,7 @@ struct ParityTests {
   }
 
   private func vector(_ scene: Scene) throws -> PNGFile {
-    let svg = Data(SVGPainter(idPrefix: "b").paint(scene))
+    let svg = Data(SVGPainter().paint(scene))
     let answer = try run("rsvg-convert", ["-w", "256", "-h", "256"], input: svg)
     #expect(answer.status == 0 && answer.error.isEmpty, "\(answer.error)")
     return try #require(PNGFile(Array(answer.output)))

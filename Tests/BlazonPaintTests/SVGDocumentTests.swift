@@ -17,7 +17,7 @@ struct SVGDocumentTests {
     let made = Scene(
       size: Size(width: 10, height: 10), nodes: [shape(rect(0, 0, 5, 5), 0xFF0000)], title: text,
       description: text, language: text)
-    let document = try #require(XMLElements(SVGPainter(idPrefix: "b").paint(made)))
+    let document = try #require(XMLElements(SVGPainter().paint(made)))
     #expect(document.all.map(\.name) == ["svg", "title", "desc", "path"])
     func carried(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
       let isControl = scalar.value < 0x20 && ![9, 10, 13].contains(scalar.value)
@@ -32,18 +32,23 @@ struct SVGDocumentTests {
     let made = Scene(
       size: Size(width: 512, height: 480.5), nodes: [], title: "Erstes Licht", description: "D",
       language: "de")
-    let document = try #require(XMLElements(SVGPainter(idPrefix: "acme-x").paint(made)))
+    let document = try #require(XMLElements(SVGPainter().paint(made)))
     let root = document.all[0].attributes
     #expect(root["width"] == "512" && root["height"] == "480.5")
     #expect(root["viewBox"] == "0 0 512 480.5")
     #expect(root["role"] == "img" && root["lang"] == "de")
-    let ids = ["title", "desc"].compactMap { document.named($0).first?.attributes["id"] }
-    #expect(root["aria-labelledby"] == ids.joined(separator: " "))
+    // The name is the title alone, and the description the description: neither is read twice.
+    func text(_ attribute: String) -> [String] {
+      let ids = root[attribute]?.split(separator: " ").map(String.init) ?? []
+      return ids.compactMap { id in document.all.first { $0.attributes["id"] == id }?.text }
+    }
+    #expect(text("aria-labelledby") == ["Erstes Licht"] && root["aria-label"] == nil)
+    #expect(text("aria-describedby") == ["D"])
   }
 
   @Test("A scene of everything is harmless: nothing fetched, nothing run, no style, no text")
   func harmless() throws {
-    let bytes = SVGPainter(idPrefix: "b").paint(Samples.everything)
+    let bytes = SVGPainter().paint(Samples.everything)
     let document = try #require(XMLElements(bytes))
     let known: Set = [
       "svg", "title", "desc", "defs", "g", "path", "use", "clipPath", "linearGradient",
@@ -51,27 +56,34 @@ struct SVGDocumentTests {
       "feMerge", "feMergeNode", "image",
     ]
     #expect(Set(document.all.map(\.name)) == known, "and each of them is used here")
+    let root = document.all[0].attributes
+    #expect(root["xmlns"] == "http://www.w3.org/2000/svg")
+    #expect(root["xmlns:xlink"] == "http://www.w3.org/1999/xlink")
+    #expect(root.values.count { $0.contains("http") } == 2)
     for element in document.all {
       for (name, value) in element.attributes {
         #expect(name != "style" && name != "class" && !name.lowercased().hasPrefix("on"))
-        #expect(!value.lowercased().contains("http") || name == "xmlns")
+        #expect(!value.lowercased().contains("http") || element.name == "svg")
         let inside = element.name == "image" ? "data:image/png;base64," : "#"
-        if name == "href" { #expect(value.hasPrefix(inside)) }
+        if name == "xlink:href" { #expect(value.hasPrefix(inside)) }
+        #expect(name != "href", "Inkscape 1.2 and Batik do not know it")
       }
     }
     #expect(bytes.allSatisfy { $0 >= 0x20 || $0 == 0x0A })
   }
 
-  @Test("Ids begin with the prefix, are unique, are used, and every reference finds one")
+  @Test("Ids begin with the picture's name, are unique, are used, and every reference finds one")
   func references() throws {
     let document = try #require(
-      XMLElements(SVGPainter(idPrefix: "acme-x").paint(Samples.everything)))
+      XMLElements(SVGPainter().paint(Samples.everything)))
     let ids = document.all.compactMap { $0.attributes["id"] }
     #expect(Set(ids).count == ids.count)
-    #expect(ids.allSatisfy { $0.hasPrefix("acme-x-") })
-    var used: Set = ["acme-x-t", "acme-x-d"]
+    let names = Set(ids.map { String($0.prefix(5)) })
+    let name = try #require(names.first)
+    #expect(names.count == 1 && name.first?.isLetter == true && name.utf8.allSatisfy { $0 < 0x7F })
+    var used: Set = ["\(name)t", "\(name)d"]
     for (name, value) in document.all.flatMap(\.attributes) {
-      if name == "href", value.hasPrefix("#") { used.insert(String(value.dropFirst())) }
+      if name == "xlink:href", value.hasPrefix("#") { used.insert(String(value.dropFirst())) }
       for part in value.split(separator: "url(#").dropFirst(value.hasPrefix("url(#") ? 0 : 1) {
         used.insert(String(part.prefix { $0 != ")" }))
       }
@@ -82,11 +94,11 @@ struct SVGDocumentTests {
   @Test("What is drawn twice is defined once")
   func shared() throws {
     let outline = Path(circle: Point(30, 30), radius: 20)
-    let one = try #require(XMLElements(SVGPainter(idPrefix: "b").paint(scene(shape(outline, 1)))))
+    let one = try #require(XMLElements(SVGPainter().paint(scene(shape(outline, 1)))))
     #expect(one.named("use").isEmpty && one.named("defs").isEmpty)
     let twice = scene(
       shape(outline, 1), .group(Group([shape(outline, 2)], transform: .scale(0.5), clip: outline)))
-    let two = try #require(XMLElements(SVGPainter(idPrefix: "b").paint(twice)))
+    let two = try #require(XMLElements(SVGPainter().paint(twice)))
     #expect(two.named("use").count == 3)
     #expect(two.named("path").count == 1)
     let gradient = Paint.linear(
@@ -94,12 +106,41 @@ struct SVGDocumentTests {
     let painted = scene(
       .shape(Shape(rect(0, 0, 9, 9), fill: gradient)),
       .shape(Shape(rect(9, 9, 9, 9), fill: gradient)))
-    let three = try #require(XMLElements(SVGPainter(idPrefix: "b").paint(painted)))
+    let three = try #require(XMLElements(SVGPainter().paint(painted)))
     #expect(three.named("linearGradient").count == 1)
   }
 
+  @Test("Scenes that differ in anything share no id")
+  func ids() throws {
+    let outline = Path(circle: Point(30, 30), radius: 20)
+    func stops(_ hex: UInt32) -> Paint {
+      .linear(
+        LinearGradient(
+          start: Point(0, 0), end: Point(9, 9), stops: [GradientStop(0, Color(hex: hex))]))
+    }
+    let gold = Node.shape(Shape(outline, fill: stops(0xC0A000)))
+    let diamond = Node.shape(Shape(outline, fill: stops(0x80C0FF)))
+    let scenes = [
+      scene(gold), scene(diamond), scene(gold, title: "U"), scene(gold, description: "E"),
+      scene(gold, side: 65), scene(gold, gold), Samples.everything,
+    ]
+    let ids = try scenes.flatMap { scene in
+      try #require(XMLElements(SVGPainter().paint(scene))).all.compactMap { $0.attributes["id"] }
+    }
+    #expect(Set(ids).count == ids.count && ids.count > 20)
+  }
+
+  @Test("Every stop says its offset, and xlink is declared where it is used")
+  func readers() throws {
+    let document = try #require(XMLElements(SVGPainter().paint(Samples.everything)))
+    #expect(document.named("stop").count { $0.attributes["offset"] == "0" } > 0)
+    #expect(document.named("stop").allSatisfy { $0.attributes["offset"] != nil })
+    let plain = try #require(XMLElements(SVGPainter().paint(scene(shape(rect(0, 0, 5, 5), 1)))))
+    #expect(plain.all[0].attributes["xmlns:xlink"] == nil)
+  }
+
   @Test func theSameSceneIsTheSameBytes() {
-    let painter = SVGPainter(idPrefix: "b")
+    let painter = SVGPainter()
     #expect(painter.paint(Samples.everything) == painter.paint(Samples.everything))
   }
 }

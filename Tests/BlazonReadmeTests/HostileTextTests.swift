@@ -23,7 +23,7 @@ import Testing
     let label = style.label(text)
     let message = style.message(text)
     #expect(svg.words.map(\.text) == [label, message])
-    #expect(svg.root.attributes["aria-label"] == "\(label): \(message)")
+    #expect(svg.accessibleNames == ["\(label): \(message)"])
     #expect(svg.named("title").first?.text == "\(label): \(message)")
   }
 

@@ -12,11 +12,10 @@ import Testing
     let svg = try Elements(try ReadmeBadge(label: "cactus", message: "grown", style: style))
     let name = [ReadmeStyle.forTheBadge: "CACTUS: GROWN", .social: "Cactus: grown"][style]
     #expect(svg.root.attributes["role"] == "img")
-    #expect(svg.root.attributes["aria-label"] == name ?? "cactus: grown")
-    #expect(svg.named("title").map(\.text) == [name ?? "cactus: grown"])
+    #expect(svg.accessibleNames == [name ?? "cactus: grown"])
     #expect(svg.named("a").isEmpty && svg.named("style").isEmpty)
     let alone = try Elements(try ReadmeBadge(label: "", message: "x", style: style))
-    #expect(alone.root.attributes["aria-label"] == (style == .forTheBadge ? "X" : "x"))
+    #expect(alone.accessibleNames == [style == .forTheBadge ? "X" : "x"])
   }
 
   @Test(arguments: ReadmeStyle.allCases)
@@ -37,7 +36,7 @@ import Testing
     let svg = try Elements(badge)
     #expect(svg.named("a").map { $0.attributes["xlink:href"] } == LinkTests.two)
     #expect(svg.named("title").isEmpty)
-    #expect(svg.root.attributes["role"] == nil && svg.root.attributes["aria-label"] == nil)
+    #expect(svg.root.attributes["role"] == nil && svg.accessibleNames.isEmpty)
     #expect(svg.words.allSatisfy { $0.path.last == "a" })
     let targets = svg.named("rect").filter { $0.path.last == "a" }
     #expect(targets.count == 2)
@@ -70,26 +69,61 @@ import Testing
   }
 
   @Test(arguments: ReadmeStyle.allCases)
-  func `the suffix is on every id and on every reference to one`(_ style: ReadmeStyle) throws {
-    let badge = try ReadmeBadge(
-      label: "a", message: "b", style: style, links: LinkTests.two, idSuffix: "-7_x")
-    let svg = try Elements(badge)
-    let ids = svg.all.compactMap { $0.attributes["id"] }
-    let expected: [ReadmeStyle: Set<String>] = [
-      .flat: ["s-7_x", "r-7_x"], .plastic: ["s-7_x", "r-7_x"],
-      .social: ["a-7_x", "b-7_x", "llink-7_x", "rlink-7_x"],
-    ]
-    #expect(Set(ids) == expected[style] ?? [] && Set(ids).count == ids.count)
-    let text = String(decoding: badge.svg, as: UTF8.self)
-    for piece in text.split(separator: "url(#").dropFirst() {
-      #expect(ids.contains(String(piece.prefix { $0 != ")" })))
+  func `every id ends with the badge's name, and every reference finds one`(
+    _ style: ReadmeStyle
+  ) throws {
+    for links in [[], LinkTests.two] {
+      let badge = try ReadmeBadge(label: "a", message: "b", style: style, links: links)
+      let svg = try Elements(badge)
+      let ids = svg.all.compactMap { $0.attributes["id"] }
+      let expected: [ReadmeStyle: Set<Substring>] = [
+        .flat: ["s", "r"], .plastic: ["s", "r"],
+        .social: links.isEmpty ? ["a", "llink", "rlink"] : ["a", "b", "llink", "rlink"],
+      ]
+      let names = (expected[style] ?? []).union(links.isEmpty ? ["t"] : [])
+      #expect(Set(ids.map { $0.prefix { $0 != "-" } }) == names && Set(ids).count == ids.count)
+      #expect(Set(ids.map { $0.drop { $0 != "-" } }).count <= 1)
+      let text = String(decoding: badge.svg, as: UTF8.self)
+      for piece in text.split(separator: "url(#").dropFirst() {
+        #expect(ids.contains(String(piece.prefix { $0 != ")" })))
+      }
+      for piece in text.split(separator: "a:hover #").dropFirst() {
+        #expect(ids.contains(String(piece.prefix { $0 != "{" })))
+      }
     }
   }
 
-  @Test(arguments: ["a b", "\"", "ä", ")", "<", String(repeating: "a", count: 65)])
-  func `a suffix that is no name is refused`(_ suffix: String) {
-    #expect(throws: ReadmeBadgeError.self) {
-      try ReadmeBadge(label: "a", message: "b", idSuffix: suffix)
+  @Test func `two badges that differ in anything share no id, and one has the same bytes again`()
+    throws
+  {
+    let badges = try ReadmeStyle.allCases.flatMap { style in
+      [
+        try ReadmeBadge(label: "a", message: "b", style: style),
+        try ReadmeBadge(label: "a", message: "c", style: style),
+        try ReadmeBadge(label: "b", message: "a", style: style),
+        try ReadmeBadge(label: "a", message: "b", style: style, links: LinkTests.one),
+        try ReadmeBadge(label: "a", message: "b", style: style, logo: redSquare),
+      ]
+    }
+    let ids = try badges.flatMap { badge in
+      try Elements(badge).all.compactMap { $0.attributes["id"] }
+    }
+    #expect(Set(ids).count == ids.count && ids.count >= badges.count)
+    for badge in badges { #expect(badge.svg == badge.svg) }
+  }
+
+  @Test(arguments: ReadmeStyle.allCases)
+  func `xlink is declared where it is used, and every stop has an offset`(
+    _ style: ReadmeStyle
+  ) throws {
+    let plain = try ReadmeBadge(label: "a", message: "b", style: style)
+    let linked = try ReadmeBadge(label: "a", message: "b", style: style, links: LinkTests.one)
+    let drawn = try ReadmeBadge(label: "a", message: "b", style: style, logo: redSquare)
+    for (badge, isUsed) in [(plain, false), (linked, true), (drawn, true)] {
+      let svg = try Elements(badge)
+      #expect((svg.root.attributes["xmlns:xlink"] != nil) == isUsed)
+      #expect(svg.all.allSatisfy { $0.attributes["href"] == nil })
+      #expect(svg.named("stop").allSatisfy { $0["offset"] != nil })
     }
   }
 }

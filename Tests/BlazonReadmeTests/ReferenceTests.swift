@@ -17,8 +17,7 @@ import Testing
       text.replacing("><", with: ">\n<"),
       toBe: "Tests/BlazonReadmeTests/References/\(style.rawValue).svg")
     let plain = try ReadmeBadge(
-      label: "certified", message: "mesh expert", style: style, color: .init("blue")!,
-      idSuffix: "-\(style.rawValue)")
+      label: "certified", message: "mesh expert", style: style, color: .init("blue")!)
     try expect(
       String(decoding: plain.svg, as: UTF8.self), toBe: "docs/pictures/readme-\(style.rawValue).svg"
     )

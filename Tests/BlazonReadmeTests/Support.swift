@@ -59,6 +59,15 @@ struct Elements {
   func named(_ name: String) -> [Element] { all.filter { $0.name == name } }
 
   var root: Element { all[0] }
+  /// What assistive technology calls the whole: what its root's labels say, and its titles that are no
+  /// such label.
+  var accessibleNames: [String] {
+    let label = root.attributes["aria-label"].map { [$0] } ?? []
+    let ids = root.attributes["aria-labelledby"]?.split(separator: " ").map(String.init) ?? []
+    let labels = ids.map { id in all.first { $0.attributes["id"] == id }?.text ?? "" }
+    let titles = named("title").filter { !ids.contains($0.attributes["id"] ?? "") }
+    return label + labels + titles.map(\.text)
+  }
   /// The texts that are no shadows.
   var words: [Element] { named("text").filter { $0.attributes["aria-hidden"] == nil } }
   /// The boxes of label and message: rectangles in plain colours.

@@ -1,4 +1,5 @@
 import BlazonArt
+import BlazonCheck
 import BlazonForm
 import BlazonScene
 import BlazonSource
@@ -62,13 +63,17 @@ import Testing
   }
 
   @Test func `every key that the sources make is in a list`() throws {
-    let folder = project.appending(path: "Sources/BlazonSpec")
     var made: [String] = []
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    where name.hasSuffix(".swift") {
-      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      made += text.matches(of: /= Key\(\s*"([^"]+)"/).map { String($0.1) }
+    for room in ["BlazonForm", "BlazonSpec"] {
+      let folder = project.appending(path: "Sources/\(room)")
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      where name.hasSuffix(".swift") {
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        made += text.matches(of: /= Key\(\s*"([^"]+)"/).map { String($0.1) }
+      }
     }
+    // Each rule that is a matter of taste makes one.
+    made += Rule.all.filter(\.isMatterOfTaste).map(\.id)
     var listed: [String] = []
     let type = names("type")
     // These are made in another list.

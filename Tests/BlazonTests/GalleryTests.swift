@@ -64,7 +64,7 @@ import Testing
     let programme = try programme(preset)
     for badge in programme.badges.prefix(13) {
       for state in Words.State.allCases {
-        let svg = SVGPainter(idPrefix: "gallery").paint(
+        let svg = SVGPainter().paint(
           try scene(of: try #require(badge.personal(state: state)), programme))
         #expect(svg.count <= budget, "\(preset) \(badge.id.value) \(state): \(svg.count)")
       }
@@ -79,7 +79,7 @@ import Testing
       let raster = try RasterPainter(width: 512, of: scene).paint(scene)
       let ours = try #require(png(Data(PNGEncoder().encode(raster))))
       let answer = try run(
-        "rsvg-convert", ["-w", "512"], input: Data(SVGPainter(idPrefix: "b").paint(scene)))
+        "rsvg-convert", ["-w", "512"], input: Data(SVGPainter().paint(scene)))
       #expect(answer.status == 0, "\(answer.error)")
       let theirs = try #require(png(answer.output))
       let parity = try #require(Parity(ours, theirs))

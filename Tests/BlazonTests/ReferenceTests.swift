@@ -87,7 +87,7 @@ import Testing
   ])
   func thePicturesOfTheReadmeAreTodays(id: String) throws {
     let badge = try #require(try shippedScenes(width: .max).first { $0.id == "meshery/\(id)" })
-    let svg = SVGPainter(idPrefix: "meshery-\(id)").paint(badge.scene)
+    let svg = SVGPainter().paint(badge.scene)
     try expect(String(decoding: svg, as: UTF8.self), toBe: "docs/pictures/\(id).svg")
   }
 }

@@ -18,7 +18,7 @@ func painted(_ scene: Scene, scale: Double) throws -> PNGFile {
 
 /// `scene` as `rsvg-convert` reads our SVG of it.
 func rsvg(_ scene: Scene, width: Int) throws -> PNGFile {
-  try rsvg(Data(SVGPainter(idPrefix: "b").paint(scene)), width: width)
+  try rsvg(Data(SVGPainter().paint(scene)), width: width)
 }
 
 func rsvg(_ svg: Data, width: Int) throws -> PNGFile {

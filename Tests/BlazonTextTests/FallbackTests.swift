@@ -175,6 +175,24 @@ struct FallbackTests {
     #expect(serif.files.first?.contains("NotoNaskhArabic") == true, "\(serif.files)")
   }
 
+  @Test("A face's name leads to its own file, whichever families are named and in whatever order")
+  func names() throws {
+    // Inter is installed here or not; the faces that ship keep their names either way.
+    for sans in [FallbackTests.chosen.sans, FallbackTests.chosen.sans.reversed()] {
+      let fonts = try FontLibrary(FallbackFamilies(sans: sans + ["Inter", "DejaVu Sans"]))
+      var typesetter = Typesetter(fonts: fonts)
+      for face in FontFace.all {
+        let style = TextStyle(face: face, size: 30)
+        for run in typesetter.set("Ag سارية 骨", in: style).runs() {
+          let file = try #require(fonts.file(of: run.face))
+          let isShipped = file.path.hasPrefix("/proc/self/fd/")
+          let base = String(run.face.prefix { $0 != "#" && $0 != "~" })
+          #expect(isShipped || file.path.hasSuffix("/\(base)"), "\(run.face) \(file)")
+        }
+      }
+    }
+  }
+
   @Test("A family that is not installed is missing, and takes no other's place")
   func missingFamily() throws {
     let fonts = try FontLibrary(.init(sans: ["Noto Sans Klingon", "Noto Sans Hebrew"]))

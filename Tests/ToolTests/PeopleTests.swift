@@ -235,46 +235,6 @@ import Testing
     #expect(!place.exists("output"))
   }
 
-  @Test func `a name that no font can write is an error with character, person, row and help`()
-    throws
-  {
-    let rows = "Jan Ek,jan,first,2026-05-02,,,\n星ヶ浜 あかり,akari,first,2026-05-03,ja,,\n"
-    let place = try Workplace(Workplace.people(rows))
-    let answer = try place.blazon("render")
-    #expect(answer.status == 1)
-    let lines = answer.error.split(separator: "\n").map(String.init)
-    let head =
-      "badge-specs/acme/awards/2026.csv:3:1: error: no font here can write “星” (U+661F) of “星ヶ浜 あかり”"
-    #expect(lines.contains(head), "\(answer.error)")
-    #expect(
-      answer.error.contains(
-        "help: name an installed family that has it under “fonts” in programme.yaml"))
-    #expect(answer.error.contains("note: in the award of “first” to “akari”"))
-    #expect(!answer.error.contains("2026.csv:2:"))
-    #expect(!place.exists("output"))
-    // With a family that has them the same ledger is drawn.
-    let named = try Workplace(
-      Workplace.people(rows, programme: "fonts: {sans: [Noto Sans CJK JP]}\n"))
-    let drawn = try named.blazon("render", "--surface", "card,badge")
-    #expect(drawn.status == 0, "\(drawn.error)")
-  }
-
-  @Test(arguments: ["\u{1F3C6}", "A\u{1F3F4}\u{E0067}\u{E0062}"])
-  func `an emoji in a name is an error with the character, the person and the row`(_ name: String)
-    throws
-  {
-    let place = try Workplace(
-      Workplace.people(
-        "Jan Ek,jan,first,2026-05-02,,,\n\(name),smile,expert,2026-05-03,,,JBNC-BE1W-5HB6\n"))
-    let answer = try place.blazon("render")
-    #expect(answer.status == 1, "\(name)")
-    let code = name.contains("\u{1F3C6}") ? "(U+1F3C6)" : "(U+1F3F4)"
-    #expect(answer.error.contains("2026.csv:3:1: error: no font here can write"), "\(answer.error)")
-    #expect(answer.error.contains(code) && answer.error.contains("to “smile”"), "\(answer.error)")
-    #expect(answer.error.contains("help: name an installed family"), "\(answer.error)")
-    #expect(!place.exists("output"))
-  }
-
   /// Names that the sample's certificates do not show: other scripts, ligatures, vowels, joiners, and both
   /// directions in one. A line that begins from the right and goes on in Latin is not among them:
   /// Poppler gives its words in their order on the page.

@@ -44,12 +44,9 @@ private func drawAwardBadge(_ work: inout Work) throws(WorldError) -> [Copies.Fi
   for theme in work.award.badge.themes(drawnAs: { scenes[$0]?.text ?? "" }) {
     guard let scene = scenes[theme] else { continue }
     if work.selection.formats.contains(.svg) {
-      let mark = theme == .light ? "" : "-\(theme.rawValue)"
-      let prefix = "\(work.programme.id)-\(work.award.badge.id.value)\(mark)"
-      let svg = SVGPainter(idPrefix: prefix).paint(scene)
       files.append(
         .init(
-          name: .badge(.svg, theme), bytes: svg, size: FileName.usualWidth, alt: scene.description))
+          name: .badge(.svg, theme), bytes: SVGPainter().paint(scene), size: FileName.usualWidth, alt: scene.description))
     }
     if work.selection.formats.contains(.png) {
       let bytes = try png(

@@ -64,10 +64,7 @@ private func drawBadge(
   }
   if work.selection.formats.contains(.svg) {
     let scene = scene(.max)
-    let prefix =
-      "\(work.programme.id)-\(FileName.badge(badge.fileName, theme, .svg).text.dropLast(4))"
-    let svg = SVGPainter(idPrefix: prefix.replacing(".", with: "-")).paint(scene)
-    try take(svg, .svg, scene, Int(scene.size.width), named: nil)
+    try take(SVGPainter().paint(scene), .svg, scene, Int(scene.size.width), named: nil)
   }
   guard work.selection.formats.contains(.png) else { return }
   for width in work.selection.sizes {

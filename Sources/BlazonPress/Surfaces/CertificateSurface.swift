@@ -66,8 +66,7 @@ private func drawCertificate(
     try take(.png, PNGEncoder().encode(raster), raster.width, raster.height)
   }
   if work.selection.formats.contains(.svg) {
-    let svg = SVGPainter(idPrefix: "certificate").paint(scene)
-    try take(.svg, svg, Int(scene.size.width), Int(scene.size.height))
+    try take(.svg, SVGPainter().paint(scene), Int(scene.size.width), Int(scene.size.height))
   }
 }
 

@@ -9,7 +9,7 @@ public struct CairoError: Error, Hashable, Sendable, CustomStringConvertible {
   {
     guard status != CAIRO_STATUS_SUCCESS else { return }
     throw CairoError(
-      description: "\(attempt()): \(String(cString: cairo_status_to_string(status)))")
+      description: unsafe "\(attempt()): \(String(cString: cairo_status_to_string(status)))")
   }
 }
 
@@ -62,160 +62,161 @@ public enum Source: Sendable {
 
 /// An image in memory, premultiplied 8-bit channels in the order B, G, R, A. Owns a
 /// `cairo_surface_t`.
-public struct ImageSurface: ~Copyable {
+@safe public struct ImageSurface: ~Copyable {
   public enum Format: Sendable { case argb32, a8 }
 
   let pointer: OpaquePointer
   public let width: Int, height: Int
 
   public init(_ format: Format = .argb32, width: Int, height: Int) throws(CairoError) {
-    let surface = cairo_image_surface_create(
+    let surface = unsafe cairo_image_surface_create(
       format == .argb32 ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_A8, Int32(width), Int32(height))!
     do throws(CairoError) {
-      try CairoError.check(cairo_surface_status(surface), "making a \(width)×\(height) image")
+      try unsafe CairoError.check(
+        cairo_surface_status(surface), "making a \(width)×\(height) image")
     } catch {
-      cairo_surface_destroy(surface)
+      unsafe cairo_surface_destroy(surface)
       throw error
     }
-    pointer = surface
+    unsafe pointer = surface
     (self.width, self.height) = (width, height)
   }
 
-  deinit { cairo_surface_destroy(pointer) }
+  deinit { unsafe cairo_surface_destroy(pointer) }
 
   /// Lends a drawing context for the length of `body`.
   public func draw<Failure: Error>(
     _ body: (borrowing Context) throws(Failure) -> Void
   ) throws(Failure) {
-    let context = Context(drawingOn: pointer)
+    let context = unsafe Context(drawingOn: pointer)
     try body(context)
   }
 
   /// The bytes between one row and the next.
-  public var stride: Int { Int(cairo_image_surface_get_stride(pointer)) }
+  public var stride: Int { unsafe Int(cairo_image_surface_get_stride(pointer)) }
 
   /// Lends the pixels, `stride` bytes a row, for reading.
   public func withPixels<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-    cairo_surface_flush(pointer)
-    let bytes = UnsafeBufferPointer(
+    unsafe cairo_surface_flush(pointer)
+    let bytes = unsafe UnsafeBufferPointer(
       start: cairo_image_surface_get_data(pointer), count: stride * height)
-    return body(bytes.span)
+    return unsafe body(bytes.span)
   }
 
   /// Lends the pixels, `stride` bytes a row, for changing.
   public mutating func withMutablePixels<Result>(
     _ body: (inout MutableSpan<UInt8>) -> Result
   ) -> Result {
-    cairo_surface_flush(pointer)
-    defer { cairo_surface_mark_dirty(pointer) }
-    let bytes = UnsafeMutableBufferPointer(
+    unsafe cairo_surface_flush(pointer)
+    defer { unsafe cairo_surface_mark_dirty(pointer) }
+    let bytes = unsafe UnsafeMutableBufferPointer(
       start: cairo_image_surface_get_data(pointer), count: stride * height)
-    var span = bytes.mutableSpan
+    var span = unsafe bytes.mutableSpan
     return body(&span)
   }
 }
 
 /// A drawing context: Cairo's `cairo_t`, with the calls this house uses. Lives only inside
 /// `ImageSurface.draw`.
-public struct Context: ~Copyable {
+@safe public struct Context: ~Copyable {
   let pointer: OpaquePointer
 
-  init(drawingOn surface: OpaquePointer) { pointer = cairo_create(surface) }
+  init(drawingOn surface: OpaquePointer) { unsafe pointer = cairo_create(surface) }
 
-  deinit { cairo_destroy(pointer) }
+  deinit { unsafe cairo_destroy(pointer) }
 
   /// Throws the first error that drawing met.
   public func check() throws(CairoError) {
-    try CairoError.check(cairo_status(pointer), "drawing")
+    try unsafe CairoError.check(cairo_status(pointer), "drawing")
   }
 
-  public func save() { cairo_save(pointer) }
-  public func restore() { cairo_restore(pointer) }
+  public func save() { unsafe cairo_save(pointer) }
+  public func restore() { unsafe cairo_restore(pointer) }
 
   /// Multiplies the current matrix: x' = a·x + c·y + tx, y' = b·x + d·y + ty.
   public func transform(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double) {
     var matrix = cairo_matrix_t(xx: a, yx: b, xy: c, yy: d, x0: tx, y0: ty)
-    cairo_transform(pointer, &matrix)
+    unsafe cairo_transform(pointer, &matrix)
   }
 
-  public func newPath() { cairo_new_path(pointer) }
-  public func move(x: Double, y: Double) { cairo_move_to(pointer, x, y) }
-  public func line(x: Double, y: Double) { cairo_line_to(pointer, x, y) }
+  public func newPath() { unsafe cairo_new_path(pointer) }
+  public func move(x: Double, y: Double) { unsafe cairo_move_to(pointer, x, y) }
+  public func line(x: Double, y: Double) { unsafe cairo_line_to(pointer, x, y) }
   public func cubic(x1: Double, y1: Double, x2: Double, y2: Double, x: Double, y: Double) {
-    cairo_curve_to(pointer, x1, y1, x2, y2, x, y)
+    unsafe cairo_curve_to(pointer, x1, y1, x2, y2, x, y)
   }
-  public func closePath() { cairo_close_path(pointer) }
+  public func closePath() { unsafe cairo_close_path(pointer) }
 
   /// Clips to the current path, and forgets the path.
-  public func clip() { cairo_clip(pointer) }
+  public func clip() { unsafe cairo_clip(pointer) }
 
   public func setFillRule(_ rule: FillRule) {
-    cairo_set_fill_rule(
+    unsafe cairo_set_fill_rule(
       pointer, rule == .evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
   }
 
   public func setStroke(
     width: Double, cap: LineCap, join: LineJoin, miterLimit: Double, dashes: [Double]
   ) {
-    cairo_set_line_width(pointer, width)
-    cairo_set_line_cap(pointer, cap.cairo)
-    cairo_set_line_join(pointer, join.cairo)
-    cairo_set_miter_limit(pointer, miterLimit)
-    cairo_set_dash(pointer, dashes, Int32(dashes.count), 0)
+    unsafe cairo_set_line_width(pointer, width)
+    unsafe cairo_set_line_cap(pointer, cap.cairo)
+    unsafe cairo_set_line_join(pointer, join.cairo)
+    unsafe cairo_set_miter_limit(pointer, miterLimit)
+    unsafe cairo_set_dash(pointer, dashes, Int32(dashes.count), 0)
   }
 
   public func setSource(_ source: Source) {
     switch source {
-    case .color(let c): cairo_set_source_rgba(pointer, c.red, c.green, c.blue, c.alpha)
+    case .color(let c): unsafe cairo_set_source_rgba(pointer, c.red, c.green, c.blue, c.alpha)
     case .linear(let x0, let y0, let x1, let y1, let stops):
-      setPattern(cairo_pattern_create_linear(x0, y0, x1, y1), stops)
+      unsafe setPattern(cairo_pattern_create_linear(x0, y0, x1, y1), stops)
     case .radial(let fx, let fy, let x, let y, let r, let stops):
-      setPattern(cairo_pattern_create_radial(fx, fy, 0, x, y, r), stops)
+      unsafe setPattern(cairo_pattern_create_radial(fx, fy, 0, x, y, r), stops)
     }
   }
 
   private func setPattern(_ pattern: OpaquePointer?, _ stops: [(offset: Double, color: RGBA)]) {
     for (offset, c) in stops {
-      cairo_pattern_add_color_stop_rgba(pattern, offset, c.red, c.green, c.blue, c.alpha)
+      unsafe cairo_pattern_add_color_stop_rgba(pattern, offset, c.red, c.green, c.blue, c.alpha)
     }
     // "The default extend mode is CAIRO_EXTEND_NONE for surface patterns and CAIRO_EXTEND_PAD for
     // gradient patterns", which is what SVG means by spreadMethod pad.
-    cairo_set_source(pointer, pattern)
-    cairo_pattern_destroy(pattern)
+    unsafe cairo_set_source(pointer, pattern)
+    unsafe cairo_pattern_destroy(pattern)
   }
 
   /// Paints the current path and forgets it.
-  public func fill() { cairo_fill(pointer) }
+  public func fill() { unsafe cairo_fill(pointer) }
 
   /// Strokes the current path and forgets it.
-  public func stroke() { cairo_stroke(pointer) }
+  public func stroke() { unsafe cairo_stroke(pointer) }
 
   /// Begins drawing on a layer of its own.
-  public func pushGroup() { cairo_push_group(pointer) }
+  public func pushGroup() { unsafe cairo_push_group(pointer) }
 
   /// Ends the layer and paints it with `alpha`.
   public func popGroup(alpha: Double) {
-    cairo_pop_group_to_source(pointer)
-    cairo_paint_with_alpha(pointer, alpha)
+    unsafe cairo_pop_group_to_source(pointer)
+    unsafe cairo_paint_with_alpha(pointer, alpha)
   }
 
   /// Paints `surface` with its upper left corner at `(x, y)` of the current user space.
   public func paint(_ surface: borrowing ImageSurface, x: Double, y: Double, alpha: Double) {
-    cairo_set_source_surface(pointer, surface.pointer, x, y)
-    cairo_paint_with_alpha(pointer, alpha)
+    unsafe cairo_set_source_surface(pointer, surface.pointer, x, y)
+    unsafe cairo_paint_with_alpha(pointer, alpha)
   }
 
   /// Paints `surface`, one of its pixels to a unit of user space, up to sharp edges: enlarged, it would
   /// fade out at them otherwise.
   public func paint(_ surface: borrowing ImageSurface, width: Int, height: Int) {
-    cairo_set_source_surface(pointer, surface.pointer, 0, 0)
-    cairo_pattern_set_extend(cairo_get_source(pointer), CAIRO_EXTEND_PAD)
-    cairo_rectangle(pointer, 0, 0, Double(width), Double(height))
-    cairo_fill(pointer)
+    unsafe cairo_set_source_surface(pointer, surface.pointer, 0, 0)
+    unsafe cairo_pattern_set_extend(cairo_get_source(pointer), CAIRO_EXTEND_PAD)
+    unsafe cairo_rectangle(pointer, 0, 0, Double(width), Double(height))
+    unsafe cairo_fill(pointer)
   }
 
   /// Paints the current source through the alpha of `surface`, placed at `(x, y)`.
   public func mask(_ surface: borrowing ImageSurface, x: Double, y: Double) {
-    cairo_mask_surface(pointer, surface.pointer, x, y)
+    unsafe cairo_mask_surface(pointer, surface.pointer, x, y)
   }
 }

@@ -2,7 +2,7 @@ internal import CCairo
 internal import Synchronization
 
 /// A PDF of one page, made in memory. Owns a `cairo_surface_t`.
-public struct PDFSurface: ~Copyable {
+@safe public struct PDFSurface: ~Copyable {
   /// What a reader shows of the document, beside its page.
   public struct Information: Sendable {
     public var title: String
@@ -22,6 +22,15 @@ public struct PDFSurface: ~Copyable {
     }
   }
 
+  /// What readers the file asks for.
+  public enum Version: Sendable {
+    /// Its objects stand behind a cross-reference table, whichever Cairo writes it.
+    case pdf14
+    /// Glyphs that stand for other text than their own say so. From 1.17.6 on Cairo packs the objects into
+    /// streams.
+    case pdf15
+  }
+
   /// Where Cairo's writing goes. A class, as C keeps its address.
   private final class Output {
     var bytes: [UInt8] = []
@@ -31,23 +40,28 @@ public struct PDFSurface: ~Copyable {
   private let output: Output
 
   /// Width and height in points (1/72 inch).
-  public init(width: Double, height: Double, _ information: Information) throws(CairoError) {
+  public init(
+    width: Double, height: Double, version: Version, _ information: Information
+  ) throws(CairoError) {
     let output = Output()
     // The surface does not outlive `output`: both are ours until the end.
-    let surface = cairo_pdf_surface_create_for_stream(
+    let surface = unsafe cairo_pdf_surface_create_for_stream(
       { output, data, count in
-        guard let output, let data else { return CAIRO_STATUS_WRITE_ERROR }
-        Unmanaged<Output>.fromOpaque(output).takeUnretainedValue().bytes
+        guard let output = unsafe output, let data = unsafe data else {
+          return CAIRO_STATUS_WRITE_ERROR
+        }
+        unsafe Unmanaged<Output>.fromOpaque(output).takeUnretainedValue().bytes
           .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
         return CAIRO_STATUS_SUCCESS
-      }, Unmanaged.passUnretained(output).toOpaque(), width, height)!
+      }, unsafe Unmanaged.passUnretained(output).toOpaque(), width, height)!
     do throws(CairoError) {
-      try CairoError.check(cairo_surface_status(surface), "making a PDF")
+      try unsafe CairoError.check(cairo_surface_status(surface), "making a PDF")
     } catch {
-      cairo_surface_destroy(surface)
+      unsafe cairo_surface_destroy(surface)
       throw error
     }
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
+    unsafe cairo_pdf_surface_restrict_to_version(
+      surface, version == .pdf14 ? CAIRO_PDF_VERSION_1_4 : CAIRO_PDF_VERSION_1_5)
     for (key, value) in [
       (CAIRO_PDF_METADATA_TITLE, information.title),
       (CAIRO_PDF_METADATA_AUTHOR, information.author),
@@ -57,31 +71,31 @@ public struct PDFSurface: ~Copyable {
       (CAIRO_PDF_METADATA_CREATE_DATE, information.created),
       (CAIRO_PDF_METADATA_MOD_DATE, information.created),
     ] where !value.isEmpty {
-      cairo_pdf_surface_set_metadata(surface, key, value)
+      unsafe cairo_pdf_surface_set_metadata(surface, key, value)
     }
-    (pointer, self.output) = (surface, output)
+    unsafe (pointer, self.output) = (surface, output)
   }
 
-  deinit { cairo_surface_destroy(pointer) }
+  deinit { unsafe cairo_surface_destroy(pointer) }
 
   /// Lends a drawing context for the length of `body`.
   public func draw<Failure: Error>(
     _ body: (borrowing Context) throws(Failure) -> Void
   ) throws(Failure) {
-    let context = Context(drawingOn: pointer)
+    let context = unsafe Context(drawingOn: pointer)
     try body(context)
   }
 
   /// The bytes of the file. Nothing can be drawn afterwards.
   public func finish() throws(CairoError) -> [UInt8] {
-    cairo_surface_finish(pointer)
-    try CairoError.check(cairo_surface_status(pointer), "writing a PDF")
+    unsafe cairo_surface_finish(pointer)
+    try unsafe CairoError.check(cairo_surface_status(pointer), "writing a PDF")
     return output.bytes
   }
 }
 
 /// A font file's face, for text that stays text. Owns a `cairo_font_face_t`.
-public final class TextFace {
+@safe public final class TextFace {
   private static let turn = Mutex(())
 
   /// Runs `body` while no other thread uses faces: whatever makes, shows and releases them belongs in it.
@@ -98,36 +112,36 @@ public final class TextFace {
 
   /// `index` counts the faces of a collection; 0 elsewhere.
   public init(path: String, index: Int) throws(CairoError) {
-    let pattern = FcPatternCreate()
-    defer { FcPatternDestroy(pattern) }
-    FcPatternAddString(pattern, FC_FILE, path)
-    FcPatternAddInteger(pattern, FC_INDEX, Int32(index))
-    pointer = cairo_ft_font_face_create_for_pattern(pattern)!
-    try CairoError.check(cairo_font_face_status(pointer), "reading the font “\(path)”")
+    let pattern = unsafe FcPatternCreate()
+    defer { unsafe FcPatternDestroy(pattern) }
+    unsafe FcPatternAddString(pattern, FC_FILE, path)
+    unsafe FcPatternAddInteger(pattern, FC_INDEX, Int32(index))
+    unsafe pointer = cairo_ft_font_face_create_for_pattern(pattern)!
+    try unsafe CairoError.check(cairo_font_face_status(pointer), "reading the font “\(path)”")
   }
 
-  deinit { cairo_font_face_destroy(pointer) }
+  deinit { unsafe cairo_font_face_destroy(pointer) }
 
   /// The glyph that the character map has for `character`, unshaped, and how far it advances in ems.
   public func glyph(for character: Unicode.Scalar) -> (id: UInt32, advance: Double)? {
     var unit = cairo_matrix_t(xx: 1, yx: 0, xy: 0, yy: 1, x0: 0, y0: 0)
-    let options = cairo_font_options_create()
-    defer { cairo_font_options_destroy(options) }
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    let font = cairo_scaled_font_create(pointer, &unit, &unit, options)
-    defer { cairo_scaled_font_destroy(font) }
+    let options = unsafe cairo_font_options_create()
+    defer { unsafe cairo_font_options_destroy(options) }
+    unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    let font = unsafe cairo_scaled_font_create(pointer, &unit, &unit, options)
+    defer { unsafe cairo_scaled_font_destroy(font) }
     var glyphs: UnsafeMutablePointer<cairo_glyph_t>?
     var count: Int32 = 0
-    defer { cairo_glyph_free(glyphs) }
+    defer { unsafe cairo_glyph_free(glyphs) }
     let text = String(character)
-    let status = cairo_scaled_font_text_to_glyphs(
+    let status = unsafe cairo_scaled_font_text_to_glyphs(
       font, 0, 0, text, Int32(text.utf8.count), &glyphs, &count, nil, nil, nil)
-    guard status == CAIRO_STATUS_SUCCESS, count == 1, let glyphs,
-      let id = UInt32(exactly: glyphs.pointee.index), id > 0
+    guard status == CAIRO_STATUS_SUCCESS, count == 1, let glyphs = unsafe glyphs,
+      let id = unsafe UInt32(exactly: glyphs.pointee.index), id > 0
     else { return nil }
     var extents = cairo_text_extents_t()
-    cairo_scaled_font_glyph_extents(font, glyphs, 1, &extents)
+    unsafe cairo_scaled_font_glyph_extents(font, glyphs, 1, &extents)
     return (id, extents.x_advance)
   }
 }
@@ -167,19 +181,19 @@ extension Context {
   public func show(
     _ text: ShownText, in face: TextFace, a: Double, b: Double, c: Double, d: Double
   ) {
-    cairo_set_font_face(pointer, face.pointer)
+    unsafe cairo_set_font_face(pointer, face.pointer)
     var matrix = cairo_matrix_t(xx: a, yx: b, xy: c, yy: d, x0: 0, y0: 0)
-    cairo_set_font_matrix(pointer, &matrix)
-    let options = cairo_font_options_create()
-    defer { cairo_font_options_destroy(options) }
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    cairo_set_font_options(pointer, options)
+    unsafe cairo_set_font_matrix(pointer, &matrix)
+    let options = unsafe cairo_font_options_create()
+    defer { unsafe cairo_font_options_destroy(options) }
+    unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    unsafe cairo_set_font_options(pointer, options)
     let glyphs = text.glyphs.map { cairo_glyph_t(index: UInt($0.id), x: $0.x, y: $0.y) }
     let clusters = text.clusters.map {
       cairo_text_cluster_t(num_bytes: Int32($0.bytes), num_glyphs: Int32($0.glyphs))
     }
-    cairo_show_text_glyphs(
+    unsafe cairo_show_text_glyphs(
       pointer, text.words, Int32(text.words.utf8.count), glyphs, Int32(glyphs.count), clusters,
       Int32(clusters.count),
       text.isBackward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(0))

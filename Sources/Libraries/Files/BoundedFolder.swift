@@ -47,7 +47,7 @@ public final class BoundedFolder: Sendable {
   public init(_ path: String) throws(Refusal) {
     self.path = path
     descriptor = try Descriptor(
-      open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "reading the folder “\(path)”")
+      unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), "reading the folder “\(path)”")
   }
 
   private init(_ descriptor: Descriptor, _ path: String) {
@@ -77,13 +77,13 @@ public final class BoundedFolder: Sendable {
   public func list(_ name: String = ".") throws(Refusal) -> [String] {
     guard case .folder(let descriptor) = try find(name) else { throw .notPlain }
     let attempt = "reading the folder “\(path)/\(name)”"
-    let copy = openat(descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let copy = unsafe openat(descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw Refusal(attempt, errno) }
-    guard let directory = fdopendir(copy) else {
+    guard let directory = unsafe fdopendir(copy) else {
       close(copy)
       throw .failed(FileError(attempt, errno))
     }
-    return names(in: directory)
+    return unsafe names(in: directory)
   }
 
   /// The plain file `name`, refused beyond `limit` bytes.
@@ -92,7 +92,7 @@ public final class BoundedFolder: Sendable {
     let attempt = "reading “\(path)/\(name)”"
     // What was a file may have become a pipe, which must not make the run wait.
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
-    let file = try Descriptor(openat(folder.number, part, flags), attempt)
+    let file = try Descriptor(unsafe openat(folder.number, part, flags), attempt)
     let bytes = try contents(of: file.number, attempt: attempt, limit: limit)
     return File(path: parts.joined(separator: "/"), bytes: bytes)
   }
@@ -119,7 +119,7 @@ public final class BoundedFolder: Sendable {
       let here = way.last?.descriptor ?? descriptor
       let attempt = "reading “\(path)/\(name)”"
       var info = stat()
-      guard fstatat(here.number, part, &info, AT_SYMLINK_NOFOLLOW) == 0 else {
+      guard unsafe fstatat(here.number, part, &info, AT_SYMLINK_NOFOLLOW) == 0 else {
         throw Refusal(attempt, errno)
       }
       switch info.st_mode & S_IFMT {
@@ -132,7 +132,7 @@ public final class BoundedFolder: Sendable {
         rest += target.split(separator: "/").map(String.init).reversed()
       case S_IFDIR:
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-        way.append((part, try Descriptor(openat(here.number, part, flags), attempt)))
+        way.append((part, try Descriptor(unsafe openat(here.number, part, flags), attempt)))
       case S_IFREG:
         guard rest.isEmpty else { throw .missing }
         return .file(in: here, name: part, path: way.map(\.name) + [part])
@@ -147,7 +147,7 @@ public final class BoundedFolder: Sendable {
     _ name: String, in folder: Descriptor, _ attempt: String
   ) throws(Refusal) -> String {
     var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlinkat(folder.number, name, &buffer, buffer.count)
+    let count = unsafe readlinkat(folder.number, name, &buffer, buffer.count)
     guard count >= 0 else { throw Refusal(attempt, errno) }
     return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }

@@ -18,7 +18,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   init(_ attempt: String, _ code: Int32) {
-    let reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     self.init("\(attempt): \(reason)", isMissing: code == ENOENT)
   }
 }
@@ -29,7 +29,7 @@ public enum FileKind: Sendable { case file, folder, link, other }
 /// What is at `path`, links not followed (or followed); `nil` if nothing is.
 public func kind(of path: String, followingLinks: Bool = true) -> FileKind? {
   var info = stat()
-  guard (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { return nil }
+  guard unsafe (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { return nil }
   switch info.st_mode & S_IFMT {
   case S_IFREG: return .file
   case S_IFDIR: return .folder
@@ -44,7 +44,7 @@ public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
   guard kind(of: path) ?? .file == .file else {
     throw FileError("“\(path)” is not a plain file")
   }
-  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+  let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileError("reading “\(path)”", errno) }
   defer { close(descriptor) }
   do throws(Refusal) {
@@ -61,7 +61,7 @@ public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
 /// The bytes of an open file, which must be a plain one and have at most `limit` of them.
 func contents(of descriptor: Int32, attempt: String, limit: Int) throws(Refusal) -> [UInt8] {
   var info = stat()
-  guard fstat(descriptor, &info) == 0 else { throw .failed(FileError(attempt, errno)) }
+  guard unsafe fstat(descriptor, &info) == 0 else { throw .failed(FileError(attempt, errno)) }
   guard info.st_mode & S_IFMT == S_IFREG else { throw .notPlain }
   guard Int(info.st_size) <= limit else { throw .tooLarge(limit: limit) }
   var bytes: [UInt8] = []
@@ -71,7 +71,7 @@ func contents(of descriptor: Int32, attempt: String, limit: Int) throws(Refusal)
     guard count >= 0 else { throw .failed(FileError(attempt, errno)) }
     if count == 0 { return bytes }
     // What the system makes up, as below /proc, says that it is empty, and goes on saying so.
-    guard info.st_size > 0 || (fstat(descriptor, &info) == 0 && info.st_size > 0) else {
+    guard info.st_size > 0 || (unsafe fstat(descriptor, &info) == 0 && info.st_size > 0) else {
       throw .notPlain
     }
     bytes += chunk[..<count]
@@ -81,21 +81,21 @@ func contents(of descriptor: Int32, attempt: String, limit: Int) throws(Refusal)
 
 /// `read` of the C library, which `read` above hides.
 func readChunk(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
-  buffer.withUnsafeMutableBytes {
+  unsafe buffer.withUnsafeMutableBytes {
     #if canImport(Glibc)
-      Glibc.read(descriptor, $0.baseAddress, count)
+      unsafe Glibc.read(descriptor, $0.baseAddress, count)
     #else
-      Darwin.read(descriptor, $0.baseAddress, count)
+      unsafe Darwin.read(descriptor, $0.baseAddress, count)
     #endif
   }
 }
 
 /// The names in the folder at `path`, in the order of their bytes.
 public func list(_ path: String) throws(FileError) -> [String] {
-  guard let directory = opendir(path) else {
+  guard let directory = unsafe opendir(path) else {
     throw FileError("reading the folder “\(path)”", errno)
   }
-  return names(in: directory)
+  return unsafe names(in: directory)
 }
 
 #if canImport(Glibc)
@@ -106,11 +106,11 @@ public func list(_ path: String) throws(FileError) -> [String] {
 
 /// The names in an open folder, in the order of their bytes. Closes it.
 func names(in directory: DirectoryStream) -> [String] {
-  defer { closedir(directory) }
+  defer { unsafe closedir(directory) }
   var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+  while let entry = unsafe readdir(directory) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+      unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
     }
     if name != ".", name != ".." { names.append(name) }
   }
@@ -127,7 +127,7 @@ public func makeFolders(_ path: String) throws(FileError) {
   if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
     try makeFolders(String(path[..<slash]))
   }
-  guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+  guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
     throw FileError("making the folder “\(path)”", errno)
   }
 }
@@ -140,34 +140,36 @@ public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
   // An ended process with our number may have left a file of the same name.
   for _ in 0..<100 {
     temporary = "\(folder).blazon-\(getpid())-\(temporaryNumber()).tmp"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     if descriptor >= 0 || errno != EEXIST { break }
   }
   guard descriptor >= 0 else { throw FileError("writing “\(path)”", errno) }
   var written = 0
   while written < bytes.count {
-    let count = bytes.withUnsafeBytes {
-      write(descriptor, $0.baseAddress! + written, bytes.count - written)
+    let count = unsafe bytes.withUnsafeBytes {
+      unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written)
     }
     guard count > 0 else {
       let code = errno
       close(descriptor)
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw FileError("writing “\(path)”", code)
     }
     written += count
   }
   // Some file systems tell only here that the disk is full.
-  guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+  guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
     let code = errno
-    unlink(temporary)
+    unsafe unlink(temporary)
     throw FileError("writing “\(path)”", code)
   }
 }
 
 /// Removes the file at `path`.
 public func remove(_ path: String) throws(FileError) {
-  guard unlink(path) == 0 || errno == ENOENT else { throw FileError("removing “\(path)”", errno) }
+  guard unsafe unlink(path) == 0 || errno == ENOENT else {
+    throw FileError("removing “\(path)”", errno)
+  }
 }
 
 /// Removes what interrupted runs left in `folder`: temporary files of processes that have ended.
@@ -175,7 +177,7 @@ public func removeLeftovers(in folder: String) {
   for name in (try? list(folder)) ?? [] where name.hasPrefix(".blazon-") && name.hasSuffix(".tmp") {
     let parts = name.split(separator: "-")
     guard parts.count == 3, let process = pid_t(parts[1]) else { continue }
-    if kill(process, 0) != 0, errno == ESRCH { unlink("\(folder)/\(name)") }
+    if kill(process, 0) != 0, errno == ESRCH { unsafe unlink("\(folder)/\(name)") }
   }
 }
 
@@ -186,7 +188,7 @@ public struct FileStamp: Hashable, Sendable {
   /// `nil` if nothing is at `path`, links followed (or not followed).
   public init?(of path: String, followingLinks: Bool = true) {
     var info = stat()
-    guard (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { return nil }
+    guard unsafe (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { return nil }
     #if canImport(Glibc)
       (seconds, nanoseconds) = (info.st_mtim.tv_sec, info.st_mtim.tv_nsec)
     #else

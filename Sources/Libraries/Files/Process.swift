@@ -17,10 +17,10 @@ private let interrupted = Atomic<Bool>(false)
 public func noteInterruptions() {
   // Whoever started us may have blocked them.
   var signals = sigset_t()
-  sigemptyset(&signals)
-  sigaddset(&signals, SIGINT)
-  sigaddset(&signals, SIGTERM)
-  pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  unsafe sigemptyset(&signals)
+  unsafe sigaddset(&signals, SIGINT)
+  unsafe sigaddset(&signals, SIGTERM)
+  unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   for number in [SIGINT, SIGTERM] {
     signal(number) { number in
       if interrupted.exchange(true, ordering: .relaxed) { _exit(128 + number) }
@@ -39,7 +39,7 @@ public var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))
 /// Seconds of a clock that never runs backwards.
 public func monotonicSeconds() -> Double {
   var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
+  unsafe clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
@@ -54,7 +54,7 @@ public enum Stream: Int32, Sendable {
   /// The width of the terminal in characters; `nil` elsewhere.
   public var columns: Int? {
     var size = winsize()
-    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    guard unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
   }
 
@@ -65,8 +65,8 @@ public enum Stream: Int32, Sendable {
   public func write(_ bytes: [UInt8]) throws(FileError) {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        send(rawValue, $0.baseAddress! + written, bytes.count - written)
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe send(rawValue, $0.baseAddress! + written, bytes.count - written)
       }
       guard count > 0 else { throw FileError("writing to standard output", errno) }
       written += count
@@ -76,9 +76,9 @@ public enum Stream: Int32, Sendable {
 
 func send(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
   #if canImport(Glibc)
-    Glibc.write(descriptor, start, count)
+    unsafe Glibc.write(descriptor, start, count)
   #else
-    Darwin.write(descriptor, start, count)
+    unsafe Darwin.write(descriptor, start, count)
   #endif
 }
 
@@ -92,7 +92,9 @@ public func randomBytes(_ count: Int) throws(FileError) -> [UInt8] {
   while offset < count {
     // "The maximum permitted value for the length argument is 256."
     let length = min(256, count - offset)
-    let result = bytes.withUnsafeMutableBytes { getentropy($0.baseAddress! + offset, length) }
+    let result = unsafe bytes.withUnsafeMutableBytes {
+      unsafe getentropy($0.baseAddress! + offset, length)
+    }
     guard result == 0 else { throw FileError("reading random bytes", errno) }
     offset += length
   }

@@ -29,8 +29,8 @@ public func run(
   let (stdin, stdout, stderr) = (try Pipe(attempt), try Pipe(attempt), try Pipe(attempt))
   var written = 0
   while written < input.count {
-    let count = input.withUnsafeBytes {
-      send(stdin.end, $0.baseAddress! + written, input.count - written)
+    let count = unsafe input.withUnsafeBytes {
+      unsafe send(stdin.end, $0.baseAddress! + written, input.count - written)
     }
     guard count > 0 else { throw FileError(attempt, errno) }
     written += count
@@ -44,7 +44,7 @@ public func run(
   let (output, errors, isWhole) = drain(stdout.start, stderr.start, limit: limit)
   if !isWhole { kill(child, SIGKILL) }
   var status: Int32 = 0
-  while waitpid(child, &status, 0) < 0 {
+  while unsafe waitpid(child, &status, 0) < 0 {
     guard errno == EINTR else { throw FileError(attempt, errno) }
   }
   guard isWhole else {
@@ -58,11 +58,11 @@ public func run(
 /// The environment of this process, as `NAME=value`.
 private func inherited(_ keeping: (String) -> Bool) -> [String] {
   var all: [String] = []
-  var next = environ
-  while let entry = next.pointee {
-    let text = String(cString: entry)
+  var next = unsafe environ
+  while let entry = unsafe next.pointee {
+    let text = unsafe String(cString: entry)
     if keeping(String(text.prefix { $0 != "=" })) { all.append(text) }
-    next += 1
+    unsafe next += 1
   }
   return all
 }
@@ -71,17 +71,18 @@ private func start(
   _ words: [String], _ environment: [String], stdin: Int32, stdout: Int32, stderr: Int32,
   _ attempt: String
 ) throws(FileError) -> pid_t {
-  var actions: posix_spawn_file_actions_t = .init()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
+  var actions: posix_spawn_file_actions_t = unsafe .init()
+  unsafe posix_spawn_file_actions_init(&actions)
+  defer { unsafe posix_spawn_file_actions_destroy(&actions) }
   for (stream, descriptor) in [(0, stdin), (1, stdout), (2, stderr)] as [(Int32, Int32)] {
-    posix_spawn_file_actions_adddup2(&actions, descriptor, stream)
+    unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, stream)
   }
-  var arguments = words.map { strdup($0) } + [nil]
-  var variables = environment.map { strdup($0) } + [nil]
-  defer { for text in arguments + variables { free(text) } }
+  var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
+  defer { for index in words.indices { unsafe free(arguments[index]) } }
+  var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
+  defer { for index in environment.indices { unsafe free(variables[index]) } }
   var child = pid_t()
-  let code = posix_spawnp(&child, words[0], &actions, nil, &arguments, &variables)
+  let code = unsafe posix_spawnp(&child, words[0], &actions, nil, &arguments, &variables)
   guard code == 0 else { throw FileError(attempt, code) }
   return child
 }
@@ -95,7 +96,7 @@ private func drain(
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while !open.isEmpty {
     var polls = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    guard poll(&polls, nfds_t(polls.count), -1) >= 0 else {
+    guard unsafe poll(&polls, nfds_t(polls.count), -1) >= 0 else {
       if errno == EINTR { continue }
       return (all, said, false)
     }
@@ -123,7 +124,7 @@ private final class Pipe {
 
   init(_ attempt: String) throws(FileError) {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw FileError(attempt, errno) }
+    guard unsafe pipe(&ends) == 0 else { throw FileError(attempt, errno) }
     (start, end) = (ends[0], ends[1])
     // No other program that is started meanwhile may hold them open.
     for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }

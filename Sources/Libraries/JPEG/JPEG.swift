@@ -12,19 +12,20 @@ public func jpeg(
   _ rgb: [UInt8], width: Int, height: Int, quality: Int
 ) throws(JPEGError) -> [UInt8] {
   precondition(rgb.count == width * height * 3, "three bytes a pixel")
-  guard let compressor = tjInitCompress() else {
+  guard let compressor = unsafe tjInitCompress() else {
     throw JPEGError(description: "no memory for a JPEG of \(width)×\(height)")
   }
-  defer { tjDestroy(compressor) }
+  defer { unsafe tjDestroy(compressor) }
   var buffer: UnsafeMutablePointer<UInt8>?
   var size: UInt = 0
   // "If you choose to let TurboJPEG allocate the buffer, then it must be freed with tjFree."
-  defer { tjFree(buffer) }
-  let status = tjCompress2(
+  defer { unsafe tjFree(buffer) }
+  let status = unsafe tjCompress2(
     compressor, rgb, Int32(width), 0, Int32(height), Int32(TJPF_RGB.rawValue), &buffer, &size,
     Int32(TJSAMP_444.rawValue), Int32(quality), TJFLAG_ACCURATEDCT)
-  guard status == 0, let buffer else {
-    throw JPEGError(description: "writing a JPEG: \(String(cString: tjGetErrorStr2(compressor)))")
+  guard status == 0, let buffer = unsafe buffer else {
+    throw JPEGError(
+      description: unsafe "writing a JPEG: \(String(cString: tjGetErrorStr2(compressor)))")
   }
-  return Array(UnsafeBufferPointer(start: buffer, count: Int(size)))
+  return unsafe Array(UnsafeBufferPointer(start: buffer, count: Int(size)))
 }

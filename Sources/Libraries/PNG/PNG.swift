@@ -31,7 +31,7 @@ public func decode(_ bytes: [UInt8], limits: Limits) throws(PNGError) -> Image {
       description: "the image has \(width)×\(height) pixels; at most \(limits.side) a side and "
         + "\(limits.pixels) in all are read")
   }
-  let image = bytes.withUnsafeBytes { read($0, width: width, height: height) }
+  let image = unsafe bytes.withUnsafeBytes { unsafe read($0, width: width, height: height) }
   switch image {
   case .success(let image): return image
   case .failure(let error): throw error
@@ -59,22 +59,24 @@ private func size(of bytes: [UInt8]) throws(PNGError) -> (width: Int, height: In
 private func read(
   _ bytes: UnsafeRawBufferPointer, width: Int, height: Int
 ) -> Result<Image, PNGError> {
-  var image = png_image()
-  image.version = png_uint_32(PNG_IMAGE_VERSION)
+  var image = unsafe png_image()
+  unsafe image.version = png_uint_32(PNG_IMAGE_VERSION)
   // "png_image_free … may be called at any time after the structure is initialized."
-  defer { png_image_free(&image) }
+  defer { unsafe png_image_free(&image) }
   func failure() -> Result<Image, PNGError> {
-    let said = withUnsafeBytes(of: image.message) { message in
-      String(decoding: message.prefix { $0 != 0 }, as: UTF8.self)
+    let said = unsafe withUnsafeBytes(of: image.message) { message in
+      unsafe String(decoding: message.prefix { $0 != 0 }, as: UTF8.self)
     }
     return .failure(PNGError(description: "the PNG file is damaged: \(said)"))
   }
-  guard png_image_begin_read_from_memory(&image, bytes.baseAddress, bytes.count) != 0 else {
+  guard unsafe png_image_begin_read_from_memory(&image, bytes.baseAddress, bytes.count) != 0 else {
     return failure()
   }
-  guard Int(image.width) == width, Int(image.height) == height else { return failure() }
-  image.format = png_uint_32(PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLOR)
+  guard unsafe Int(image.width) == width, unsafe Int(image.height) == height else {
+    return failure()
+  }
+  unsafe image.format = png_uint_32(PNG_FORMAT_FLAG_ALPHA | PNG_FORMAT_FLAG_COLOR)
   var pixels = [UInt8](repeating: 0, count: width * height * 4)
-  guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else { return failure() }
+  guard unsafe png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else { return failure() }
   return .success(Image(width: width, height: height, pixels: pixels))
 }

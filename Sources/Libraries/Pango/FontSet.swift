@@ -24,10 +24,11 @@ public struct FontFile: Hashable, Sendable {
 ///
 /// Owns an `FcConfig`. Immutable after `init`, and fontconfig is safe for threads since 2.10.91:
 /// that is why the class may be shared.
-public final class FontSet: @unchecked Sendable {
+@safe public final class FontSet: @unchecked Sendable {
   let config: OpaquePointer
-  /// The names of the faces, by the file in which fontconfig finds them.
+  /// The names of the faces, by the file in which fontconfig finds them. No two have one name.
   let names: [FontFile: String]
+  private let files: [String: FontFile]
   /// The families asked for that are not installed.
   public let missingFamilies: [String]
 
@@ -38,38 +39,71 @@ public final class FontSet: @unchecked Sendable {
   public init(
     files: [(name: String, bytes: [UInt8])], families: [String] = []
   ) throws(FontError) {
-    config = FcConfigCreate()
-    var names: [FontFile: String] = [:]
+    unsafe config = FcConfigCreate()
+    var names = FaceNames()
     for (name, bytes) in files {
       let path = try GivenFont(name: name, bytes: bytes).path()
-      guard FcConfigAppFontAddFile(config, path) != 0 else {
+      guard unsafe FcConfigAppFontAddFile(config, path) != 0 else {
         throw FontError(description: "the font \(name) cannot be read")
       }
-      names[FontFile(path: path, index: 0)] = name
+      names.add(FontFile(path: path, index: 0), called: name)
     }
     var missing: [String] = []
     if !families.isEmpty {
       let installed = InstalledFonts()
-      for family in families where !installed.add(family, to: config, &names) {
+      for family in families where unsafe !installed.add(family, to: config, &names) {
         missing.append(family)
       }
     }
-    if let fonts = FcConfigGetFonts(config, FcSetApplication) {
+    if let fonts = unsafe FcConfigGetFonts(config, FcSetApplication) {
       // The languages that a face is said to be for would count more than its slant and weight: an
       // italic that has every letter of Vietnamese would give way to an upright that says so.
-      for index in 0..<Int(fonts.pointee.nfont) {
-        FcPatternDel(fonts.pointee.fonts[index], FC_LANG)
+      for index in unsafe 0..<Int(fonts.pointee.nfont) {
+        unsafe FcPatternDel(fonts.pointee.fonts[index], FC_LANG)
       }
     }
-    self.names = names
+    self.names = names.names
+    self.files = names.files
     missingFamilies = missing
-    FcConfigSetCurrent(config)
+    unsafe FcConfigSetCurrent(config)
   }
 
-  deinit { FcConfigDestroy(config) }
+  deinit { unsafe FcConfigDestroy(config) }
+
+  /// Read when they are first asked for.
+  private let installed = Mutex<InstalledFonts?>(nil)
+
+  /// The families that the system has installed and that draw any of `scalars`, by name; not only those
+  /// of the set.
+  public func installedFamilies(writing scalars: [Unicode.Scalar]) -> [InstalledFamily] {
+    installed.withLock { installed in
+      let fonts = installed.take() ?? InstalledFonts()
+      let families = fonts.families(writing: scalars)
+      installed = consume fonts
+      return families
+    }
+  }
 
   /// The file of the face that shaped text calls `name`.
-  public func file(of name: String) -> FontFile? { names.first { $0.value == name }?.key }
+  public func file(of name: String) -> FontFile? { files[name] }
+}
+
+/// Names for the faces of a set, each of one face: the file's name, with a number behind it for the
+/// second and later files that are called so.
+struct FaceNames {
+  private(set) var names: [FontFile: String] = [:]
+  private(set) var files: [String: FontFile] = [:]
+
+  mutating func add(_ file: FontFile, called name: String) {
+    guard names[file] == nil else { return }
+    var unique = name
+    var count = 1
+    while files[unique] != nil {
+      count += 1
+      unique = "\(name)~\(count)"
+    }
+    (names[file], files[unique]) = (unique, file)
+  }
 }
 
 /// A font that comes as bytes.
@@ -100,11 +134,11 @@ private struct GivenFont: Hashable {
   /// nothing is left behind.
   private func file() throws(FontError) -> String {
     #if os(Linux)
-      let descriptor = blazon_anonymous_file(name)
+      let descriptor = unsafe blazon_anonymous_file(name)
       let path = "/proc/self/fd/\(descriptor)"
     #else
       var template = Array("/tmp/blazon-font-XXXXXX".utf8CString)
-      let descriptor = mkstemp(&template)
+      let descriptor = unsafe mkstemp(&template)
       let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     #endif
     guard descriptor >= 0 else {
@@ -112,15 +146,15 @@ private struct GivenFont: Hashable {
     }
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        write(descriptor, $0.baseAddress! + written, bytes.count - written)
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written)
       }
       guard count > 0 else {
         throw FontError(description: "no room in memory for the font \(name)")
       }
       written += count
     }
-    guard access(path, R_OK) == 0 else {
+    guard unsafe access(path, R_OK) == 0 else {
       throw FontError(description: "fonts are opened through /proc, which is not mounted here")
     }
     return path
@@ -129,8 +163,8 @@ private struct GivenFont: Hashable {
 
 /// The fonts that the system has installed, known from its folders alone: whatever its configuration
 /// says of preferences and substitutes does not reach us.
-private struct InstalledFonts: ~Copyable {
-  private let config: OpaquePointer
+@safe struct InstalledFonts: ~Copyable {
+  let config: OpaquePointer
 
   #if os(Linux)
     private static let folders = ["/usr/share/fonts", "/usr/local/share/fonts"]
@@ -141,43 +175,47 @@ private struct InstalledFonts: ~Copyable {
   #endif
 
   init() {
-    config = FcConfigCreate()
+    unsafe config = FcConfigCreate()
     // The cache is what makes this a matter of milliseconds where hundreds of fonts are installed.
     let xml =
       "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"urn:fontconfig:fonts.dtd\"><fontconfig>"
       + InstalledFonts.folders.map { "<dir>\($0)</dir>" }.joined()
       + "<cachedir>/var/cache/fontconfig</cachedir></fontconfig>"
-    FcConfigParseAndLoadFromMemory(config, xml, 1)
-    FcConfigBuildFonts(config)
+    unsafe FcConfigParseAndLoadFromMemory(config, xml, 1)
+    unsafe FcConfigBuildFonts(config)
   }
 
-  deinit { FcConfigDestroy(config) }
+  deinit { unsafe FcConfigDestroy(config) }
 
   /// Adds the upright faces of `family` to `target` and their names to `names`; false if there are
   /// none.
-  func add(_ family: String, to target: OpaquePointer, _ names: inout [FontFile: String]) -> Bool {
-    let pattern = FcPatternCreate()
-    defer { FcPatternDestroy(pattern) }
-    FcPatternAddString(pattern, FC_FAMILY, family)
-    FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
-    guard let found = FcFontList(config, pattern, nil) else { return false }
-    defer { FcFontSetDestroy(found) }
-    guard let fonts = FcConfigGetFonts(target, FcSetApplication) else { return false }
-    var files: [FontFile: OpaquePointer] = [:]
-    for index in 0..<Int(found.pointee.nfont) {
-      guard let font = found.pointee.fonts[index], let file = FontFile(font) else { continue }
-      files[file] = font
+  func add(_ family: String, to target: OpaquePointer, _ names: inout FaceNames) -> Bool {
+    let pattern = unsafe FcPatternCreate()
+    defer { unsafe FcPatternDestroy(pattern) }
+    unsafe FcPatternAddString(pattern, FC_FAMILY, family)
+    unsafe FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
+    guard let found = unsafe FcFontList(config, pattern, nil) else { return false }
+    defer { unsafe FcFontSetDestroy(found) }
+    guard let fonts = unsafe FcConfigGetFonts(target, FcSetApplication) else { return false }
+    var faces: [(file: FontFile, instance: Int, index: Int)] = []
+    for index in unsafe 0..<Int(found.pointee.nfont) {
+      guard let font = unsafe found.pointee.fonts[index], let file = unsafe FontFile(font) else {
+        continue
+      }
+      faces.append((file, unsafe FontFile.instance(font), index))
     }
-    // FcFontList gives no order of its own.
-    for (file, font) in files.sorted(by: {
-      ($0.key.path, $0.key.index) < ($1.key.path, $1.key.index)
-    })
-    where names[file] == nil {
-      guard FcFontSetAdd(fonts, FcPatternDuplicate(font)) != 0 else { continue }
+    // FcFontList gives no order of its own. Of a variable font the instance that its file draws by
+    // itself comes first, and is the one that is taken.
+    faces.sort {
+      ($0.file.path, $0.file.index, $0.instance) < ($1.file.path, $1.file.index, $1.instance)
+    }
+    for (file, _, index) in faces where names.names[file] == nil {
+      let font = unsafe FcPatternDuplicate(found.pointee.fonts[index])
+      guard unsafe FcFontSetAdd(fonts, font) != 0 else { continue }
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
-      names[file] = file.index == 0 ? name : "\(name)#\(file.index)"
+      names.add(file, called: file.index == 0 ? name : "\(name)#\(file.index)")
     }
-    return !files.isEmpty
+    return !faces.isEmpty
   }
 }
 
@@ -185,12 +223,20 @@ extension FontFile {
   /// The file of the font that fontconfig found; `nil` for a font that is in none.
   init?(_ pattern: OpaquePointer?) {
     var file: UnsafeMutablePointer<FcChar8>?
-    guard FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch, let file else {
+    guard unsafe FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch,
+      let file = unsafe file
+    else {
       return nil
     }
     var index: Int32 = 0
-    FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
-    // The upper half names an instance of a variable font.
-    self.init(path: String(cString: file), index: Int(index & 0xFFFF))
+    unsafe FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    unsafe self.init(path: String(cString: file), index: Int(index & 0xFFFF))
+  }
+
+  /// Which instance of a variable font it is, as the upper half of its index says; 0 for the default.
+  static func instance(_ pattern: OpaquePointer?) -> Int {
+    var index: Int32 = 0
+    unsafe FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    return Int(UInt32(bitPattern: index) >> 16)
   }
 }

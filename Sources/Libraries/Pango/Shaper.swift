@@ -67,44 +67,44 @@ public struct ShapedFace: Sendable {
 /// Owns a Pango font map and context, and one HarfBuzz font for each face it met. The font map is that of
 /// FreeType alone: Cairo 1.16 keeps the faces of a file in a list that no lock guards, so that two threads
 /// with Cairo's font maps could free each other's.
-public final class Shaper {
+@safe public final class Shaper {
   private static let emSize = 1000.0
 
   private let fonts: FontSet
   private let map: UnsafeMutablePointer<PangoFontMap>
   private let context: OpaquePointer
   public private(set) var faces: [ShapedFace] = []
-  private var harfbuzz: [OpaquePointer] = []
+  private var harfbuzz: [OpaquePointer] = unsafe []
   private var faceIndices: [FontFile: Int] = [:]
 
   public init(fonts: FontSet) {
     self.fonts = fonts
-    map = blazon_font_map(fonts.config)!
-    context = pango_font_map_create_context(map)
-    pango_context_set_round_glyph_positions(context, 0)
+    unsafe map = blazon_font_map(fonts.config)!
+    unsafe context = pango_font_map_create_context(map)
+    unsafe pango_context_set_round_glyph_positions(context, 0)
     // Not the locale's language: output must not depend on LANG.
-    pango_context_set_language(context, pango_language_from_string("en"))
+    unsafe pango_context_set_language(context, pango_language_from_string("en"))
   }
 
   deinit {
-    for font in harfbuzz { hb_font_destroy(font) }
-    g_object_unref(UnsafeMutableRawPointer(context))
-    g_object_unref(map)
+    for index in faces.indices { unsafe hb_font_destroy(harfbuzz[index]) }
+    unsafe g_object_unref(UnsafeMutableRawPointer(context))
+    unsafe g_object_unref(map)
   }
 
   /// `text` as one line. Line feeds and other controls must have been taken out before.
   public func shape(_ text: String, as request: FontRequest) -> ShapedText {
-    let layout = pango_layout_new(context)!
-    defer { g_object_unref(UnsafeMutableRawPointer(layout)) }
-    pango_layout_set_single_paragraph_mode(layout, 1)
-    setFont(request, of: layout)
+    let layout = unsafe pango_layout_new(context)!
+    defer { unsafe g_object_unref(UnsafeMutableRawPointer(layout)) }
+    unsafe pango_layout_set_single_paragraph_mode(layout, 1)
+    unsafe setFont(request, of: layout)
     var copy = text
     copy.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        pango_layout_set_text(layout, $0.baseAddress, Int32($0.count))
+      unsafe bytes.withMemoryRebound(to: CChar.self) {
+        unsafe pango_layout_set_text(layout, $0.baseAddress, Int32($0.count))
       }
     }
-    return glyphs(of: layout)
+    return unsafe glyphs(of: layout)
   }
 
   /// The offsets in UTF-8 at which a line of `text` may end, by the rules of Unicode (UAX #14) and
@@ -114,8 +114,8 @@ public final class Shaper {
     var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: scalars.count + 1)
     var copy = text
     copy.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        pango_get_log_attrs(
+      unsafe bytes.withMemoryRebound(to: CChar.self) {
+        unsafe pango_get_log_attrs(
           $0.baseAddress, Int32($0.count), -1, pango_language_from_string(language), &attributes,
           Int32(attributes.count))
       }
@@ -130,47 +130,48 @@ public final class Shaper {
   }
 
   private func setFont(_ request: FontRequest, of layout: OpaquePointer) {
-    let description = pango_font_description_new()
-    defer { pango_font_description_free(description) }
-    pango_font_description_set_family(description, request.families.joined(separator: ","))
-    pango_font_description_set_absolute_size(description, Shaper.emSize * Double(PANGO_SCALE))
-    pango_font_description_set_weight(description, PangoWeight(UInt32(request.weight)))
-    if request.isItalic { pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
-    pango_layout_set_font_description(layout, description)
-    let attributes = pango_attr_list_new()
-    defer { pango_attr_list_unref(attributes) }
+    let description = unsafe pango_font_description_new()
+    defer { unsafe pango_font_description_free(description) }
+    unsafe pango_font_description_set_family(description, request.families.joined(separator: ","))
+    unsafe pango_font_description_set_absolute_size(
+      description, Shaper.emSize * Double(PANGO_SCALE))
+    unsafe pango_font_description_set_weight(description, PangoWeight(UInt32(request.weight)))
+    if request.isItalic { unsafe pango_font_description_set_style(description, PANGO_STYLE_ITALIC) }
+    unsafe pango_layout_set_font_description(layout, description)
+    let attributes = unsafe pango_attr_list_new()
+    defer { unsafe pango_attr_list_unref(attributes) }
     if !request.features.isEmpty {
-      pango_attr_list_insert(attributes, pango_attr_font_features_new(request.features))
+      unsafe pango_attr_list_insert(attributes, pango_attr_font_features_new(request.features))
     }
-    pango_attr_list_insert(
+    unsafe pango_attr_list_insert(
       attributes, pango_attr_language_new(pango_language_from_string(request.language)))
-    pango_layout_set_attributes(layout, attributes)
+    unsafe pango_layout_set_attributes(layout, attributes)
   }
 
   private func glyphs(of layout: OpaquePointer) -> ShapedText {
     var shaped = ShapedText()
     let unit = Double(PANGO_SCALE)
-    let iterator = pango_layout_get_iter(layout)!
-    defer { pango_layout_iter_free(iterator) }
+    let iterator = unsafe pango_layout_get_iter(layout)!
+    defer { unsafe pango_layout_iter_free(iterator) }
     repeat {
       // "The list of runs is terminated by a nil run": the end of the line.
-      guard let run = pango_layout_iter_get_run_readonly(iterator) else { continue }
+      guard let run = unsafe pango_layout_iter_get_run_readonly(iterator) else { continue }
       var extents = PangoRectangle()
-      pango_layout_iter_get_run_extents(iterator, nil, &extents)
+      unsafe pango_layout_iter_get_run_extents(iterator, nil, &extents)
       var x = Double(extents.x) / unit
-      let item = run.pointee.item.pointee
-      let string = run.pointee.glyphs.pointee
+      let item = unsafe run.pointee.item.pointee
+      let string = unsafe run.pointee.glyphs.pointee
       // A font set without a single font leaves no font here.
-      guard let font = item.analysis.font else { continue }
-      let face = index(of: font)
-      for i in 0..<Int(string.num_glyphs) {
-        let info = string.glyphs[i]
+      guard let font = unsafe item.analysis.font else { continue }
+      let face = unsafe index(of: font)
+      for i in unsafe 0..<Int(string.num_glyphs) {
+        let info = unsafe string.glyphs[i]
         let advance = Double(info.geometry.width) / unit
-        let cluster = Int(string.log_clusters[i]) + Int(item.offset)
+        let cluster = unsafe Int(string.log_clusters[i]) + Int(item.offset)
         if info.glyph & PANGO_GLYPH_UNKNOWN_FLAG != 0 {
           if let scalar = Unicode.Scalar(info.glyph & 0xFF_FFFF) { shaped.missing.append(scalar) }
         } else if info.glyph != PANGO_GLYPH_EMPTY {
-          shaped.glyphs.append(
+          unsafe shaped.glyphs.append(
             .init(
               id: info.glyph, face: face, x: x + Double(info.geometry.x_offset) / unit,
               y: Double(info.geometry.y_offset) / unit, advance: advance, cluster: cluster,
@@ -179,24 +180,24 @@ public final class Shaper {
         x += advance
       }
       shaped.width = max(shaped.width, x)
-    } while pango_layout_iter_next_run(iterator) != 0
+    } while unsafe pango_layout_iter_next_run(iterator) != 0
     return shaped
   }
 
   /// The same file is the same face, whatever the request that found it.
   private func index(of font: UnsafeMutablePointer<PangoFont>) -> Int {
-    let pattern = pango_fc_font_get_pattern(
+    let pattern = unsafe pango_fc_font_get_pattern(
       UnsafeMutableRawPointer(font).assumingMemoryBound(to: PangoFcFont.self))
-    let file = FontFile(pattern) ?? FontFile(path: "", index: 0)
+    let file = unsafe FontFile(pattern) ?? FontFile(path: "", index: 0)
     if let index = faceIndices[file] { return index }
 
-    let face = hb_font_get_face(pango_font_get_hb_font(font))!
-    let own = hb_font_create(face)!
-    let unitsPerEm = Int32(hb_face_get_upem(face))
-    hb_font_set_scale(own, unitsPerEm, unitsPerEm)
+    let face = unsafe hb_font_get_face(pango_font_get_hb_font(font))!
+    let own = unsafe hb_font_create(face)!
+    let unitsPerEm = unsafe Int32(hb_face_get_upem(face))
+    unsafe hb_font_set_scale(own, unitsPerEm, unitsPerEm)
     func metric(_ tag: hb_ot_metrics_tag_t, else share: Double) -> Double {
       var value: hb_position_t = 0
-      guard hb_ot_metrics_get_position(own, tag, &value) != 0, value > 0 else {
+      guard unsafe hb_ot_metrics_get_position(own, tag, &value) != 0, value > 0 else {
         return Double(unitsPerEm) * share
       }
       return Double(value)
@@ -206,7 +207,7 @@ public final class Shaper {
         name: fonts.names[file] ?? file.path, unitsPerEm: Double(unitsPerEm),
         capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT, else: 0.7),
         xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT, else: 0.5)))
-    harfbuzz.append(own)
+    unsafe harfbuzz.append(own)
     faceIndices[file] = faces.count - 1
     return faces.count - 1
   }
@@ -214,39 +215,41 @@ public final class Shaper {
   /// The outline of a glyph of `faces[face]`.
   public func outline(of glyph: UInt32, in face: Int) -> [OutlineSegment] {
     var segments: [OutlineSegment] = []
-    withUnsafeMutablePointer(to: &segments) {
-      hb_font_get_glyph_shape(harfbuzz[face], glyph, drawFunctions, $0)
+    unsafe withUnsafeMutablePointer(to: &segments) {
+      unsafe hb_font_get_glyph_shape(harfbuzz[face], glyph, drawFunctions, $0)
     }
     return segments
   }
 }
 
 private func list(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<[OutlineSegment]> {
-  data!.assumingMemoryBound(to: [OutlineSegment].self)
+  unsafe data!.assumingMemoryBound(to: [OutlineSegment].self)
 }
 
 /// Immutable once made, hence safe to share.
 nonisolated(unsafe) private let drawFunctions: OpaquePointer = {
-  let functions = hb_draw_funcs_create()!
-  hb_draw_funcs_set_move_to_func(
+  let functions = unsafe hb_draw_funcs_create()!
+  unsafe hb_draw_funcs_set_move_to_func(
     functions,
-    { _, data, _, x, y, _ in list(data).pointee.append(.move(Double(x), Double(y))) }, nil, nil)
-  hb_draw_funcs_set_line_to_func(
+    { _, data, _, x, y, _ in unsafe list(data).pointee.append(.move(Double(x), Double(y))) }, nil,
+    nil)
+  unsafe hb_draw_funcs_set_line_to_func(
     functions,
-    { _, data, _, x, y, _ in list(data).pointee.append(.line(Double(x), Double(y))) }, nil, nil)
-  hb_draw_funcs_set_quadratic_to_func(
+    { _, data, _, x, y, _ in unsafe list(data).pointee.append(.line(Double(x), Double(y))) }, nil,
+    nil)
+  unsafe hb_draw_funcs_set_quadratic_to_func(
     functions,
     { _, data, _, cx, cy, x, y, _ in
-      list(data).pointee.append(.quad(Double(cx), Double(cy), Double(x), Double(y)))
+      unsafe list(data).pointee.append(.quad(Double(cx), Double(cy), Double(x), Double(y)))
     }, nil, nil)
-  hb_draw_funcs_set_cubic_to_func(
+  unsafe hb_draw_funcs_set_cubic_to_func(
     functions,
     { _, data, _, ax, ay, bx, by, x, y, _ in
-      list(data).pointee.append(
+      unsafe list(data).pointee.append(
         .cubic(Double(ax), Double(ay), Double(bx), Double(by), Double(x), Double(y)))
     }, nil, nil)
-  hb_draw_funcs_set_close_path_func(
-    functions, { _, data, _, _ in list(data).pointee.append(.close) }, nil, nil)
-  hb_draw_funcs_make_immutable(functions)
-  return functions
+  unsafe hb_draw_funcs_set_close_path_func(
+    functions, { _, data, _, _ in unsafe list(data).pointee.append(.close) }, nil, nil)
+  unsafe hb_draw_funcs_make_immutable(functions)
+  return unsafe functions
 }()

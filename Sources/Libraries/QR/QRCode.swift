@@ -10,13 +10,13 @@ public struct QRCode: Hashable, Sendable {
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty,
-      let code = QRcode_encodeData(Int32(bytes.count), bytes, 0, QR_ECLEVEL_M)
+      let code = unsafe QRcode_encodeData(Int32(bytes.count), bytes, 0, QR_ECLEVEL_M)
     else { return nil }
-    defer { QRcode_free(code) }
-    size = Int(code.pointee.width)
-    let modules = UnsafeBufferPointer(start: code.pointee.data, count: size * size)
+    defer { unsafe QRcode_free(code) }
+    size = unsafe Int(code.pointee.width)
+    let modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: size * size)
     // "The MSB … bit 0: 1=black/0=white".
-    dark = modules.map { $0 & 1 == 1 }
+    dark = unsafe modules.map { $0 & 1 == 1 }
   }
 
   /// Whether the module in `column` and `row`, counted from 0, is dark.

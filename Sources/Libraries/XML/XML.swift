@@ -90,21 +90,21 @@ private struct Reader {
   mutating func read(_ text: [UInt8]) throws(XMLError) -> Element {
     // libxml2 keeps the address of its input.
     let input = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, text.count))
-    defer { input.deallocate() }
-    _ = input.initialize(from: text.map(CChar.init(bitPattern:)))
+    defer { unsafe input.deallocate() }
+    _ = unsafe input.initialize(from: text.map(CChar.init(bitPattern:)))
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     guard
-      let reader = xmlReaderForMemory(
+      let reader = unsafe xmlReaderForMemory(
         input.baseAddress, Int32(text.count), nil, "UTF-8", Int32(options))
     else { throw error("no memory to read the file", "try again") }
-    defer { xmlFreeTextReader(reader) }
+    defer { unsafe xmlFreeTextReader(reader) }
     xmlResetLastError()
     while true {
       // "1 if the node was read successfully, 0 if there is no more nodes to read, or -1 in case of
       // error"
-      switch xmlTextReaderRead(reader) {
-      case 1: try take(reader)
+      switch unsafe xmlTextReaderRead(reader) {
+      case 1: try unsafe take(reader)
       case 0:
         guard let root else { throw error("no element", "an SVG begins with <svg …>") }
         return root
@@ -114,8 +114,8 @@ private struct Reader {
   }
 
   private mutating func take(_ reader: xmlTextReaderPtr) throws(XMLError) {
-    switch xmlTextReaderNodeType(reader) {
-    case 1: try begin(reader)
+    switch unsafe xmlTextReaderNodeType(reader) {
+    case 1: try unsafe begin(reader)
     case 15: end()
     case 4: cursor.skip("<![CDATA[", to: "]]>")
     case 7: cursor.skip("<?", to: "?>")
@@ -126,7 +126,7 @@ private struct Reader {
   }
 
   private mutating func begin(_ reader: xmlTextReaderPtr) throws(XMLError) {
-    let name = string(xmlTextReaderConstName(reader)) ?? ""
+    let name = unsafe string(xmlTextReaderConstName(reader)) ?? ""
     let spans = cursor.tag(named: name)
     count += 1
     guard count <= limits.elements else {
@@ -138,16 +138,16 @@ private struct Reader {
     guard spans.attributes.count <= limits.attributes else {
       throw error("more than \(limits.attributes) attributes", "take some away")
     }
-    var element = Element(
+    var element = unsafe Element(
       name: name, localName: string(xmlTextReaderConstLocalName(reader)) ?? "",
       namespace: string(xmlTextReaderConstNamespaceUri(reader)), attributes: [],
       start: spans.start, end: spans.end)
-    let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
-    while xmlTextReaderMoveToNextAttribute(reader) == 1 {
-      guard xmlTextReaderIsNamespaceDecl(reader) != 1 else { continue }
-      let name = string(xmlTextReaderConstName(reader)) ?? ""
+    let isEmpty = unsafe xmlTextReaderIsEmptyElement(reader) == 1
+    while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
+      guard unsafe xmlTextReaderIsNamespaceDecl(reader) != 1 else { continue }
+      let name = unsafe string(xmlTextReaderConstName(reader)) ?? ""
       let span = spans.attributes[name] ?? (spans.start, spans.end)
-      element.attributes.append(
+      unsafe element.attributes.append(
         Attribute(
           name: name, namespace: string(xmlTextReaderConstNamespaceUri(reader)),
           value: string(xmlTextReaderConstValue(reader)) ?? "", start: span.0, end: span.1))
@@ -162,7 +162,7 @@ private struct Reader {
   }
 
   private func string(_ pointer: UnsafePointer<xmlChar>?) -> String? {
-    pointer.map { String(cString: $0) }
+    unsafe pointer.map { unsafe String(cString: $0) }
   }
 
   private func error(_ message: String, _ help: String) -> XMLError {
@@ -173,12 +173,13 @@ private struct Reader {
   private func syntaxError(_ text: [UInt8]) -> XMLError {
     var message = "this is not XML"
     var mark = Mark(line: 1, column: 1)
-    if let last = xmlGetLastError() {
-      if let said = last.pointee.message {
-        let line = String(cString: said).prefix { !$0.isNewline }
+    if let last = unsafe xmlGetLastError() {
+      if let said = unsafe last.pointee.message {
+        let line = unsafe String(cString: said).prefix { !$0.isNewline }
         message += ": \(line)"
       }
-      mark = Mark(line: max(1, Int(last.pointee.line)), column: max(1, Int(last.pointee.int2)))
+      mark = unsafe Mark(
+        line: max(1, Int(last.pointee.line)), column: max(1, Int(last.pointee.int2)))
     }
     return XMLError(
       message: message, help: "an SVG is well-formed XML, each element closed", start: mark,
@@ -211,7 +212,7 @@ private struct Cursor {
 
   /// Where `piece` stands next.
   func offset(of piece: StaticString) -> Int? {
-    "\(piece)".utf8.withContiguousStorageIfAvailable { offset(of: Array($0)) } ?? nil
+    offset(of: Array("\(piece)".utf8))
   }
 
   private func offset(of piece: [UInt8]) -> Int? {

@@ -112,7 +112,7 @@ private func mark(of offset: Int, in text: [UInt8]) -> Mark {
   return mark
 }
 
-private struct Parser {
+@safe private struct Parser {
   private struct Event {
     var kind: yaml_event_type_t
     var start: Mark, end: Mark
@@ -126,23 +126,23 @@ private struct Parser {
   private var anchors: [String: (node: Node, cost: Int)] = [:]
   private var nodes = 0
   private var expanded = 0
-  private var parser = yaml_parser_t()
+  private var parser = unsafe yaml_parser_t()
   private var text: [UInt8] = []
 
   init(limits: Limits) { self.limits = limits }
 
   mutating func document(of text: [UInt8]) throws(YAMLError) -> Node? {
     self.text = text
-    guard yaml_parser_initialize(&parser) != 0 else {
+    guard unsafe yaml_parser_initialize(&parser) != 0 else {
       throw YAMLError("out of memory", Mark(line: 1, column: 1))
     }
-    defer { yaml_parser_delete(&parser) }
+    defer { unsafe yaml_parser_delete(&parser) }
     // libyaml keeps the address of its input.
     let input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, text.count))
-    defer { input.deallocate() }
-    _ = input.initialize(from: text)
-    yaml_parser_set_input_string(&parser, input.baseAddress, text.count)
-    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+    defer { unsafe input.deallocate() }
+    _ = unsafe input.initialize(from: text)
+    unsafe yaml_parser_set_input_string(&parser, input.baseAddress, text.count)
+    unsafe yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
 
     _ = try next()  // the stream's start
     let opening = try next()
@@ -157,28 +157,28 @@ private struct Parser {
   }
 
   private mutating func next() throws(YAMLError) -> Event {
-    var raw = yaml_event_t()
-    guard yaml_parser_parse(&parser, &raw) != 0 else { throw syntaxError() }
-    defer { yaml_event_delete(&raw) }
+    var raw = unsafe yaml_event_t()
+    guard unsafe yaml_parser_parse(&parser, &raw) != 0 else { throw syntaxError() }
+    defer { unsafe yaml_event_delete(&raw) }
     func string(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {
-      pointer.map { String(cString: $0) }
+      unsafe pointer.map { unsafe String(cString: $0) }
     }
-    var event = Event(kind: raw.type, start: Mark(raw.start_mark), end: Mark(raw.end_mark))
-    switch raw.type {
-    case YAML_ALIAS_EVENT: event.anchor = string(raw.data.alias.anchor)
+    var event = unsafe Event(kind: raw.type, start: Mark(raw.start_mark), end: Mark(raw.end_mark))
+    switch unsafe raw.type {
+    case YAML_ALIAS_EVENT: event.anchor = unsafe string(raw.data.alias.anchor)
     case YAML_SCALAR_EVENT:
-      let scalar = raw.data.scalar
-      event.anchor = string(scalar.anchor)
-      event.tag = string(scalar.tag)
-      event.isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
-      event.text = String(
+      let scalar = unsafe raw.data.scalar
+      event.anchor = unsafe string(scalar.anchor)
+      event.tag = unsafe string(scalar.tag)
+      event.isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+      event.text = unsafe String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
     case YAML_SEQUENCE_START_EVENT:
-      event.anchor = string(raw.data.sequence_start.anchor)
-      event.tag = string(raw.data.sequence_start.tag)
+      event.anchor = unsafe string(raw.data.sequence_start.anchor)
+      event.tag = unsafe string(raw.data.sequence_start.tag)
     case YAML_MAPPING_START_EVENT:
-      event.anchor = string(raw.data.mapping_start.anchor)
-      event.tag = string(raw.data.mapping_start.tag)
+      event.anchor = unsafe string(raw.data.mapping_start.anchor)
+      event.tag = unsafe string(raw.data.mapping_start.tag)
     default: break
     }
     if event.tag != nil {
@@ -190,21 +190,22 @@ private struct Parser {
   }
 
   private func syntaxError() -> YAMLError {
-    let problem = parser.problem.map { String(cString: $0) } ?? "this is not YAML"
-    if parser.error == YAML_READER_ERROR {
+    let problem = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "this is not YAML"
+    if unsafe parser.error == YAML_READER_ERROR {
       let help =
         problem == "control characters are not allowed" ? "remove the invisible character" : nil
-      return YAMLError(problem, help: help, mark(of: Int(parser.problem_offset), in: text))
+      return unsafe YAMLError(problem, help: help, mark(of: Int(parser.problem_offset), in: text))
     }
-    if let error = Brackets.error(in: text, refusedAt: Mark(parser.problem_mark)) { return error }
+    let refused = unsafe Mark(parser.problem_mark)
+    if let error = Brackets.error(in: text, refusedAt: refused) { return error }
     // Some contexts say no more than that a token was looked for where it was not found.
-    let context = parser.context.map { String(cString: $0) }
-    let isElsewhere = parser.context_mark.line != parser.problem_mark.line
+    let context = unsafe parser.context.map { unsafe String(cString: $0) }
+    let isElsewhere = unsafe parser.context_mark.line != parser.problem_mark.line
     return YAMLError(
       "this is not YAML: \(problem)",
       help: isElsewhere
-        ? context.map { "\($0) that began on line \(parser.context_mark.line + 1)" } : nil,
-      Mark(parser.problem_mark))
+        ? context.map { unsafe "\($0) that began on line \(parser.context_mark.line + 1)" } : nil,
+      refused)
   }
 
   /// The cost is the number of nodes under it once aliases are expanded: what a hostile text makes

@@ -1,0 +1,39 @@
+internal import BlazonCheck
+internal import BlazonForm
+internal import BlazonSource
+internal import BlazonSpec
+internal import BlazonText
+
+extension Typesetter {
+  /// Reports what no font can write of `text`, of which `lines` were set: one finding for all of it.
+  mutating func checkLetters(
+    of text: String, setAs lines: [TextLine], at place: Place, _ report: inout Report
+  ) {
+    guard let missing = missingLetters(of: text, setAs: lines) else { return }
+    report.add(.glyphs, missing.message(of: text), at: place, help: missing.help)
+  }
+}
+
+extension MissingLetters {
+  /// How many letters a message names.
+  private static let shownLetters = 5
+
+  fileprivate func message(of text: String) -> String {
+    let shown = letters.prefix(MissingLetters.shownLetters)
+    let names = shown.map { "“\($0)” (\($0.codePoint))" }.joined(separator: ", ")
+    let rest = letters.count - shown.count
+    return "no font here can write \(names)\(rest > 0 ? " and \(rest) more" : "") of “\(text)”"
+  }
+
+  fileprivate var help: String {
+    let list = "“fonts: {sans: [...]}” in programme.yaml"
+    if !families.isEmpty {
+      return "add \(families.map { "“\($0)”" }.joined(separator: " and ")) to \(list)"
+    }
+    guard !packages.isEmpty else {
+      return "leave it out, or add an installed family that has it to \(list)"
+    }
+    let packages = packages.joined(separator: " and ")
+    return "install a font that has it (Debian: \(packages)), and add its family to \(list)"
+  }
+}

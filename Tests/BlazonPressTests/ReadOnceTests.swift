@@ -1,0 +1,30 @@
+import BlazonForm
+import BlazonIntake
+import BlazonPress
+import BlazonSource
+import Foundation
+import TestSupport
+import Testing
+
+/// What is read when a programme loads is not read again.
+@Suite struct ReadOnceTests {
+  @Test func `drawing reads no YAML, no map, no expression and no template`() throws {
+    let count = ReadingCount()
+    try ReadingCount.$current.withValue(count) {
+      var report = Report()
+      let folder = project.appending(path: "badge-specs/tidewater").path
+      let programmes = try SpecFolder.load([folder], report: &report)
+      let read = count.value
+      #expect(read > 1000, "the count counts: \(read)")
+      let studio = try Studio(programmes, report: &report)
+      var selection = Selection()
+      selection.sizes = [64, 32]
+      let plan = Plan(programmes, selection)
+      #expect(plan.subjectCount.badges > 5 && plan.subjectCount.awards > 3)
+      let press = Press(studio)
+      #expect(press.check(plan, report: &report) != nil, "\(report.diagnostics)")
+      #expect(try press.artifacts(of: plan).count > plan.count)
+      #expect(count.value == read)
+    }
+  }
+}
