@@ -186,7 +186,7 @@ let package = Package(
     tests(
       "BlazonIntakeTests",
       [
-        "BlazonIntake", "BlazonSource", "BlazonSpec", "BlazonLedger", "BlazonArtwork",
+        "Blazon", "BlazonIntake", "BlazonSource", "BlazonSpec", "BlazonLedger", "BlazonArtwork",
         "BlazonScene", "Files", "TestSupport",
       ]),
     tests(

@@ -16,12 +16,15 @@ struct SpecReader {
   static let fileLimit = 1 << 24
   private static let ledgerLimit = 1 << 26
   private static let countLimit = 500
+  /// Bytes of all specs and ledgers of a run.
+  private static let totalLimit = 1 << 28
 
   let source: SpecSource
   /// What the world refused.
   private var failures: [WorldError] = []
   /// Whether a programme could not be read.
   private var isMissingSome = false
+  private var total = 0
   var drawings = Drawings()
 
   init(_ source: SpecSource) { self.source = source }
@@ -44,6 +47,28 @@ struct SpecReader {
       if !failures.contains(failure) { failures.append(failure) }
     } else {
       report.add(.files, message, at: place, help: refusal.help)
+    }
+  }
+
+  /// The file `name` of `folder` and its name without links; `nil` if it is not lent, which is told.
+  private mutating func lent(
+    _ name: String, of folder: SourceFolder, shown path: String, limit: Int, at place: Place,
+    _ report: inout Report
+  ) -> (name: String, bytes: [UInt8])? {
+    let rest = SpecReader.totalLimit - total
+    do throws(Refusal) {
+      let file = try folder.read(name, limit: min(limit, rest))
+      total += file.bytes.count
+      return file
+    } catch {
+      if rest < limit, error == .tooLarge(limit: rest) {
+        report.add(
+          .files, "with “\(path)” the specs and ledgers of this run are too large together",
+          at: place, help: "read fewer of them at a time")
+      } else {
+        tell(error, of: path, in: folder.path, at: place, &report)
+      }
+      return nil
     }
   }
 
@@ -127,11 +152,12 @@ struct SpecReader {
         }
         continue
       }
-      do throws(Refusal) {
-        let bytes = try folder.read(name, limit: SpecReader.fileLimit).bytes
-        sources.files.append(SourceText(name: path, bytes: bytes))
-      } catch {
-        tell(error, of: path, in: folder.path, at: Place(beginningOf: path), &report)
+      let place = Place(beginningOf: path)
+      if let file = lent(
+        name, of: folder, shown: path, limit: SpecReader.fileLimit, at: place, &report)
+      {
+        sources.files.append(SourceText(name: path, bytes: file.bytes))
+      } else {
         sources.hasUnreadFiles = true
         if name == "programme.yaml" { hasMain = false }
       }
@@ -193,14 +219,14 @@ struct SpecReader {
       var count = 0
       for path in files(name, in: folder, &report) {
         count += 1
-        do throws(Refusal) {
-          let file = try folder.read(path, limit: SpecReader.ledgerLimit)
-          let shown = "\(folder.path)/\(file.name)"
-          guard !sources.contains(where: { $0.name == shown }) else { continue }
+        guard
+          let file = lent(
+            path, of: folder, shown: "\(folder.path)/\(path)", limit: SpecReader.ledgerLimit,
+            at: name.place, &report)
+        else { continue }
+        let shown = "\(folder.path)/\(file.name)"
+        if !sources.contains(where: { $0.name == shown }) {
           sources.append(SourceText(name: shown, bytes: file.bytes))
-        } catch {
-          let shown = "\(folder.path)/\(path)"
-          tell(error, of: shown, in: folder.path, at: name.place, &report)
         }
       }
       if count == 0 {

@@ -63,4 +63,18 @@ import Testing
     #expect(Reading([:], ["nowhere"]).failure == "no file or folder “nowhere”")
     #expect(Reading([:], ["."]).failure?.hasPrefix("no programme in “.”") == true)
   }
+
+  @Test func `what the world refuses is said after everything that is wrong`() {
+    var files = Sample.files
+    files["specs/acme/more.yaml"] = "blazon: 1\nbadges: {x: {family: plain}}\n"
+    files["specs/acme/awards/late.csv"] = "name,handle,badge,issued\nBo,bo,nosuch,2026-03-09\n"
+    let reading = Reading(files, awards: ["none.csv", "other.csv"])
+    #expect(reading.failure == "“none.csv” leads to no file")
+    #expect(
+      reading.findings.map { $0.prefix { $0 != "“" } } == [
+        "", "specs/acme/awards/late.csv:2:7: no badge is called ",
+        "specs/acme/more.yaml:2:10: the badge ",
+      ])
+    #expect(reading.findings.first == "“other.csv” leads to no file")
+  }
 }

@@ -19,7 +19,7 @@ public enum Refusal: Error, Hashable, Sendable {
 
   init(_ attempt: String, _ code: Int32) {
     switch code {
-    case ENOENT, ENOTDIR: self = .missing
+    case ENOENT, ENOTDIR, ENAMETOOLONG: self = .missing
     // A link was put there since.
     case ELOOP: self = .leadsOut
     default: self = .failed(FileError(attempt, code))
