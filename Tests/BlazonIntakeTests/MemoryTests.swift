@@ -72,7 +72,7 @@ import Testing
     #expect(reading.failure == "“none.csv” leads to no file")
     #expect(
       reading.findings.map { $0.prefix { $0 != "“" } } == [
-        "", "specs/acme/awards/late.csv:2:7: no badge is called ",
+        "", "specs/acme/awards/late.csv:2:7: unknown badge ",
         "specs/acme/more.yaml:2:10: the badge ",
       ])
     #expect(reading.findings.first == "“other.csv” leads to no file")

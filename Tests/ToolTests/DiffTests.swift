@@ -121,13 +121,19 @@ import Testing
   }
 
   @Test func `all that a run draws can be compared, its largest pictures too`() throws {
-    #expect(try place.blazon("render", "-o", "old", "--size", "64,1024,2100").status == 0)
+    func draw(_ folder: String, _ emblem: String) throws {
+      #expect(try place.blazon("render", "-o", folder).status == 0)
+      let big = ["--size", "2100", "-o", "\(folder)/big.png"]
+      let answer = try run(blazon, ["draw", "gold shield, \(emblem)"] + big, in: place.folder)
+      #expect(answer.status == 0, "\(answer.error)")
+    }
+    try draw("old", "rocket")
     try change()
-    #expect(try place.blazon("render", "-o", "output", "--size", "64,1024,2100").status == 0)
+    try draw("output", "ship")
     let answer = try place.blazon("diff", "old", "output")
     #expect(answer.status == 1, "\(answer.error)")
-    for name in ["badges/first@1024.png", "badges/first@2100.png", "contact-sheet.png"] {
-      #expect(answer.text.contains("`acme/\(name)` | changed |"), "\(answer.text)")
+    for name in ["acme/badges/first@1024.png", "acme/contact-sheet.png", "big.png"] {
+      #expect(answer.text.contains("`\(name)` | changed |"), "\(answer.text)")
     }
     #expect(!answer.text.contains("second"))
   }
