@@ -163,6 +163,7 @@ let package = Package(
     // Proofs
     .target(
       name: "TestSupport", dependencies: ["CPNG"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("LibraryTests", ["Files", "TestSupport"]),
     tests("BlazonSourceTests", ["BlazonSource"]),
     tests("BlazonSceneTests", ["BlazonScene"]),
     tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
@@ -185,6 +186,12 @@ let package = Package(
     tests(
       "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests(
+      "BlazonIntakeTests",
+      [
+        "Blazon", "BlazonIntake", "BlazonSource", "BlazonSpec", "BlazonLedger", "BlazonArtwork",
+        "BlazonScene", "Files", "TestSupport",
+      ]),
     tests(
       "BlazonSiteTests",
       ["BlazonSite", "BlazonShelf", "BlazonLedger", "BlazonScene", "TestSupport"]),

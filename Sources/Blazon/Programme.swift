@@ -25,6 +25,14 @@ public struct Programme: Sendable {
     try all(of: SpecFolder.load(paths, report: &report), &report)
   }
 
+  /// The programmes at `paths` among files in memory, by their paths: specs, ledgers and drawings, as in
+  /// `["acme/programme.yaml": bytes, "acme/awards/2026.csv": bytes]`. Nothing else is read.
+  public static func load(
+    _ paths: String..., files: [String: [UInt8]], report: inout Report
+  ) throws(WorldError) -> [Programme] {
+    try all(of: SpecFolder.load(paths, from: SpecSource(files), report: &report), &report)
+  }
+
   /// The programme of one badge that a sentence tells: `gold shield, open book, ribbon Docs, three stars`.
   ///
   /// `folder` is a programme whose presets, colours, name and fonts are meant. `nil` if the sentence is not

@@ -38,10 +38,20 @@ public struct Artwork: Hashable, Sendable {
 
   public static let side = 512.0
 
+  /// How much of a PNG file is read.
+  public enum Limits: Sendable {
+    /// Drawings that somebody sends: four million pixels.
+    case strangers
+    /// What Blazon draws itself: sheets, certificates, badges of 4096 pixels.
+    case ours
+  }
+
   /// The picture in a file. Shapes that choose no colour, and `currentColor`, are painted with `ink`.
-  public init(_ bytes: [UInt8], ink: Color = .black) throws(ArtworkError) {
+  public init(
+    _ bytes: [UInt8], ink: Color = .black, limits: Limits = .strangers
+  ) throws(ArtworkError) {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-      try self.init(png: bytes)
+      try self.init(png: bytes, limits)
     } else if Artwork.beginsAsXML(bytes) {
       var reader = SVGReader(ink: ink)
       let (nodes, size) = try reader.read(bytes)
@@ -51,9 +61,9 @@ public struct Artwork: Hashable, Sendable {
     }
   }
 
-  private init(png bytes: [UInt8]) throws(ArtworkError) {
+  private init(png bytes: [UInt8], _ limits: Limits) throws(ArtworkError) {
     let image: PNG.Image
-    do throws(PNGError) { image = try PNG.decode(bytes) } catch {
+    do throws(PNGError) { image = try PNG.decode(bytes, limits: limits.png) } catch {
       throw ArtworkError(error.description, help: "use a whole and smaller PNG file")
     }
     let scale = Artwork.side / Double(max(image.width, image.height))
@@ -71,5 +81,14 @@ public struct Artwork: Hashable, Sendable {
   private static func beginsAsXML(_ bytes: [UInt8]) -> Bool {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
+  }
+}
+
+extension Artwork.Limits {
+  fileprivate var png: PNG.Limits {
+    switch self {
+    case .strangers: PNG.Limits(bytes: 1 << 22, side: 4096, pixels: 1 << 22)
+    case .ours: PNG.Limits(bytes: 1 << 26, side: 1 << 14, pixels: 1 << 25)
+    }
   }
 }

@@ -7,8 +7,9 @@ extension Command {
     name: "diff", operands: "OLD NEW", summary: "show which pictures changed, and how",
     details: """
       Compares two PNG files, two output folders, or the badges of two folders of specs, and prints
-      a summary in Markdown. Where no path has that name a commit is meant, as git writes it: its
-      folder badge-specs, or another behind a colon. With -o it writes, for every picture that
+      a summary in Markdown. A name that git knows is a commit: its folder badge-specs is meant,
+      or what stands behind a colon. A name that is a commit and a path is refused: write ./main
+      for the path, refs/heads/main for the commit. With -o it writes, for every picture that
       changed, one with before, difference and after, and the summary beside them.
 
       Exit codes: 0 nothing changed, 1 something changed or the specs have problems, 64 and 70 as
@@ -37,6 +38,7 @@ extension Command {
         Stream.output.write(comparison.summary)
         return comparison.changes.isEmpty ? .success : .problems
       } catch {
+        tell(report)
         return failed(error)
       }
     })

@@ -42,37 +42,51 @@ public struct Comparison: Sendable {
 
   /// Compares what stands at two paths, or what two commits have.
   public init(_ old: String, _ new: String, report: inout Report) throws(WorldError) {
-    let before = try Comparison.commit(old)
-    defer { before?.remove() }
-    let after = try Comparison.commit(new)
-    defer { after?.remove() }
-    try self.init(comparing: before?.path ?? old, after?.path ?? new, report: &report)
-  }
-
-  /// The commit that `name` calls, where no path does.
-  private static func commit(_ name: String) throws(WorldError) -> CommittedSpecs? {
-    guard kind(of: name) == nil else { return nil }
-    guard let commit = try CommittedSpecs(name) else {
-      throw WorldError("no file, folder or commit “\(name)”")
-    }
-    return commit
-  }
-
-  private init(comparing old: String, _ new: String, report: inout Report) throws(WorldError) {
-    let before = try Comparison.pictures(at: old, &report)
-    let after = try Comparison.pictures(at: new, &report)
+    let (old, new) = (try Side(old), try Side(new))
+    let before = try Comparison.pictures(of: old, &report)
+    let after = try Comparison.pictures(of: new, &report)
     guard !report.hasErrors else { return }
     // Two files are the same picture, whatever they are called.
-    let isPair = before.count == 1 && after.count == 1 && kind(of: old) == .file
+    let isPair = before.count == 1 && after.count == 1 && old.source.kind(of: old.path) == .file
     let names = isPair ? [""] : Set(before.keys).union(after.keys).sorted()
     count = names.count
     for name in names {
-      let a = try Comparison.raster(isPair ? before.values.first : before[name])
-      let b = try Comparison.raster(isPair ? after.values.first : after[name])
-      guard a != b else { continue }
+      let a = isPair ? before.values.first : before[name]
+      let b = isPair ? after.values.first : after[name]
+      if try Comparison.areSameBytes(a, b) { continue }
+      let (from, to) = (try Comparison.raster(a), try Comparison.raster(b))
+      guard from != to else { continue }
       // A pair is called by the first file, wherever that stands.
-      let label = isPair ? old.split(separator: "/").last.map(String.init) ?? old : name
-      changes.append(try Comparison.change(label, a, b))
+      let label = isPair ? old.path.split(separator: "/").last.map(String.init) ?? name : name
+      changes.append(try Comparison.change(label, from, to))
+    }
+  }
+
+  /// One of the two: a path, and where it is one.
+  private struct Side {
+    var path: String
+    var source: SpecSource
+
+    /// What `name` calls: a commit, or what stands at a path. Both at once is refused, as whoever adds a
+    /// path could otherwise stand it in for a commit.
+    init(_ name: String) throws(WorldError) {
+      let isThere = kind(of: name, followingLinks: false) != nil
+      if ["/", "./", "../"].contains(where: name.hasPrefix) || [".", ".."].contains(name) {
+        guard isThere else { throw WorldError("no file or folder “\(name)”") }
+      } else if let whole = try CommittedSpecs.wholeName(of: name) {
+        guard !isThere else {
+          throw WorldError(
+            "“\(name)” is a commit and a path; write “\(whole)” for the commit, “./\(name)” for the "
+              + "path")
+        }
+        if let commit = try CommittedSpecs(name) {
+          (path, source) = (commit.path, commit.source)
+          return
+        }
+      } else if !isThere {
+        throw WorldError("no file, folder or commit “\(name)”")
+      }
+      (path, source) = (name, .disk)
     }
   }
 
@@ -107,22 +121,23 @@ public struct Comparison: Sendable {
 
   /// Where a picture comes from; it is made when it is needed.
   private enum Picture {
-    case file(String)
+    case file(String, SpecSource)
     case badge(Badge, Programme, Studio)
   }
 
-  /// The pictures at `path`, by name, each made when it is needed.
+  /// The pictures of one side, by name, each made when it is needed.
   private static func pictures(
-    at path: String, _ report: inout Report
+    of side: Side, _ report: inout Report
   ) throws(WorldError) -> [String: Picture] {
-    switch kind(of: path) {
-    case .file: return [path: .file(path)]
+    let (path, source) = (side.path, side.source)
+    switch source.kind(of: path) {
+    case .file: return [path: .file(path, source)]
     case .folder: break
-    case .link, .other, nil: throw WorldError("no file or folder “\(path)”")
+    case .other, nil: throw WorldError("no file or folder “\(path)”")
     }
-    if try isSpecs(path) { return try badges(of: path, &report) }
+    if try isSpecs(path, source) { return try badges(of: path, source, &report) }
     var found: [String: Picture] = [:]
-    try collect(path, "", depth: 0, &found)
+    try collect(path, source, "", depth: 0, &found)
     if found.isEmpty {
       report.error(
         "no pictures in “\(path)”", at: nil,
@@ -131,35 +146,34 @@ public struct Comparison: Sendable {
     return found
   }
 
-  private static func isSpecs(_ path: String) throws(WorldError) -> Bool {
-    if kind(of: "\(path)/programme.yaml") == .file { return true }
-    return try wrapping { () throws(FileError) in try list(path) }
-      .contains { kind(of: "\(path)/\($0)/programme.yaml") == .file }
+  private static func isSpecs(_ path: String, _ source: SpecSource) throws(WorldError) -> Bool {
+    if source.hasProgramme(path) { return true }
+    return try source.list(path).contains { source.hasProgramme("\(path)/\($0)") }
   }
 
   private static func collect(
-    _ root: String, _ prefix: String, depth: Int, _ found: inout [String: Picture]
+    _ root: String, _ source: SpecSource, _ prefix: String, depth: Int,
+    _ found: inout [String: Picture]
   ) throws(WorldError) {
     guard depth < 8 else { return }
-    for name in try wrapping({ () throws(FileError) in try list(root) }) where !name.hasPrefix(".")
-    {
+    for name in try source.list(root) where !name.hasPrefix(".") {
       let path = "\(root)/\(name)"
-      switch kind(of: path, followingLinks: false) {
-      case .folder: try collect(path, "\(prefix)\(name)/", depth: depth + 1, &found)
+      switch source.kind(of: path, followingLinks: false) {
+      case .folder: try collect(path, source, "\(prefix)\(name)/", depth: depth + 1, &found)
       case .file where name.hasSuffix(".png"):
         guard found.count < limit else {
           throw WorldError("more than \(limit) pictures in “\(root)”")
         }
-        found["\(prefix)\(name)"] = .file(path)
-      case .file, .link, .other, nil: continue
+        found["\(prefix)\(name)"] = .file(path, source)
+      case .file, .other, nil: continue
       }
     }
   }
 
   private static func badges(
-    of path: String, _ report: inout Report
+    of path: String, _ source: SpecSource, _ report: inout Report
   ) throws(WorldError) -> [String: Picture] {
-    let programmes = try SpecFolder.load([path], report: &report)
+    let programmes = try SpecFolder.load([path], from: source, report: &report)
     var found: [String: Picture] = [:]
     let studio = try Studio(programmes, report: &report)
     for loaded in programmes {
@@ -172,10 +186,18 @@ public struct Comparison: Sendable {
     return found
   }
 
+  private static let fileLimit = 1 << 26
+
+  /// Whether both are files of the same bytes, which need not be decoded.
+  private static func areSameBytes(_ a: Picture?, _ b: Picture?) throws(WorldError) -> Bool {
+    guard case .file(let a, let from)? = a, case .file(let b, let to)? = b else { return false }
+    return try from.read(a, limit: fileLimit) == to.read(b, limit: fileLimit)
+  }
+
   private static func raster(_ picture: Picture?) throws(WorldError) -> Raster? {
     switch picture {
     case nil: return nil
-    case .file(let path): return try raster(of: path)
+    case .file(let path, let source): return try raster(of: path, source)
     case .badge(let badge, let programme, let studio):
       var report = Report()
       let scene = studio.withBench(for: programme) { bench in
@@ -187,10 +209,12 @@ public struct Comparison: Sendable {
     }
   }
 
-  private static func raster(of path: String) throws(WorldError) -> Raster {
-    let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 26) }
+  private static func raster(
+    of path: String, _ source: SpecSource
+  ) throws(WorldError) -> Raster {
+    let bytes = try source.read(path, limit: fileLimit)
     let artwork: Artwork
-    do throws(ArtworkError) { artwork = try Artwork(bytes) } catch {
+    do throws(ArtworkError) { artwork = try Artwork(bytes, limits: .ours) } catch {
       throw WorldError("“\(path)”: \(error.message)")
     }
     guard case .image(let picture)? = artwork.nodes.first, artwork.kind == .png else {
@@ -241,17 +265,11 @@ public struct Comparison: Sendable {
     guard let before, let after else { return (nil, 100) }
     var pixels = [UInt8](repeating: 255, count: width * height * 4)
     var count = 0
-    func channels(_ raster: Raster, _ x: Int, _ y: Int) -> [Int] {
-      guard x < raster.width, y < raster.height else { return [255, 255, 255] }
-      let at = (y * raster.width + x) * 4
-      let alpha = Int(raster.pixels[at + 3])
-      return (0..<3).map { (Int(raster.pixels[at + $0]) * alpha + 255 * (255 - alpha)) / 255 }
-    }
     for y in 0..<height {
       for x in 0..<width {
-        let (a, b) = (channels(before, x, y), channels(after, x, y))
-        let apart = zip(a, b).map { abs($0 - $1) }.max() ?? 0
-        let grey = 200 + (a[0] + a[1] + a[2]) * 55 / 765
+        let (a, b) = (before.onWhite(x, y), after.onWhite(x, y))
+        let apart = max(abs(a.red - b.red), abs(a.green - b.green), abs(a.blue - b.blue))
+        let grey = 200 + (a.red + a.green + a.blue) * 55 / 765
         let at = (y * width + x) * 4
         let strength = min(255, apart * 3)
         if apart > 2 { count += 1 }
@@ -262,5 +280,18 @@ public struct Comparison: Sendable {
     }
     let raster = Raster(width: width, height: height, pixels: pixels)
     return (raster, Double(count) / Double(max(1, width * height)) * 100)
+  }
+}
+
+extension Raster {
+  /// The colour of a pixel as a white page shows it, 0 to 255 a channel; white outside the picture.
+  fileprivate func onWhite(_ x: Int, _ y: Int) -> (red: Int, green: Int, blue: Int) {
+    guard x < width, y < height else { return (255, 255, 255) }
+    let at = (y * width + x) * 4
+    let (alpha, white) = (Int(pixels[at + 3]), 255 * (255 - Int(pixels[at + 3])))
+    return (
+      (Int(pixels[at]) * alpha + white) / 255, (Int(pixels[at + 1]) * alpha + white) / 255,
+      (Int(pixels[at + 2]) * alpha + white) / 255
+    )
   }
 }

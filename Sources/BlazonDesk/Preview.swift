@@ -121,23 +121,27 @@ public final class Preview: Sendable {
 }
 
 /// The files below the programmes at `paths`, with when they last changed: what a change is told from.
+///
+/// Links that nobody named are not followed: what they may lead to stands there itself.
 func watchedFiles(_ paths: [String]) -> [String: FileStamp] {
   var found: [String: FileStamp] = [:]
   func look(_ path: String, _ depth: Int) {
     guard depth < 4, found.count < 10_000 else { return }
-    switch kind(of: path) {
-    case .file: found[path] = FileStamp(of: path)
+    let isNamed = depth == 0
+    switch kind(of: path, followingLinks: isNamed) {
+    case .file, .link: found[path] = FileStamp(of: path, followingLinks: isNamed)
     case .folder:
       for name in (try? list(path)) ?? [] where !name.hasPrefix(".") {
         look("\(path)/\(name)", depth + 1)
       }
-    case .link, .other, nil: return
+    case .other, nil: return
     }
   }
   for path in paths { look(path, 0) }
   // A programme changes with the one that it extends.
-  for path in found.keys.sorted() {
-    if let base = SpecFolder.base(named: path) { look(base, 0) }
+  for path in found.keys.sorted() where path.hasSuffix("/programme.yaml") {
+    let folder = String(path.dropLast("/programme.yaml".count))
+    if let base = SpecFolder.base(of: folder) { look(base, 0) }
   }
   return found
 }

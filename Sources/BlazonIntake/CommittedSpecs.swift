@@ -1,40 +1,36 @@
 public import BlazonSource
-internal import Files
 
-/// The specs of a commit, laid out in a folder of a moment: `remove` it when done.
-public struct CommittedSpecs {
-  /// Where the specs stand.
+/// The specs of a commit, read from what git keeps: nothing of them is laid out on disk.
+public struct CommittedSpecs: Sendable {
+  public let source: SpecSource
+  /// Where they stand, as messages show it: `origin/main:badge-specs`.
   public let path: String
-  private let folder: String
 
   /// What `name` calls, as git writes it: a commit, `main` or `HEAD~1`, whose badge-specs are meant, or
-  /// a commit and a folder, `v1.2:art/specs`. `nil` if git knows no such commit.
+  /// a commit and a path, `v1.2:art/specs`. `nil` if git knows no such commit.
   public init?(_ name: String) throws(WorldError) {
-    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
-    let commit = parts.first ?? ""
-    let inner = parts.count > 1 ? parts[1] : "badge-specs"
-    guard !commit.isEmpty, !commit.hasPrefix("-"), !inner.hasPrefix("/"),
-      !inner.split(separator: "/").contains("..")
-    else { return nil }
-    func git(_ words: String...) throws(WorldError) -> Bool {
-      try wrapping { () throws(FileError) in try run(["git"] + words) } == 0
-    }
-    guard try git("rev-parse", "--verify", "--quiet", "\(commit)^{commit}") else { return nil }
-    let folder = try wrapping { () throws(FileError) in try makeTemporaryFolder() }
-    self.folder = folder
-    path = "\(folder)/\(inner)"
-    let archive = "\(folder)/specs.tar"
-    // With its neighbours: a programme may extend one of them.
-    let top = inner.split(separator: "/").first.map(String.init) ?? inner
-    guard try git("archive", "--format=tar", "--output=\(archive)", commit, "--", top),
-      try wrapping({ () throws(FileError) in
-        try run(["tar", "--no-same-owner", "-xf", archive, "-C", folder])
-      }) == 0, kind(of: path) != nil
-    else {
-      removeFolder(folder)
+    let (commit, inner) = CommittedSpecs.parts(of: name)
+    let git = Git()
+    guard let id = try git.commit(commit) else { return nil }
+    let files = StoredFiles(try git.tree(of: id), label: "\(commit):", git: git)
+    source = SpecSource(files)
+    path = files.shown(inner)
+    guard !inner.hasPrefix("/"), source.kind(of: path) != nil else {
       throw WorldError("the commit “\(commit)” has no folder “\(inner)”")
     }
   }
 
-  public func remove() { removeFolder(folder) }
+  /// Another way to write `name`, which no path on disk has; `nil` if it is no commit.
+  public static func wholeName(of name: String) throws(WorldError) -> String? {
+    let (commit, _) = parts(of: name)
+    guard let id = try Git().commit(commit) else { return nil }
+    let whole = try Git().reference(commit)
+    return (whole == commit ? id : whole ?? id) + name.dropFirst(commit.count)
+  }
+
+  private static func parts(of name: String) -> (commit: String, inner: String) {
+    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+    guard let commit = parts.first, name.hasPrefix(commit) else { return ("", "") }
+    return (commit, parts.count > 1 ? parts[1] : "badge-specs")
+  }
 }

@@ -9,8 +9,6 @@ public struct LoadedProgramme: Sendable {
   public private(set) var programme: Programme
   /// The ids of the badges that were asked for; `nil` for all.
   private let asked: Set<String>?
-  /// The folder as it was named.
-  let folder: String
   /// By programme, handle and badge; each badge can be drawn in the state of its award.
   public private(set) var grants: [Grant] = []
   /// The drawings that its specs name.
@@ -31,8 +29,8 @@ public struct LoadedProgramme: Sendable {
   }
 
   /// `asked` are the ids of the badges that were asked for; `nil` for all.
-  init(_ programme: Programme, asked: Set<String>? = nil, folder: String) {
-    (self.programme, self.asked, self.folder) = (programme, asked, folder)
+  init(_ programme: Programme, asked: Set<String>? = nil) {
+    (self.programme, self.asked) = (programme, asked)
   }
 
   /// Adds what people earned, and reads each badge in the states in which they have it.

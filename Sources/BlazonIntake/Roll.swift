@@ -18,12 +18,13 @@ public struct Roll {
   /// The tiers of badges that have some, by `programme/id`.
   private let ladders: [String: [String]]
 
-  /// Reads the ledgers of `programmes` and those at `paths`. What is wrong in them is in the report.
+  /// The ledgers of `programmes`, and `others`. What is wrong in them is in the report.
   ///
-  /// Where programmes are `missing`, because they cannot be read, any badge may be one of theirs.
+  /// Where `isMissingSome`, because programmes cannot be read, any badge may be one of theirs.
   init(
-    _ programmes: [LoadedProgramme], missing: Bool, _ paths: [String], report: inout Report
-  ) throws(WorldError) {
+    _ read: [ReadProgramme], isMissingSome: Bool, _ others: [SourceText], report: inout Report
+  ) {
+    let programmes = read.map(\.loaded)
     directory = BadgeDirectory(
       programmes.flatMap { loaded in
         loaded.programme.badges.map { badge in
@@ -36,7 +37,7 @@ public struct Roll {
       unread: programmes.map(\.programme).map {
         BadgeDirectory.Unread(
           programme: $0.id, names: $0.unreadBadges, isOpen: $0.hasUnreadFiles)
-      }, isOpen: missing, states: Words.State.allCases.map(\.rawValue))
+      }, isOpen: isMissingSome, states: Words.State.allCases.map(\.rawValue))
     var ladders: [String: [String]] = [:]
     for loaded in programmes {
       for badge in loaded.programme.badges {
@@ -46,31 +47,14 @@ public struct Roll {
     }
     self.ladders = ladders
     var entries: [Entry] = []
-    for loaded in programmes {
-      var sources: [SourceText] = []
-      for name in loaded.programme.ledgers {
-        let files = try Roll.files(name, in: loaded.folder)
-        if files.isEmpty {
-          report.error(
-            "no ledger “\(name.value)”", at: name.place,
-            help: "it is looked for in \(loaded.folder)")
-        }
-        for file in files where !sources.contains(where: { $0.name == file }) {
-          sources.append(try Roll.source(file))
-        }
-      }
-      guard !sources.isEmpty else { continue }
+    for programme in read where !programme.ledgers.isEmpty {
       entries.append(
         Entry(
-          ledger: Ledger(sources, report: &report), sources: sources,
-          programme: loaded.programme.id))
+          ledger: Ledger(programme.ledgers, report: &report), sources: programme.ledgers,
+          programme: programme.loaded.programme.id))
     }
-    var sources: [SourceText] = []
-    for path in paths where !sources.contains(where: { $0.name == path }) {
-      sources.append(try Roll.source(path))
-    }
-    if !sources.isEmpty {
-      entries.append(Entry(ledger: Ledger(sources, report: &report), sources: sources))
+    if !others.isEmpty {
+      entries.append(Entry(ledger: Ledger(others, report: &report), sources: others))
     }
     self.entries = entries
   }
@@ -111,29 +95,5 @@ public struct Roll {
       }
     }
     return changed
-  }
-
-  private static func source(_ path: String) throws(WorldError) -> SourceText {
-    SourceText(
-      name: path, bytes: try wrapping { () throws(FileError) in try read(path, limit: 1 << 26) })
-  }
-
-  /// The files that `name` stands for: itself, or all that its `*` matches.
-  private static func files(
-    _ name: Located<String>, in folder: String
-  ) throws(WorldError) -> [String] {
-    let path = "\(folder)/\(name.value)"
-    guard let star = path.lastIndex(of: "*"), let slash = path.lastIndex(of: "/") else {
-      return kind(of: path) == .file ? [path] : []
-    }
-    let parent = String(path[..<slash])
-    let (start, end) = (path[path.index(after: slash)..<star], path[path.index(after: star)...])
-    guard kind(of: parent) == .folder else { return [] }
-    return try wrapping { () throws(FileError) in try list(parent) }
-      .filter { name in
-        !name.hasPrefix(".") && name.hasPrefix(start) && name.hasSuffix(end)
-          && name.count >= start.count + end.count
-      }
-      .map { "\(parent)/\($0)" }.filter { kind(of: $0) == .file }
   }
 }

@@ -125,6 +125,8 @@ public struct ProgrammeSources: Sendable {
   public var folder: String
   /// `programme.yaml` and its neighbours, by name.
   public var files: [SourceText]
+  /// Whether there are others that could not be read.
+  public var hasUnreadFiles = false
 
   public init(folder: String, files: [SourceText]) { (self.folder, self.files) = (folder, files) }
 }
@@ -186,6 +188,7 @@ public struct ProgrammeDocument: Sendable {
   /// `nil` if there is no programme to speak of; everything wrong is in the report.
   public init?(_ sources: ProgrammeSources, report: inout Report) {
     folder = sources.folder
+    hasUnreadFiles = sources.hasUnreadFiles
     var reading = Reading()
     defer { report.add(reading.report) }
     guard

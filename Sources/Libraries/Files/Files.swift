@@ -9,9 +9,12 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String
   /// Whether the file or folder is not there at all.
   public let isMissing: Bool
+  /// Whether there was more than may be read.
+  public let isTooLong: Bool
 
-  public init(_ description: String, isMissing: Bool = false) {
-    (self.description, self.isMissing) = (description, isMissing)
+  public init(_ description: String, isMissing: Bool = false, isTooLong: Bool = false) {
+    self.description = description
+    (self.isMissing, self.isTooLong) = (isMissing, isTooLong)
   }
 
   init(_ attempt: String, _ code: Int32) {
@@ -35,30 +38,49 @@ public func kind(of path: String, followingLinks: Bool = true) -> FileKind? {
   }
 }
 
-/// The bytes of the file at `path`, refused beyond `limit`.
+/// The bytes of the file at `path`, links followed, refused beyond `limit`.
 public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-  // A pipe or device would make the run wait for ever.
+  // A device may do something when it is opened.
   guard kind(of: path) ?? .file == .file else {
     throw FileError("“\(path)” is not a plain file")
   }
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileError("reading “\(path)”", errno) }
   defer { close(descriptor) }
-  var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  while true {
-    let count = readChunk(descriptor, &chunk, chunk.count)
-    guard count >= 0 else { throw FileError("reading “\(path)”", errno) }
-    if count == 0 { return bytes }
-    bytes += chunk[..<count]
-    guard bytes.count <= limit else {
-      throw FileError("“\(path)” has more than \(limit) bytes")
+  do throws(Refusal) {
+    return try contents(of: descriptor, attempt: "reading “\(path)”", limit: limit)
+  } catch {
+    switch error {
+    case .tooLarge(let limit): throw FileError("“\(path)” has more than \(limit) bytes")
+    case .failed(let error): throw error
+    case .missing, .leadsOut, .notPlain: throw FileError("“\(path)” is not a plain file")
     }
   }
 }
 
-/// `read` of the C library, which the function above hides.
-private func readChunk(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
+/// The bytes of an open file, which must be a plain one and have at most `limit` of them.
+func contents(of descriptor: Int32, attempt: String, limit: Int) throws(Refusal) -> [UInt8] {
+  var info = stat()
+  guard unsafe fstat(descriptor, &info) == 0 else { throw .failed(FileError(attempt, errno)) }
+  guard info.st_mode & S_IFMT == S_IFREG else { throw .notPlain }
+  guard Int(info.st_size) <= limit else { throw .tooLarge(limit: limit) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = readChunk(descriptor, &chunk, chunk.count)
+    guard count >= 0 else { throw .failed(FileError(attempt, errno)) }
+    if count == 0 { return bytes }
+    // What the system makes up, as below /proc, says that it is empty, and goes on saying so.
+    guard info.st_size > 0 || (unsafe fstat(descriptor, &info) == 0 && info.st_size > 0) else {
+      throw .notPlain
+    }
+    bytes += chunk[..<count]
+    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+  }
+}
+
+/// `read` of the C library, which `read` above hides.
+func readChunk(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
   unsafe buffer.withUnsafeMutableBytes {
     #if canImport(Glibc)
       unsafe Glibc.read(descriptor, $0.baseAddress, count)
@@ -73,6 +95,17 @@ public func list(_ path: String) throws(FileError) -> [String] {
   guard let directory = unsafe opendir(path) else {
     throw FileError("reading the folder “\(path)”", errno)
   }
+  return unsafe names(in: directory)
+}
+
+#if canImport(Glibc)
+  typealias DirectoryStream = OpaquePointer
+#else
+  typealias DirectoryStream = UnsafeMutablePointer<DIR>
+#endif
+
+/// The names in an open folder, in the order of their bytes. Closes it.
+func names(in directory: DirectoryStream) -> [String] {
   defer { unsafe closedir(directory) }
   var names: [String] = []
   while let entry = unsafe readdir(directory) {
@@ -152,10 +185,10 @@ public func removeLeftovers(in folder: String) {
 public struct FileStamp: Hashable, Sendable {
   private let seconds: Int, nanoseconds: Int, size: Int
 
-  /// `nil` if nothing is at `path`.
-  public init?(of path: String) {
+  /// `nil` if nothing is at `path`, links followed (or not followed).
+  public init?(of path: String, followingLinks: Bool = true) {
     var info = stat()
-    guard unsafe stat(path, &info) == 0 else { return nil }
+    guard unsafe (followingLinks ? stat(path, &info) : lstat(path, &info)) == 0 else { return nil }
     #if canImport(Glibc)
       (seconds, nanoseconds) = (info.st_mtim.tv_sec, info.st_mtim.tv_nsec)
     #else

@@ -74,7 +74,7 @@ public enum Stream: Int32, Sendable {
   }
 }
 
-private func send(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+func send(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
   #if canImport(Glibc)
     unsafe Glibc.write(descriptor, start, count)
   #else
@@ -103,48 +103,3 @@ public func randomBytes(_ count: Int) throws(FileError) -> [UInt8] {
 
 /// Lets `milliseconds` pass; less if a signal arrives.
 public func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
-
-/// Runs a program that PATH finds, without input, its output thrown away; its exit code.
-public func run(_ words: [String]) throws(FileError) -> Int32 {
-  var actions: posix_spawn_file_actions_t = unsafe .init()
-  unsafe posix_spawn_file_actions_init(&actions)
-  defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-  unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-  for stream: Int32 in [1, 2] {
-    unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
-  }
-  var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-  defer { for index in words.indices { unsafe free(arguments[index]) } }
-  var child = pid_t()
-  let code = unsafe posix_spawnp(&child, words[0], &actions, nil, &arguments, environ)
-  guard code == 0 else { throw FileError("running “\(words[0])”", code) }
-  var status: Int32 = 0
-  while unsafe waitpid(child, &status, 0) < 0 {
-    guard errno == EINTR else { throw FileError("waiting for “\(words[0])”", errno) }
-  }
-  return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-}
-
-/// A new, empty folder for files of a moment. Remove it with `removeFolder`.
-public func makeTemporaryFolder() throws(FileError) -> String {
-  let place = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-  var template = Array("\(place)/blazon-XXXXXX".utf8CString)
-  guard unsafe template.withUnsafeMutableBufferPointer({ unsafe mkdtemp($0.baseAddress!) }) != nil
-  else {
-    throw FileError("making a folder in “\(place)”", errno)
-  }
-  return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-}
-
-/// Removes the folder at `path` and all in it. Links are removed, not followed.
-public func removeFolder(_ path: String) {
-  for name in (try? list(path)) ?? [] {
-    let inner = "\(path)/\(name)"
-    if kind(of: inner, followingLinks: false) == .folder {
-      removeFolder(inner)
-    } else {
-      unsafe unlink(inner)
-    }
-  }
-  unsafe rmdir(path)
-}

@@ -5,13 +5,13 @@ public struct PNGError: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String
 }
 
-/// How much of a stranger's PNG is read.
+/// How much of a PNG file is read: its bytes, its longer side and all its pixels.
 public struct Limits: Sendable {
-  public var bytes = 1 << 22
-  public var side = 4096
-  public var pixels = 1 << 22
+  public var bytes: Int, side: Int, pixels: Int
 
-  public init() {}
+  public init(bytes: Int, side: Int, pixels: Int) {
+    (self.bytes, self.side, self.pixels) = (bytes, side, pixels)
+  }
 }
 
 /// An image: straight (not premultiplied) RGBA, 8 bits a channel, sRGB, rows from the top.
@@ -21,7 +21,7 @@ public struct Image: Hashable, Sendable {
 }
 
 /// The image in the PNG file `bytes`. Its size is looked at before memory is made for it.
-public func decode(_ bytes: [UInt8], limits: Limits = Limits()) throws(PNGError) -> Image {
+public func decode(_ bytes: [UInt8], limits: Limits) throws(PNGError) -> Image {
   guard bytes.count <= limits.bytes else {
     throw PNGError(description: "the file has more than \(limits.bytes) bytes")
   }

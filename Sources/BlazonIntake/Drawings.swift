@@ -1,0 +1,128 @@
+internal import BlazonArtwork
+internal import BlazonCheck
+internal import BlazonScene
+internal import BlazonSource
+internal import BlazonSpec
+internal import Checksum
+internal import Files
+
+/// The drawings of a run, each file read once, however often and under however many names it is named.
+struct Drawings {
+  /// Bytes of one file: more than the reader of drawings accepts, whose message has a place.
+  static let fileLimit = 1 << 24
+  /// Bytes of all files, and pixels of all PNG files: a quarter of a gigabyte.
+  private static let byteLimit = 1 << 26
+  private static let pixelLimit = 1 << 26
+
+  private struct Key: Hashable {
+    var digest: String
+    var ink: Color
+  }
+
+  private var known: [Key: Artwork] = [:]
+  private var bytes = 0
+  private var pixels = 0
+
+  enum Problem: Error {
+    case artwork(ArtworkError)
+    /// The drawings of the run are more than can be kept.
+    case tooMany
+  }
+
+  /// The drawing in a file.
+  mutating func drawing(
+    _ file: [UInt8], digest: String, ink: Color
+  ) throws(Problem) -> Artwork {
+    let key = Key(digest: digest, ink: ink)
+    if let artwork = known[key] { return artwork }
+    // The colours of a PNG are its own.
+    if let other = known.first(where: { $0.key.digest == digest && $0.value.kind == .png }) {
+      return other.value
+    }
+    guard bytes + file.count <= Drawings.byteLimit else { throw .tooMany }
+    let artwork: Artwork
+    do throws(ArtworkError) { artwork = try Artwork(file, ink: ink) } catch {
+      throw .artwork(error)
+    }
+    guard pixels + artwork.pixelCount <= Drawings.pixelLimit else { throw .tooMany }
+    bytes += file.count
+    pixels += artwork.pixelCount
+    known[key] = artwork
+    return artwork
+  }
+}
+
+extension Artwork {
+  /// How many pixels are kept for it.
+  fileprivate var pixelCount: Int {
+    if case .image(let picture)? = nodes.first {
+      picture.raster.width * picture.raster.height
+    } else {
+      0
+    }
+  }
+}
+
+extension SpecReader {
+  /// Reads the drawings that a programme names: its logo, its emblems, the signatures of its certificates.
+  /// Its specs stand in `folders`.
+  mutating func readArtworks(
+    of loaded: inout LoadedProgramme, in folders: [SourceFolder], _ report: inout Report
+  ) {
+    var artworks = loaded.artworks
+    let signatures = loaded.badges.flatMap { $0.words.certificate?.signatures ?? [] }
+    for name in [loaded.programme.logo].compactMap(\.self) + signatures.compactMap(\.image)
+    where artworks.pictures[name.path] == nil {
+      artworks.pictures[name.path] = artwork(
+        name.path, named: name.place, .black, in: folders, &artworks.digests[name.path], &report)
+    }
+    for badge in loaded.badges.flatMap(\.drawings) {
+      guard let emblem = badge.words.emblem, let path = emblem.path, artworks.emblems[path] == nil
+      else { continue }
+      artworks.emblems[path] = artwork(
+        path, named: emblem.place, .white, in: folders, &artworks.digests[path], &report)
+    }
+    loaded.artworks = artworks
+  }
+
+  /// The drawing in the file at `path`, which a spec names at `place`; `nil` if it cannot be drawn,
+  /// which is then reported.
+  private mutating func artwork(
+    _ path: String, named place: Place, _ ink: Color, in folders: [SourceFolder],
+    _ digest: inout String?, _ report: inout Report
+  ) -> Artwork? {
+    // It stands at or below the folder of the spec that names it.
+    let spec = place.source.name
+    let home = spec.lastIndex(of: "/").map { String(spec[..<$0]) } ?? "."
+    guard let folder = folders.first(where: { $0.path == home }) else { return nil }
+    let name = home == "." ? path : String(path.dropFirst(home.count + 1))
+    let bytes: [UInt8]
+    do throws(Refusal) { bytes = try folder.read(name, limit: Drawings.fileLimit).bytes } catch {
+      if error == .missing {
+        report.error(
+          "no file “\(path)”", at: place,
+          help: "drawings are looked for beside the file that names them")
+      } else {
+        tell(error, of: path, in: folder.path, at: place, &report)
+      }
+      return nil
+    }
+    let sum = sha256(bytes)
+    digest = sum
+    do throws(Drawings.Problem) {
+      return try drawings.drawing(bytes, digest: sum, ink: ink)
+    } catch {
+      switch error {
+      case .artwork(let error):
+        var diagnostic = error.diagnostic(in: SourceText(name: path, bytes: bytes))
+        diagnostic.notes.append("named at \(place.label)")
+        report.add(diagnostic)
+      case .tooMany:
+        report.add(
+          .files, "with “\(path)” the drawings of this run are too large together", at: place,
+          help: "use smaller pictures, or one picture for several badges")
+      }
+      return nil
+    }
+  }
+}
