@@ -92,5 +92,5 @@ docs: setup ## build the library's documentation into .build-docs/Blazon.doccarc
 	@echo "docs: .build-docs/Blazon.doccarchive"
 
 clean: ## remove what was built and drawn
-	@rm -rf .build .build-tests .build-fuzz .build-docs
+	@rm -rf .build .build-tests .build-fuzz .build-docs .build-example
 	@find $(OUTPUT) -mindepth 1 -not -name README.md -delete 2>/dev/null || true

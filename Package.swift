@@ -156,13 +156,15 @@ let package = Package(
       name: "BlazonCLI",
       dependencies: [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonSentence",
-        "BlazonReadme", "BlazonIntake", "BlazonShelf", "BlazonPress", "BlazonDesk", "BlazonServer", "Files",
+        "BlazonReadme", "BlazonIntake", "BlazonShelf", "BlazonPress", "BlazonDesk", "BlazonServer",
+        "Files",
       ],
       swiftSettings: strict + [.strictMemorySafety()]),
 
     // Proofs
     .target(
       name: "TestSupport", dependencies: ["CPNG"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests("DoorTests", ["Blazon", "TestSupport"]),
     tests("LibraryTests", ["Files", "TestSupport"]),
     tests("BlazonSourceTests", ["BlazonSource"]),
     tests("BlazonSceneTests", ["BlazonScene"]),
@@ -208,7 +210,8 @@ let package = Package(
     tests(
       "BlazonTests",
       [
-        "BlazonSource", "BlazonSpec", "BlazonSentence", "BlazonIntake", "BlazonDesign", "BlazonLayout",
+        "BlazonSource", "BlazonSpec", "BlazonSentence", "BlazonIntake", "BlazonDesign",
+        "BlazonLayout",
         "BlazonPaint", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger",
         "BlazonForm", "BlazonPress", "BlazonDesk", "BlazonShelf", "QR", "TestSupport",
       ], exclude: ["References", "Fixtures"]),

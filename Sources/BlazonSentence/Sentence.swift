@@ -51,7 +51,8 @@ public struct Sentence: Sendable {
   public func document(in base: ProgrammeDocument?, report: inout Report) -> ProgrammeDocument {
     let start = Position(line: 1, column: 1)
     let place = items.first?.place ?? Place(source, start: start, end: start)
-    var reader = SentenceReader(presets: ProgrammeDocument.presets(of: base), hasName: base?.hasName == true)
+    var reader = SentenceReader(
+      presets: ProgrammeDocument.presets(of: base), hasName: base?.hasName == true)
     for item in items { reader.read(item) }
     reader.finish(alternative, at: place)
     report.add(reader.report)

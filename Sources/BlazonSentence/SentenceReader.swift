@@ -1,8 +1,8 @@
-internal import BlazonSpec
 internal import BlazonArt
 internal import BlazonForm
 internal import BlazonScene
 internal import BlazonSource
+internal import BlazonSpec
 
 /// Understands the items of a sentence, one by one.
 struct SentenceReader {

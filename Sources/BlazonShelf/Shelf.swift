@@ -1,5 +1,5 @@
-public import BlazonSource
 internal import BlazonCheck
+public import BlazonSource
 internal import Checksum
 internal import Files
 internal import Synchronization

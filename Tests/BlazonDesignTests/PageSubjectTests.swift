@@ -48,7 +48,9 @@ import Testing
     #expect(award.text(of: TextTemplate(pieces: [.fact(.awardExpires)])) == nil)
   }
 
-  @Test func `a person has all that they earned, a badge no recipient, a programme all badges`() throws {
+  @Test func `a person has all that they earned, a badge no recipient, a programme all badges`()
+    throws
+  {
     let loaded = try acme()
     let person = PageSubject(person: try awards(loaded, of: "ada"))
     #expect(person.scope == .person && person.badges.count == 2)

@@ -54,12 +54,15 @@ import Testing
     #expect(Set(artifacts.map(\.key)).count == artifacts.count)
     #expect(artifacts.allSatisfy { $0.mediaType == "text/markdown" && $0.recipient != nil })
     let again = try Press(acme.studio).artifacts(of: acme.plan("snippets"))
-    #expect(again.map(\.key) == artifacts.map(\.key) && again.map(\.bytes) == artifacts.map(\.bytes))
+    #expect(
+      again.map(\.key) == artifacts.map(\.key) && again.map(\.bytes) == artifacts.map(\.bytes))
   }
 
   @Test func `every surface is told by one line, and ids are those of the command line`() {
     #expect(
-      Surface.ids == ["badge", "card", "certificate", "readme", "snippets", "page", "contact-sheet"]
+      Surface.ids == [
+        "badge", "card", "certificate", "readme", "snippets", "page", "contact-sheet",
+      ]
     )
   }
 }

@@ -5,13 +5,17 @@ import Testing
 /// Names are linked for years: they are what they were.
 @Suite struct NameTests {
   @Test(arguments: [
-    (FileName.badge("docs", .light, .svg), "docs.svg"), (.badge("docs", .dark, .png), "docs.dark.png"),
+    (FileName.badge("docs", .light, .svg), "docs.svg"),
+    (.badge("docs", .dark, .png), "docs.dark.png"),
     (.badge("docs.gold", .light, .png, width: 512), "docs.gold.png"),
     (.badge("docs", .light, .png, width: 64), "docs@64.png"),
     (.badge("docs", .dark, .png, width: 64), "docs.dark@64.png"), (.badge(.svg), "badge.svg"),
-    (.badge(.png, .dark), "badge.dark.png"), (.card(), "card.jpg"), (.card(nil, "dark"), "card.dark.jpg"),
-    (.card("square", "dark"), "card.square.dark.jpg"), (.certificate(nil, nil, .pdf), "certificate.pdf"),
-    (.certificate("plain", "letter", .pdf), "certificate.plain.letter.pdf"), (.readme, "readme.svg"),
+    (.badge(.png, .dark), "badge.dark.png"), (.card(), "card.jpg"),
+    (.card(nil, "dark"), "card.dark.jpg"),
+    (.card("square", "dark"), "card.square.dark.jpg"),
+    (.certificate(nil, nil, .pdf), "certificate.pdf"),
+    (.certificate("plain", "letter", .pdf), "certificate.plain.letter.pdf"),
+    (.readme, "readme.svg"),
     (.snippets, "snippets.md"), (.page, "index.html"),
   ])
   func `a file is called so`(_ name: FileName, _ text: String) {
@@ -27,7 +31,9 @@ import Testing
     #expect(Address.contactSheet(of: "acme", page: 1).path == "acme/contact-sheet-2.png")
     for publish in ["https://b.example", "https://b.example/", "https://b.example//"] {
       #expect(award.url(below: publish) == "https://b.example/acme/people/ada/docs/")
-      #expect(award.file(.page).url(below: publish) == "https://b.example/acme/people/ada/docs/index.html")
+      #expect(
+        award.file(.page).url(below: publish) == "https://b.example/acme/people/ada/docs/index.html"
+      )
     }
     let odd = Address.person("é/../x?", in: "acme").url(below: "https://b.example")
     #expect(odd == "https://b.example/acme/people/%C3%A9/../x%3F/")

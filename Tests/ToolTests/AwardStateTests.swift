@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test func `a state that removes a slot which adjust needs is an error at the award`() throws {
-    let rows = "Ada,ada,one,2026-01-01,\nBen,ben,one,2026-01-02,archived\nCai,cai,one,2026-01-03,archived\n"
+    let rows =
+      "Ada,ada,one,2026-01-01,\nBen,ben,one,2026-01-02,archived\nCai,cai,one,2026-01-03,archived\n"
     let place = try place("archived: {border: null}", rows)
     for command in [["check"], ["render", "--surface", "card"]] {
       let answer = try run(blazon, command, in: place.folder)
