@@ -7,6 +7,10 @@ import PackageDescription
 let isFuzzing = Context.environment["FUZZ"] == "1"
 let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
 
+/// `QUICK=BlazonSpec,BlazonScene` leaves out the tests of all rooms but these (Tests/quick).
+let quick = Context.environment["QUICK"].map { $0.split(separator: ",").map { "\($0)Tests" } }
+let isWanted: (Target) -> Bool = { $0.type != .test || quick?.contains($0.name) ?? true }
+
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -64,7 +68,7 @@ let package = Package(
     .library(name: "Blazon", targets: ["Blazon"]),
     .executable(name: "blazon", targets: ["BlazonCLI"]),
   ],
-  targets: [
+  targets: ([
     // Libraries
     system("CCairo", "cairo cairo-ft cairo-pdf", apt: ["libcairo2-dev"], brew: ["cairo"]),
     system(
@@ -161,7 +165,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CPNG"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("BlazonSourceTests", ["BlazonSource"]),
-    tests("BlazonSceneTests", ["BlazonScene"]),
+    tests("BlazonSceneTests", ["BlazonScene", "TestSupport"]),
     tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
     tests("BlazonTextTests", ["BlazonText", "BlazonScene"]),
     tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
@@ -196,6 +200,6 @@ let package = Package(
       "ToolTests", ["BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "TestSupport"],
       exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
-  ] + (isFuzzing ? fuzzers : []),
+  ] + (isFuzzing ? fuzzers : [])).filter(isWanted),
   swiftLanguageModes: [.v6]
 )

@@ -87,8 +87,8 @@ import Testing
         ["international-maintainers.", "github.io/recognition-badges"]
       ),
       (
-        "https://international-maintainers.example.org:8443/recognition-badges",
-        ["international-maintainers.", "example.org:8443/", "recognition-badges"]
+        "https://international-maintainers.example.org:8443/awards-of-recognition-badges",
+        ["international-maintainers.", "example.org:8443/", "awards-of-recognition-badges"]
       ),
       (
         "https://the-recognition-programme-of-all-international-maintainers.example.org",
@@ -99,7 +99,7 @@ import Testing
       ),
       (
         "https://\(String(repeating: "abcdefghi", count: 6)).example.org",
-        ["abcdefghiabcdefghiabcde", "fghiabcdefghiabcdefghia", "bcdefghi.example.org"]
+        ["abcdefghiabcdefghiabcdefghiabcdef", "ghiabcdefghiabcdefghi.example.org"]
       ),
     ], [nil, "letter"])
   func `a long address breaks at its joints, or shows its host alone`(

@@ -46,7 +46,8 @@ private func drawAwardBadge(_ work: inout Work) throws(WorldError) -> [Copies.Fi
     if work.selection.formats.contains(.svg) {
       files.append(
         .init(
-          name: .badge(.svg, theme), bytes: SVGPainter().paint(scene), size: FileName.usualWidth, alt: scene.description))
+          name: .badge(.svg, theme), bytes: SVGPainter().paint(scene), size: FileName.usualWidth,
+          alt: scene.description))
     }
     if work.selection.formats.contains(.png) {
       let bytes = try png(
