@@ -63,7 +63,7 @@ build: setup ## build the program, optimised, at .build/release/blazon
 badges: build ## draw badge-specs into output
 	@.build/release/blazon render $(SPECS) -o $(OUTPUT) $(if $(JOBS),--jobs $(JOBS))
 
-quick: setup ## test ROOM=BlazonSpec, or the rooms that changed, without optimisation: under a minute
+quick: setup-test $(READERS)/ready ## test ROOM=BlazonSpec, or the rooms that changed, without optimisation: under a minute
 	@ROOM=$(ROOM) Tests/quick
 
 test: setup-test $(READERS)/ready lint ## build and prove everything

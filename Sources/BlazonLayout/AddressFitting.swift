@@ -21,6 +21,19 @@ enum AddressJoints: CaseIterable {
     return sizes + Array(repeating: last, count: max(0, AddressJoints.lines - sizes.count))
   }
 
+  /// What no break divides of a text that is in `pieces`; only a space between them parts addresses.
+  func pieces(of pieces: [String]) -> [String] {
+    var parts: [String] = []
+    for piece in pieces {
+      if parts.last?.last?.isWhitespace ?? true {
+        parts.append(piece)
+      } else {
+        parts[parts.count - 1] += piece
+      }
+    }
+    return parts.flatMap { self.pieces(of: $0) }
+  }
+
   /// What no break divides of a part of a text.
   func pieces(of text: String) -> [String] {
     if self == .letters { return text.map { String($0) } }

@@ -74,7 +74,7 @@ extension Typesetter {
     var size = fittingSize(lines, largest, type, face, box, language)
     if size < largest * wrapBelow {
       var pieces = pieces(of: words, language: language)
-      if let joints { pieces = pieces.flatMap(joints.pieces) }
+      if let joints { pieces = joints.pieces(of: pieces) }
       for (index, cap) in caps.enumerated().dropFirst() {
         guard let broken = balanced(pieces, into: index + 1, face: face, language: language) else {
           break

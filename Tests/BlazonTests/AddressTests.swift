@@ -18,9 +18,11 @@ import Testing
     #expect(
       AddressJoints.hyphens.pieces(of: "a-b.io/c-d.") == ["a-", "b.", "io/", "c-", "d."])
     #expect(AddressJoints.letters.pieces(of: "a.b") == ["a", ".", "b"])
+    #expect(AddressJoints.words.pieces(of: ["At ", "a-", "b.c"]) == ["At ", "a-b.", "c"])
     for joints in AddressJoints.allCases {
       #expect(joints.pieces(of: text).joined() == text)
       #expect(joints.pieces(of: "") == [])
+      #expect(joints.pieces(of: ["At ", "a-", "b.c"]).joined() == "At a-b.c")
     }
   }
 
