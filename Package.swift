@@ -57,7 +57,7 @@ func fuzzer(_ name: String, _ imports: [Target.Dependency]) -> Target {
 let fuzzers: [Target] = [
   .target(
     name: "FuzzDriver", path: "Tests/Fuzzing/FuzzDriver", swiftSettings: strict + instrumented),
-  fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonSource", "BlazonSpec"]),
+  fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonForm", "BlazonSource", "BlazonSpec"]),
   fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonScene", "BlazonSource"]),
 ]
 
