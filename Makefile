@@ -1,21 +1,26 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build badges test lint bless fuzz bench clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz bench clean
 
-# What builds the program, the fonts that the sample names, and what tests ask for a second opinion.
-PACKAGES := libc6-dev libstdc++-12-dev binutils pkg-config git ca-certificates libncurses6 libsqlite3-0 \
+# What builds the program, and the fonts that the sample names.
+PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
   libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libturbojpeg0-dev \
   libqrencode-dev libmicrohttpd-dev \
-  fontconfig fonts-noto-core fonts-noto-cjk \
-  librsvg2-bin inkscape poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
-FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 \
-  librsvg inkscape poppler qpdf
+  fonts-noto-core fonts-noto-cjk
+# What tests ask for a second opinion.
+READING  := fontconfig librsvg2-bin inkscape poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
+FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2
+BREWED   := librsvg inkscape poppler qpdf
 
 SPECS  ?= badge-specs
 OUTPUT ?= output
 JOBS   ?=
+# What `make quick` builds and tests; without a name, the rooms that differ from the last commit.
+ROOM   ?=
+# What `make fuzz` feeds, specs or drawings; without a name, both.
+READER ?=
 
 # An import of a room that Package.swift does not declare is an error, in the product as in tests.
 IMPORTS := --explicit-target-dependency-import-check error
@@ -29,12 +34,19 @@ READERS := .venv-tests
 PEERS   := .venv-bench
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: ## install what is missing (Debian packages; on macOS it names the formulae)
-	@if [ "$$(uname)" = Darwin ]; then \
-	  echo "setup: brew install $(FORMULAE)"; exit 0; fi; \
-	missing=""; for p in $(PACKAGES); do \
+setup: ## install what building needs (Debian packages; on macOS it names the formulae)
+	@$(call install,$(PACKAGES),$(FORMULAE))
+
+setup-test: ## install what tests need besides
+	@$(call install,$(PACKAGES) $(READING),$(FORMULAE) $(BREWED))
+
+# install PACKAGES,FORMULAE: those that are missing.
+define install
+if [ "$$(uname)" = Darwin ]; then \
+	  echo "setup: brew install $(2)"; exit 0; fi; \
+	missing=""; for p in $(1); do \
 	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
 	done; \
 	if [ -z "$$missing" ]; then echo "setup: everything is installed"; exit 0; fi; \
@@ -43,6 +55,7 @@ setup: ## install what is missing (Debian packages; on macOS it names the formul
 	echo "setup: installing$$missing"; \
 	$$root apt-get update -q && \
 	$$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing
+endef
 
 build: setup ## build the program, optimised, at .build/release/blazon
 	@$(PRODUCT) --product blazon
@@ -50,18 +63,24 @@ build: setup ## build the program, optimised, at .build/release/blazon
 badges: build ## draw badge-specs into output
 	@.build/release/blazon render $(SPECS) -o $(OUTPUT) $(if $(JOBS),--jobs $(JOBS))
 
-test: setup $(READERS)/ready lint ## build and prove everything
+quick: setup-test $(READERS)/ready ## test ROOM=BlazonSpec, or the rooms that changed, without optimisation: under a minute
+	@ROOM=$(ROOM) Tests/quick
+
+test: setup-test $(READERS)/ready lint ## build and prove everything
 	@swift build --build-tests $(TESTS) $(IMPORTS)
 	@swift test --skip-build $(TESTS)
 
 $(READERS)/ready: Tests/requirements.txt
 $(PEERS)/ready: Benchmarks/requirements.txt
-$(READERS)/ready $(PEERS)/ready: | setup
+$(READERS)/ready $(PEERS)/ready: | setup-test
 	@echo "setup: installing $< into $(@D)"
 	@rm -rf $(@D)
 	@python3 -m venv $(@D)
 	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
+
+format: ## lay the code out as lint wants it
+	@swift format --in-place --recursive Package.swift Sources Tests
 
 lint: ## check the layout of the code and the walls of the house
 	@swift format lint --strict --recursive Package.swift Sources Tests
@@ -70,13 +89,13 @@ lint: ## check the layout of the code and the walls of the house
 	  || { echo 'lint: a C library is imported outside Sources/Libraries'; exit 1; }
 	@echo "lint: clean"
 
-bless: setup $(READERS)/ready ## take today's pictures and tables as the reference; look at the diff, then commit it
+bless: setup-test $(READERS)/ready ## take today's pictures and tables as the reference; look at the diff, then commit it
 	@swift build --build-tests $(TESTS) $(IMPORTS)
 	@BLAZON_BLESS=1 swift test --skip-build $(TESTS) --filter References || true
 	@git status --short
 
-fuzz: setup ## read invented specs and drawings for TIME=600 seconds; PLANT=1 proves that bugs are found
-	@TIME=$(TIME) KEEP=$(KEEP) PLANT=$(PLANT) Tests/Fuzzing/fuzz
+fuzz: setup ## read invented input of READER=specs or drawings for TIME=600 seconds; PLANT=1 proves that bugs are found
+	@READER=$(READER) TIME=$(TIME) KEEP=$(KEEP) PLANT=$(PLANT) Tests/Fuzzing/fuzz
 
 bench: build $(PEERS)/ready ## compare time and bytes of a badge with rsvg-convert and resvg
 	@python3 Benchmarks/bench.py
@@ -92,5 +111,5 @@ docs: setup ## build the library's documentation into .build-docs/Blazon.doccarc
 	@echo "docs: .build-docs/Blazon.doccarchive"
 
 clean: ## remove what was built and drawn
-	@rm -rf .build .build-tests .build-fuzz .build-docs .build-example
+	@rm -rf .build .build-tests .build-quick .build-fuzz .build-docs .build-example
 	@find $(OUTPUT) -mindepth 1 -not -name README.md -delete 2>/dev/null || true

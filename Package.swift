@@ -7,6 +7,10 @@ import PackageDescription
 let isFuzzing = Context.environment["FUZZ"] == "1"
 let instrumented: [SwiftSetting] = isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : []
 
+/// `QUICK=BlazonSpec,BlazonScene` leaves out the tests of all rooms but these (Tests/quick).
+let quick = Context.environment["QUICK"].map { $0.split(separator: ",").map { "\($0)Tests" } }
+let isWanted: (Target) -> Bool = { $0.type != .test || quick?.contains($0.name) ?? true }
+
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -53,7 +57,7 @@ func fuzzer(_ name: String, _ imports: [Target.Dependency]) -> Target {
 let fuzzers: [Target] = [
   .target(
     name: "FuzzDriver", path: "Tests/Fuzzing/FuzzDriver", swiftSettings: strict + instrumented),
-  fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonSource", "BlazonSpec"]),
+  fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonForm", "BlazonSource", "BlazonSpec"]),
   fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonScene", "BlazonSource"]),
 ]
 
@@ -64,7 +68,7 @@ let package = Package(
     .library(name: "Blazon", targets: ["Blazon"]),
     .executable(name: "blazon", targets: ["BlazonCLI"]),
   ],
-  targets: [
+  targets: ([
     // Libraries
     system("CCairo", "cairo cairo-ft cairo-pdf", apt: ["libcairo2-dev"], brew: ["cairo"]),
     system(
@@ -167,7 +171,7 @@ let package = Package(
     tests("DoorTests", ["Blazon", "TestSupport"]),
     tests("LibraryTests", ["Files", "TestSupport"]),
     tests("BlazonSourceTests", ["BlazonSource"]),
-    tests("BlazonSceneTests", ["BlazonScene"]),
+    tests("BlazonSceneTests", ["BlazonScene", "TestSupport"]),
     tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
     tests("BlazonTextTests", ["BlazonText", "BlazonScene"]),
     tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
@@ -219,6 +223,6 @@ let package = Package(
       "ToolTests", ["BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "TestSupport"],
       exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
-  ] + (isFuzzing ? fuzzers : []),
+  ] + (isFuzzing ? fuzzers : [])).filter(isWanted),
   swiftLanguageModes: [.v6]
 )

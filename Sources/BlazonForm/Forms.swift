@@ -18,8 +18,8 @@ extension Form where Value == String {
     return text
   }
 
-  /// Words that are drawn on the art.
-  package static let words = Form("text", .words) { tree, reading in
+  /// Words with templates among them.
+  package static let templateWords = Form("text", .template) { tree, reading in
     guard let text = Form.text.read(tree, &reading) else { return nil }
     guard text.unicodeScalars.count <= 200 else {
       reading.error(

@@ -6,7 +6,11 @@ public indirect enum Schema: Hashable, Sendable {
   /// Any scalar, read as it is written.
   case text
   /// A scalar with something to draw in it.
+  case template
+  /// The same, drawn as it stands.
   case words
+  /// Any scalar that is written as it stands.
+  case prose
   /// A scalar that is an id; YAML may take it for a number.
   case id
   /// A text that looks like this regular expression.
@@ -52,9 +56,15 @@ extension Schema {
     switch self {
     case .any: return "{}"
     case .text: return "{\"type\": [\"string\", \"number\", \"boolean\"]}"
-    case .words:
+    case .template:
       return "{\"type\": [\"string\", \"number\", \"boolean\"], \"pattern\": \"\\\\S\", "
         + "\"maxLength\": 200}"
+    case .words:
+      return "{\"type\": [\"string\", \"number\", \"boolean\"], "
+        + "\"pattern\": \"\(Schema.plainStart)[\\\\s\\\\S]*\\\\S\", \"maxLength\": 200}"
+    case .prose:
+      return "{\"type\": [\"string\", \"number\", \"boolean\"], "
+        + "\"pattern\": \"\(Schema.plainStart)\"}"
     case .id:
       return "{\"type\": [\"string\", \"integer\", \"boolean\"], "
         + "\"pattern\": \"^[a-z0-9]+(-[a-z0-9]+)*$\", \"maxLength\": 100, \"minimum\": 0}"
@@ -84,6 +94,9 @@ extension Schema {
     case .element: return "{\"$ref\": \"#/$defs/any-element\"}"
     }
   }
+
+  /// The beginning of a text without templates, as JSON writes the pattern.
+  private static let plainStart = "^(?![\\\\s\\\\S]*\\\\{\\\\{)"
 
   private static func plain(_ value: Double) -> String {
     value == value.rounded() ? String(Int(value)) : String(value)

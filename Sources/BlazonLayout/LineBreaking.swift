@@ -7,7 +7,14 @@ extension Typesetter {
   mutating func balanced(
     _ words: String, into count: Int, face: FontFace, language: String
   ) -> [String]? {
-    let pieces = pieces(of: words, language: language)
+    balanced(pieces(of: words, language: language), into: count, face: face, language: language)
+  }
+
+  /// The break of `pieces`, which no line divides, into `count` lines whose widest is narrowest; `nil` if
+  /// they are fewer.
+  mutating func balanced(
+    _ pieces: [String], into count: Int, face: FontFace, language: String
+  ) -> [String]? {
     guard pieces.count >= count else { return nil }
     let style = TextStyle(face: face, size: 100, language: language)
     var widths: [Range<Int>: Double] = [:]
@@ -64,7 +71,7 @@ extension Typesetter {
   /// names and titles are better kept whole.
   ///
   /// More than a page has room for are joined, so that a long text costs no more than it shows.
-  private func pieces(of words: String, language: String) -> [String] {
+  func pieces(of words: String, language: String) -> [String] {
     let utf8 = Array(words.utf8)
     let breaks = lineBreaks(in: words, language: language).filter { end in
       let last = utf8[end - 1]

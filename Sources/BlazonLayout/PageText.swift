@@ -14,25 +14,30 @@ extension PageLayout {
     _ typesetter: inout Typesetter, _ report: inout Report
   ) -> Block? {
     guard let text = design.subject.text(of: element.text) else { return nil }
+    var shown: (text: TextTemplate.Run, joints: AddressJoints?) = (text, nil)
+    if let width, element.text.showsAddress {
+      let type = squeezed(element.type)
+      shown = printed(element, type, width: width, &typesetter) ?? shown
+    }
     return block(
-      of: text, element.type, element.fill, wrapBelow: element.wrapBelow, width: width,
-      align: align, &typesetter, &report)
+      of: shown.text, element.type, element.fill, wrapBelow: element.wrapBelow,
+      joints: shown.joints, width: width, align: align, &typesetter, &report)
   }
 
   /// Words set in `type`, shrunk as the page asks.
   func block(
     of text: TextTemplate.Run, _ type: TypeSlot, _ fill: PaintExpression, wrapBelow: Double = 0.8,
-    width: Double?, align: Element.Alignment, _ typesetter: inout Typesetter,
+    joints: AddressJoints? = nil, width: Double?, align: Element.Alignment,
+    _ typesetter: inout Typesetter,
     _ report: inout Report
   ) -> Block? {
     let face = FontFace(known: type.font)
     let words = type.transform.applied(to: text.text, language: design.subject.language)
-    var type = type
-    type.sizes = type.sizes.map { max(min(type.minimum, $0), $0 * squeeze.type) }
+    let type = squeezed(type)
     let room = Rect(x: 0, y: 0, width: width ?? 100_000, height: 100_000)
     let set = typesetter.fit(
       words, type, face, into: room, wrapBelow: width == nil ? 0 : wrapBelow,
-      language: text.language)
+      language: text.language, joints: joints)
     typesetter.checkLetters(of: text.text, setAs: set.lines, at: text.place, &report)
     check(set, type, text, words, &report)
     let lines = Lines(set, lineHeight: type.lineHeight)
@@ -47,12 +52,19 @@ extension PageLayout {
     }
   }
 
+  /// `type` at the size that the page asks for, or at its floor.
+  private func squeezed(_ type: TypeSlot) -> TypeSlot {
+    var type = type
+    type.sizes = type.sizes.map { max(min(type.minimum, $0), $0 * squeeze.type) }
+    return type
+  }
+
   /// Reports what shrank below its floor.
   private func check(
     _ set: Typesetter.Block, _ type: TypeSlot, _ text: TextTemplate.Run, _ words: String,
     _ report: inout Report
   ) {
-    guard set.size < type.minimum - 0.01 else { return }
+    guard set.isBelow(type) else { return }
     let count = max(0, Int(Double(words.count) * set.size / type.minimum))
     report.add(
       .fit, "“\(words)” does not fit the \(design.kind.rawValue): about \(count) characters would",

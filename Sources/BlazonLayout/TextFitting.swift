@@ -62,17 +62,21 @@ extension Typesetter {
   }
 
   /// One line if it stays near its largest size, else the break into more lines whose widest is
-  /// narrowest, all at one size.
+  /// narrowest, all at one size. An address may break at its `joints` too.
   mutating func fit(
     _ words: String, _ type: TypeSlot, _ face: FontFace, into box: Rect, wrapBelow: Double,
-    language: String = "en"
+    language: String = "en", joints: AddressJoints? = nil
   ) -> Block {
     let largest = type.sizes.first ?? 24
+    let caps = joints.map { $0.caps(type.sizes) } ?? type.sizes
+    let wrapBelow = joints == nil ? wrapBelow : max(wrapBelow, 0.8)
     var lines = [words]
     var size = fittingSize(lines, largest, type, face, box, language)
     if size < largest * wrapBelow {
-      for (index, cap) in type.sizes.enumerated().dropFirst() {
-        guard let broken = balanced(words, into: index + 1, face: face, language: language) else {
+      var pieces = pieces(of: words, language: language)
+      if let joints { pieces = joints.pieces(of: pieces) }
+      for (index, cap) in caps.enumerated().dropFirst() {
+        guard let broken = balanced(pieces, into: index + 1, face: face, language: language) else {
           break
         }
         let candidate = fittingSize(broken, cap, type, face, box, language)

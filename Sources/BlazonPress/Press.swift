@@ -40,7 +40,7 @@ public struct Press: Sendable {
     let before = report.errorCount
     let reports = Mutex<[(index: Int, report: Report)]>([])
     let copies = Copies()
-    forEach(plan, where: { $0.surface.check != nil }) { (index, item, bench, known) in
+    forEach(plan, where: isChecked) { (index, item, bench, known) in
       guard let check = item.surface.check else { return }
       var work = Work(item, of: plan, at: bench, copies, known: known) { _ in }
       var report = Report()
@@ -114,7 +114,7 @@ public struct Press: Sendable {
   ) throws(WorldError) {
     let state = Mutex<(done: Int, failure: WorldError?)>((0, nil))
     let (copies, keys) = (Copies(), Keys(plan))
-    forEach(plan, where: { _ in true }) { (_, item, bench, known) in
+    forEach(plan, where: isAny) { (_, item, bench, known) in
       if state.withLock({ $0.failure != nil }) { return }
       do throws(WorldError) {
         if item.surface.scope == .award { try shelf.prepare(item.address) }
@@ -168,3 +168,7 @@ public struct Press: Sendable {
     }
   }
 }
+
+@Sendable private func isChecked(_ item: Plan.Item) -> Bool { item.surface.check != nil }
+
+@Sendable private func isAny(_ item: Plan.Item) -> Bool { true }

@@ -8,14 +8,14 @@ struct Inheritance {
   private let families: [String: Tree]
   private let presets: [String: Tree]
   private let ownBadges: [ProgrammeDocument.Entry]
-  private let allBadges: [String: ProgrammeDocument.Entry]
+  let allBadges: [String: ProgrammeDocument.Entry]
   private let look: Tree
   private let language: String
   /// Each preset over those it extends, once it was asked for.
   private var resolved: [String: Tree] = [:]
   private(set) var compiler: PresetCompiler
   /// Whether names that are not found may stand in a file that cannot be read: then they are no mistake.
-  private let isOpen: Bool
+  let isOpen: Bool
 
   init(
     _ document: ProgrammeDocument, base: ProgrammeDocument?, hasOwnColor: Bool, language: String,
@@ -55,17 +55,8 @@ struct Inheritance {
   }
 
   mutating func badges(including include: [Located<String>], _ reading: inout Reading) -> [Badge] {
-    var entries: [ProgrammeDocument.Entry] = []
-    for id in include {
-      if let entry = allBadges[id.value] {
-        entries.append(entry)
-      } else if !isOpen {
-        reading.error(
-          "unknown badge “\(id.value)”", at: id.place,
-          help: helpText(for: id.value, among: allBadges.keys.sorted()))
-      }
-    }
-    entries += ownBadges
+    let included = included(include, &reading)
+    let entries = included.map(\.entry) + ownBadges
     if entries.count > Programme.badgeLimit {
       reading.error(
         "a programme of \(entries.count) badges", at: entries[Programme.badgeLimit].id.place,
@@ -75,13 +66,17 @@ struct Inheritance {
     var names = FileNames()
     for entry in entries { names.claim(entry.id, for: entry.id.value, &reading) }
     var badges: [Badge] = []
-    for entry in entries { badges += self.badges(entry, &names, &reading) }
+    for (entry, years) in included {
+      badges += self.badges(entry, onlyYears: years, &names, &reading)
+    }
+    for entry in ownBadges { badges += self.badges(entry, &names, &reading) }
     return badges
   }
 
   /// The badge of an entry with its variants, or its badges of several years.
   private mutating func badges(
-    _ entry: ProgrammeDocument.Entry, _ names: inout FileNames, _ reading: inout Reading
+    _ entry: ProgrammeDocument.Entry, onlyYears: Set<String>? = nil, _ names: inout FileNames,
+    _ reading: inout Reading
   ) -> [Badge] {
     reading.concerning = nil
     guard let tree = tree(of: entry, &reading) else { return [] }
@@ -91,6 +86,7 @@ struct Inheritance {
     var years: [Badge] = []
     for item in badge.words.variants {
       let isYear = item.variant.kind == .year
+      if isYear, onlyYears.map({ !$0.contains(item.variant.name) }) ?? false { continue }
       let id = isYear ? Located("\(entry.id.value)-\(item.variant.name)", item.place) : entry.id
       // A marker of the author's own says more than what follows from the variant.
       let consequences =
@@ -123,7 +119,7 @@ struct Inheritance {
   }
 
   /// The words of an entry with all that it inherits.
-  private func tree(of entry: ProgrammeDocument.Entry, _ reading: inout Reading) -> Tree? {
+  func tree(of entry: ProgrammeDocument.Entry, _ reading: inout Reading) -> Tree? {
     guard let own = derived(entry, visited: [entry.id.value], &reading) else { return nil }
     guard let family = own["family"], case .scalar(let name, _) = family.value else {
       return look.merged(with: own)

@@ -79,7 +79,7 @@ public struct CountedText: Hashable, Sendable {
   }
 
   static let form = Form<CountedText>(
-    "a text with {count}, or one for each plural form", .either([.text, .chapter("counted")])
+    "a text with {count}, or one for each plural form", .either([.words, .chapter("counted")])
   ) { tree, reading in
     guard tree.entries != nil else {
       return Form<String>.words.read(tree, &reading).map { CountedText(forms: [.other: $0]) }

@@ -83,8 +83,8 @@ public struct TextTemplate: Hashable, Sendable {
 }
 
 extension Form where Value == TextTemplate {
-  static let template = Form("text with {{words}}", .words) { tree, reading in
-    guard let text = Form<String>.words.read(tree, &reading) else { return nil }
+  static let template = Form("text with {{words}}", .template) { tree, reading in
+    guard let text = Form<String>.templateWords.read(tree, &reading) else { return nil }
     var pieces: [TextTemplate.Piece] = []
     var rest = Substring(text)
     while let open = rest.firstRange(of: "{{") {

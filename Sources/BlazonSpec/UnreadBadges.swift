@@ -19,11 +19,14 @@ extension ProgrammeDocument {
     _ base: ProgrammeDocument?, including include: [Located<String>], drawn: Set<String>
   ) -> Set<String> {
     let included = Set(include.map(\.value))
-    let entries = badges + (base?.badges ?? []).filter { included.contains($0.id.value) }
     var names = refusedBadges
-    for entry in entries {
+    func note(_ entry: Entry, onlyIncluded: Bool) {
       let id = entry.id.value
-      let years = entry.tree["years"]?.entries ?? []
+      let isWhole = !onlyIncluded || included.contains(id)
+      let years = (entry.tree["years"]?.entries ?? []).filter {
+        isWhole || included.contains("\(id)-\($0.key.value)")
+      }
+      guard isWhole || !years.isEmpty else { return }
       if !drawn.contains(id), !years.contains(where: { drawn.contains("\(id)-\($0.key.value)") }) {
         names.formUnion([id] + entry.tree.aliases)
       }
@@ -31,6 +34,8 @@ extension ProgrammeDocument {
         names.formUnion(["\(id)-\(year.key.value)"] + year.value.aliases)
       }
     }
+    for entry in badges { note(entry, onlyIncluded: false) }
+    for entry in base?.badges ?? [] { note(entry, onlyIncluded: true) }
     return names
   }
 }

@@ -104,11 +104,14 @@ public struct Wording: Sendable {
           "a date without \(part)", at: date.place, help: "as in \"{day} {month} {year}\"")
       }
     }
-    if let months, months.value.count != 12 {
+    // Those that are written, as one that is broken is reported by itself.
+    var count = months?.value.count
+    if case .list(let written)? = tree["months"]?.value { count = written.count }
+    if let months, let count, count != 12 {
       reading.error(
-        "\(months.value.count) months", at: months.place, help: "a year has 12, from January on")
-      return nil
+        "\(count) months", at: months.place, help: "a year has 12, from January on")
     }
+    guard (months?.value.count ?? 12) == 12 else { return nil }
     return Language(
       words: words, date: date?.value, months: months?.value.map(\.value), times: times)
   }

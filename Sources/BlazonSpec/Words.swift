@@ -62,11 +62,11 @@ public struct Words: Sendable {
     static let stars = Key("stars", Form<Int>.count(in: 0...5), "how many stars")
     static let family = Key("family", Form<String>.id, "the family whose words are the defaults")
     static let criteria = Key(
-      "criteria", Form<String>.text, "what it takes to earn it, one sentence")
+      "criteria", Form<String>.prose, "what it takes to earn it, one sentence")
     static let description = Key(
       "description", LocalizedText.form, "a longer text, for pages and cards")
     static let skills = Key(
-      "skills", Form<[Located<String>]>.list(of: .text, named: "a list of texts"),
+      "skills", Form<[Located<String>]>.list(of: .prose, named: "a list of texts"),
       "what an earner can do")
     static let valid = Key("valid", Words.validForm, "how long it lasts, such as 24 months")
     static let state = Key("state", Form<State>.choice("state"), "where the badge is in its life")

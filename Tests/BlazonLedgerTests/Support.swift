@@ -56,19 +56,13 @@ let standardDirectory = BadgeDirectory(
 
 let fixtures = project.appending(path: "Tests/BlazonLedgerTests/Fixtures")
 
-/// Bytes that look random and are the same in every run.
+/// Bytes that look random.
 struct Dice: RandomNumberGenerator {
-  private var state: UInt64
+  private var random: SeededGenerator
 
-  init(_ seed: UInt64) { state = seed }
+  init(_ seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
+  mutating func next() -> UInt64 { random.next() }
 
   mutating func bytes(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) }

@@ -38,6 +38,7 @@ import Testing
     ("“” extends itself", "a circle of several"),
     ("the preset “” extends itself", "a circle of several"),
     ("more than 16 badges extend each other", "a chain of several"),
+    ("“” is included already", "it may stand well alone"),
     ("“” would be written by two badges", "two that are well alone"),
     ("the badge “” is given twice", "two files"),
     ("the preset “” is given twice", "two files"),

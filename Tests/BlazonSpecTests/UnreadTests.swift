@@ -53,6 +53,56 @@ import Testing
     #expect(read.programme?.hasUnreadFiles == true)
   }
 
+  @Test func `of an included year that is wrong, that year alone is known as unread`() {
+    let own = [
+      "programme.yaml": main + "include: [race-2025]\nextends: base\n",
+      "own.yaml": "blazon: 1\nbadges: {well: {preset: hexagon, title: Well}}\n",
+    ]
+    let base = [
+      "programme.yaml": main,
+      "race.yaml": """
+      blazon: 1
+      badges:
+        race:
+          preset: hexagon
+          title: Race
+          years: {2024: {}, 2025: {emblem: quil, aliases: sail}, 2026: {emblem: quil}}
+      """,
+    ]
+    let read = Read(own, base: base)
+    #expect(read.report.errorCount == 1, "\(read.findings)")
+    #expect(read.programme?.unreadBadges == ["race-2025", "sail"])
+  }
+
+  @Test(arguments: [
+    ("race", ["race-2024", "race-2025"]), ("race-2025", ["race-2025"]),
+    ("race-2025, race-2024", ["race-2024", "race-2025"]), ("fair-2024", ["fair-2024"]),
+    ("fair, race-2024", ["fair-2024", "fair-2025", "race-2024"]), ("dash-2024", ["dash-2024"]),
+    ("dash, fair-2025", ["dash-2024", "fair-2025"]),
+  ])
+  func `a year is included by the id that it has as a badge, all years by that of the badge`(
+    _ include: String, _ ids: [String]
+  ) {
+    let own = ["programme.yaml": main + "include: [\(include)]\nextends: base\n"]
+    let base = [
+      "programme.yaml": main
+        + "families: {yearly: {preset: hexagon, years: {2024: {}, 2025: {}}}}\n",
+      "race.yaml": """
+      blazon: 1
+      badges:
+        race: {family: yearly, title: Race}
+        fair: {extends: race, title: Fair}
+        dash-2024: {preset: hexagon, title: Dash}
+        dash: {preset: hexagon, title: Dash, years: {2024: {}}}
+      """.replacing("  dash: {", with: include.hasPrefix("dash-") ? "  dish: {" : "  dash: {")
+        .replacing(
+          "  dash-2024: {", with: include.hasPrefix("dash,") ? "  dish-2024: {" : "  dash-2024: {"),
+    ]
+    let read = Read(own, base: base)
+    #expect(read.findings == [])
+    #expect(read.programme?.badges.map(\.id.value) == ids)
+  }
+
   @Test func `what the base may hold is not missed either`() {
     let own = ["programme.yaml": main + "include: [lost]\nextends: base\n"]
     let base = ["programme.yaml": main, "lost.yaml": "blazon: 1\nbadges: {\n"]

@@ -1,4 +1,5 @@
 import BlazonText
+import TestSupport
 import Testing
 
 @testable import BlazonLayout
@@ -23,11 +24,8 @@ import Testing
 
   /// Words of random lengths, the same in every run.
   private func sentence(_ seed: Int) -> [String] {
-    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var random = SeededGenerator(seed: UInt64(seed))
+    func next(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
     let letters = Array("iljtfraenosumwMW")
     return (0..<(3 + next(8))).map { _ in
       String((0..<(1 + next(13))).map { _ in letters[next(letters.count)] })

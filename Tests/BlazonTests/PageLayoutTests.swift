@@ -98,25 +98,13 @@ import Testing
 
   // MARK: Any words
 
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let syllables = [
     "an", "bel", "cor", "dra", "ent", "fjor", "gwyn", "Ågot", "ỗng", "Wim", "mill", "żą", "quy",
     "Ḥaf", "Œuv",
   ]
 
   /// Words of `length` characters, more or less.
-  private func words(_ length: Int, wordLength: ClosedRange<Int>, _ random: inout Generator)
+  private func words(_ length: Int, wordLength: ClosedRange<Int>, _ random: inout SeededGenerator)
     -> String
   {
     var text = ""
@@ -173,7 +161,7 @@ import Testing
     var composer = Composer(fonts: try FontLibrary())
     var (fitting, refused) = (0, 0)
     for seed in 0..<120 {
-      var random = Generator(state: UInt64(seed))
+      var random = SeededGenerator(seed: UInt64(seed))
       let wordLength = [1...4, 2...9, 6...16, 20...60][seed % 4]
       func text(_ limit: Int) -> String {
         words(Int.random(in: 1...limit, using: &random), wordLength: wordLength, &random)

@@ -151,7 +151,7 @@ import Testing
   }
 
   @Test func `no text whatever makes it fail`() throws {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(seed: 21)
     let pieces = [
       ",", "\"", "\\", " ", "\n", "gold", "shield", "title", "stars", "3", "tier", "of", "ribbon",
       "{", "}", "{{", "}}", "$", "#fff", "null", "\u{0}", "é", "\u{202E}", "diamond", "coming",

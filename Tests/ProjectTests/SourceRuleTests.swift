@@ -61,10 +61,10 @@ import Testing
     #expect(places(of: /@unchecked|nonisolated\(unsafe\)/) == [])
   }
 
-  @Test func `a file has at most 700 lines`() {
+  @Test func `a file has at most 350 lines`() {
     for (path, text) in SourceRuleTests.files {
       let count = text.count { $0 == "\n" }
-      #expect(count <= 700, "\(path): \(count) lines")
+      #expect(count <= 350, "\(path): \(count) lines")
     }
   }
 

@@ -62,6 +62,6 @@ import Testing
     #expect(answer.status == 0, "\(answer.error)")
     let kilobytes = try #require(
       answer.error.split(whereSeparator: \.isNewline).last.flatMap { Int($0) })
-    #expect(kilobytes < 100_000)
+    #expect(kilobytes < 64_000)
   }
 }

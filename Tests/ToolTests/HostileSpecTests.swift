@@ -45,7 +45,7 @@ import Testing
       ("errors", "“B-1” is not an id"), ("misspelt", "unknown key “titel” in a badge"),
       ("strangers", "unknown badge “c-1”"),
     ])
-  func `a hostile file is refused soon and within 256 MB`(
+  func `a hostile file is refused soon and within 96 MB`(
     _ name: String, _ message: String
   ) throws {
     let place = try Workplace()
@@ -59,7 +59,7 @@ import Testing
     // The time of the processor, as the tests beside this one take their share of the clock's.
     try #require(numbers.count == 3)
     let (user, system, kilobytes) = (numbers[0], numbers[1], numbers[2])
-    #expect(user + system < 20, "\(name)")
-    #expect(kilobytes < 256 * 1024, "\(name)")
+    #expect(user + system < 4, "\(name)")
+    #expect(kilobytes < 96 * 1024, "\(name)")
   }
 }

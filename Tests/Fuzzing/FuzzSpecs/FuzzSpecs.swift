@@ -1,4 +1,5 @@
 import BlazonDesign
+import BlazonForm
 import BlazonSource
 import BlazonSpec
 import FuzzDriver
@@ -90,7 +91,7 @@ private func read(
 /// Whatever is made of a badge before it is laid out.
 private func use(_ badge: Badge, of programme: Programme) {
   for (drawing, width) in zip(badge.drawings, [512, 64]) {
-    _ = Design(drawing, of: programme, width: width, language: "de")?.palette.listing
+    _ = Design(drawing, of: programme, width: width, language: "de").palette.listing
     _ = (drawing.yaml(isExpanded: true), drawing.unplacedWords, drawing.fileNames)
   }
   #if PLANTED
