@@ -111,7 +111,7 @@ let package = Package(
     room(
       "BlazonSentence",
       ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec"]),
-    room("BlazonLedger", ["BlazonSource", "BlazonCheck", "YAML"]),
+    room("BlazonLedger", ["BlazonSource", "BlazonCheck", "BlazonForm"]),
     room(
       "BlazonIntake",
       [
@@ -190,7 +190,8 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     tests(
-      "BlazonLedgerTests", ["BlazonLedger", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
+      "BlazonLedgerTests",
+      ["BlazonLedger", "BlazonForm", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "BlazonIntakeTests",

@@ -1,5 +1,4 @@
 public import BlazonSource
-internal import YAML
 
 /// A YAML value that knows where it was written. Merging keeps the places.
 public struct Tree: Hashable, Sendable {
@@ -24,69 +23,6 @@ public struct Tree: Hashable, Sendable {
 
   /// An empty map that stands at `place`.
   package static func emptyMap(at place: Place) -> Tree { Tree(.map([]), place) }
-
-  /// The tree of a YAML document; `nil` when it is empty or broken, which is then reported.
-  package init?(_ source: SourceText, report: inout Report) {
-    ReadingCount.add()
-    do throws(YAMLError) {
-      guard let node = try parse(source.bytes) else {
-        report.error(
-          "the file is empty", at: Tree.start(of: source), help: "begin with “blazon: 1”")
-        return nil
-      }
-      self.init(node, source)
-    } catch {
-      let place = Place(source, start: Position(error.start), end: Position(error.end))
-      report.error(error.message, at: place, help: Tree.help(at: place, error))
-      return nil
-    }
-  }
-
-  private static func start(of source: SourceText) -> Place {
-    let first = Position(line: 1, column: 1)
-    return Place(source, start: first, end: first)
-  }
-
-  /// Templates and colours that want quotes are the commonest accidents.
-  private static func help(at place: Place, _ error: YAMLError) -> String? {
-    guard let line = place.source.line(place.start.line) else { return error.help }
-    if line.prefix(while: \.isWhitespace).contains("\t") {
-      return "indent with spaces, not with tabs"
-    }
-    if line.contains("{{") { return "text that begins with {{ needs quotes" }
-    if error.message.hasSuffix("mapping values are not allowed in this context") {
-      return "a text with a colon and a space in it needs quotes; a key begins a line of its own"
-    }
-    if error.message.hasSuffix("did not find expected ',' or '}'")
-      || error.message.hasSuffix("did not find expected ',' or ']'")
-    {
-      return "commas stand between the entries of {…} and […]"
-    }
-    if error.message.hasSuffix("did not find expected key") {
-      return "the keys of one map begin in one column" + (error.help.map { ": \($0)" } ?? "")
-    }
-    return error.help
-  }
-
-  private init(_ node: Node, _ source: SourceText) {
-    func place(_ node: Node) -> Place {
-      Place(source, start: Position(node.start), end: Position(node.end))
-    }
-    switch node.value {
-    case .scalar(let text, let isPlain): value = .scalar(text, isPlain: isPlain)
-    case .sequence(let items): value = .list(items.map { Tree($0, source) })
-    case .mapping(let entries):
-      value = .map(
-        entries.map { entry in
-          guard case .scalar(let name, _) = entry.key.value else {
-            preconditionFailure("the parser lets only scalars be keys")
-          }
-          return Entry(
-            key: Located(name, place(entry.key)), value: Tree(entry.value, source))
-        })
-    }
-    self.place = place(node)
-  }
 
   /// Whether the author wrote `null`, which removes what is inherited.
   package var isNull: Bool {
@@ -131,10 +67,6 @@ public struct Tree: Hashable, Sendable {
     return Tree(.map(entries.filter { names.contains($0.key.plainName) }), place)
   }
 
-}
-
-extension Position {
-  fileprivate init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
 }
 
 // MARK: - Inheritance

@@ -20,7 +20,8 @@ public struct Ledger: Sendable {
 
   /// The awards of all `sources`; what is wrong in them is in the report.
   ///
-  /// A file whose name ends in `.yaml` or `.yml` is YAML; one in `.csv`, `.tsv` or `.txt` is CSV.
+  /// A file whose name ends in `.yaml` or `.yml` is YAML, in `.json` JSON of the same shape; one in
+  /// `.csv`, `.tsv` or `.txt` is CSV.
   public init(_ sources: [SourceText], limits: Limits = Limits(), report: inout Report) {
     for source in sources {
       var reader = LedgerReader(source, limits: limits, awardsBefore: awards.count)
@@ -32,12 +33,14 @@ public struct Ledger: Sendable {
 
   /// The forms in which a ledger is written.
   enum Format {
-    case csv, yaml
+    case csv, yaml, json
 
     init?(fileName: String) {
       let name = fileName.lowercased()
       if [".yaml", ".yml"].contains(where: name.hasSuffix) {
         self = .yaml
+      } else if name.hasSuffix(".json") {
+        self = .json
       } else if [".csv", ".tsv", ".txt"].contains(where: name.hasSuffix) {
         self = .csv
       } else {
@@ -63,11 +66,11 @@ struct LedgerReader {
   mutating func read() {
     switch Ledger.Format(fileName: source.name) {
     case .csv: readCSV()
-    case .yaml: readYAML()
+    case .yaml, .json: readYAML()
     case nil:
       findings.error(
         "“\(source.name)” is not the name of a ledger", at: start,
-        help: "ledgers are files that end in .csv or .yaml")
+        help: "ledgers are files that end in .csv, .yaml or .json")
     }
   }
 

@@ -1,5 +1,5 @@
+internal import BlazonForm
 public import BlazonSource
-internal import YAML
 
 extension Ledger {
   /// The text of `source`, one of the ledger's own, with an id for every award whose badge needs one and
@@ -18,7 +18,7 @@ extension Ledger {
     var edits: [Edit]?
     switch Format(fileName: source.name) {
     case .csv: edits = csvEdits(source, ids)
-    case .yaml: edits = yamlEdits(source, ids, &findings)
+    case .yaml, .json: edits = yamlEdits(source, ids, &findings)
     case nil: break
     }
     guard let edits, !edits.isEmpty else { return nil }
@@ -143,13 +143,14 @@ extension Ledger {
     var edits: [Edit] = []
     var done = Set<Position>()
     for item in items {
-      guard case .mapping(let entries) = item.value, let first = entries.first else { continue }
-      let start = Position(first.key.start)
+      guard let entries = item.entries, let first = entries.first else { continue }
+      let start = first.key.place.start
       guard let id = ids[start], done.insert(start).inserted else { continue }
-      if let edit = edit(item, entries, id, text) {
+      let isJSON = Ledger.Format(fileName: source.name) == .json
+      if let edit = edit(item, entries, isJSON ? "\"id\": \"\(id)\"" : "id: \(id)", text) {
         edits.append(edit)
       } else {
-        refuse(Place(source, first.key), id, &findings)
+        refuse(first.key.place, id, &findings)
       }
     }
     return edits
@@ -158,23 +159,23 @@ extension Ledger {
   /// After the last scalar that must be there: in a block map a line of its own, in a flow map one more
   /// pair. Scalars over several lines and aliases are passed over.
   private func edit(
-    _ map: Node, _ entries: [Node.Entry], _ id: String, _ text: LineTable
+    _ map: Tree, _ entries: [Tree.Entry], _ pair: String, _ text: LineTable
   ) -> Edit? {
     let required = Set(AwardKey.required.map(\.rawValue))
     let anchor = entries.last { entry in
-      required.contains(entry.key.text ?? "") && entry.value.text != nil
-        && entry.value.start.line == entry.key.start.line
-        && entry.value.end.line == entry.key.start.line
-        && entry.value.start.column > entry.key.end.column
+      required.contains(entry.key.value) && entry.value.text != nil
+        && entry.value.place.start.line == entry.key.place.start.line
+        && entry.value.place.end.line == entry.key.place.start.line
+        && entry.value.place.start.column > entry.key.place.end.column
     }
     guard let anchor else { return nil }
-    let end = text.offset(anchor.value.end)
-    if text.beginsFlow(at: text.offset(map.start)) {
-      return Edit(offset: end, bytes: Array(", id: \(id)".utf8))
+    let end = text.offset(anchor.value.place.end)
+    if text.beginsFlow(at: text.offset(map.place.start)) {
+      return Edit(offset: end, bytes: Array(", \(pair)".utf8))
     }
     let lineEnd = text.lineEnd(after: end)
-    let indent = String(repeating: " ", count: anchor.key.start.column - 1)
-    let line = Array("\(indent)id: \(id)".utf8)
+    let indent = String(repeating: " ", count: anchor.key.place.start.column - 1)
+    let line = Array("\(indent)\(pair)".utf8)
     return Edit(offset: lineEnd, bytes: text.newline(at: lineEnd) + line)
   }
 }
@@ -192,7 +193,7 @@ private struct LineTable {
     }
   }
 
-  func offset(_ mark: Mark) -> Int {
+  func offset(_ mark: Position) -> Int {
     var offset = starts[min(mark.line, starts.count) - 1]
     var column = 1
     while offset < bytes.count, column < mark.column {

@@ -86,10 +86,6 @@ extension Record {
       findings.error(
         "a \(key.noun) of \(count) characters is too long", at: written.place,
         help: "use at most \(limit)")
-    } else if let mark = plain.text.templateMark {
-      findings.error(
-        "“\(mark)” would be drawn as it stands", at: written.place,
-        help: "write the \(key.noun) itself")
     } else if !plain.isVisible {
       findings.error(
         "the \(key.noun) has no character that can be seen", at: written.place,

@@ -49,15 +49,15 @@ private struct SVGWriter {
     out.add(escaping: scene.language)
     // The title is the name and nothing else is, or it would be read twice.
     out += "\" aria-labelledby=\""
-    out.add(id("t"))
+    out.add(id(0))
     out += "\" aria-describedby=\""
-    out.add(id("d"))
+    out.add(id(1))
     out += "\"><title id=\""
-    out.add(id("t"))
+    out.add(id(0))
     out += "\">"
     out.add(escaping: scene.title)
     out += "</title><desc id=\""
-    out.add(id("d"))
+    out.add(id(1))
     out += "\">"
     out.add(escaping: scene.description)
     out += "</desc>"
@@ -71,8 +71,8 @@ private struct SVGWriter {
     return out.bytes
   }
 
-  /// The id of what `name` calls in this picture.
-  private func id(_ name: String) -> String { "\u{0}\(name)" }
+  /// The id of the picture's part `number`; 0 is its title, 1 its description.
+  private func id(_ number: Int) -> String { "\u{0}\(String(number, radix: 36))" }
 
   /// The attribute that calls `target` in.
   private mutating func add(reference target: String, to out: inout Text) {
@@ -236,7 +236,7 @@ private struct SVGWriter {
   /// The id of `definition`, which is written once however often it is asked for.
   private mutating func define(_ definition: Text) -> String {
     if let id = ids[definition.bytes] { return id }
-    let id = id(String(ids.count))
+    let id = id(ids.count + 2)
     ids[definition.bytes] = id
     guard let mark = definition.bytes.firstIndex(of: UInt8(ascii: "@")) else { return id }
     definitions.bytes += definition.bytes[..<mark]

@@ -58,7 +58,7 @@ enum ProgrammeKeys {
     "fonts", FontFamilies.form, "installed families for other scripts {sans, serif}")
   static let awards = Key(
     "awards", Form<[Located<String>]>.list(of: .ledger, named: "a list of files"),
-    "ledgers of who earned what: .csv and .yaml files, as in awards/*.csv")
+    "ledgers of who earned what: .csv, .yaml and .json files, as in awards/*.csv")
   static let tiers = Key(
     "tiers", Form<Tree>.map(.id, of: .chapter("variant")),
     "words of tiers by name: a shipped one's are laid over, another is a tier of the programme's own"
@@ -277,18 +277,18 @@ public struct ProgrammeDocument: Sendable {
 
 extension Form where Value == String {
   /// A ledger's file below the programme's folder; one `*` stands for any part of its name.
-  static let ledger = Form("a .csv or .yaml file", .path(endings: "csv|yaml|yml")) {
+  static let ledger = Form("a .csv, .yaml or .json file", .path(endings: "csv|yaml|yml|json")) {
     tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard [".csv", ".yaml", ".yml"].contains(where: path.hasSuffix),
+    guard [".csv", ".yaml", ".yml", ".json"].contains(where: path.hasSuffix),
       parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }),
       !parts.dropLast().contains(where: { $0.contains("*") }), path.count(where: { $0 == "*" }) < 2,
       !path.contains("\\")
     else {
       reading.error(
         "“\(path.prefix(80))” is not a ledger of the programme", at: tree.place,
-        help: "name .csv or .yaml files below this folder, as in awards/*.csv")
+        help: "name .csv, .yaml or .json files below this folder, as in awards/*.csv")
       return nil
     }
     return path

@@ -81,7 +81,7 @@ struct SVGDocumentTests {
     let names = Set(ids.map { String($0.prefix(5)) })
     let name = try #require(names.first)
     #expect(names.count == 1 && name.first?.isLetter == true && name.utf8.allSatisfy { $0 < 0x7F })
-    var used: Set = ["\(name)t", "\(name)d"]
+    var used: Set = ["\(name)0", "\(name)1"]
     for (name, value) in document.all.flatMap(\.attributes) {
       if name == "xlink:href", value.hasPrefix("#") { used.insert(String(value.dropFirst())) }
       for part in value.split(separator: "url(#").dropFirst(value.hasPrefix("url(#") ? 0 : 1) {

@@ -10,7 +10,7 @@ import Testing
     let place = try Workplace([:])
     let out = try place.blazon("draw", Self.sentence)
     #expect(out.status == 0 && out.error.isEmpty, "\(out.error)")
-    #expect(out.text.hasPrefix("<svg ") && out.text.contains("t\">Docs</title>"))
+    #expect(out.text.hasPrefix("<svg ") && out.text.contains("0\">Docs</title>"))
     #expect(
       out.text.contains("Docs: badge, an open book with lines of text on a shield, with 3 stars."))
     #expect(try place.blazon("draw", Self.sentence, "-o", "a.svg").status == 0)
