@@ -4,7 +4,7 @@ internal import Files
 
 extension Command {
   static let list = Command(
-    name: "list", operands: "emblems|presets|fonts|formats|rules [WORD]",
+    name: "list", operands: Catalogue.allCases.map(\.rawValue).joined(separator: "|") + " [WORD]",
     summary: "list what there is to choose from",
     details: """
       Lists the emblems, presets or fonts that ship, the formats that are written, or the rules

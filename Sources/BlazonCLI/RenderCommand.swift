@@ -24,10 +24,13 @@ extension Command {
       Option(names: ["-o", "--output"], value: "DIR", help: "where to write; output unless given"),
       Option(
         names: ["--watch"], value: nil, help: "draw again whenever a file changes, until Ctrl-C"),
-      Option(names: ["--format"], value: "LIST", help: "svg,png,jpg,pdf; all unless given"),
+      Option(
+        names: ["--format"], value: "LIST",
+        help: ImageFormat.allCases.map(\.rawValue).joined(separator: ",") + "; all unless given"),
       Option(
         names: ["--size"], value: "LIST",
-        help: "pixel widths of badges' PNG files; 512,1024,64,32 unless given"),
+        help: "pixel widths of badges' PNG files; "
+          + Selection().sizes.map(String.init).joined(separator: ",") + " unless given"),
     ] + selectionOptions,
     examples: [
       ("blazon render", "everything in badge-specs, into output"),

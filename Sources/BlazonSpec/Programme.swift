@@ -55,11 +55,7 @@ public struct Programme: Sendable {
     reading.tokens = []
     _ = fields.require(ProgrammeKeys.blazon, &reading)
     let id = fields.require(ProgrammeKeys.programme, &reading)
-    let name =
-      document.isAnonymous
-      ? fields.locate(ProgrammeKeys.name, &reading)
-        ?? Located(LocalizedText(""), document.main.place)
-      : fields.require(ProgrammeKeys.name, &reading)
+    let name = Programme.name(of: document, &fields, &reading)
     publish = fields.take(ProgrammeKeys.publish, &reading)
     language = fields.take(ProgrammeKeys.language, &reading) ?? "en"
     var colors = ProgrammeColors(color: fields.take(ProgrammeKeys.color, &reading))
@@ -89,7 +85,6 @@ public struct Programme: Sendable {
     weights = fields.take(ProgrammeKeys.check, &reading) ?? Weights()
     fields.finish(&reading)
     reading.tiers = VariantEntry.tiers(base?.main["tiers"], under: tiers, &reading)
-
     let documents = [base, document].compactMap(\.self)
     pages = Pages(documents, &reading)
     readmeBadge = Programme.readmeBadge(documents, &reading)
@@ -97,9 +92,8 @@ public struct Programme: Sendable {
     badges = Programme.badges(
       of: document, base: base, including: include, colors: self.colors, language: language,
       &compiler, &reading)
-    indices = Dictionary(
-      badges.enumerated().map { ($0.element.id.value, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
+    let numbered = badges.enumerated().map { ($0.element.id.value, $0.offset) }
+    indices = Dictionary(numbered, uniquingKeysWith: { first, _ in first })
     unreadBadges = document.unreadBadges(
       base, including: include, drawn: Set(badges.map(\.id.value)))
     hasUnreadFiles = document.mayHoldMore(base)
@@ -110,6 +104,15 @@ public struct Programme: Sendable {
     names = name.value
     self.name =
       name.value.text(in: language) ?? name.value.texts.min { $0.key < $1.key }?.value ?? id.value
+  }
+
+  /// What it is called: needed, but for a badge that is drawn by itself.
+  private static func name(
+    of document: ProgrammeDocument, _ fields: inout Fields, _ reading: inout Reading
+  ) -> Located<LocalizedText>? {
+    guard document.isAnonymous else { return fields.require(ProgrammeKeys.name, &reading) }
+    return fields.locate(ProgrammeKeys.name, &reading)
+      ?? Located(LocalizedText(""), document.main.place)
   }
 
   /// Reports every certificate whose design there is not.
