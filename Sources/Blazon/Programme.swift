@@ -22,7 +22,9 @@ public struct Programme: Sendable {
   public static func load(
     _ paths: String..., report: inout Report
   ) throws(WorldError) -> [Programme] {
-    try all(of: SpecFolder.load(paths, report: &report), &report)
+    try all(&report) { (found) throws(WorldError) in
+      try SpecFolder.load(paths, report: &found)
+    }
   }
 
   /// The programmes at `paths` among files in memory, by their paths: specs, ledgers and drawings, as in
@@ -30,7 +32,9 @@ public struct Programme: Sendable {
   public static func load(
     _ paths: String..., files: [String: [UInt8]], report: inout Report
   ) throws(WorldError) -> [Programme] {
-    try all(of: SpecFolder.load(paths, from: SpecSource(files), report: &report), &report)
+    try all(&report) { (found) throws(WorldError) in
+      try SpecFolder.load(paths, from: SpecSource(files), report: &found)
+    }
   }
 
   /// The programme of one badge that a sentence tells: `gold shield, open book, ribbon Docs, three stars`.
@@ -41,10 +45,10 @@ public struct Programme: Sendable {
     sentence: String, in folder: String? = nil, report: inout Report
   ) throws(WorldError) {
     let source = SourceText(name: "sentence", bytes: Array(sentence.utf8))
-    let loaded = try SpecFolder.load(source, in: folder, report: &report)
-    guard let only = try Programme.all(of: loaded.map { [$0] } ?? [], &report).first else {
-      return nil
+    let all = try Programme.all(&report) { (found) throws(WorldError) in
+      try SpecFolder.load(source, in: folder, report: &found).map { [$0] } ?? []
     }
+    guard let only = all.first else { return nil }
     self = only
   }
 
@@ -52,12 +56,16 @@ public struct Programme: Sendable {
     (self.loaded, self.studio) = (loaded, studio)
   }
 
-  /// Those that were read, with a studio that they share; none if anything is wrong.
-  static func all(
-    of loaded: [LoadedProgramme], _ report: inout Report
+  /// Those that `load` reads, with a studio that they share; none if anything is wrong in them, whatever was
+  /// wrong before.
+  private static func all(
+    _ report: inout Report, _ load: (inout Report) throws(WorldError) -> [LoadedProgramme]
   ) throws(WorldError) -> [Programme] {
-    let studio = try Studio(loaded, report: &report)
-    return report.hasErrors ? [] : loaded.map { Programme($0, studio) }
+    var found = Report()
+    defer { report.add(found) }
+    let loaded = try load(&found)
+    let studio = try Studio(loaded, report: &found)
+    return found.hasErrors ? [] : loaded.map { Programme($0, studio) }
   }
 
   // MARK: What it has

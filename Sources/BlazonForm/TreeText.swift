@@ -50,3 +50,16 @@ extension Tree {
     return out + "\""
   }
 }
+
+extension Tree {
+  /// All that is written in it, with what removes and what appends: equal for trees that mean the same to
+  /// whatever they are laid over. Digests are made of it.
+  package var source: String {
+    switch value {
+    case .scalar(let text, let isPlain): "\(isPlain ? "p" : "q")\(text.utf8.count):\(text)"
+    case .list(let items): "[\(items.map(\.source).joined(separator: ","))]"
+    case .map(let entries):
+      "{\(entries.map { "\($0.key.value):\($0.value.source)" }.joined(separator: ","))}"
+    }
+  }
+}

@@ -26,11 +26,15 @@ public final class Keys: Sendable {
     let formats = selection.formats.map(\.rawValue).sorted().joined(separator: ",")
     let sizes = selection.sizes.map(String.init).joined(separator: ",")
     looks = plan.programmes.map { loaded in
-      let drawings = loaded.artworks.digests.sorted { $0.key < $1.key }.flatMap {
-        [$0.key, $0.value]
-      }
+      let (programme, digests) = (loaded.programme, loaded.artworks.digests)
+      let taken = programme.badges.compactMap { $0.words.certificate?.preset?.value }
       return digest(
-        of: ["blazon \(version)", formats, sizes, loaded.programme.source] + drawings)
+        of: [
+          "blazon \(version)", formats, sizes, programme.source,
+          programme.logo.flatMap { digests[$0.path] } ?? "",
+          programme.budget.png.map { String($0.value) } ?? "",
+          Set(taken).sorted().joined(separator: ","),
+        ])
     }
   }
 
@@ -57,8 +61,12 @@ public final class Keys: Sendable {
     return digest(of: parts)
   }
 
+  /// The badge's words, its preset, and the files of its drawings: what is in them, wherever they stand.
   private func sources(of badge: Badge, _ item: Plan.Item) -> [String] {
-    badge.sources + [
+    let digests = plan.programmes[item.programme].artworks.digests
+    let signatures = badge.words.certificate?.signatures ?? []
+    let files = [badge.words.emblem?.path] + signatures.map { $0.image?.path }
+    return badge.sources + files.map { $0.flatMap { digests[$0] } ?? "" } + [
       known("preset \(badge.presetName)", item) { badge.presetSource }
     ]
   }
@@ -67,7 +75,9 @@ public final class Keys: Sendable {
   private func pages(of programme: Programme, _ item: Plan.Item) -> [String] {
     PageKind.allCases.flatMap { kind in
       programme.pages.names(kind).map { name in
-        known("\(kind.rawValue) \(name)", item) { programme.pages.template(kind, name).source }
+        known("\(kind.rawValue) \(name)", item) {
+          "\(name) \(programme.pages.template(kind, name).source)"
+        }
       }
     }
   }

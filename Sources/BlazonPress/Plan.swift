@@ -114,7 +114,9 @@ public struct Plan: Sendable {
         ))
     }
     parts.append((surfaces(.award, selection), awards(of: loaded, selection)))
-    if selection.isComplete || selection.surfaces.count == 1, loaded.isWhole,
+    // A run of all surfaces that leaves something out has no sheet of all; one that names it has.
+    let isNamed = selection.surfaces.count < Surface.ids.count
+    if selection.isComplete || isNamed, loaded.isWhole,
       selection.only.isEmpty, selection.people.isEmpty, !programme.badges.isEmpty
     {
       parts.append((surfaces(.programme, selection), .programme))
@@ -174,7 +176,7 @@ public struct Plan: Sendable {
     return Item(surface: surface, programme: section.programme, subject: subject, address: address)
   }
 
-  /// How many badges and awards it asks for. A badge counts once, however many tiers, counts and
+  /// How many badges and awards the whole of it asks for, whatever part this is. A badge counts once, however many tiers, counts and
   /// languages it is drawn in.
   public var subjectCount: (badges: Int, awards: Int) {
     var (badges, awards) = (0, 0)
@@ -198,7 +200,7 @@ public struct Plan: Sendable {
   /// The part `number` of `count` nearly equal ones, counted from 1: together they are the whole, and no
   /// two share an item.
   public func shard(_ number: Int, of count: Int) -> Plan {
-    precondition((1...max(1, count)).contains(number), "shards are counted from 1")
+    precondition(count > 0 && (1...count).contains(number), "shards are counted from 1")
     var part = self
     let total = self.count
     let bounds = total * (number - 1) / count..<total * number / count

@@ -37,7 +37,9 @@ public struct Press: Sendable {
 
   /// Lays out all of `plan` and paints nothing; `nil` if anything is wrong, which is in the report.
   public func check(_ plan: Plan, report: inout Report) -> Checked<Plan>? {
-    let before = report.errorCount
+    // What the caller knows already may be found again: only a report of its own can be asked.
+    var all = Report()
+    defer { report.add(all) }
     let reports = Mutex<[(index: Int, report: Report)]>([])
     let copies = Copies()
     forEach(plan, where: isChecked) { (index, item, bench, known) in
@@ -50,12 +52,12 @@ public struct Press: Sendable {
       reports.withLock { $0.append((index, report)) }
     }
     let found = reports.withLock { $0.sorted { $0.index < $1.index } }
-    for (_, found) in found { report.add(found) }
+    for (_, found) in found { all.add(found) }
     for loaded in plan.programmes {
-      checkSentences(of: loaded.programme, &report)
-      checkWithdrawn(of: loaded, &report)
+      checkSentences(of: loaded.programme, &all)
+      checkWithdrawn(of: loaded, &all)
     }
-    return report.errorCount == before && !isCancelled() ? Checked(plan) : nil
+    return all.hasErrors || isCancelled() ? nil : Checked(plan)
   }
 
   // MARK: Render

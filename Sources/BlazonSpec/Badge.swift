@@ -32,12 +32,12 @@ public struct Badge: Sendable {
     [
       fileName, presetName, theme.rawValue, words.state.rawValue,
       words.said.sorted().joined(separator: " "),
-      origin.words.yaml(), origin.adjust?.yaml() ?? "",
+      origin.words.source, origin.adjust?.source ?? "",
     ] + others.flatMap(\.sources)
   }
 
   /// The preset, without the overrides of words, state and `adjust`, as text.
-  public var presetSource: String { origin.preset.yaml() }
+  public var presetSource: String { origin.preset.source }
 
   /// What a badge was read from.
   struct Origin: Sendable {

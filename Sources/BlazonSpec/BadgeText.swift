@@ -23,12 +23,7 @@ extension Badge {
   /// The words that the badge says and its preset has no place for.
   public var unplacedWords: [String] {
     let slots = slots(width: .max)
-    var shown = Set<TextTemplate.Fact>()
-    let templates =
-      slots.texts.map(\.text) + [slots.ribbon?.text, slots.marker?.text].compactMap(\.self)
-    for template in templates {
-      for case .fact(let fact) in template.pieces { shown.insert(fact) }
-    }
+    let shown = slots.facts
     var words: [String] = []
     if !shown.contains(.title), !shown.contains(.short) { words.append("title") }
     if self.words.subtitle != nil, !shown.contains(.subtitle) { words.append("subtitle") }

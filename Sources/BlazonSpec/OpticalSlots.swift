@@ -96,7 +96,9 @@ struct PresetCompiler {
   private mutating func words(askedBy use: Use) -> Set<String> {
     if let words = asked[use.name] { return words }
     func conditions(_ tree: Tree) -> [String] {
-      (tree["when"]?.entries ?? []).flatMap { Presets.conditions(of: $0.key.value) }
+      (tree["when"]?.entries ?? []).flatMap {
+        Presets.conditions(of: $0.key.value) + conditions($0.value)
+      }
     }
     let states = (use.base["states"]?.entries ?? []).map(\.value)
     let words = Set(([use.base] + states).flatMap(conditions))

@@ -31,6 +31,9 @@ public struct PageFormat: Hashable, Sendable {
       safeArea: Insets(horizontal: 25.4, vertical: 25.4), millimetres: 279.4),
   ]
 
+  /// Those that are printed.
+  static var papers: [PageFormat] { all.filter { $0.millimetres != nil } }
+
   /// The format that specs call `name`.
   public init?(named name: String) {
     guard let format = PageFormat.all.first(where: { $0.name == name }) else { return nil }

@@ -48,7 +48,7 @@ public struct PageSpec: Sendable {
 
   /// What variants are called: the theme or the paper that they are for.
   static let variantNames =
-    [Theme.dark.rawValue] + PageFormat.all.filter { $0.millimetres != nil }.map(\.name)
+    [Theme.dark.rawValue] + PageFormat.papers.map(\.name)
 
   /// A page with all overrides merged in.
   init?(_ tree: Tree, of what: String, _ reading: inout Reading) {

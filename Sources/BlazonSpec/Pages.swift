@@ -39,8 +39,15 @@ public struct PageTemplate: Sendable {
     }
     guard let plain = read(nil, &reading) else { return nil }
     others = written.compactMap { name in read(name, &reading).map { (name, $0) } }
+    if kind == .certificate, plain.format.millimetres == nil {
+      reading.error(
+        "a certificate is a sheet of paper, not “\(plain.format.name)”",
+        at: tree["format"]?.place ?? tree.place,
+        help: "use one of: " + PageFormat.papers.map(\.name).joined(separator: ", "))
+      return nil
+    }
     (self.kind, self.name, self.plain) = (kind, name, plain)
-    source = tree.yaml()
+    source = tree.source
   }
 }
 
@@ -78,11 +85,14 @@ public struct Pages: Sendable {
         guard let tree = trees[name] else { continue }
         // What is wrong in the base is its own run's to say.
         var quiet = Reading()
-        templates[kind]?[name] =
+        let template =
           own.contains(name)
           ? PageTemplate(kind, name, tree, &reading) : PageTemplate(kind, name, tree, &quiet)
+        // One that cannot be read leaves the one that ships.
+        guard let template else { continue }
+        templates[kind]?[name] = template
+        written[kind, default: []].append(name)
       }
-      written[kind] = names
     }
   }
 

@@ -73,6 +73,7 @@ public struct Programme: Sendable {
     _ = fields.take(ProgrammeKeys.partnerOf, &reading)
     logo = fields.locate(ProgrammeKeys.logo, &reading)
     languages = (fields.take(ProgrammeKeys.languages, &reading) ?? []).map(\.value)
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     fonts =
       fields.take(ProgrammeKeys.fonts, &reading)
       ?? base?.main["fonts"].flatMap { FontFamilies.form.read($0, &reading) } ?? FontFamilies()
@@ -132,8 +133,8 @@ public struct Programme: Sendable {
 
   private static func source(of documents: [ProgrammeDocument]) -> String {
     documents.flatMap { document in
-      [document.main.removing(partKeys).yaml()] + document.readmeBadges.map { $0.tree.yaml() }
-    }.joined(separator: "---\n")
+      [document.main.removing(partKeys).source] + document.readmeBadges.map(\.tree.source)
+    }.joined(separator: "\n")
   }
 
   /// The badge called `id`; `nil` if there is none.

@@ -177,6 +177,7 @@ public struct ProgrammeDocument: Sendable {
     }
     let identity: Set = [
       "name", "language", "color", "accent", "metal", "finish", "paper", "ink", "words",
+      "themes",
     ]
     main = map([plain("blazon", "1"), plain("programme", "drawn")])
       .merged(with: base?.main.keeping(identity) ?? .emptyMap(at: place))

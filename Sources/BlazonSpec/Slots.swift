@@ -141,3 +141,14 @@ public struct Slots: Sendable {
     self.shape = shape.value
   }
 }
+
+extension Slots {
+  /// The facts that its texts show.
+  public var facts: Set<TextTemplate.Fact> {
+    let templates = texts.map(\.text) + [ribbon?.text, marker?.text].compactMap(\.self)
+    return Set(
+      templates.flatMap(\.pieces).compactMap { piece in
+        if case .fact(let fact) = piece { fact } else { nil }
+      })
+  }
+}

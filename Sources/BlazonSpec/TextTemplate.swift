@@ -33,6 +33,10 @@ public struct TextTemplate: Hashable, Sendable {
     case skillsWord = "word.skills"
   }
 
+  /// Facts that differ from award to award.
+  public static let personalFacts = Set(
+    Fact.allCases.filter { $0.rawValue.hasPrefix("recipient.") || $0.rawValue.hasPrefix("award.") })
+
   public enum Piece: Hashable, Sendable {
     case text(String)
     case fact(Fact)

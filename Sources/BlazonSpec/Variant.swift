@@ -1,5 +1,6 @@
 internal import BlazonArt
 internal import BlazonForm
+internal import BlazonScene
 internal import BlazonSource
 
 /// One of several drawings of a badge: a tier of its ladder, a year, a count.
@@ -64,6 +65,12 @@ struct VariantEntry: Sendable {
     let entries = reading.variants(tree, "a ladder", "as in {bronze: 1, silver: 10}") {
       entry, reading -> VariantEntry? in
       let name = entry.key.value
+      if let theme = Theme(rawValue: name) {
+        reading.error(
+          "a tier cannot be called “\(theme.rawValue)”", at: entry.key.place,
+          help: "so are files for \(theme.rawValue) pages")
+        return nil
+      }
       guard names.contains(name) else {
         reading.error(
           "unknown tier “\(entry.key.value.prefix(60))”", at: entry.key.place,

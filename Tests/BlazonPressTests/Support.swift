@@ -19,6 +19,14 @@ struct Acme {
     try #require(report.diagnostics.isEmpty, "\(report.diagnostics.map(\.message))")
   }
 
+  /// The programme `acme` in memory.
+  init(_ files: [String: [UInt8]]) throws {
+    var report = Report()
+    programmes = try SpecFolder.load(["acme"], from: SpecSource(files), report: &report)
+    studio = try Studio(programmes, report: &report)
+    try #require(report.diagnostics.isEmpty, "\(report.diagnostics.map(\.message))")
+  }
+
   /// Everything, or one surface.
   func plan(_ surface: String? = nil, _ change: (inout Selection) -> Void = { _ in }) -> Plan {
     var selection = Selection()

@@ -45,6 +45,8 @@ import Testing
     let acme = try Acme()
     #expect(try acme.paths(acme.plan("card") { $0.people = ["ben"] }) == [])
     #expect(try acme.paths(acme.plan("contact-sheet")) == ["acme/contact-sheet.png"])
+    let both = acme.plan { $0.surfaces = ["contact-sheet", "readme"] }
+    #expect(try acme.paths(both).contains("acme/contact-sheet.png"))
   }
 
   @Test func `two workers make what one makes, and the key tells awards apart`() throws {

@@ -72,8 +72,14 @@ extension Work {
 }
 
 extension AwardDesign {
-  /// Whether the badge is drawn anew for this award: with a name on it.
-  fileprivate var isPersonal: Bool { badge.hasPlaceForName }
+  /// Whether the badge is drawn anew for this award: with a name on it, or anything else of the award.
+  fileprivate var isPersonal: Bool {
+    let drawings = [badge] + [badge.dark].compactMap(\.self)
+    return badge.hasPlaceForName
+      || drawings.contains {
+        !$0.slots(width: .max).facts.isDisjoint(with: TextTemplate.personalFacts)
+      }
+  }
 
   /// What the badges of two awards have in common that are drawn alike.
   fileprivate var badgeKey: String {

@@ -1,4 +1,3 @@
-internal import BlazonForm
 internal import BlazonSource
 
 /// The form that a counted word takes: CLDR's plural categories for whole numbers.
@@ -58,7 +57,7 @@ public enum PluralCategory: String, CaseIterable, Sendable {
 
 /// A text with a number in it, `{count}`, in the forms that a language has.
 public struct CountedText: Hashable, Sendable {
-  var forms: [PluralCategory: String]
+  package var forms: [PluralCategory: String]
 
   /// The text for `count`.
   public func text(_ count: Int, in language: String) -> String {
@@ -66,19 +65,20 @@ public struct CountedText: Hashable, Sendable {
     return form.replacing("{count}", with: String(count))
   }
 
-  enum Keys {
-    static let zero = Key("zero", Form<String>.words, "for none, where a language has that form")
-    static let one = Key("one", Form<String>.words, "for one, and what is counted like it")
-    static let two = Key("two", Form<String>.words, "for two")
-    static let few = Key("few", Form<String>.words, "for few, as 2 to 4 in Russian")
-    static let many = Key("many", Form<String>.words, "for many, as 5 to 20 in Russian")
-    static let other = Key("other", Form<String>.words, "for all others; always given")
-    static let all = [
+  package enum Keys {
+    package static let zero = Key(
+      "zero", Form<String>.words, "for none, where a language has that form")
+    package static let one = Key("one", Form<String>.words, "for one, and what is counted like it")
+    package static let two = Key("two", Form<String>.words, "for two")
+    package static let few = Key("few", Form<String>.words, "for few, as 2 to 4 in Russian")
+    package static let many = Key("many", Form<String>.words, "for many, as 5 to 20 in Russian")
+    package static let other = Key("other", Form<String>.words, "for all others; always given")
+    package static let all = [
       KeyDeclaration(zero), .init(one), .init(two), .init(few), .init(many), .init(other),
     ]
   }
 
-  static let form = Form<CountedText>(
+  package static let form = Form<CountedText>(
     "a text with {count}, or one for each plural form", .either([.words, .chapter("counted")])
   ) { tree, reading in
     guard tree.entries != nil else {
