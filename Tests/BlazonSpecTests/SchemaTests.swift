@@ -40,6 +40,7 @@ import Testing
     ("more than 16 badges extend each other", "a chain of several"),
     ("“” is included already", "it may stand well alone"),
     ("“” would be written by two badges", "two that are well alone"),
+    ("a certificate is a sheet of paper", "one schema for cards and certificates"),
     ("the badge “” is given twice", "two files"),
     ("the preset “” is given twice", "two files"),
     ("the badge “” needs “”", "it may be inherited"),
