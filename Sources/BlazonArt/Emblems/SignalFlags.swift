@@ -3,13 +3,18 @@ extension Emblem {
     "signal-flags", showing: "two crossed signal flags",
     tags: ["signals", "semaphore", "message", "communication"],
     drawing: [
-      .stroke(.light, width: 5, "M7.4 29.7L-22.9 -29.8"),
-      .fill(.light, "M-25.4 -30.6L-53.4 -16.3L-11.1 -2.5Z"),
-      .fill(.accent, "M-56.3 -14.9L-40.8 15.4L-12.8 1.1Z"),
-      .fill(.deep, "M-2.5 9.6L5.9 13.9L2.5 20.6L-5.9 16.3Z"),
-      .stroke(.light, width: 5, "M-7.4 29.7L22.9 -29.8"),
-      .fill(.light, "M25.4 -30.6L53.4 -16.3L11.1 -2.5Z"),
-      .fill(.accent, "M56.3 -14.9L40.8 15.4L12.8 1.1Z"),
+      .stroke(.light, width: 5.1, "M8.8 27.4L-24.2 -27.5"),
+      .fill(
+        .accent,
+        "M-26.6 -29.2L-56.3 -11.3Q-57.7 -10.4 -56.8 -9L-41.5 16.6Q-40.6 18 -39.1 17.2"
+          + "L-9.5 -0.7Z"),
+      .fill(.light, "M-30.7 -15.1L-43.3 -7.5L-36.4 3.9L-23.8 -3.6Z"),
+      .fill(.deep, "M-2 7.3L5.8 12L2 18.3L-5.8 13.7Z"),
+      .stroke(.light, width: 5.1, "M-8.8 27.4L24.2 -27.5"),
+      .fill(
+        .light,
+        "M26.6 -29.2L56.3 -11.3Q57.7 -10.4 56.8 -9L41.5 16.6Q40.6 18 39.1 17.2L9.5 -0.7Z"),
+      .fill(.deep, "M30.7 -15.1L43.3 -7.5L36.4 3.9L23.8 -3.6Z"),
     ],
     small: [
       .stroke(.light, width: 7.6, "M11.4 33.9L-26.4 -34.1"),
