@@ -112,8 +112,8 @@ public struct Typesetter: ~Copyable {
     set(text, in: style).width
   }
 
-  /// The offsets in UTF-8 at which a line of `text` may end.
-  public func lineBreaks(in text: String, language: String) -> [Int] {
+  /// The offsets in UTF-8 at which Unicode lets a line of `text` end.
+  func unicodeBreaks(in text: String, language: String) -> [Int] {
     shaper.lineBreaks(in: text, language: language)
   }
 
