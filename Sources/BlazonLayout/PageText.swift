@@ -46,7 +46,7 @@ extension PageLayout {
       let box = Rect(x: origin.x, y: origin.y, width: across, height: lines.height)
       let paint = paint(fill, over: box) ?? .black
       return zip(lines.lines, lines.baselines).flatMap { line, baseline in
-        let start = Point(origin.x + align.share * (across - line.width), origin.y + baseline)
+        let start = Point(origin.x + share(align) * (across - line.width), origin.y + baseline)
         return line.runs(at: start, paint: paint).map { Node.text($0) }
       }
     }
@@ -132,16 +132,18 @@ extension PageLayout {
     return Block(size: Size(width: room, height: total)) { [self] origin in
       var nodes: [Node] = []
       for (row, lines) in rows.enumerated() {
-        var x = origin.x
+        var x = 0.0
         let y = origin.y + Double(row) * (height + pills.gap)
         for line in lines {
-          let box = Rect(x: x, y: y, width: line.width + 2 * pills.padding, height: height)
+          let across = line.width + 2 * pills.padding
+          let box = Rect(
+            x: origin.x + edge(of: x, width: across, in: room), y: y, width: across, height: height)
           nodes.append(
             .shape(
               Shape(
                 Path(rect: box, corner: height / 2), fill: paint(pills.fill, over: box),
                 stroke: paint(pills.stroke, over: box).map { Stroke($0, width: 1.2) })))
-          let start = Point(x + pills.padding, y + (height + line.capHeight) / 2)
+          let start = Point(box.x + pills.padding, y + (height + line.capHeight) / 2)
           nodes += line.runs(at: start, paint: paint(pills.ink, over: box) ?? .black)
             .map { .text($0) }
           x += box.width + pills.gap

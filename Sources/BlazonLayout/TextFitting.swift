@@ -87,7 +87,8 @@ extension Typesetter {
     }
     let style = TextStyle(
       face: face, size: size, letterSpacing: type.letterSpacing * size / largest,
-      language: language)
+      language: language,
+      direction: TextDirection(of: words, else: TextDirection(ofLanguage: language)))
     let set = lines.map { self.set($0, in: style) }
     let leading = size * type.lineHeight
     let cap = set.map(\.capHeight).max() ?? 0

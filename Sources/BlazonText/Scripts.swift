@@ -1,3 +1,4 @@
+public import BlazonScene
 internal import ICU
 
 /// `text` in capitals, as `language`, a tag of BCP 47, writes them.
@@ -21,12 +22,10 @@ public func composed(_ text: String) -> String {
   text.utf8.allSatisfy { $0 < 0x80 } ? text : ICU.composed(text)
 }
 
-/// Which way a text runs.
-public enum TextDirection: Hashable, Sendable {
-  case leftToRight, rightToLeft
-
-  /// Of a text by its first letter, as Unicode says it (UAX #9, P2 and P3): what is isolated does not count.
-  public init(of text: String) {
+extension TextDirection {
+  /// Of a text by its first letter, as Unicode says it (UAX #9, P2 and P3), what is isolated left out;
+  /// `fallback` where it has none.
+  public init(of text: String, else fallback: TextDirection = .leftToRight) {
     var depth = 0
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -39,24 +38,7 @@ public enum TextDirection: Hashable, Sendable {
         return
       }
     }
-    self = .leftToRight
-  }
-
-  /// Of the lines of `language`, a tag of BCP 47.
-  public init(ofLanguage language: String) {
-    let parts = language.lowercased().split(separator: "-")
-    let scripts: Set<Substring> = ["arab", "hebr", "thaa", "nkoo", "adlm", "rohg", "syrc", "mand"]
-    let languages: Set<Substring> = [
-      "ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "ji", "dv", "ckb", "arz", "azb", "glk",
-      "lrc", "mzn", "nqo", "pnb", "rhg", "skr", "syr", "arc", "ks",
-    ]
-    // A script that the tag names outweighs the usual one: “ks-Deva”, “az-Arab”.
-    if let script = parts.dropFirst().first(where: { $0.count == 4 && $0.first?.isLetter == true })
-    {
-      self = scripts.contains(script) ? .rightToLeft : .leftToRight
-    } else {
-      self = parts.first.map(languages.contains) == true ? .rightToLeft : .leftToRight
-    }
+    self = fallback
   }
 }
 

@@ -1,4 +1,4 @@
-internal import BlazonScene
+public import BlazonScene
 internal import Pango
 internal import Shipped
 
@@ -41,16 +41,22 @@ public struct TextStyle: Hashable, Sendable {
   public var letterSpacing: Double
   /// BCP 47: some letters are drawn differently by language.
   public var language: String
+  /// Of the text that a line is part of; `nil` for a line that is a text of its own.
+  public var direction: TextDirection?
 
-  public init(face: FontFace, size: Double, letterSpacing: Double = 0, language: String = "en") {
+  public init(
+    face: FontFace, size: Double, letterSpacing: Double = 0, language: String = "en",
+    direction: TextDirection? = nil
+  ) {
     (self.face, self.size, self.letterSpacing) = (face, size, letterSpacing)
-    self.language = language
+    (self.language, self.direction) = (language, direction)
   }
 
   /// The style at `share` of its size, spacing included.
   public func scaled(by share: Double) -> TextStyle {
     TextStyle(
-      face: face, size: size * share, letterSpacing: letterSpacing * share, language: language)
+      face: face, size: size * share, letterSpacing: letterSpacing * share, language: language,
+      direction: direction)
   }
 }
 
@@ -61,6 +67,7 @@ public struct Typesetter: ~Copyable {
     var face: FontFace
     var isSpaced: Bool
     var language: String
+    var direction: TextDirection
   }
 
   private let fonts: FontSet
@@ -78,6 +85,7 @@ public struct Typesetter: ~Copyable {
   /// `text` on one line; its baseline begins at (0, 0).
   public mutating func set(_ text: String, in style: TextStyle) -> TextLine {
     let shaped = shape(text, style)
+    let bare = BareText(text)
     let unit = style.size / 1000
     let spacing = isCursive(text) ? 0 : style.letterSpacing
     var glyphs: [TextLine.Glyph] = []
@@ -89,14 +97,15 @@ public struct Typesetter: ~Copyable {
       let face = shaper.faces[glyph.face]
       glyphs.append(
         .init(
-          id: glyph.id, cluster: glyph.cluster, isRightToLeft: glyph.isRightToLeft, file: face.name,
+          id: glyph.id, cluster: bare.offset(glyph.cluster), isRightToLeft: glyph.isRightToLeft,
+          file: face.name,
           x: glyph.x * unit + Double(spaces) * spacing, y: glyph.y * unit,
           advance: glyph.advance * unit, scale: style.size / face.unitsPerEm,
           outline: outline(of: glyph)))
     }
     let metrics = shaped.glyphs.first.map { shaper.faces[$0.face] }
     return TextLine(
-      text: text, size: style.size, letterSpacing: spacing,
+      text: bare.text, size: style.size, letterSpacing: spacing,
       width: shaped.width * unit + Double(spaces) * spacing,
       capHeight: metrics.map { $0.capHeight / $0.unitsPerEm * style.size } ?? 0,
       glyphs: glyphs, missing: shaped.missing)
@@ -119,7 +128,10 @@ public struct Typesetter: ~Copyable {
 
   private mutating func shape(_ text: String, _ style: TextStyle) -> ShapedText {
     let isSpaced = style.letterSpacing != 0
-    let key = Key(text: text, face: style.face, isSpaced: isSpaced, language: style.language)
+    let direction = style.direction ?? TextDirection(of: text)
+    let key = Key(
+      text: text, face: style.face, isSpaced: isSpaced, language: style.language,
+      direction: direction)
     if let known = shaped[key] { return known }
     // A batch of many thousand names must not remember them all.
     if shaped.count > 2000 { shaped = [:] }
@@ -131,7 +143,7 @@ public struct Typesetter: ~Copyable {
       as: FontRequest(
         families: [face.family] + face.fallbackFamilies(fallback, for: text, in: style.language),
         weight: face.weight, isItalic: face.isItalic, features: features.joined(separator: ", "),
-        language: style.language))
+        language: style.language), fromRight: direction == .rightToLeft)
     shaped[key] = result
     return result
   }
@@ -164,4 +176,29 @@ private func isCursive(_ text: String) -> Bool {
     default: false
     }
   }
+}
+
+/// A text without the marks that isolate values in it: who copies a line wants its words alone.
+private struct BareText {
+  var text: String
+  /// Where the marks stood, in UTF-8.
+  private var marks: [Int] = []
+
+  init(_ text: String) {
+    self.text = text
+    guard text.utf8.contains(0xE2), text.unicodeScalars.contains(where: \.isIsolate) else { return }
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      if scalar.isIsolate { marks.append(offset) }
+      offset += UTF8.width(scalar)
+    }
+    self.text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isIsolate }))
+  }
+
+  /// Where the character at `offset` of the whole text stands in the bare one. A mark has three bytes.
+  func offset(_ offset: Int) -> Int { offset - 3 * marks.count { $0 < offset } }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isIsolate: Bool { (0x2066...0x2069).contains(value) }
 }

@@ -1,3 +1,4 @@
+import BlazonScene
 import Testing
 
 @testable import BlazonText

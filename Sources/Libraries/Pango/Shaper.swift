@@ -92,11 +92,16 @@ public struct ShapedFace: Sendable {
     unsafe g_object_unref(map)
   }
 
-  /// `text` as one line. Line feeds and other controls must have been taken out before.
-  public func shape(_ text: String, as request: FontRequest) -> ShapedText {
+  /// `text` as one line of a paragraph that runs from the right or the left. Line feeds and other controls
+  /// must have been taken out before.
+  public func shape(_ text: String, as request: FontRequest, fromRight: Bool = false) -> ShapedText
+  {
+    unsafe pango_context_set_base_dir(
+      context, fromRight ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
     let layout = unsafe pango_layout_new(context)!
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(layout)) }
     unsafe pango_layout_set_single_paragraph_mode(layout, 1)
+    unsafe pango_layout_set_auto_dir(layout, 0)
     unsafe setFont(request, of: layout)
     var copy = text
     copy.withUTF8 { bytes in
