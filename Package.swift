@@ -103,7 +103,7 @@ let package = Package(
     room("BlazonSource"),
     room("BlazonCheck", ["BlazonSource"]),
     room("BlazonScene"),
-    room("BlazonText", ["BlazonScene", "ICU", "Pango", "Shipped"]),
+    room("BlazonText", ["BlazonScene", "ICU", "PNG", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
     room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
     room("BlazonForm", ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "YAML"]),

@@ -126,10 +126,11 @@ struct PageLayout {
   /// What is read must not lie where pages are cropped or trimmed.
   func checkSafeArea(_ nodes: [Node], _ report: inout Report) {
     let safe = page.inset(by: design.page.format.safeArea)
-    for case .text(let run) in nodes {
+    for node in nodes {
+      guard case .text(let run) = node else { continue }
       // A letter may lean a little out of its own width.
       let tolerance = 0.04 * run.size
-      guard let box = run.outline.controlBox, !safe.expanded(by: tolerance).contains(box)
+      guard let box = node.extent, !safe.expanded(by: tolerance).contains(box)
       else { continue }
       let reach = max(
         safe.minX - box.minX, box.maxX - safe.maxX, safe.minY - box.minY, box.maxY - safe.maxY)
@@ -291,7 +292,8 @@ extension Node {
   var extent: Rect? {
     switch self {
     case .shape(let shape): return shape.path.controlBox
-    case .text(let run): return run.outline.controlBox
+    case .text(let run):
+      return run.art.compactMap(\.extent).reduce(run.outline.controlBox) { $0?.union($1) ?? $1 }
     case .image(let picture): return picture.box
     case .group(let group):
       let boxes = group.children.compactMap(\.extent)
@@ -308,7 +310,9 @@ extension Node {
   /// The node with its texts as shapes.
   fileprivate var outlined: Node {
     switch self {
-    case .text(let run): return .shape(Shape(run.outline, fill: run.paint))
+    case .text(let run):
+      let shapes = run.shapes
+      return shapes.count == 1 ? shapes[0] : .group(Group(shapes))
     case .group(var group):
       group.children = group.children.map(\.outlined)
       return .group(group)

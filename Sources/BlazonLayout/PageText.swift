@@ -46,7 +46,8 @@ extension PageLayout {
       let box = Rect(x: origin.x, y: origin.y, width: across, height: lines.height)
       let paint = paint(fill, over: box) ?? .black
       return zip(lines.lines, lines.baselines).flatMap { line, baseline in
-        let start = Point(origin.x + share(align) * (across - line.width), origin.y + baseline)
+        let x = share(align) * (across - line.width) + line.inset(in: across)
+        let start = Point(origin.x + x, origin.y + baseline)
         return line.runs(at: start, paint: paint).map { Node.text($0) }
       }
     }
@@ -154,6 +155,17 @@ extension PageLayout {
   }
 }
 
+extension TextLine {
+  /// How far the line moves so that its ink stays in a room that is `across` wide: some scripts begin
+  /// before their first letter's place, as Thaana and Tibetan do. Latin letters may lean out a little.
+  fileprivate func inset(in across: Double) -> Double {
+    guard let ink else { return 0 }
+    let lean = 0.03 * size
+    let (left, right) = (-ink.minX - lean, ink.maxX - width - lean)
+    return left > 0 ? left : right > 0 && width + right > across ? -right : 0
+  }
+}
+
 /// Lines one below the other, as far apart as their size says, or as their ink needs.
 ///
 /// The height is that of the capitals, so that gaps between texts look equal; marks that reach
@@ -181,8 +193,9 @@ private struct Lines {
       }
       baselines.append(y)
     }
-    let descent = lines.last?.ink?.maxY ?? 0
-    height = y + max(0, descent - size * Lines.usualDescent)
+    // What reaches lower gets its own room, and as much air below as a Latin letter without a tail has.
+    let excess = max(0, (lines.last?.inkDescent ?? 0) - size * Lines.usualDescent)
+    height = y + excess + min(excess, size * 0.12)
   }
 
   var width: Double { lines.map(\.width).max() ?? 0 }
