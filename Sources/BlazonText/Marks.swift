@@ -42,17 +42,15 @@ extension Unicode.Scalar {
 }
 
 extension Engine {
-  /// `shaped`, or the text in the first family whose glyphs serve every letter together with its marks: a
-  /// mark of another font cannot find its place.
-  func whole(_ shaped: ShapedText, _ order: Order, _ families: [String]) -> ShapedText {
-    guard isTorn(shaped, order.text) else { return shaped }
-    for index in families.indices.dropFirst() {
-      let order = order
-      let first = [families[index]] + families
-      let other = shape(order, first)
-      if other.missing.isEmpty, !isTorn(other, order.text) { return other }
-    }
-    return shaped
+  /// `families` with one first whose glyphs serve every letter together with its marks: a mark of another
+  /// font cannot find its place.
+  func whole(_ order: Order, _ families: [String]) -> [String] {
+    guard isTorn(shape(order, families), order.text) else { return families }
+    let orders = families.dropFirst().map { [$0] + families }
+    return orders.first { families in
+      let shaped = shape(order, families)
+      return shaped.missing.isEmpty && !isTorn(shaped, order.text)
+    } ?? families
   }
 
   /// Whether a letter and its marks come from different fonts.

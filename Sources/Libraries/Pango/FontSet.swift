@@ -246,7 +246,7 @@ private struct GivenFont: Hashable {
     }
     for (file, _, index) in faces where names.names[file] == nil {
       let font = unsafe FcPatternDuplicate(found.pointee.fonts[index])
-      if let font { unsafe mendWeight(of: font) }
+      if let font = unsafe font { unsafe mendWeight(of: font) }
       guard unsafe FcFontSetAdd(fonts, font) != 0 else { continue }
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
       names.add(file, called: file.index == 0 ? name : "\(name)#\(file.index)")
@@ -268,7 +268,7 @@ private func mendWeight(of font: OpaquePointer) {
     "Medium": FC_WEIGHT_MEDIUM, "SemiBold": FC_WEIGHT_DEMIBOLD, "Bold": FC_WEIGHT_BOLD,
     "ExtraBold": FC_WEIGHT_EXTRABOLD, "Black": FC_WEIGHT_BLACK,
   ]
-  guard let meant = weights[unsafe String(cString: style)] else { return }
+  guard let meant = unsafe weights[String(cString: style)] else { return }
   unsafe FcPatternDel(font, FC_WEIGHT)
   unsafe FcPatternAddInteger(font, FC_WEIGHT, meant)
 }
