@@ -3,7 +3,7 @@ extension Emblem {
   public static let all: [Emblem] = [
     .aceCard, .acorn, .archiveBox, .bolt, .bookshelf, .briefcase, .brilliant, .broom, .browser,
     .camera,
-    .codeBrackets, .column, .compass, .compassRose, .crown, .cube, .cursorWindow, .diploma,
+    .codeBrackets, .column, .compass, .compassRose, .crossMark, .crown, .cube, .cursorWindow, .diploma,
     .draftingCompass, .easel, .eye, .gear, .gitBranch, .gitMerge, .globe, .handshake, .heart,
     .hourglass, .infinity, .laurelWreath, .lightBulb, .lighthouse, .magnifier, .mapPin,
     .mapleLeaf, .medal, .megaphone, .meshBall, .mortarboard, .mountains, .nightBird, .oakTree,

@@ -1,0 +1,100 @@
+package import BlazonScene
+
+/// Where an emblem's ink lies, and how much of it there is.
+extension Emblem {
+  /// The box of all that the full drawing paints, in the emblem's own units: curves to their
+  /// extrema, strokes with their width. Read from the path data at each call (some 30 µs).
+  package var ink: Rect { Emblem.ink(of: drawing) }
+
+  /// The box of all that the small drawing paints.
+  package var smallInk: Rect { Emblem.ink(of: small) }
+
+  private static func ink(of parts: [Part]) -> Rect {
+    let boxes = parts.compactMap(\.inkBox)
+    guard let first = boxes.first else { return Rect(x: 0, y: 0, width: 0, height: 0) }
+    return boxes.dropFirst().reduce(first) { $0.union($1) }
+  }
+
+  /// How much of a disc, as wide as the ink's longer side and about the ink's middle, shows a
+  /// painted part: a share. Cut-outs and lenses are holes.
+  package func weight(isSmall: Bool) -> Double {
+    EmblemCoverage(isSmall ? small : drawing, over: isSmall ? smallInk : ink).weight
+  }
+}
+
+extension Emblem.Part {
+  /// `nil` if nothing is painted.
+  fileprivate var inkBox: Rect? {
+    switch self {
+    case .fill: path.inkBox
+    // Caps and joins are round: ink is what a disc covers that runs along the path.
+    case .stroke(_, let width, _): path.inkBox?.expanded(by: width / 2)
+    }
+  }
+
+  var role: Emblem.Role {
+    switch self {
+    case .fill(let role, _), .stroke(let role, _, _): role
+    }
+  }
+
+  var path: Path {
+    switch self {
+    case .fill(_, let data), .stroke(_, _, let data):
+      do throws(Path.DataError) {
+        return try Path(data: data)
+      } catch {
+        preconditionFailure("an emblem: \(error.message) at \(error.offset) of \(data)")
+      }
+    }
+  }
+}
+
+extension Path {
+  /// The smallest rectangle around the path itself, unlike `controlBox`; `nil` without points.
+  var inkBox: Rect? {
+    var xs: [Double] = []
+    var ys: [Double] = []
+    var current = Point(0, 0)
+    var start = current
+    func add(_ control: Point..., to end: Point) {
+      xs += extrema([current.x] + control.map(\.x) + [end.x])
+      ys += extrema([current.y] + control.map(\.y) + [end.y])
+      current = end
+    }
+    for segment in segments {
+      switch segment {
+      case .move(let p):
+        (current, start) = (p, p)
+        add(to: p)
+      case .line(let p): add(to: p)
+      case .quad(let c, let p): add(c.mixed(with: current, 1 / 3), c.mixed(with: p, 1 / 3), to: p)
+      case .cubic(let c1, let c2, let p): add(c1, c2, to: p)
+      case .close: current = start
+      }
+    }
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
+    else { return nil }
+    return Rect(x: left, y: top, width: right - left, height: bottom - top)
+  }
+}
+
+/// The ends of a line or of a cubic in one coordinate, and its values where it turns.
+private func extrema(_ values: [Double]) -> [Double] {
+  guard values.count == 4 else { return values }
+  let (p, q, r, s) = (values[0], values[1], values[2], values[3])
+  // The derivative, by the powers of t, without its factor 3.
+  let (a, b, c) = (s - 3 * r + 3 * q - p, 2 * (r - 2 * q + p), q - p)
+  var turns: [Double] = []
+  if abs(a) < 1e-9 {
+    if abs(b) > 1e-9 { turns = [-c / b] }
+  } else if b * b >= 4 * a * c {
+    let root = (b * b - 4 * a * c).squareRoot()
+    turns = [(-b + root) / (2 * a), (-b - root) / (2 * a)]
+  }
+  return [p, s]
+    + turns.filter { $0 > 0 && $0 < 1 }.map { t in
+      let u = 1 - t
+      return u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s
+    }
+}
