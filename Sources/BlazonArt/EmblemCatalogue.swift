@@ -2,7 +2,8 @@ extension Emblem {
   /// Every emblem of the library, by name. To add one, add its file in `Emblems` and its name here.
   public static let all: [Emblem] = [
     .aceCard, .acorn, .anchor, .archiveBox, .bolt, .bookshelf, .briefcase, .brilliant, .broom,
-    .browser, .camera, .codeBrackets, .column, .compass, .compassRose, .crossedOars, .crown, .cube,
+    .browser, .camera, .codeBrackets, .column, .compass, .compassRose, .crossMark, .crossedOars,
+    .crown, .cube,
     .cursorWindow, .diploma, .divingHelmet, .draftingCompass, .easel, .eye, .gear, .gitBranch,
     .gitMerge, .globe, .handshake, .heart, .hourglass, .iceberg, .infinity, .knot, .laurelWreath,
     .lifeRing, .lightBulb, .lighthouse, .magnifier, .mapPin, .mapleLeaf, .medal, .megaphone,

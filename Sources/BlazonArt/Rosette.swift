@@ -9,9 +9,8 @@ public enum Rosette {
     at center: Point, radius: Double, inner: Double, count: Int, zigzag: Double, rotation: Angle,
     fill: Paint, light: Color, dark: Color, shade: Color
   ) -> [Node] {
-    let corners = Path.starPoints(
-      center: center, outer: radius, inner: radius - zigzag, points: count, rotation: rotation)
-    let edge = Path(polygon: corners, corner: 3)
+    let edge = edge(
+      at: center, radius: radius, count: count, zigzag: zigzag, rotation: rotation)
     // Every other side of the pleats is a dash of a broad circle.
     let (low, high) = (inner * 0.85, radius * 1.03)
     let dash = ((low + high) / 2 * .pi / Double(count)).hundredths
@@ -47,6 +46,16 @@ public enum Rosette {
             .shape(Shape(edge, fill: .radial(sunk))), .shape(Shape(edge, fill: .radial(rim))),
           ], clip: edge)),
     ]
+  }
+
+  /// The zigzag edge of a wheel.
+  public static func edge(
+    at center: Point, radius: Double, count: Int, zigzag: Double, rotation: Angle
+  ) -> Path {
+    Path(
+      polygon: Path.starPoints(
+        center: center, outer: radius, inner: radius - zigzag, points: count, rotation: rotation),
+      corner: 3)
   }
 
   /// The outlines of the two tails that hang from `top`, `spread` to its left and right, each turned

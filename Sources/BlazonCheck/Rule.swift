@@ -17,9 +17,11 @@ public struct Rule: Hashable, Sendable {
   /// How much a breach of a rule weighs.
   public enum Weight: String, CaseIterable, Sendable { case error, warning, off }
 
-  private init(_ id: String, _ summary: String, isMatterOfTaste: Bool = false) {
+  private init(
+    _ id: String, _ summary: String, weighs weight: Weight = .error, isMatterOfTaste: Bool = false
+  ) {
     (self.id, self.summary, self.isMatterOfTaste) = (id, summary, isMatterOfTaste)
-    weight = .error
+    self.weight = weight
   }
 
   public static let fit = Rule(
@@ -35,6 +37,22 @@ public struct Rule: Hashable, Sendable {
     "numbers", "every certificate has a number, and no two the same")
   public static let files = Rule(
     "files", "no two badges write the same file, no ledger or drawing is missing")
+  public static let overlap = Rule(
+    "overlap", "words, stars, marker, ornaments and emblem stand clear of each other",
+    isMatterOfTaste: true)
+  public static let contrast = Rule(
+    "contrast", "words, emblem and edge are seen against what is behind them",
+    isMatterOfTaste: true)
+  public static let legible = Rule(
+    "legible", "no letter is smaller than 9 pixels where it is drawn", isMatterOfTaste: true)
+  public static let colorBlind = Rule(
+    "colour-blind", "the tiers of a badge are told apart without red, green or blue",
+    isMatterOfTaste: true)
+  public static let duplicate = Rule(
+    "duplicate", "no two badges look the same", isMatterOfTaste: true)
+  public static let criteria = Rule(
+    "criteria", "every badge says what it takes to earn it", weighs: .warning,
+    isMatterOfTaste: true)
   public static let states = Rule(
     "states", "a badge can be drawn in every state that somebody has it in")
   public static let withdrawn = Rule(
@@ -44,7 +62,7 @@ public struct Rule: Hashable, Sendable {
 
   /// In the order in which lists show them.
   public static let all = [
-    fit, glyphs, safeArea, sentences, numbers, files, states, withdrawn, budget,
+    fit, glyphs, overlap, contrast, legible, colorBlind, duplicate, criteria, safeArea, sentences, numbers, files, states, withdrawn, budget,
   ]
 }
 

@@ -18,7 +18,12 @@ public struct Design: Sendable {
   public let emblemPath: String?
   public let stars: Int
   public let isFlat: Bool
-  public let slots: Slots
+  public var slots: Slots
+  /// The pixel width that it is drawn for; `nil` for any.
+  public let pixelWidth: Int?
+  public let hasCapitals: Bool
+  /// How much of it is done, 0…1.
+  public let progress: Double
   public let palette: Palette
 
   /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
@@ -54,14 +59,25 @@ public struct Design: Sendable {
     if let word = words.state.word {
       facts[.state] = run(programme.wording.text(word, in: language), badge.id.place)
     }
+    func unlessRepeated(_ run: TextTemplate.Run?) -> TextTemplate.Run? {
+      guard let run, run.text.lowercased() != title.text.lowercased() else { return nil }
+      return run
+    }
+    facts[.tag] = facts[.state] ?? unlessRepeated(facts[.band])
+    facts[.label] = facts[.tag] ?? (facts[.band] == nil ? unlessRepeated(facts[.programme]) : nil)
 
     (self.title, self.language) = (title.text, language)
     self.facts = facts
-    emblem = words.emblem?.value
+    // A state may show another in its place, such as a padlock.
+    let replacement = slots.emblem?.replacement
+    emblem = replacement.map { .library($0) } ?? words.emblem?.value
     emblemPath = words.emblem?.path
     stars = words.stars ?? 0
     isFlat = words.finish == .flat
     self.slots = slots
+    pixelWidth = width == .max ? nil : width
+    hasCapitals = words.hasCapitals
+    progress = words.progress ?? Design.usualProgress
     palette = Palette(
       words: words, of: programme.colors(in: theme), vars: slots.vars,
       isFlat: words.finish == .flat)
@@ -71,6 +87,9 @@ public struct Design: Sendable {
         for: badge, title: title.text, facts: facts, slots, of: programme,
         in: language)
   }
+
+  /// What a badge in progress shows that does not say how far it is.
+  static let usualProgress = 0.6
 
   /// The text of `template`; `nil` if a word is absent.
   public func text(of template: TextTemplate) -> TextTemplate.Run? {

@@ -27,8 +27,15 @@ public struct Palette: Sendable {
     tokens["ink"] = .color(programme.ink.map { self.color($0) } ?? Palette.defaultInk)
     let color = self.color(words?.color ?? .token("color"))
     tokens["color"] = .color(color)
-    tokens["accent"] = .color(words?.accent.map { self.color($0) } ?? color)
+    let accent = words?.accent.map { self.color($0) }
+    tokens["accent"] = .color(accent ?? color)
+    let ground = color.ground(as: words?.ground ?? .color)
+    tokens["ground"] = .color(ground)
     tokens["metal"] = .metal(words?.metal.map { Metal($0) } ?? Metal(sheenOf: color))
+    let isInColor = (words?.ground ?? .color) == .color
+    tokens["cloth"] =
+      words?.metal.map { .metal(Metal($0)) }
+      ?? .color(accent ?? (isInColor ? color.ground(.band) : color))
     for (name, value) in vars {
       switch value {
       case .metal(let metal): tokens[name] = .metal(Metal(metal))
@@ -78,6 +85,8 @@ public struct Palette: Sendable {
       return color.tone(OKLab(color).lightness, chroma: chroma)
     case .hue(let base, let angle): return color(base).hueRotated(by: angle)
     case .warm(let base, let angle): return color(base).warmed(by: angle)
+    case .ground(let part, let base): return color(base).ground(part)
+    case .against(let ground, let base): return color(base).against(color(ground))
     case .part(let part, let metal):
       let metal = self.metal(metal)
       switch part {
@@ -113,6 +122,7 @@ public struct Palette: Sendable {
     case .metal(let metal, _), .flatMetal(let metal, _), .plate(let metal):
       let metal = self.metal(metal)
       return metal.light.mixed(with: metal.body, 0.6)
+    case .cloth(let expression): return cloth(expression).flat
     case .none, .color, .linear, .radial: return paint.flat
     }
   }
@@ -129,6 +139,21 @@ public struct Palette: Sendable {
     case .flatMetal(let metal, let angle): sheen(self.metal(metal).flatStops, angle, box)
     case .plate(let metal):
       .linear(LinearGradient(angle: 90, over: box, stops: self.metal(metal).ribbonStops))
+    case .cloth(let expression): cloth(expression).paint(over: box)
+    }
+  }
+
+  /// The cloth of a ribbon: a plate where `expression` is a metal, else of the colour.
+  public func cloth(_ expression: MetalExpression) -> Cloth {
+    switch expression {
+    case .named(let name): return Cloth(Metal(name))
+    case .sheen(let base): return Cloth(color(base))
+    case .token(let name):
+      switch tokens[name] {
+      case .metal(let metal): return Cloth(metal)
+      case .color(let color): return Cloth(color)
+      case nil: return Cloth(Palette.defaultColor)
+      }
     }
   }
 
@@ -154,5 +179,16 @@ public struct Palette: Sendable {
       known = index
     }
     return zip(stops, offsets).map { GradientStop($1 ?? 0, color($0.color)) }
+  }
+}
+
+extension Color {
+  /// The field of a badge of this colour.
+  fileprivate func ground(as ground: Words.Ground) -> Color {
+    switch ground {
+    case .color: self
+    case .light: self.ground(.pale)
+    case .dark: self.ground(.dark)
+    }
   }
 }

@@ -17,6 +17,10 @@ public indirect enum ColorExpression: Hashable, Sendable {
   case warm(ColorExpression, Angle)
   /// One of the tones of a metal.
   case part(MetalPart, MetalExpression)
+  /// What a ground of the colour is painted with, or what stands on it.
+  case ground(GroundPart, ColorExpression)
+  /// The second colour, moved until it is seen on the first.
+  case against(ColorExpression, ColorExpression)
 }
 
 /// The tones of a metal that a colour can be taken from.
@@ -49,6 +53,8 @@ public enum PaintExpression: Hashable, Sendable {
   case flatMetal(MetalExpression, Angle)
   /// The edge, light and reflection of a metal plate, left to right.
   case plate(MetalExpression)
+  /// A plate of metal where a metal is given, else cloth of the colour with light from above.
+  case cloth(MetalExpression)
 }
 
 /// What a token of a preset stands for.

@@ -17,10 +17,10 @@ package struct ExpressionParser {
   private let tokens: Set<String>
 
   package static let colorFunctions =
-    ["lighten", "darken", "mix", "alpha", "tone", "chroma", "hue", "warm", "cool"]
-    + MetalPart.allCases.map(\.rawValue)
+    ["lighten", "darken", "mix", "alpha", "tone", "chroma", "hue", "warm", "cool", "against"]
+    + MetalPart.allCases.map(\.rawValue) + GroundPart.allCases.map(\.rawValue)
   package static let paintFunctions = [
-    "linear-gradient", "radial-gradient", "metal", "flat-metal", "plate",
+    "linear-gradient", "radial-gradient", "metal", "flat-metal", "plate", "cloth",
   ]
 
   package init(_ text: String, tokens: Set<String>) {
@@ -87,9 +87,10 @@ package struct ExpressionParser {
         let angle = parser.take(",") ? try parser.angle() : Angle(degrees: 152)
         return name == "metal" ? .metal(metal, angle) : .flatMetal(metal, angle)
       }
-    case "plate":
+    case "plate", "cloth":
       return try arguments { parser throws(ExpressionError) in
-        .plate(try parser.metal())
+        let metal = try parser.metal()
+        return name == "plate" ? .plate(metal) : .cloth(metal)
       }
     default:
       index = start
@@ -177,6 +178,9 @@ package struct ExpressionParser {
     if let part = MetalPart(rawValue: name) {
       return try arguments { parser throws(ExpressionError) in .part(part, try parser.metal()) }
     }
+    if let part = GroundPart(rawValue: name) {
+      return try arguments { parser throws(ExpressionError) in .ground(part, try parser.color()) }
+    }
     return try arguments { parser throws(ExpressionError) in
       let first = try parser.color()
       func next() throws(ExpressionError) -> Double {
@@ -191,6 +195,9 @@ package struct ExpressionParser {
       case "tone":
         let lightness = try next()
         return .tone(first, lightness: lightness, chroma: parser.take(",") ? try parser.share() : 1)
+      case "against":
+        try parser.expect(",", "against(ground, colour)")
+        return .against(first, try parser.color())
       case "hue":
         try parser.expect(",", "hue(colour, 30deg)")
         return .hue(first, try parser.angle())

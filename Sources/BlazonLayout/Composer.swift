@@ -21,28 +21,81 @@ public struct Composer: ~Copyable {
 
   /// The scene of `design`. What does not fit or cannot be written is in the report.
   public mutating func compose(_ design: Design, report: inout Report) -> Scene {
+    let layers = layers(of: design, report: &report)
+    return Scene(
+      size: Composer.canvas, nodes: layers.flatMap(\.nodes), title: design.title,
+      description: design.sentence, language: design.language)
+  }
+
+  /// The same in layers, lowest first: whoever looks at the picture knows what is what.
+  package mutating func layers(of design: Design, report: inout Report) -> [Layer] {
+    let arrangement = typesetter.arrange(design, &report)
+    var design = design
+    design.slots = arrangement.slots
     let slots = design.slots
     let outline = path(of: slots.shape)
     let bounds = outline.controlBox ?? Rect(x: 0, y: 0, width: 512, height: 512)
     let style = Style(design: design, outline: outline, bounds: bounds)
 
-    var nodes: [Node] = []
-    nodes += slots.back.flatMap { style.nodes(of: $0) }
-    nodes += style.tails()
-    nodes += style.pleats()
-    nodes += style.ground()
-    nodes += style.rings()
-    nodes += style.stitch()
-    nodes += style.laurel()
-    nodes = style.cracked(nodes, isGround: true)
-    for text in slots.texts { nodes += typesetter.nodes(of: text, style, &report) }
-    nodes += style.cracked(emblem(style, &report) + style.stars())
-    nodes += ribbon(style, &report)
-    nodes += marker(style, &report)
-    nodes += slots.layers.flatMap { style.nodes(of: $0) }
-    return Scene(
-      size: Composer.canvas, nodes: nodes, title: design.title, description: design.sentence,
-      language: design.language)
+    var ground = style.edges() + style.tails()
+    ground += slots.back.flatMap { style.nodes(of: $0) }
+    ground += style.pleats() + style.ground()
+    let furniture = style.rings()
+    let around = slots.rings.filter(\.isAroundEmblem).flatMap { style.nodes(of: $0) }
+    let sewn = style.stitch()
+    let laurel = style.laurel()
+    var layers = [
+      Layer(.ground, style.cracked(ground + furniture + sewn, isGround: true)),
+      // What stands about the emblem is in the ground too, where a crack goes through both.
+      Layer(.furniture, style.cracked(laurel), likeness: around + laurel),
+    ]
+    for text in slots.texts {
+      layers += typesetter.layers(of: text, arrangement, style, &report)
+    }
+    let emblem = emblem(style, &report)
+    layers.append(Layer(.emblem, style.cracked(emblem), likeness: emblem))
+    let stars = style.stars()
+    layers.append(Layer(.stars, style.cracked(stars), likeness: stars))
+    layers += ribbon(style, &report)
+    layers += marker(style, &report)
+    layers.append(Layer(.furniture, slots.layers.flatMap { style.nodes(of: $0) }))
+    return layers.filter { !$0.nodes.isEmpty || !$0.likeness.isEmpty }
+  }
+}
+
+/// A part of a badge's picture.
+package struct Layer: Sendable {
+  /// What is to be seen in it.
+  package enum Content: Hashable, Sendable {
+    /// The badge itself.
+    case ground
+    case emblem, stars
+    /// The plate of the marker, without its words.
+    case marker
+    case ribbon
+    /// What a state or a preset adds: gauges, dials, wreaths, ornaments.
+    case furniture
+    /// Words, by the name that messages call them.
+    case words(Words)
+  }
+
+  /// Words as they stand in the picture.
+  package struct Words: Hashable, Sendable {
+    package var name: String
+    package var text: String
+    package var place: Place
+    /// The size of the letters in canvas units.
+    package var size: Double
+    package var ink: Color
+  }
+
+  package var content: Content
+  package var nodes: [Node]
+  /// The part alone, where `nodes` are less or more than that.
+  package var likeness: [Node]
+
+  init(_ content: Content, _ nodes: [Node], likeness: [Node]? = nil) {
+    (self.content, self.nodes, self.likeness) = (content, nodes, likeness ?? nodes)
   }
 }
 
@@ -90,10 +143,6 @@ struct Style {
     var nodes: [Node] = []
     let base = slots.shape.fill ?? slots.border.first?.fill ?? slots.field
     var below: [Node] = []
-    if let line = slots.outerLine, let paint = paint(line.fill, over: bounds) {
-      below.append(
-        .shape(Shape(outline, stroke: Stroke(paint, width: line.width), opacity: line.opacity)))
-    }
     if let paint = paint(base, over: bounds) { below.append(.shape(Shape(outline, fill: paint))) }
     nodes += shadowed(below, slots.shape.shadow)
 
@@ -133,14 +182,18 @@ struct Style {
     return nodes
   }
 
-  /// None in the flat finish.
+  /// In the flat finish only those that say something.
   func patterns(_ slots: [PatternSlot], over box: Rect) -> [Node] {
-    guard !design.isFlat else { return [] }
-    return slots.flatMap { slot in
+    // A level says something: that is no ornament.
+    slots.filter { !design.isFlat || $0.level != nil }.flatMap { slot in
       var pattern = Pattern(
         slot.kind, color: color(slot.color), opacity: slot.opacity, center: slot.at ?? box.center,
         radius: slot.radius, count: slot.count, step: slot.step, line: slot.line,
         rotation: slot.rotation, box: slot.box ?? Rect(x: 0, y: 0, width: 512, height: 512))
+      if let level = slot.level {
+        let y = level.empty + design.share(level.share) * (level.full - level.empty)
+        pattern.center = Point(slot.at?.x ?? box.center.x, y)
+      }
       pattern.colors = slot.colors.map { color($0) }
       (pattern.inner, pattern.lines, pattern.lobes) = (slot.inner, slot.lines, slot.lobes)
       return pattern.nodes()
@@ -156,7 +209,7 @@ struct Style {
   }
 
   func emblemMap(_ slot: EmblemSlot) -> Affine {
-    .translation(slot.at.x, slot.at.y).after(.scale(slot.size / 116))
+    design.emblemMap(at: slot.at, size: slot.size, isSmall: slot.style == .simple)
   }
 
   // MARK: Figures
@@ -189,10 +242,17 @@ struct Style {
             path,
             stroke: Stroke(
               paint, width: figure.strokeWidth, cap: figure.cap, join: figure.join,
-              dashes: figure.dashes))))
+              dashes: dashes(of: figure, along: path)))))
     }
     if figure.isClipped { nodes = [.group(Group(nodes, clip: outline))] }
     return shadowed(nodes, figure.shadow, opacity: figure.opacity)
+  }
+
+  /// The dashes of the line; one dash as long as its share where it is trimmed.
+  private func dashes(of figure: Figure, along path: Path) -> [Double] {
+    guard let trim = figure.trim else { return figure.dashes }
+    let length = path.length
+    return [max(0.01, length * design.share(trim)), length]
   }
 
   private func glyph(_ emblem: Emblem, _ figure: Figure) -> [Node] {
@@ -228,5 +288,42 @@ struct Style {
         light: color(slot.light), dark: color(slot.dark))
     }
     return shadowed(nodes, slot.shadow)
+  }
+}
+
+extension Design {
+  func share(_ share: Figure.Share) -> Double {
+    switch share {
+    case .fixed(let value): value
+    case .progress: progress
+    // Settled by the arrangement, which knows where the words are.
+    case .words: 1
+    }
+  }
+
+  /// From the emblem's own units to the canvas: its ink's middle at `center`, the longer side `size`.
+  func emblemMap(at center: Point, size: Double, isSmall: Bool) -> Affine {
+    guard case .library(let emblem) = emblem else {
+      return .translation(center.x, center.y).after(.scale(size / 116))
+    }
+    return emblem.map(at: center, size: size, isSmall: isSmall)
+  }
+}
+
+extension Emblem {
+  /// From its own units to the canvas: its ink's middle at `center`, the longer side `size`.
+  func map(at center: Point, size: Double, isSmall: Bool) -> Affine {
+    let ink = isSmall ? smallInk : self.ink
+    return .translation(center.x, center.y).after(.scale(size / max(ink.width, ink.height)))
+      .after(.translation(-ink.center.x, -ink.center.y))
+  }
+}
+
+extension Path {
+  /// How long its lines are, to within a thousandth.
+  var length: Double {
+    flattened(steps: 24).reduce(0) { sum, polygon in
+      zip(polygon, polygon.dropFirst()).reduce(sum) { $0 + ($1.1 - $1.0).length }
+    }
   }
 }

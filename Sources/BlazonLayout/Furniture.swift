@@ -57,9 +57,10 @@ extension Composer {
   ) -> [Node] {
     guard let place = style.design.facts[.title]?.place else { return [] }
     let face = FontFace(known: slot.letters.font)
+    let (width, size) = (slot.letters.width ?? slot.size * 1.06, slot.letters.size ?? slot.size * 0.6)
     let shown = String(letters.prefix(slot.letters.count))
     let line = typesetter.set(
-      shown, in: TextStyle(face: face, size: slot.letters.size), within: slot.letters.width)
+      shown, in: TextStyle(face: face, size: size), within: width)
     typesetter.checkLetters(of: letters, setAs: [line], at: place, &report)
     let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
     guard slot.style == .outline else {
@@ -70,17 +71,19 @@ extension Composer {
     }
   }
 
-  mutating func ribbon(_ style: Style, _ report: inout Report) -> [Node] {
+  mutating func ribbon(_ style: Style, _ report: inout Report) -> [Layer] {
     guard let slot = style.design.slots.ribbon else { return [] }
     let ribbon = slot.geometry
     let box = ribbon.band.controlBox ?? style.bounds
-    let fill = style.paint(slot.fill, over: box) ?? .white
+    let cloth = style.design.palette.cloth(slot.cloth)
+    let fill = style.paint(slot.fill ?? .cloth(slot.cloth), over: box) ?? .white
     var nodes: [Node] = []
-    if ribbon.tail > 0 { nodes += tails(ribbon, slot, style) }
+    if ribbon.tail > 0 { nodes += tails(ribbon, slot, cloth, style) }
     nodes += style.shadowed(
       [.shape(Shape(ribbon.band, fill: fill))], slot.isShadowed ? .band : nil)
-    if slot.edge > 0, !style.design.isFlat {
-      let light = Color.white.withAlpha(slot.edge)
+    let edge = slot.edge ?? cloth.edge
+    if edge > 0, !style.design.isFlat {
+      let light = Color.white.withAlpha(edge)
       nodes.append(
         .shape(Shape(ribbon.line(at: 0.8, inset: 0.4), stroke: Stroke(.color(light), width: 1.5))))
     }
@@ -91,25 +94,31 @@ extension Composer {
             ribbon.line(at: slot.hairlineInset)
               + ribbon.line(at: ribbon.height - slot.hairlineInset),
             stroke: Stroke(
-              .color(style.color(slot.hairline)), width: slot.hairlineWidth, dashes: slot.dashes),
+              .color(slot.hairline.map { style.color($0) } ?? cloth.hairline), width: slot.hairlineWidth, dashes: slot.dashes),
             opacity: 0.8)))
     }
-    guard let template = slot.text, let text = style.design.text(of: template) else { return nodes }
+    let band = Layer(.ribbon, nodes)
+    guard let template = slot.text, let text = style.design.text(of: template) else {
+      return [band]
+    }
     let face = FontFace(known: slot.type.font)
-    let words = slot.type.transform.applied(to: text.text, language: style.design.language)
+    let words = slot.type.transform.applied(
+      to: text.text, language: style.design.language, hasCapitals: style.design.hasCapitals)
     let lines = ribbonLines(
       words, slot.type, face, width: ribbon.width - 2 * slot.padding,
       language: style.design.language)
     let size = lines.map(\.size).min() ?? 0
-    typesetter.check(lines, size: size, slot.type, words, of: text, &report)
-    let ink = slot.ink.map { style.color($0) } ?? readableInk(on: fill.flat)
-    for (index, line) in lines.enumerated() {
+    if style.design.isTooSmall(size) { return [band] }
+    typesetter.check(lines, size: size, slot.type, words, of: text, style.design, slot.text, &report)
+    let ink =
+      slot.ink.map { style.color($0) } ?? (slot.fill == nil ? cloth.ink : readableInk(on: fill.flat))
+    let letters = lines.enumerated().flatMap { index, line -> [Node] in
       let depth = (Double(index) - Double(lines.count - 1) / 2) * size * slot.type.lineHeight
-      nodes += line.runs(paint: .color(ink)) {
+      return line.runs(paint: .color(ink)) {
         ribbon.frame(at: $0, capHeight: line.capHeight).after(.translation(0, depth))
       }.map { .text($0) }
     }
-    return nodes
+    return [band, Layer(.words(.init("ribbon", text, words, size, ink)), letters)]
   }
 
   /// One line; two of one size where the slot allows two and they can be larger.
@@ -130,8 +139,9 @@ extension Composer {
     return halves.map { typesetter.set($0, in: style) }
   }
 
-  private func tails(_ ribbon: Ribbon, _ slot: RibbonSlot, _ style: Style) -> [Node] {
-    let (tip, shade) = (style.color(slot.tailTip), style.color(slot.tailShade))
+  private func tails(_ ribbon: Ribbon, _ slot: RibbonSlot, _ cloth: Cloth, _ style: Style) -> [Node] {
+    let tip = slot.tailTip.map { style.color($0) } ?? cloth.tailTip
+    let shade = slot.tailShade.map { style.color($0) } ?? cloth.tailShade
     var nodes: [Node] = zip([-1.0, 1], ribbon.tails).map { side, tail in
       let extent = ribbon.tailExtent(side: side)
       let gradient = LinearGradient(
@@ -139,16 +149,31 @@ extension Composer {
         stops: [GradientStop(0, shade), GradientStop(0.42, shade), GradientStop(1, tip)])
       return .shape(Shape(tail, fill: style.design.isFlat ? .color(tip) : .linear(gradient)))
     }
-    nodes.append(.shape(Shape(ribbon.folds, fill: .color(style.color(slot.fold)))))
+    nodes.append(.shape(Shape(ribbon.folds, fill: .color(slot.fold.map { style.color($0) } ?? cloth.fold))))
     return style.shadowed(nodes, slot.isShadowed ? .tails : nil)
   }
 
-  mutating func marker(_ style: Style, _ report: inout Report) -> [Node] {
+  mutating func marker(_ style: Style, _ report: inout Report) -> [Layer] {
     guard let slot = style.design.slots.marker else { return [] }
     let text = slot.text.flatMap { style.design.text(of: $0) }
-    guard slot.glyph != nil || text != nil else { return [] }
+    // A word says more than a glyph, as long as it can be read.
+    let line = text.map {
+      typesetter.shrink($0.text, slot.type, FontFace(known: slot.type.font), width: slot.width)
+    }
+    let isRead = line.map { !style.design.isTooSmall($0.size) } ?? false
+    guard slot.glyph != nil || isRead else { return [] }
     var nodes = plate(slot, style)
-    if let glyph = slot.glyph {
+    if let text, let line, isRead {
+      typesetter.check(
+        [line], size: line.size, slot.type, text.text, of: text, style.design, slot.text, &report)
+      let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
+      let ink = style.color(slot.ink)
+      let letters = line.runs(at: origin, paint: .color(ink)).map { Node.text($0) }
+      return [
+        Layer(.marker, nodes),
+        Layer(.words(.init("marker", text, text.text, line.size, ink)), letters),
+      ]
+    } else if let glyph = slot.glyph {
       let ink = Paint.color(style.color(slot.ink))
       let clear = Paint.color(Color.black.withAlpha(0))
       let box = Rect(center: slot.at, width: slot.glyphSize, height: slot.glyphSize)
@@ -156,15 +181,9 @@ extension Composer {
         .init(
           light: ink, tint: ink, mid: clear, deep: clear,
           accent: style.paint(slot.accent, over: box) ?? ink, glass: clear),
-        map: .translation(slot.at.x, slot.at.y).after(.scale(slot.glyphSize / 116)), isSmall: true)
-    } else if let text {
-      let face = FontFace(known: slot.type.font)
-      let line = typesetter.shrink(text.text, slot.type, face, width: slot.width)
-      typesetter.check([line], size: line.size, slot.type, text.text, of: text, &report)
-      let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
-      nodes += line.runs(at: origin, paint: .color(style.color(slot.ink))).map { .text($0) }
+        map: glyph.map(at: slot.at, size: slot.glyphSize, isSmall: true), isSmall: true)
     }
-    return nodes
+    return [Layer(.marker, nodes)]
   }
 
   /// The plate under a marker: a rim of metal, its reversed lip, the disc.

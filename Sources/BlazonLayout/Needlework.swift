@@ -5,12 +5,32 @@ internal import BlazonSpec
 
 /// What is sewn, folded and torn.
 extension Style {
+  /// The outer line: around everything that stands on the page, below it, so that no part of a badge
+  /// is lost on a page of its own tone.
+  func edges() -> [Node] {
+    guard let line = design.slots.outerLine, let paint = paint(line.fill, over: bounds) else {
+      return []
+    }
+    var outlines = [outline]
+    outlines += design.slots.back.filter { $0.fill != nil }.map { path(of: $0) }
+    outlines += design.slots.pleats.map(\.edge)
+    if let tails = design.slots.tails {
+      outlines += tails.outlines.map(\.outline)
+    }
+    if let ribbon = design.slots.ribbon?.geometry {
+      outlines += [ribbon.band] + (ribbon.tail > 0 ? ribbon.tails : [])
+    }
+    return outlines.map { outline in
+      .shape(
+        Shape(
+          outline, stroke: Stroke(paint, width: 2 * line.width, join: .round),
+          opacity: line.opacity))
+    }
+  }
+
   func tails() -> [Node] {
     guard let slot = design.slots.tails else { return [] }
-    let tails = Rosette.tails(
-      from: slot.at, width: slot.width, length: slot.length, angle: slot.angle,
-      spread: slot.spread, notch: slot.notch)
-    return tails.flatMap { tail -> [Node] in
+    return slot.outlines.flatMap { tail -> [Node] in
       let box = tail.outline.controlBox ?? bounds
       var nodes: [Node] = []
       if let fill = paint(slot.fill, over: box) {
@@ -98,5 +118,20 @@ extension Style {
     zip(polygon, polygon.dropFirst() + polygon.prefix(1)).reduce(0) {
       $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y
     }
+  }
+}
+
+extension TailsSlot {
+  /// The outlines of both tails, and the maps that hang them there.
+  fileprivate var outlines: [(outline: Path, map: Affine)] {
+    Rosette.tails(
+      from: at, width: width, length: length, angle: angle, spread: spread, notch: notch)
+  }
+}
+
+extension PleatsSlot {
+  /// The wheel's zigzag edge.
+  fileprivate var edge: Path {
+    Rosette.edge(at: at, radius: radius, count: count, zigzag: zigzag, rotation: rotation)
   }
 }

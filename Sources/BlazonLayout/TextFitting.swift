@@ -6,34 +6,46 @@ internal import BlazonSpec
 internal import BlazonText
 
 extension Typesetter {
-  /// The nodes of a text slot; none when a word it shows is absent.
-  mutating func nodes(of slot: TextSlot, _ style: Style, _ report: inout Report) -> [Node] {
-    guard let text = style.design.text(of: slot.text) else { return [] }
-    let face = FontFace(known: slot.type.font)
-    let words = slot.type.transform.applied(to: text.text, language: style.design.language)
+  /// The layer of a text slot; none when a word it shows is absent.
+  mutating func layers(
+    of slot: TextSlot, _ arrangement: Arrangement, _ style: Style, _ report: inout Report
+  ) -> [Layer] {
+    guard let text = arrangement.words[slot.name] else { return [] }
+    let setting = Setting(slot, text, style.design)
+    let words = setting.words
     switch slot.placement {
-    case .box(let box):
-      let block = fit(words, slot.type, face, into: box, wrapBelow: slot.wrapBelow)
-      check(block.lines, size: block.size, slot.type, words, of: text, &report)
+    case .box, nil:
+      guard let block = arrangement.blocks[slot.name] else { return [] }
+      check(block.lines, size: block.size, slot.type, words, of: text, style.design, slot.text, &report)
       let paint = style.paint(slot.fill, over: block.box) ?? .white
       var nodes: [Node] = []
       for (index, line) in block.lines.enumerated() {
         let baseline = block.firstBaseline + Double(index) * block.leading
-        let origin = Point(box.center.x - line.width / 2, baseline)
+        let origin = Point(block.box.center.x - line.width / 2, baseline)
         nodes += line.runs(at: origin, paint: paint).map { .text($0) }
       }
-      return style.shadowed(nodes, slot.shadow)
+      return [
+        Layer(
+          .words(.init(slot.name, text, words, block.size, paint.flat)),
+          style.shadowed(nodes, slot.shadow), likeness: nodes)
+      ]
     case .arc(let center, let radius, let isBottom, let maxAngle):
       let length = radius * maxAngle.radians
-      let line = shrink(words, slot.type, face, width: length)
-      check([line], size: line.size, slot.type, words, of: text, &report)
+      let line = shrink(words, slot.type, setting.face, width: length)
+      if style.design.isTooSmall(line.size) { return [] }
+      check([line], size: line.size, slot.type, words, of: text, style.design, slot.text, &report)
       let paint =
         style.paint(
           slot.fill, over: Rect(center: center, width: 2 * radius, height: 2 * radius)) ?? .white
       let runs = line.runs(paint: paint) { distance in
         arcFrame(center, radius, distance, capHeight: line.capHeight, isBottom: isBottom)
       }
-      return style.shadowed(runs.map { .text($0) }, slot.shadow)
+      let nodes = runs.map { Node.text($0) }
+      return [
+        Layer(
+          .words(.init(slot.name, text, words, line.size, paint.flat)),
+          style.shadowed(nodes, slot.shadow), likeness: nodes)
+      ]
     }
   }
 
@@ -58,7 +70,23 @@ extension Typesetter {
     var size: Double
     var firstBaseline: Double
     var leading: Double
+    /// From the top of the first line's capitals to the last baseline.
     var box: Rect
+
+    /// From the middle of `box` up to the highest ink.
+    var inkAbove: Double {
+      let rise = lines.first.map { max($0.inkAscent, $0.capHeight) } ?? 0
+      return box.height / 2 + rise - (lines.first?.capHeight ?? 0)
+    }
+
+    /// From the middle of `box` down to the lowest ink.
+    var inkBelow: Double { box.height / 2 + (lines.last?.inkDescent ?? 0) }
+
+    mutating func center(at y: Double) {
+      let shift = y - box.center.y
+      firstBaseline += shift
+      box.y += shift
+    }
   }
 
   /// One line if it stays near its largest size, else the break into more lines whose widest is
@@ -113,25 +141,30 @@ extension Typesetter {
   /// Reports what no font can write, and what shrank below its floor. `words` are `text` as it is set.
   mutating func check(
     _ lines: [TextLine], size: Double, _ type: TypeSlot, _ words: String,
-    of text: TextTemplate.Run, _ report: inout Report
+    of text: TextTemplate.Run, _ design: Design, _ template: TextTemplate?, _ report: inout Report
   ) {
     checkLetters(of: text.text, setAs: lines, at: text.place, &report)
-    if size < type.minimum {
+    if size < type.minimum - 0.01 {
       let count = max(0, Int(Double(words.count) * size / type.minimum))
+      let showsShort = template?.pieces.contains(.fact(.short)) == true
+      let hint =
+        showsShort && design.facts[.short] == design.facts[.title]
+        ? "shorten it, or give a “short” form"
+        : type.sizes.count > 1
+          ? "shorten it, or say with a soft hyphen where a long word may break" : "shorten it"
       report.add(
         .fit, "“\(words)” does not fit: about \(count) characters would", at: text.place,
-        measure: Measure(size, "units a letter", limit: type.minimum),
-        help: "shorten it, or give a “short” form")
+        measure: Measure(size, "units a letter", limit: type.minimum), help: hint)
     }
   }
 }
 
 extension TypeSlot.Transform {
-  func applied(to text: String, language: String) -> String {
+  func applied(to text: String, language: String, hasCapitals: Bool = true) -> String {
     switch self {
     case .none: text
     case .uppercase: capitals(text, language)
-    case .auto: text.count <= 16 ? capitals(text, language) : text
+    case .auto: hasCapitals ? capitals(text, language) : text
     }
   }
 
@@ -155,4 +188,18 @@ private func arcFrame(
   }
   let p = center.polar(radius - capHeight / 2, turn)
   return Affine.translation(p.x, p.y).after(.rotation(turn))
+}
+
+extension Design {
+  /// Whether nobody could read letters of `size` units at the width it is drawn for.
+  func isTooSmall(_ size: Double) -> Bool {
+    pixelWidth.map { size * Double($0) / 512 < leastPixels } ?? false
+  }
+}
+
+extension Layer.Words {
+  init(_ name: String, _ run: TextTemplate.Run, _ text: String, _ size: Double, _ ink: Color) {
+    (self.name, self.text, self.size, self.ink) = (name, text, size, ink)
+    place = run.place
+  }
 }

@@ -54,7 +54,9 @@ public struct Press: Sendable {
     let found = reports.withLock { $0.sorted { $0.index < $1.index } }
     for (_, found) in found { all.add(found) }
     for loaded in plan.programmes {
+      copies.duplicates.check(loaded.programme, &all)
       checkSentences(of: loaded.programme, &all)
+      checkCriteria(of: loaded.programme, &all)
       checkWithdrawn(of: loaded, &all)
     }
     return all.hasErrors || isCancelled() ? nil : Checked(plan)

@@ -25,6 +25,18 @@ func checkSentences(of programme: Programme, _ report: inout Report) {
   }
 }
 
+/// Every badge says what it takes.
+func checkCriteria(of programme: Programme, _ report: inout Report) {
+  // A badge that is drawn by itself is nobody's to earn.
+  guard !programme.name.isEmpty else { return }
+  for badge in programme.badges where badge.words.criteria == nil {
+    report.add(
+      .criteria, "“\(badge.id.value)” does not say what it takes to earn it", at: badge.id.place,
+      weights: programme.weights, measure: Measure(0, "sentences", limit: 1),
+      help: "criteria: one sentence, such as Merged ten pull requests.")
+  }
+}
+
 /// What is withdrawn must not be drawn.
 func checkWithdrawn(of loaded: LoadedProgramme, _ report: inout Report) {
   let programme = loaded.programme

@@ -89,6 +89,14 @@ public final class Bench: Sendable {
     return scene
   }
 
+  /// A badge in layers. What does not fit or cannot be written is in the report.
+  func layers(of design: Design, report: inout Report) -> [Layer] {
+    var found = Report()
+    let layers = composer.withLock { $0.layers(of: design, report: &found) }
+    report.add(found)
+    return layers
+  }
+
   /// The scene of a page.
   public func compose(_ design: PageDesign, report: inout Report) -> Scene {
     var found = Report()

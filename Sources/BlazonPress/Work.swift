@@ -103,6 +103,8 @@ final class Copies: Sendable {
   }
 
   private let drawn = Mutex<[String: [File]]>([:])
+  /// What badges look like, to find two that are the same.
+  let duplicates = Duplicates()
 
   /// The files under `key`, drawn by `draw` unless they are known.
   func files(

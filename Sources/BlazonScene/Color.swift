@@ -104,6 +104,19 @@ public struct OKLab: Hashable, Sendable {
     )
   }
 
+  /// The colour with the hue that its shade at `lightness` has: a yellow's moves towards orange.
+  fileprivate func shade(at lightness: Double) -> OKLab {
+    let depth = self.lightness - lightness
+    guard depth > 0.1, a * a + b * b > 0.002 else { return self }
+    let hue = Math.arcTangent(b, a) * 180 / .pi
+    // Between orange (60°) and lime (128°) in OKLab, most at yellow itself.
+    guard hue > 62, hue < 128 else { return self }
+    let share = hue < 110 ? (hue - 62) / 48 : (128 - hue) / 18
+    let angle = Angle(degrees: -38 * share * min(1, (depth - 0.1) / 0.25))
+    let (s, c) = (angle.sine, angle.cosine)
+    return OKLab(lightness: self.lightness, a: a * c - b * s, b: a * s + b * c)
+  }
+
   /// Whether sRGB can show the colour.
   public var isDisplayable: Bool {
     let (r, g, b) = linearRGB
@@ -144,8 +157,10 @@ extension Color {
   }
 
   /// The same hue at `lightness` (0…1), its chroma times `chroma`, reduced until sRGB can show it.
+  ///
+  /// A yellow that darkens turns to amber and brown, as it does in nature; its own hue would be olive.
   public func tone(_ lightness: Double, chroma: Double = 1) -> Color {
-    let lab = OKLab(self)
+    let lab = OKLab(self).shade(at: lightness)
     for step in 0..<40 {
       let k = chroma * (1 - Double(step) / 40)
       let candidate = OKLab(lightness: lightness, a: lab.a * k, b: lab.b * k)
@@ -178,6 +193,13 @@ extension Color {
 
   /// The light of the red channel, 0…1: linear, where `red` is as an eye counts.
   public var linearRed: Double { linear(red) }
+  public var linearGreen: Double { linear(green) }
+  public var linearBlue: Double { linear(blue) }
+
+  /// From linear light; what is outside 0…1 is clamped.
+  public init(linearRed r: Double, green g: Double, blue b: Double) {
+    self.init(red: gamma(r), green: gamma(g), blue: gamma(b))
+  }
 
   /// Relative luminance, 0…1 (WCAG 2.2).
   public var luminance: Double {

@@ -27,7 +27,7 @@ extension Badge {
     var words: [String] = []
     if !shown.contains(.title), !shown.contains(.short) { words.append("title") }
     if self.words.subtitle != nil, !shown.contains(.subtitle) { words.append("subtitle") }
-    if self.words.band != nil, !shown.contains(.band), !shown.contains(.state) {
+    if self.words.band != nil, shown.isDisjoint(with: [.band, .state, .tag, .label]) {
       words.append("band")
     }
     if self.words.marker != nil, !shown.contains(.marker) { words.append("marker") }

@@ -1,4 +1,4 @@
-internal import BlazonArt
+public import BlazonArt
 public import BlazonForm
 public import BlazonScene
 
@@ -11,8 +11,14 @@ public struct EmblemSlot: Sendable {
   }
 
   public var at: Point
-  /// The diameter of the circle it fills.
+  /// The longer side of its ink.
   public var size: Double
+  /// What a full stack may shrink it to.
+  public var leastSize: Double
+  /// An emblem that is drawn instead of the badge's own.
+  public var replacement: Emblem?
+  /// How wide what stands around it is, over its own size.
+  public var halo: Double
   public var fill: PaintExpression
   public var tint: PaintExpression, mid: PaintExpression, deep: PaintExpression
   public var accent: PaintExpression, glass: PaintExpression
@@ -52,12 +58,22 @@ public struct EmblemSlot: Sendable {
   }
 
   public struct Letters: Sendable {
-    public var width: Double, size: Double, count: Int, font: String
+    /// Widest and largest; by the emblem's size unless given.
+    public var width: Double?, size: Double?
+    public var count: Int, font: String
   }
 
   enum Keys {
     static let at = Key("at", .point, "the centre")
-    static let size = Key("size", .size, "the diameter of the circle it fills")
+    static let size = Key("size", .size, "the longer side of its ink")
+    static let leastSize = Key(
+      "min-size", .size, "what the rows of a stack may shrink it to; its size unless given")
+    static let scale = Key(
+      "scale", Form<Double>.number(in: 0.1...4), "a factor for both, where less room is left")
+    static let halo = Key(
+      "halo", Form<Double>.number(in: 0...4),
+      "how wide what stands around it is, over its own size: the room it keeps in a stack")
+    static let replacement = Key("glyph", EmblemSlot.nameForm, "an emblem instead of the badge's")
     static let fill = Key("fill", .paint, "the body's paint")
     static let tint = Key("tint", .paint, "the paint of second planes")
     static let mid = Key("mid", .paint, "the paint of details on the body")
@@ -79,7 +95,7 @@ public struct EmblemSlot: Sendable {
     static let lettersFont = Key(
       "letters-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "their face")
     static let all = [
-      KeyDeclaration(at), .init(size), .init(fill), .init(tint), .init(mid), .init(deep),
+      KeyDeclaration(at), .init(size), .init(leastSize), .init(scale), .init(halo), .init(replacement), .init(fill), .init(tint), .init(mid), .init(deep),
       .init(accent), .init(glass), .init(style), .init(lineWidth), .init(ground), .init(opacity),
       .init(shadow),
       .init(longShadow), .init(lettersWidth), .init(lettersSize), .init(lettersCount),
@@ -96,9 +112,12 @@ public struct EmblemSlot: Sendable {
     }
     let white = PaintExpression.color(.color(.white))
     let at = fields.take(Keys.at, &reading) ?? Point(256, 256)
-    let size = fields.take(Keys.size, &reading) ?? 200
+    let scale = fields.take(Keys.scale, &reading) ?? 1
+    let size = (fields.take(Keys.size, &reading) ?? 200) * scale
     let slot = EmblemSlot(
-      at: at, size: size, fill: fields.take(Keys.fill, &reading) ?? white,
+      at: at, size: size, leastSize: min(size, fields.take(Keys.leastSize, &reading).map { $0 * scale } ?? size),
+      replacement: fields.take(Keys.replacement, &reading).flatMap { Emblem(named: $0) },
+      halo: fields.take(Keys.halo, &reading) ?? 0, fill: fields.take(Keys.fill, &reading) ?? white,
       tint: fields.take(Keys.tint, &reading) ?? white,
       mid: fields.take(Keys.mid, &reading) ?? white,
       deep: fields.take(Keys.deep, &reading) ?? white,
@@ -111,8 +130,8 @@ public struct EmblemSlot: Sendable {
       shadow: fields.take(Keys.shadow, &reading),
       longShadow: fields.take(Keys.longShadow, &reading),
       letters: Letters(
-        width: fields.take(Keys.lettersWidth, &reading) ?? size,
-        size: fields.take(Keys.lettersSize, &reading) ?? size * 0.5,
+        width: fields.take(Keys.lettersWidth, &reading),
+        size: fields.take(Keys.lettersSize, &reading),
         count: fields.take(Keys.lettersCount, &reading) ?? 4,
         font: fields.take(Keys.lettersFont, &reading) ?? "Sora ExtraBold"))
     fields.finish(&reading)

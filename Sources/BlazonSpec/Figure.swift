@@ -26,8 +26,36 @@ public struct Figure: Sendable {
   public var isClipped: Bool
   public var emblem: Emblem?
   public var emblemInk: ColorExpression?
+  /// Whether it stands about the emblem and grows with it: its coordinates are then hundredths of the
+  /// emblem's size, from the emblem's centre.
+  public var isAroundEmblem: Bool
+  /// The share of the line that is drawn, from its start; the badge's progress where it is `progress`.
+  public var trim: Share?
+  /// The text without which it is not drawn.
+  public var companion: String?
+
+  /// A share of a whole, 0…1.
+  public enum Share: Hashable, Sendable {
+    case fixed(Double)
+    case progress
+    /// High enough that all words of the stack stand on what the level fills.
+    case words
+
+    static let form = Form<Share>(
+      "a share, progress or words", .either([.number(0...1), .choice(["progress", "words"])])
+    ) { tree, reading in
+      if case .scalar("progress", _) = tree.value { return .progress }
+      if case .scalar("words", _) = tree.value { return .words }
+      return Form<Double>.opacity.read(tree, &reading).map { .fixed($0) }
+    }
+  }
 
   enum Keys {
+    static let around = Key(
+      "around", Form<Anchor>.choice("anchor"),
+      "what it stands about and grows with: coordinates are then hundredths of the emblem's size")
+    static let trim = Key("trim", Share.form, "the share of the line that is drawn, from its start")
+    static let companion = Key("with", .id, "the text without which it is not drawn")
     static let type = Key("type", Form<Silhouette>.choice("shape"), "the silhouette")
     static let at = Key("at", .point, "the centre")
     static let radius = Key(
@@ -63,14 +91,18 @@ public struct Figure: Sendable {
       KeyDeclaration(type), .init(at), .init(radius), .init(height), .init(corner), .init(rotate),
       .init(count), .init(depth), .init(d), .init(fill), .init(stroke), .init(strokeWidth),
       .init(dashes), .init(cap), .init(join), .init(opacity), .init(patterns), .init(innerShadow),
-      .init(shadow), .init(clip), .init(emblem), .init(ink),
+      .init(shadow), .init(clip), .init(emblem), .init(ink), .init(around), .init(trim),
+      .init(companion),
     ]
   }
 
   init?(_ tree: Tree, _ reading: inout Reading) {
     guard var fields = Fields(tree, of: "a shape", declared: Keys.all, &reading) else { return nil }
     let type = fields.take(Keys.type, &reading)
-    let at = fields.take(Keys.at, &reading) ?? Point(256, 256)
+    isAroundEmblem = fields.take(Keys.around, &reading) != nil
+    trim = fields.take(Keys.trim, &reading)
+    companion = fields.take(Keys.companion, &reading)
+    let at = fields.take(Keys.at, &reading) ?? (isAroundEmblem ? Point(0, 0) : Point(256, 256))
     let radius = fields.take(Keys.radius, &reading)
     let height = fields.take(Keys.height, &reading)
     let corner = fields.take(Keys.corner, &reading) ?? 0
@@ -132,7 +164,21 @@ extension Reading {
     }
     return entries.filter { !$0.value.isNull }.compactMap { read($0.value, &self) }
   }
+
+  /// The same, for values that know their names.
+  mutating func namedList<Value>(
+    _ tree: Tree, _ read: (String, Tree, inout Reading) -> Value?
+  ) -> [Value]? {
+    guard let entries = tree.entries else {
+      error("expected a map of names", at: tree.place)
+      return nil
+    }
+    return entries.filter { !$0.value.isNull }.compactMap { read($0.key.value, $0.value, &self) }
+  }
 }
+
+/// What something stands about.
+public enum Anchor: String, CaseIterable, Sendable { case emblem }
 
 /// A drop shadow.
 public struct ShadowSlot: Sendable {
@@ -186,8 +232,25 @@ public struct PatternSlot: Sendable {
   public var inner: Double
   public var lines: Int, lobes: Int
   public var opacity: Double
+  /// Where a wave's level lies between `empty` and `full`, instead of at the height of `at`.
+  public var level: Level?
+
+  /// A level that a share sets.
+  public struct Level: Sendable {
+    public var share: Figure.Share
+    /// The heights of 0 and of 1.
+    public var empty: Double, full: Double
+
+    public init(share: Figure.Share, empty: Double, full: Double) {
+      (self.share, self.empty, self.full) = (share, empty, full)
+    }
+  }
 
   enum Keys {
+    static let level = Key(
+      "level", Figure.Share.form, "how high a wave stands between `empty` and `full`")
+    static let empty = Key("empty", Form<Double>.number(in: -2048...2048), "the height of level 0")
+    static let full = Key("full", Form<Double>.number(in: -2048...2048), "the height of level 1")
     static let type = Key("type", Form<Pattern.Kind>.choice("pattern"), "the texture")
     static let at = Key(
       "at", .point, "the middle of rays, facets, glows and what turns; the level of a wave")
@@ -212,7 +275,7 @@ public struct PatternSlot: Sendable {
     static let all = [
       KeyDeclaration(type), .init(at), .init(radius), .init(inner), .init(count), .init(lines),
       .init(lobes), .init(step), .init(line), .init(rotate), .init(box), .init(color),
-      .init(colors), .init(opacity),
+      .init(colors), .init(opacity), .init(level), .init(empty), .init(full),
     ]
   }
 
@@ -223,6 +286,9 @@ public struct PatternSlot: Sendable {
         return nil
       }
       let kind = fields.require(Keys.type, &reading)?.value
+      let share = fields.take(Keys.level, &reading)
+      let empty = fields.take(Keys.empty, &reading) ?? 512
+      let full = fields.take(Keys.full, &reading) ?? 0
       let slot = PatternSlot(
         kind: kind ?? .rays, at: fields.take(Keys.at, &reading),
         radius: fields.take(Keys.radius, &reading) ?? 420,
@@ -235,7 +301,8 @@ public struct PatternSlot: Sendable {
         inner: fields.take(Keys.inner, &reading) ?? 0,
         lines: fields.take(Keys.lines, &reading) ?? 6,
         lobes: fields.take(Keys.lobes, &reading) ?? 24,
-        opacity: fields.take(Keys.opacity, &reading) ?? 0.12)
+        opacity: fields.take(Keys.opacity, &reading) ?? 0.12,
+        level: share.map { Level(share: $0, empty: empty, full: full) })
       fields.finish(&reading)
       return kind == nil ? nil : slot
     }

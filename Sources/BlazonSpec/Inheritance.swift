@@ -37,7 +37,7 @@ struct Inheritance {
     allBadges = Dictionary(
       ((base?.badges ?? []) + document.badges).map { ($0.id.value, $0) },
       uniquingKeysWith: { $1 })
-    let lookKeys: Set = ["color", "accent", "metal", "finish"]
+    let lookKeys: Set = ["color", "accent", "metal", "finish", "ground", "capitals"]
     look =
       (base?.main.main(in: reading.theme).keeping(lookKeys)
       ?? Tree.emptyMap(at: document.main.place))

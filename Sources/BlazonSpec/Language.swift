@@ -42,6 +42,7 @@ public enum Language {
       keys: EmblemSlot.LongShadow.Keys.all),
     Chapter(name: "stars", summary: "The slot `stars`.", keys: StarsSlot.Keys.all),
     Chapter(name: "ribbon", summary: "The slot `ribbon`.", keys: RibbonSlot.Keys.all),
+    Chapter(name: "seats", summary: "The slot `stack`.", keys: StackSlot.Keys.all),
     Chapter(name: "marker", summary: "The slot `marker`.", keys: MarkerSlot.Keys.all),
     Chapter(
       name: "page", summary: "A page: a member of `cards` or `certificates`.",

@@ -7,6 +7,8 @@ public struct LaurelSlot: Sendable {
   public var at: Point, radius: Double, pairs: Int, leaf: Double, opening: Angle
   public var leaves: Ornament.Leaves
   public var light: PaintExpression, dark: PaintExpression, stem: ColorExpression
+  /// Whether it stands about the emblem, measured in hundredths of the emblem's size.
+  public var isAroundEmblem: Bool
 
   enum Keys {
     static let at = Key("at", .point, "the centre")
@@ -21,8 +23,11 @@ public struct LaurelSlot: Sendable {
     static let light = Key("light", .paint, "the outer leaves")
     static let dark = Key("dark", .paint, "the inner leaves")
     static let stem = Key("stem", .color, "the stem")
+    static let around = Key(
+      "around", Form<Anchor>.choice("anchor"),
+      "what it stands about and grows with: coordinates are then hundredths of the emblem's size")
     static let all = [
-      KeyDeclaration(at), .init(radius), .init(pairs), .init(leaf), .init(opening), .init(leaves),
+      KeyDeclaration(around), .init(at), .init(radius), .init(pairs), .init(leaf), .init(opening), .init(leaves),
       .init(light), .init(dark), .init(stem),
     ]
   }
@@ -31,15 +36,16 @@ public struct LaurelSlot: Sendable {
     guard var fields = Fields(tree, of: "a laurel", declared: Keys.all, &reading) else {
       return nil
     }
+    let isAround = fields.take(Keys.around, &reading) != nil
     let slot = LaurelSlot(
-      at: fields.take(Keys.at, &reading) ?? Point(256, 256),
+      at: fields.take(Keys.at, &reading) ?? (isAround ? Point(0, 0) : Point(256, 256)),
       radius: fields.take(Keys.radius, &reading) ?? 100,
       pairs: fields.take(Keys.pairs, &reading) ?? 9, leaf: fields.take(Keys.leaf, &reading) ?? 36,
       opening: Angle(degrees: fields.take(Keys.opening, &reading) ?? 30),
       leaves: fields.take(Keys.leaves, &reading) ?? .outward,
       light: fields.take(Keys.light, &reading) ?? .color(.color(.white)),
       dark: fields.take(Keys.dark, &reading) ?? .color(.color(.white)),
-      stem: fields.take(Keys.stem, &reading) ?? .color(.white))
+      stem: fields.take(Keys.stem, &reading) ?? .color(.white), isAroundEmblem: isAround)
     fields.finish(&reading)
     return slot
   }

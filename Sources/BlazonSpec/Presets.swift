@@ -12,7 +12,15 @@ enum Presets {
     }
   }()
 
-  static let shipped = members("presets")
+  /// What all shipped presets derive from: tokens, and what states do to them.
+  private static let base: Tree = {
+    guard let base = files.compactMap({ $0["base"] }).first else {
+      preconditionFailure("the base of presets ships")
+    }
+    return base
+  }()
+
+  static let shipped = members("presets").mapValues { base.merged(with: $0) }
 
   static let shippedPages = Dictionary(
     uniqueKeysWithValues: PageKind.allCases.map { ($0, members($0.key)) })

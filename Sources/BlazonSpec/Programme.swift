@@ -63,6 +63,8 @@ public struct Programme: Sendable {
     _ = fields.take(ProgrammeKeys.accent, &reading)
     _ = fields.take(ProgrammeKeys.metal, &reading)
     _ = fields.take(ProgrammeKeys.finish, &reading)
+    _ = fields.take(ProgrammeKeys.ground, &reading)
+    _ = fields.take(ProgrammeKeys.capitals, &reading)
     colors.paper = fields.take(ProgrammeKeys.paper, &reading)
     colors.ink = fields.take(ProgrammeKeys.ink, &reading)
     for key in [ProgrammeKeys.families, ProgrammeKeys.presets, ProgrammeKeys.badges] {

@@ -32,6 +32,8 @@ enum ProgrammeKeys {
   static let accent = Key("accent", .color, "its second colour")
   static let metal = Words.Keys.metal
   static let finish = Words.Keys.finish
+  static let ground = Words.Keys.ground
+  static let capitals = Words.Keys.capitals
   static let paper = Key("paper", .color, "the colour of light surfaces")
   static let ink = Key("ink", .color, "the colour of words on them")
   static let language = Key(
@@ -75,7 +77,8 @@ enum ProgrammeKeys {
   static let check = Key("check", CheckKeys.form, "how much it minds what is a matter of taste")
   static let all = [
     KeyDeclaration(blazon), .init(programme), .init(name), .init(publish), .init(color),
-    .init(accent), .init(metal), .init(finish), .init(paper), .init(ink), .init(language),
+    .init(accent), .init(metal), .init(finish), .init(ground), .init(capitals), .init(paper),
+    .init(ink), .init(language),
     .init(families), .init(presets), .init(badges), .init(extends), .init(include),
     .init(partnerOf), .init(logo), .init(languages), .init(fonts), .init(awards), .init(tiers),
     .init(words), .init(themes), .init(withdrawn), .init(budget), .init(check),
@@ -176,8 +179,8 @@ public struct ProgrammeDocument: Sendable {
       Tree.Entry(key: Located(key, place), value: Tree(.scalar(text, isPlain: true), place))
     }
     let identity: Set = [
-      "name", "language", "color", "accent", "metal", "finish", "paper", "ink", "words",
-      "themes",
+      "name", "language", "color", "accent", "metal", "finish", "ground", "capitals", "paper",
+      "ink", "words", "themes",
     ]
     main = map([plain("blazon", "1"), plain("programme", "drawn")])
       .merged(with: base?.main.keeping(identity) ?? .emptyMap(at: place))

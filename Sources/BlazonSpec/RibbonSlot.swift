@@ -10,15 +10,18 @@ public struct RibbonSlot: Sendable {
   public var type: TypeSlot
   public var geometry: Ribbon
   public var padding: Double
-  public var fill: PaintExpression
-  /// By contrast unless given.
+  /// Whether it is drawn only where it has words.
+  public var isOptional: Bool
+  /// What it is made of: all its paints follow from that, unless they are given.
+  public var cloth: MetalExpression
+  public var fill: PaintExpression?
   public var ink: ColorExpression?
-  public var tailTip: ColorExpression, tailShade: ColorExpression, fold: ColorExpression
-  public var hairline: ColorExpression
+  public var tailTip: ColorExpression?, tailShade: ColorExpression?, fold: ColorExpression?
+  public var hairline: ColorExpression?
   public var hairlineInset: Double
   public var hairlineWidth: Double
   /// A line of light on the upper edge.
-  public var edge: Double
+  public var edge: Double?
   public var isShadowed: Bool
   public var dashes: [Double]
 
@@ -35,6 +38,9 @@ public struct RibbonSlot: Sendable {
     static let drop = Key("drop", .length, "how far tails hang below the band")
     static let notch = Key("notch", .length, "how deep tails are notched")
     static let padding = Key("padding", .length, "between the words and the ends")
+    static let optional = Key("optional", .bool, "whether it is drawn only where it has words")
+    static let cloth = Key(
+      "cloth", .metal, "a metal or a colour, from which all its paints follow; $cloth unless given")
     static let fill = Key("fill", .paint, "the band's paint")
     static let ink = Key("ink", .color, "the words' colour; by contrast unless given")
     static let tailTip = Key("tail-tip", .color, "the tails' colour at the tips")
@@ -51,7 +57,7 @@ public struct RibbonSlot: Sendable {
     static let all =
       [
         KeyDeclaration(text), .init(at), .init(width), .init(height), .init(arc), .init(tail),
-        .init(overlap), .init(drop), .init(notch), .init(padding), .init(fill), .init(ink),
+        .init(overlap), .init(drop), .init(notch), .init(padding), .init(optional), .init(cloth), .init(fill), .init(ink),
         .init(tailTip), .init(tailShade), .init(fold), .init(hairline), .init(hairlineInset),
         .init(hairlineWidth), .init(edge), .init(shadow), .init(dashes),
       ] + TypeSlot.Keys.all
@@ -62,7 +68,6 @@ public struct RibbonSlot: Sendable {
       return nil
     }
     let text = fields.locate(Keys.text, &reading)
-    let white = ColorExpression.color(.white)
     let slot = RibbonSlot(
       text: text?.value, place: text?.place ?? fields.place, type: TypeSlot(&fields, &reading),
       geometry: Ribbon(
@@ -74,15 +79,17 @@ public struct RibbonSlot: Sendable {
         drop: fields.take(Keys.drop, &reading) ?? 16,
         notch: fields.take(Keys.notch, &reading) ?? 14),
       padding: fields.take(Keys.padding, &reading) ?? 20,
-      fill: fields.take(Keys.fill, &reading) ?? .color(white),
+      isOptional: fields.take(Keys.optional, &reading) ?? false,
+      cloth: fields.take(Keys.cloth, &reading) ?? .token("cloth"),
+      fill: fields.take(Keys.fill, &reading),
       ink: fields.take(Keys.ink, &reading),
-      tailTip: fields.take(Keys.tailTip, &reading) ?? white,
-      tailShade: fields.take(Keys.tailShade, &reading) ?? white,
-      fold: fields.take(Keys.fold, &reading) ?? .color(.black),
-      hairline: fields.take(Keys.hairline, &reading) ?? white,
+      tailTip: fields.take(Keys.tailTip, &reading),
+      tailShade: fields.take(Keys.tailShade, &reading),
+      fold: fields.take(Keys.fold, &reading),
+      hairline: fields.take(Keys.hairline, &reading),
       hairlineInset: fields.take(Keys.hairlineInset, &reading) ?? 5,
       hairlineWidth: fields.take(Keys.hairlineWidth, &reading) ?? 1.4,
-      edge: fields.take(Keys.edge, &reading) ?? 0,
+      edge: fields.take(Keys.edge, &reading),
       isShadowed: fields.take(Keys.shadow, &reading) ?? true,
       dashes: fields.take(Keys.dashes, &reading) ?? [])
     fields.finish(&reading)

@@ -18,6 +18,7 @@ public struct Slots: Sendable {
   public var rings: [Figure]
   public var stitch: StitchSlot?
   public var laurel: LaurelSlot?
+  public var stack: StackSlot?
   public var crack: CrackSlot?
   public var texts: [TextSlot]
   public var emblem: EmblemSlot?
@@ -74,6 +75,8 @@ public struct Slots: Sendable {
     static let rings = Key("rings", Figure.mapForm, "shapes above the field, by name")
     static let stitch = Key("stitch", StitchSlot.form, "a seam inside the edge")
     static let laurel = Key("laurel", LaurelSlot.form, "a wreath")
+    static let stack = Key(
+      "stack", StackSlot.form, "the place that emblem, words, stars and marker share, row by row")
     static let crack = Key(
       "crack", CrackSlot.form, "a break through all but words, ribbon, marker and layers")
     static let texts = Key("texts", TextSlot.mapForm, "words, by name")
@@ -96,14 +99,14 @@ public struct Slots: Sendable {
     static let all = [
       KeyDeclaration(extends), .init(vars), .init(back), .init(tails), .init(pleats), .init(shape),
       .init(field), .init(patterns), .init(border), .init(hairline), .init(outerLine),
-      .init(rings), .init(stitch), .init(laurel), .init(crack), .init(texts), .init(emblem),
+      .init(rings), .init(stitch), .init(laurel), .init(stack), .init(crack), .init(texts), .init(emblem),
       .init(stars), .init(ribbon), .init(marker), .init(layers), .init(when),
       .init(states), .init(optical),
     ]
   }
 
   /// The tokens every badge has.
-  public static let baseTokens: Set<String> = ["color", "accent", "metal", "paper", "ink"]
+  public static let baseTokens: Set<String> = ["color", "accent", "metal", "paper", "ink", "ground", "cloth"]
 
   /// The slots of a preset with all overrides merged in.
   init?(_ tree: Tree, _ reading: inout Reading) {
@@ -124,6 +127,7 @@ public struct Slots: Sendable {
     rings = fields.take(Keys.rings, &reading) ?? []
     stitch = fields.take(Keys.stitch, &reading)
     laurel = fields.take(Keys.laurel, &reading)
+    stack = fields.take(Keys.stack, &reading)
     crack = fields.take(Keys.crack, &reading)
     texts = fields.take(Keys.texts, &reading) ?? []
     emblem = fields.take(Keys.emblem, &reading)
@@ -139,6 +143,17 @@ public struct Slots: Sendable {
     fields.finish(&reading)
     guard let shape else { return nil }
     self.shape = shape.value
+    checkPlaces(&reading)
+  }
+
+  /// Every text has a place of its own, or a row of the stack.
+  private func checkPlaces(_ reading: inout Reading) {
+    let rows = Set(stack?.rows.map(\.value) ?? [])
+    for text in texts where text.placement == nil && !rows.contains(.text(text.name)) {
+      reading.error(
+        "a text needs “box” or “radius”", at: text.place,
+        help: "or a row of the “stack”: rows: [emblem, \(text.name)]")
+    }
   }
 }
 

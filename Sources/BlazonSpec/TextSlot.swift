@@ -11,10 +11,13 @@ public struct TextSlot: Sendable {
 
   public enum Position: String, CaseIterable, Sendable { case top, bottom }
 
+  /// As the preset calls it.
+  public var name: String
   public var text: TextTemplate
   public var place: Place
   public var type: TypeSlot
-  public var placement: Placement
+  /// `nil` for a row of the stack.
+  public var placement: Placement?
   public var fill: PaintExpression
   public var shadow: ShadowSlot?
   /// Below this share of the largest size, two lines are tried.
@@ -41,7 +44,7 @@ public struct TextSlot: Sendable {
   }
 
   static let mapForm = Form<[TextSlot]>("texts by name", .map(.chapter("text"))) { tree, reading in
-    reading.list(tree) { tree, reading in
+    reading.namedList(tree) { name, tree, reading in
       guard var fields = Fields(tree, of: "a text", declared: Keys.all, &reading) else {
         return nil
       }
@@ -57,7 +60,7 @@ public struct TextSlot: Sendable {
       let type = TypeSlot(&fields, &reading)
       fields.finish(&reading)
       guard let text else { return nil }
-      let placement: Placement
+      var placement: Placement?
       if let box {
         placement = .box(box)
       } else if let radius {
@@ -65,12 +68,9 @@ public struct TextSlot: Sendable {
           center: at, radius: radius, isBottom: position == .bottom, maxAngle: maxAngle)
       } else if fields.has("box") || fields.has("radius") {
         return nil
-      } else {
-        reading.error("a text needs “box” or “radius”", at: fields.place)
-        return nil
       }
       return TextSlot(
-        text: text.value, place: text.place, type: type, placement: placement, fill: fill,
+        name: name, text: text.value, place: text.place, type: type, placement: placement, fill: fill,
         shadow: shadow, wrapBelow: wrapBelow)
     }
   }

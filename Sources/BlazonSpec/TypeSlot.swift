@@ -4,7 +4,7 @@ internal import BlazonForm
 public struct TypeSlot: Sendable {
   public enum Transform: String, CaseIterable, Sendable {
     case none, uppercase
-    /// Capitals for at most 16 characters, where they still read as a word.
+    /// Capitals, unless the badge's `capitals` says otherwise.
     case auto
   }
 

@@ -14,6 +14,11 @@ public struct Words: Sendable {
   public var accent: ColorExpression?
   public var metal: Metal.Name?
   public var finish: Finish
+  public var ground: Ground
+  /// Whether presets set in capitals what they mark so.
+  public var hasCapitals: Bool
+  /// How much of it is done, 0…1, where the badge is in progress.
+  public var progress: Double?
   public var stars: Int?
   public var family: Located<String>?
   public var criteria: String?
@@ -34,6 +39,14 @@ public struct Words: Sendable {
     case rich
     /// Plain areas, for programmes and platforms that want them.
     case flat
+  }
+
+  /// What the field of a badge is painted with.
+  public enum Ground: String, CaseIterable, Sendable {
+    /// The badge's colour as it was asked for.
+    case color
+    /// A pale or a dark companion of it.
+    case light, dark
   }
 
   /// Where a badge is in its life.
@@ -59,6 +72,12 @@ public struct Words: Sendable {
     static let metal = Key(
       "metal", Form<Metal.Name>.choice("metal"), "the metal of rims, rings and ribbon")
     static let finish = Key("finish", Form<Finish>.choice("finish"), "rich or flat")
+    static let ground = Key(
+      "ground", Form<Ground>.choice("ground"), "the field: in the colour itself, light or dark")
+    static let capitals = Key(
+      "capitals", .bool, "whether ribbons and rings are set in capitals; true unless given")
+    static let progress = Key(
+      "progress", Words.progressForm, "how much is done of what is in progress, such as 3/5")
     static let stars = Key("stars", Form<Int>.count(in: 0...5), "how many stars")
     static let family = Key("family", Form<String>.id, "the family whose words are the defaults")
     static let criteria = Key(
@@ -89,7 +108,7 @@ public struct Words: Sendable {
     static let all = [
       KeyDeclaration(title), .init(short), .init(subtitle), .init(band), .init(emblem),
       .init(marker), .init(stars), .init(color), .init(accent), .init(metal), .init(finish),
-      .init(family), .init(preset), .init(extends), .init(state), .init(criteria),
+      .init(ground), .init(capitals), .init(progress), .init(family), .init(preset), .init(extends), .init(state), .init(criteria),
       .init(description), .init(skills), .init(valid), .init(aliases), .init(alt), .init(tiers),
       .init(years), .init(counts), .init(certificate), .init(adjust),
     ]
@@ -98,7 +117,7 @@ public struct Words: Sendable {
   /// Words as a badge and its family give them; none is required here.
   init?(_ tree: Tree, of what: String, _ reading: inout Reading) {
     guard var fields = Fields(tree, of: what, declared: Keys.all, &reading) else { return nil }
-    reading.tokens = Slots.baseTokens.subtracting(["metal"])
+    reading.tokens = Slots.baseTokens.subtracting(["metal", "ground", "cloth"])
     title = fields.locate(Keys.title, &reading)
     short = fields.locate(Keys.short, &reading)
     subtitle = fields.locate(Keys.subtitle, &reading)
@@ -109,6 +128,9 @@ public struct Words: Sendable {
     accent = fields.take(Keys.accent, &reading)
     metal = fields.take(Keys.metal, &reading)
     finish = fields.take(Keys.finish, &reading) ?? .rich
+    ground = fields.take(Keys.ground, &reading) ?? .color
+    hasCapitals = fields.take(Keys.capitals, &reading) ?? true
+    progress = fields.take(Keys.progress, &reading)
     stars = fields.take(Keys.stars, &reading)
     family = fields.locate(Keys.family, &reading)
     criteria = fields.take(Keys.criteria, &reading)
@@ -196,6 +218,32 @@ public struct Words: Sendable {
     return text
   }
 
+  /// `3/5`, `60%` or `0.6`.
+  private static let progressForm = Form<Double>(
+    "a share such as 3/5",
+    .pattern("^ *([0-9]{1,6} */ *[1-9][0-9]{0,5}|[0-9]{1,3}(\\.[0-9]+)? *%|0(\\.[0-9]+)?|1) *$")
+  ) { tree, reading in
+    if case .scalar(let text, _) = tree.value, let share = share(text), (0...1).contains(share) {
+      return share
+    }
+    reading.error(
+      "expected how much is done, not \(tree.told)", at: tree.place, help: "as in 3/5 or 60%")
+    return nil
+  }
+
+  private static func share(_ text: String) -> Double? {
+    let parts = text.split(separator: "/").map { part in
+      Double(part.trimmed)
+    }
+    switch (parts.count, parts.first, parts.last) {
+    case (2, let done??, let all??) where all > 0: return done / all
+    case (1, let share??, _): return share
+    default:
+      guard text.trimmed.hasSuffix("%") else { return nil }
+      return Double(text.trimmed.dropLast().trimmed).map { $0 / 100 }
+    }
+  }
+
   /// In months.
   private static let validForm = Form<Int>(
     "a time such as 24 months",
@@ -253,5 +301,15 @@ public enum EmblemChoice: Hashable, Sendable {
     return EmblemSlot.nameForm.read(tree, &reading).flatMap { Emblem(named: $0) }.map {
       .library($0)
     }
+  }
+}
+
+extension StringProtocol {
+  /// Without the spaces at both ends.
+  fileprivate var trimmed: String {
+    var rest = self[...]
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
   }
 }

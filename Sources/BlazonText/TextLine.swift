@@ -37,6 +37,15 @@ public struct TextLine: Sendable {
     return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
   }
 
+  /// How far the outlines reach above the baseline, in scene units; at least 0.
+  ///
+  /// It is what a text needs, where `capHeight` is what Latin capitals of its face need: marks above
+  /// marks, Nastaliq and Burmese reach higher.
+  public var inkAscent: Double { max(0, -(ink?.minY ?? 0)) }
+
+  /// How far the outlines reach below the baseline, in scene units; at least 0.
+  public var inkDescent: Double { max(0, ink?.maxY ?? 0) }
+
   /// The line with its baseline's left end at `origin`.
   public func runs(at origin: Point, paint: Paint) -> [GlyphRun] {
     runs(paint: paint) { glyph in

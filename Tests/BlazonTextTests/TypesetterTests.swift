@@ -66,6 +66,16 @@ struct TypesetterTests {
     }
   }
 
+  @Test("The ink's ascent and descent are those of the letters, whatever the capitals' height")
+  func inkReach() {
+    let (low, high, empty) = (line("nnn"), line("Ĵg"), line(" "))
+    #expect(low.inkAscent < low.capHeight && low.inkDescent < low.size * 0.03)
+    #expect(high.inkAscent > high.capHeight && high.inkDescent > high.size * 0.1)
+    #expect(empty.inkAscent == 0 && empty.inkDescent == 0)
+    let scaled = line("Ĵg", size: high.size * 3)
+    #expect(abs(scaled.inkAscent - 3 * high.inkAscent) < 1e-9)
+  }
+
   @Test func styleIsScaledWithItsSpacing() throws {
     let face = try #require(FontFace(named: "Inter"))
     let half = TextStyle(face: face, size: 40, letterSpacing: 3).scaled(by: 0.5)

@@ -15,16 +15,10 @@ extension Surface {
     formats: [.svg, .png],
     check: { work, report in
       let (badge, language) = work.badge
-      for theme in badge.themes {
-        // Every size, and the contact sheet's: widths that are drawn alike are laid out once.
-        let slots = (theme == .dark ? badge.dark ?? badge : badge).slots
-        var drawings = Set<Int>()
-        for width in [Int.max, ContactSheet.badgeWidth] + work.selection.sizes
-        where drawings.insert(slots.drawing(width: width)).inserted {
-          let design = Design(
-            badge, of: work.programme, width: width, language: language, theme: theme)
-          _ = work.bench.compose(design, report: &report)
-        }
+      do throws(WorldError) {
+        for theme in badge.themes { try checkBadge(badge, in: language, theme, &work, &report) }
+      } catch {
+        report.error("its picture cannot be looked at: \(error.description)", at: badge.id.place)
       }
     },
     make: { (work) throws(WorldError) in
@@ -35,6 +29,37 @@ extension Surface {
     })
 }
 
+private func checkBadge(
+  _ badge: Badge, in language: String?, _ theme: Theme, _ work: inout Work, _ report: inout Report
+) throws(WorldError) {
+  let (programme, bench) = (work.programme, work.bench)
+  let slots = (theme == .dark ? badge.dark ?? badge : badge).slots
+  func layers(_ badge: Badge, _ width: Int, _ report: inout Report) -> (Design, [Layer]) {
+    let design = Design(badge, of: programme, width: width, language: language, theme: theme)
+    return (design, bench.layers(of: design, report: &report))
+  }
+  // Every size, and the contact sheet's: widths that are drawn alike are looked at once.
+  var drawings = Set<Int>()
+  for width in [Int.max, ContactSheet.badgeWidth] + work.selection.sizes
+  where drawings.insert(slots.drawingKey(width: width)).inserted {
+    var found = Report()
+    let (design, layers) = layers(badge, width, &found)
+    report.add(found)
+    // A picture whose words do not fit is wrong already.
+    if found.hasErrors { continue }
+    try checkLook(of: badge, design, layers, weights: programme.weights, &report)
+    if width == .max, language == nil, theme == .light {
+      work.copies.duplicates.note(badge, layers, of: programme)
+    }
+  }
+  if theme == .light, language == nil {
+    var ignored = Report()
+    try checkColorBlind(of: badge, weights: programme.weights, &report) {
+      layers($0, 64, &ignored).1
+    }
+  }
+}
+
 private func drawBadge(
   _ badge: Badge, in language: String?, _ theme: Theme, _ work: inout Work
 ) throws(WorldError) {
@@ -43,7 +68,7 @@ private func drawBadge(
   // What is wrong was said by the check.
   var report = Report()
   func scene(_ width: Int) -> Scene {
-    let drawing = slots.drawing(width: width)
+    let drawing = slots.drawingKey(width: width)
     if let scene = scenes[drawing] { return scene }
     let scene = work.bench.compose(
       Design(badge, of: work.programme, width: width, language: language, theme: theme),
@@ -87,6 +112,13 @@ extension Work {
     var report = Report()
     let design = Design(badge, of: programme, width: .max, language: language, theme: theme)
     return bench.compose(design, report: &report).text
+  }
+}
+
+extension OpticalSlots {
+  /// Sizes with one number look alike: below the usual width each leaves out what is too small for it.
+  fileprivate func drawingKey(width: Int) -> Int {
+    width < FileName.usualWidth ? 100 + width : drawing(width: width)
   }
 }
 

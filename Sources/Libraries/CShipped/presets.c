@@ -3,6 +3,9 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char base[] = {
+#embed "../../BlazonSpec/Presets/base.yaml"
+};
 static const unsigned char card[] = {
 #embed "../../BlazonSpec/Presets/card.yaml"
 };
@@ -35,6 +38,7 @@ static const unsigned char wording[] = {
 };
 
 static const struct shipped_file presets[] = {
+    {"base.yaml", base, sizeof base},
     {"card.yaml", card, sizeof card},
     {"certificate.yaml", certificate, sizeof certificate},
     {"diamond.yaml", diamond, sizeof diamond},

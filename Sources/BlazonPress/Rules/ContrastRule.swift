@@ -1,0 +1,87 @@
+internal import BlazonCheck
+internal import BlazonLayout
+internal import BlazonScene
+internal import BlazonSource
+
+/// Words, the emblem and the outer edge are seen against what is behind them (WCAG 2.2, 1.4.3 and 1.4.11).
+///
+/// For words what counts is the worst twentieth of the pixels within two of their letters.
+func checkContrast(
+  _ likeness: Likeness, at place: Place, weights: Weights, _ report: inout Report
+) throws(WorldError) {
+  guard weights[.contrast] != .off else { return }
+  let ground = try likeness.raster(
+    of: likeness.layers.filter { $0.content.words == nil }.flatMap(\.nodes))
+  for layer in likeness.layers {
+    guard let words = layer.content.words else { continue }
+    let near = try likeness.mask(of: layer.likeness).grown(by: 2)
+    let contrasts = near.indices.map { index in
+      pages.map { words.ink.contrast(with: ground.color(index, on: $0)) }.min() ?? 21
+    }.sorted()
+    guard !contrasts.isEmpty else { continue }
+    let worst = contrasts[contrasts.count / 20]
+    // Large letters are 24 pixels high, or 19 and bold, where the badge is 256 wide; all faces of badges
+    // are bold.
+    let limit = words.size >= 38 ? 3 : 4.5
+    guard worst < limit - 0.05 else { continue }
+    report.add(
+      .contrast, "“\(words.text)” is hard to read on what is behind it", at: words.place,
+      weights: weights, measure: Measure(worst.rounded(to: 10), "to 1", limit: limit),
+      help: "give the badge another “color” or “accent”, or a “ground” that is light or dark")
+  }
+  try checkEmblem(likeness, ground, at: place, weights: weights, &report)
+  checkEdge(ground, at: place, weights: weights, &report)
+}
+
+/// The emblem's outline stands out by 3:1 along most of it.
+private func checkEmblem(
+  _ likeness: Likeness, _ picture: Raster, at place: Place, weights: Weights,
+  _ report: inout Report
+) throws(WorldError) {
+  guard let index = likeness.layers.firstIndex(where: { $0.content == .emblem }) else { return }
+  let below = try likeness.raster(of: likeness.layers[..<index].flatMap(\.nodes))
+  let mask = try likeness.mask(of: likeness.layers[index].likeness)
+  let contrasts = mask.border(2).map { pixel in
+    picture.color(pixel, on: .white).contrast(with: below.color(pixel, on: .white))
+  }.sorted()
+  guard !contrasts.isEmpty else { return }
+  // Second planes may recede: two thirds of the outline tell what it is.
+  let value = contrasts[contrasts.count / 3]
+  guard value < 2.95 else { return }
+  report.add(
+    .contrast, "the emblem is hard to see on what is behind it", at: place, weights: weights,
+    measure: Measure(value.rounded(to: 10), "to 1", limit: 3),
+    help: "give the badge another “color”, or a “ground” that is light or dark")
+}
+
+/// The outer edge is seen on white and on dark pages: within three pixels of it there is a tone that
+/// contrasts with the one and a tone that contrasts with the other.
+private func checkEdge(
+  _ picture: Raster, at place: Place, weights: Weights, _ report: inout Report
+) {
+  let mask = Mask(picture, from: 200)
+  let width = picture.width
+  let rim = mask.border(1)
+  guard !rim.isEmpty else { return }
+  for (page, name) in zip(pages, ["white", "dark"]) {
+    let contrasts = rim.map { pixel -> Double in
+      let (x, y) = (pixel % width, pixel / width)
+      var best = 1.0
+      for dy in -2...2 {
+        for dx in -2...2 {
+          let (px, py) = (x + dx, y + dy)
+          guard (0..<width).contains(px), (0..<width).contains(py), mask.bits[py * width + px]
+          else { continue }
+          best = max(best, picture.color(py * width + px, on: page).contrast(with: page))
+        }
+      }
+      return best
+    }.sorted()
+    let worst = contrasts[contrasts.count / 20]
+    guard worst < 2.9 else { continue }
+    report.add(
+      .contrast, "the edge of the badge is lost on \(name) pages", at: place, weights: weights,
+      measure: Measure(worst.rounded(to: 10), "to 1", limit: 3),
+      help: "give its preset an “outer-line” of edge($c)")
+  }
+}

@@ -1,0 +1,131 @@
+/// What a badge makes of the colour of a ground: the tones beside it, and the inks that stand on it.
+///
+/// All follow from the colour itself, so that yellow keeps light grounds and dark inks, black keeps dark
+/// grounds and light inks, and no colour is forced to a lightness that is not its own.
+public enum GroundPart: String, CaseIterable, Sendable {
+  /// The colour itself, moved as little as an emblem needs to stand 3.2:1 on it.
+  case field
+  /// The field where light falls on it.
+  case lit
+  /// The field where light leaves it; words and emblems still stand on it.
+  case shaded
+  /// The colour moved as little as small words need to stand 4.6:1 on it.
+  case under
+  /// The ink of words and emblems: near white or near black, whichever asks for the smaller move.
+  case on
+  /// The tone of cut-outs in a figure that is painted `on`: the other ink.
+  case cut
+  /// A dark companion.
+  case dark
+  /// A companion like paper.
+  case pale
+  /// A cloth that is seen on the ground: pale on dark grounds, dark on light ones.
+  case band
+  /// A line that is seen on white and on black pages: its luminance lies between 0.12 and 0.30.
+  case edge
+}
+
+extension Color {
+  /// The tone `part` of a ground of this colour.
+  public func ground(_ part: GroundPart) -> Color {
+    switch part {
+    case .field: standing(3.2)
+    case .lit: lit
+    case .shaded: shaded
+    case .under: standing(4.6)
+    case .on: takesWhite ? tone(0.985, chroma: 0.12) : darkInk
+    case .cut: takesWhite ? ground(.dark) : ground(.pale)
+    case .dark: dark
+    case .pale: tone(0.968, chroma: min(0.3, 0.03 / max(chroma, 0.001)))
+    case .band: takesWhite ? ground(.pale) : ground(.dark)
+    case .edge: withLuminance(in: 0.135...0.275)
+    }
+  }
+
+  /// This colour, its lightness moved until it contrasts 3.2:1 with `ground`, away from it on the side
+  /// of its ink.
+  public func against(_ ground: Color, _ contrast: Double = 3.2) -> Color {
+    if self.contrast(with: ground) >= contrast { return self }
+    let step = ground.takesWhite ? 0.01 : -0.01
+    var lightness = OKLab(self).lightness
+    while (0...1).contains(lightness) {
+      let candidate = tone(lightness)
+      if candidate.contrast(with: ground) >= contrast { return candidate }
+      lightness += step
+    }
+    return ground.ground(.on)
+  }
+
+  private var chroma: Double {
+    let lab = OKLab(self)
+    return (lab.a * lab.a + lab.b * lab.b).squareRoot()
+  }
+
+  /// The darkest ink: of the colour's hue, and still read as black.
+  private var darkInk: Color { tone(0.22, chroma: 0.62) }
+
+  /// Whether white stands on it better than black: with a lighter ink as long as the move is one that
+  /// nobody would call another colour.
+  ///
+  /// Green and blue bear to be darkened; orange would turn to brown, yellow to mud.
+  private var takesWhite: Bool {
+    let warmth = max(0, min(1, OKLab(self).b / 0.1))
+    return move(for: .white, 4.6, by: -0.005) <= 0.17 - 0.07 * warmth
+  }
+
+  /// How far the lightness has to move until `ink` contrasts.
+  private func move(for ink: Color, _ contrast: Double, by step: Double) -> Double {
+    let start = OKLab(self).lightness
+    var lightness = start
+    while (0...1).contains(lightness), tone(lightness).contrast(with: ink) < contrast {
+      lightness += step
+    }
+    return abs(lightness - start)
+  }
+
+  /// The colour moved as little as its ink needs.
+  private func standing(_ contrast: Double) -> Color {
+    let ink = ground(.on)
+    if self.contrast(with: ink) >= contrast { return self }
+    let step = takesWhite ? -0.005 : 0.005
+    let distance = move(for: ink, contrast, by: step)
+    return tone(max(0, min(1, OKLab(self).lightness + (takesWhite ? -distance : distance))))
+  }
+
+  private var lit: Color {
+    let lightness = OKLab(self).lightness
+    // Black has to catch more light than others before it is seen at all.
+    return tone(min(1, lightness + (lightness < 0.3 ? 0.14 : 0.075)))
+  }
+
+  private var shaded: Color {
+    let lightness = OKLab(self).lightness
+    if lightness > 0.93 {
+      // White and cream lose a little light towards a cool grey, as porcelain does.
+      return tone(lightness - 0.07, chroma: 1).mixed(with: Color(hex: 0xC3CCDA), 0.3)
+    }
+    let ink = ground(.on)
+    let floor = takesWhite ? 0 : 4.6
+    var darker = max(0, lightness - 0.09)
+    if takesWhite { darker = min(darker, OKLab(standing(4.6)).lightness) }
+    while darker < lightness, tone(darker).contrast(with: ink) < floor { darker += 0.005 }
+    return tone(darker)
+  }
+
+  private var dark: Color {
+    let lightness = OKLab(self).lightness
+    guard lightness < 0.4 else { return tone(0.27, chroma: 0.78) }
+    return tone(max(0.09, lightness * 0.6), chroma: 0.9)
+  }
+
+  private func withLuminance(in range: ClosedRange<Double>) -> Color {
+    if range.contains(luminance) { return self }
+    var (low, high) = (0.0, 1.0)
+    let target = luminance < range.lowerBound ? range.lowerBound : range.upperBound
+    for _ in 0..<16 {
+      let middle = (low + high) / 2
+      if tone(middle).luminance < target { low = middle } else { high = middle }
+    }
+    return tone(luminance < range.lowerBound ? high : low)
+  }
+}
