@@ -1,6 +1,6 @@
 extension Emblem {
   static let compassRose = Emblem(
-    "compass-rose", showing: "a compass rose with eight points",
+    "compass-rose", showing: "a compass rose",
     tags: ["navigate", "direction", "north", "explore"],
     drawing: [
       .fill(
