@@ -7,11 +7,11 @@
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
   libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libturbojpeg0-dev \
-  libqrencode-dev libmicrohttpd-dev \
+  libqrencode-dev libmicrohttpd-dev libicu-dev \
   fonts-noto-core fonts-noto-cjk
 # What tests ask for a second opinion.
 READING  := fontconfig librsvg2-bin inkscape poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
-FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2
+FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c
 BREWED   := librsvg inkscape poppler qpdf
 
 SPECS  ?= badge-specs

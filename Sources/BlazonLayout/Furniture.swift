@@ -135,7 +135,9 @@ extension Composer {
     let size = halves.map { typesetter.shrink($0, largest, face, width: width).size }.min() ?? 0
     guard size > line.size else { return [line] }
     largest.letterSpacing *= size / type.sizes[1]
-    let style = TextStyle(face: face, size: size, letterSpacing: largest.letterSpacing)
+    let style = TextStyle(
+      face: face, size: size, letterSpacing: largest.letterSpacing,
+      direction: TextDirection(of: words))
     return halves.map { typesetter.set($0, in: style) }
   }
 

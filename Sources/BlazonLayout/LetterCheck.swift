@@ -9,6 +9,14 @@ extension Typesetter {
   mutating func checkLetters(
     of text: String, setAs lines: [TextLine], at place: Place, _ report: inout Report
   ) {
+    if let letter = text.overloadedLetter, let first = letter.unicodeScalars.first {
+      let count = letter.unicodeScalars.count - 1
+      report.add(
+        .glyphs, "a letter “\(first)” carries \(count) marks", at: place,
+        measure: Measure(Double(count), "marks", limit: Double(String.markLimit)),
+        help: "write it with the marks that it needs")
+      return
+    }
     guard let missing = missingLetters(of: text, setAs: lines) else { return }
     report.add(.glyphs, missing.message(of: text), at: place, help: missing.help)
   }
@@ -26,14 +34,7 @@ extension MissingLetters {
   }
 
   fileprivate var help: String {
-    let list = "“fonts: {sans: [...]}” in programme.yaml"
-    if !families.isEmpty {
-      return "add \(families.map { "“\($0)”" }.joined(separator: " and ")) to \(list)"
-    }
-    guard !packages.isEmpty else {
-      return "leave it out, or add an installed family that has it to \(list)"
-    }
-    let packages = packages.joined(separator: " and ")
-    return "install a font that has it (Debian: \(packages)), and add its family to \(list)"
+    guard !packages.isEmpty else { return "leave it out: no font that is installed here has it" }
+    return "install a font that has it: apt install \(packages.joined(separator: " "))"
   }
 }

@@ -7,7 +7,11 @@ extension Typesetter {
   mutating func balanced(
     _ words: String, into count: Int, face: FontFace, language: String
   ) -> [String]? {
-    balanced(pieces(of: words, language: language), into: count, face: face, language: language)
+    for pieces in pieces(of: words, language: language) {
+      let lines = balanced(pieces, into: count, face: face, language: language)
+      if let lines { return lines }
+    }
+    return nil
   }
 
   /// The break of `pieces`, which no line divides, into `count` lines whose widest is narrowest; `nil` if
@@ -68,15 +72,23 @@ extension Typesetter {
   }
 
   /// What no line break divides: Unicode lets lines end after a slash or a closing bracket too, where
-  /// names and titles are better kept whole.
+  /// names and titles are better kept whole. The next set has smaller pieces, for lines that would be too
+  /// wide without.
   ///
   /// More than a page has room for are joined, so that a long text costs no more than it shows.
-  func pieces(of words: String, language: String) -> [String] {
+  func pieces(of words: String, language: String) -> [[String]] {
     let utf8 = Array(words.utf8)
-    let breaks = lineBreaks(in: words, language: language).filter { end in
-      let last = utf8[end - 1]
-      return last > 0x7F || last == UInt8(ascii: " ") || last == UInt8(ascii: "-")
+    return lineBreaks(in: words, language: language).map { breaks in
+      parts(
+        of: utf8,
+        endingAt: breaks.filter { end in
+          let last = utf8[end - 1]
+          return last > 0x7F || last == UInt8(ascii: " ") || last == UInt8(ascii: "-")
+        })
     }
+  }
+
+  private func parts(of utf8: [UInt8], endingAt breaks: [Int]) -> [String] {
     let ends = breaks + [utf8.count]
     var pieces: [String] = []
     var start = 0
@@ -90,10 +102,13 @@ extension Typesetter {
   }
 }
 
-/// Without the spaces at both ends, which a line does not show.
+/// Without the spaces at both ends, which a line does not show; a soft hyphen at its end is one to be seen.
 private func trimmed(_ line: String) -> String {
   var scalars = Substring(line).unicodeScalars
   while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+  if scalars.last == "\u{AD}" {
+    scalars.replaceSubrange(scalars.index(before: scalars.endIndex)..., with: "-".unicodeScalars)
+  }
   while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
   return String(scalars)
 }

@@ -67,7 +67,9 @@ struct PageLayout {
     of element: Element, typesetter: inout Typesetter, report: inout Report
   ) -> [Node] {
     let region = region(of: element)
-    if let painted = painted(element, over: region) { return faded(painted, element.opacity) }
+    if let painted = painted(element, over: region) {
+      return mirrored(faded(painted, element.opacity))
+    }
     var block: Block?
     var found = Report()
     for step in Squeeze.steps {
@@ -79,6 +81,7 @@ struct PageLayout {
     squeeze = .none
     report.add(found)
     guard let block else { return [] }
+    let place = isMirrored ? region.mirrored(in: page) : region
     if block.size.height > region.height + 0.5 {
       report.add(
         .fit,
@@ -88,8 +91,28 @@ struct PageLayout {
         help: "shorten the name, the title, the description or the statement")
     }
     let y = region.y + element.justify.share * (region.height - block.size.height)
-    let x = region.x + element.align.share * (region.width - block.size.width)
+    let x = place.x + share(element.align) * (region.width - block.size.width)
     return faded(block.nodes(Point(x, y)), element.opacity)
+  }
+
+  // MARK: Direction
+
+  /// Whether the page runs from the right, as its language does: it is laid out as its design says, with
+  /// left and right exchanged. Texts, badges and drawings stay as they are.
+  var isMirrored: Bool { TextDirection(ofLanguage: design.subject.language) == .rightToLeft }
+
+  /// The share of the free room that lies on the left of what is aligned so.
+  func share(_ align: Element.Alignment) -> Double { isMirrored ? 1 - align.share : align.share }
+
+  /// Where what is `width` wide and begins `x` after the start of `across` has its left edge.
+  func edge(of x: Double, width: Double, in across: Double) -> Double {
+    isMirrored ? across - x - width : x
+  }
+
+  /// What is painted behind the words, turned with them.
+  private func mirrored(_ nodes: [Node]) -> [Node] {
+    guard isMirrored, !nodes.isEmpty else { return nodes }
+    return [.group(Group(nodes, transform: Affine(-1, 0, 0, 1, page.width, 0)))]
   }
 
   private func region(of element: Element) -> Rect {
@@ -103,10 +126,11 @@ struct PageLayout {
   /// What is read must not lie where pages are cropped or trimmed.
   func checkSafeArea(_ nodes: [Node], _ report: inout Report) {
     let safe = page.inset(by: design.page.format.safeArea)
-    for case .text(let run) in nodes {
+    for node in nodes {
+      guard case .text(let run) = node else { continue }
       // A letter may lean a little out of its own width.
       let tolerance = 0.04 * run.size
-      guard let box = run.outline.controlBox, !safe.expanded(by: tolerance).contains(box)
+      guard let box = node.extent, !safe.expanded(by: tolerance).contains(box)
       else { continue }
       let reach = max(
         safe.minX - box.minX, box.maxX - safe.maxX, safe.minY - box.minY, box.maxY - safe.maxY)
@@ -257,12 +281,19 @@ struct PageLayout {
   }
 }
 
+extension Rect {
+  fileprivate func mirrored(in page: Rect) -> Rect {
+    Rect(x: page.width - maxX, y: y, width: width, height: height)
+  }
+}
+
 extension Node {
   /// A box around what the node paints, shadows left out; `nil` if it paints nothing.
   var extent: Rect? {
     switch self {
     case .shape(let shape): return shape.path.controlBox
-    case .text(let run): return run.outline.controlBox
+    case .text(let run):
+      return run.art.compactMap(\.extent).reduce(run.outline.controlBox) { $0?.union($1) ?? $1 }
     case .image(let picture): return picture.box
     case .group(let group):
       let boxes = group.children.compactMap(\.extent)
@@ -279,7 +310,9 @@ extension Node {
   /// The node with its texts as shapes.
   fileprivate var outlined: Node {
     switch self {
-    case .text(let run): return .shape(Shape(run.outline, fill: run.paint))
+    case .text(let run):
+      let shapes = run.shapes
+      return shapes.count == 1 ? shapes[0] : .group(Group(shapes))
     case .group(var group):
       group.children = group.children.map(\.outlined)
       return .group(group)

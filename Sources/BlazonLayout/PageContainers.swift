@@ -41,9 +41,9 @@ extension PageLayout {
     }
     guard !placed.isEmpty else { return nil }
     let across = width ?? placed.map(\.block.size.width).max() ?? 0
-    return Block(size: Size(width: across, height: y)) { origin in
+    return Block(size: Size(width: across, height: y)) { [self] origin in
       placed.flatMap { y, block, element in
-        let x = element.align.share * (across - block.size.width)
+        let x = share(element.align) * (across - block.size.width)
         return faded(block.nodes(Point(origin.x + x, origin.y + y)), element.opacity)
       }
     }
@@ -87,14 +87,15 @@ extension PageLayout {
     }
     let across = width ?? natural
     let gap = container.gap
-    return Block(size: Size(width: across, height: height)) { origin in
-      var x = origin.x + align.share * (across - natural)
+    return Block(size: Size(width: across, height: height)) { [self] origin in
+      var x = align.share * (across - natural)
       var nodes: [Node] = []
       for (index, item) in blocks.enumerated() {
         if index > 0 { x += gap }
         x += item.element.margin
         let y = origin.y + (height - item.block.size.height) / 2
-        nodes += faded(item.block.nodes(Point(x, y)), item.element.opacity)
+        let left = origin.x + edge(of: x, width: item.block.size.width, in: across)
+        nodes += faded(item.block.nodes(Point(left, y)), item.element.opacity)
         x += item.block.size.width
       }
       return nodes
@@ -117,14 +118,15 @@ extension PageLayout {
     }
     let heights = rows.map { row in row.map(\.1.size.height).max() ?? 0 }
     let height = heights.reduce(0, +) + Double(rows.count - 1) * gap
-    return Block(size: Size(width: across, height: height)) { origin in
+    return Block(size: Size(width: across, height: height)) { [self] origin in
       var y = origin.y
       var nodes: [Node] = []
       for (row, height) in zip(rows, heights) {
         for (index, (element, block)) in row.enumerated() {
           let free = column - block.size.width
-          let x = origin.x + Double(index) * (column + gap) + element.align.share * free
-          nodes += faded(block.nodes(Point(x, y)), element.opacity)
+          let x = Double(index) * (column + gap) + element.align.share * free
+          let left = origin.x + edge(of: x, width: block.size.width, in: across)
+          nodes += faded(block.nodes(Point(left, y)), element.opacity)
         }
         y += height + gap
       }

@@ -13,7 +13,8 @@ extension PageLayout {
   private static let quietZone = 4
 
   func code(_ element: QRElement) -> Block? {
-    guard let text = design.subject.text(of: element.text)?.text, let code = QRCode(text) else {
+    guard let text = design.subject.text(of: element.text)?.plainText, let code = QRCode(text)
+    else {
       return nil
     }
     let size = element.size
@@ -83,10 +84,13 @@ extension PageLayout {
         let isLeft = index < left
         let count = Double(isLeft ? left : right)
         let used = count * column + (count - 1) * gap
-        let start = isLeft ? origin.x : origin.x + width - half
+        let start = isLeft ? 0 : width - half
         let place = Double(isLeft ? index : index - left)
         let x = start + (half - used) / 2 + place * (column + gap)
-        nodes += block.nodes(Point(x, origin.y + height - drop - columnHeight))
+        nodes += block.nodes(
+          Point(
+            origin.x + edge(of: x, width: column, in: width),
+            origin.y + height - drop - columnHeight))
       }
       return nodes
     }

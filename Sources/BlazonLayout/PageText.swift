@@ -46,7 +46,8 @@ extension PageLayout {
       let box = Rect(x: origin.x, y: origin.y, width: across, height: lines.height)
       let paint = paint(fill, over: box) ?? .black
       return zip(lines.lines, lines.baselines).flatMap { line, baseline in
-        let start = Point(origin.x + align.share * (across - line.width), origin.y + baseline)
+        let x = share(align) * (across - line.width) + line.inset(in: across)
+        let start = Point(origin.x + x, origin.y + baseline)
         return line.runs(at: start, paint: paint).map { Node.text($0) }
       }
     }
@@ -132,16 +133,18 @@ extension PageLayout {
     return Block(size: Size(width: room, height: total)) { [self] origin in
       var nodes: [Node] = []
       for (row, lines) in rows.enumerated() {
-        var x = origin.x
+        var x = 0.0
         let y = origin.y + Double(row) * (height + pills.gap)
         for line in lines {
-          let box = Rect(x: x, y: y, width: line.width + 2 * pills.padding, height: height)
+          let across = line.width + 2 * pills.padding
+          let box = Rect(
+            x: origin.x + edge(of: x, width: across, in: room), y: y, width: across, height: height)
           nodes.append(
             .shape(
               Shape(
                 Path(rect: box, corner: height / 2), fill: paint(pills.fill, over: box),
                 stroke: paint(pills.stroke, over: box).map { Stroke($0, width: 1.2) })))
-          let start = Point(x + pills.padding, y + (height + line.capHeight) / 2)
+          let start = Point(box.x + pills.padding, y + (height + line.capHeight) / 2)
           nodes += line.runs(at: start, paint: paint(pills.ink, over: box) ?? .black)
             .map { .text($0) }
           x += box.width + pills.gap
@@ -149,6 +152,17 @@ extension PageLayout {
       }
       return nodes
     }
+  }
+}
+
+extension TextLine {
+  /// How far the line moves so that its ink stays in a room that is `across` wide: some scripts begin
+  /// before their first letter's place, as Thaana and Tibetan do. Latin letters may lean out a little.
+  fileprivate func inset(in across: Double) -> Double {
+    guard let ink else { return 0 }
+    let lean = 0.03 * size
+    let (left, right) = (-ink.minX - lean, ink.maxX - width - lean)
+    return left > 0 ? left : right > 0 && width + right > across ? -right : 0
   }
 }
 
@@ -179,8 +193,9 @@ private struct Lines {
       }
       baselines.append(y)
     }
-    let descent = lines.last?.ink?.maxY ?? 0
-    height = y + max(0, descent - size * Lines.usualDescent)
+    // What reaches lower gets its own room, and as much air below as a Latin letter without a tail has.
+    let excess = max(0, (lines.last?.inkDescent ?? 0) - size * Lines.usualDescent)
+    height = y + excess + min(excess, size * 0.12)
   }
 
   var width: Double { lines.map(\.width).max() ?? 0 }

@@ -101,20 +101,22 @@ extension Typesetter {
     var lines = [words]
     var size = fittingSize(lines, largest, type, face, box, language)
     if size < largest * wrapBelow {
-      var pieces = pieces(of: words, language: language)
-      if let joints { pieces = joints.pieces(of: pieces) }
-      for (index, cap) in caps.enumerated().dropFirst() {
-        guard let broken = balanced(pieces, into: index + 1, face: face, language: language) else {
-          break
+      for pieces in pieces(of: words, language: language) {
+        let pieces = joints?.pieces(of: pieces) ?? pieces
+        for (index, cap) in caps.enumerated().dropFirst() {
+          guard let broken = balanced(pieces, into: index + 1, face: face, language: language)
+          else { break }
+          let candidate = fittingSize(broken, cap, type, face, box, language)
+          if candidate > size { (lines, size) = (broken, candidate) }
+          if candidate >= cap * wrapBelow { break }
         }
-        let candidate = fittingSize(broken, cap, type, face, box, language)
-        if candidate > size { (lines, size) = (broken, candidate) }
-        if candidate >= cap * wrapBelow { break }
+        if size >= type.minimum { break }
       }
     }
     let style = TextStyle(
       face: face, size: size, letterSpacing: type.letterSpacing * size / largest,
-      language: language)
+      language: language,
+      direction: TextDirection(of: words, else: TextDirection(ofLanguage: language)))
     let set = lines.map { self.set($0, in: style) }
     let leading = size * type.lineHeight
     let cap = set.map(\.capHeight).max() ?? 0
@@ -163,15 +165,9 @@ extension TypeSlot.Transform {
   func applied(to text: String, language: String, hasCapitals: Bool = true) -> String {
     switch self {
     case .none: text
-    case .uppercase: capitals(text, language)
-    case .auto: hasCapitals ? capitals(text, language) : text
+    case .uppercase: capitals(of: text, in: language)
+    case .auto: hasCapitals ? capitals(of: text, in: language) : text
     }
-  }
-
-  /// Turkish and Azeri keep the dot of i.
-  private func capitals(_ text: String, _ language: String) -> String {
-    guard language.hasPrefix("tr") || language.hasPrefix("az") else { return text.uppercased() }
-    return String(text.map { $0 == "i" ? "İ" : $0 }).uppercased()
   }
 }
 

@@ -9,7 +9,9 @@ extension Node {
       // A miter reaches at most 4 half widths out.
       let reach = shape.stroke.map { $0.width * map.scale * ($0.join == .miter ? 2 : 0.75) } ?? 0
       return box.expanded(by: reach)
-    case .text(let run): return run.outline.transformed(by: map).controlBox
+    case .text(let run):
+      return run.art.compactMap { $0.inkBox(map) }
+        .reduce(run.outline.transformed(by: map).controlBox) { $0?.union($1) ?? $1 }
     case .image(let picture):
       return Path(rect: picture.box).transformed(by: map).controlBox
     case .repeated(let copies):

@@ -11,7 +11,8 @@ struct OutlineCount {
   private mutating func add(_ node: Node) {
     switch node {
     case .shape(let shape): add(shape.path)
-    case .text, .image: break
+    case .text(let run): for node in run.art { add(node) }
+    case .image: break
     case .group(let group):
       if let clip = group.clip { add(clip) }
       for child in group.children { add(child) }

@@ -152,6 +152,7 @@ private struct Page {
     _ run: GlyphRun, on context: borrowing Context, _ map: Affine
   ) throws(CairoError) {
     context.fill(run.outline, run.paint, map)
+    try draw(run.art, on: context, map)
     guard let first = run.glyphs.first?.placement, first.scale > 0,
       run.glyphs.allSatisfy({ $0.placement.hasSameTurn(as: first) }), let face = try face(run.face)
     else { return }

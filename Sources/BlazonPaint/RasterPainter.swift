@@ -50,7 +50,9 @@ private struct Canvas {
       switch node {
       case .shape(let shape): context.draw(shape, map)
       case .group(let group): try draw(group, on: context, map)
-      case .text(let run): context.fill(run.outline, run.paint, map)
+      case .text(let run):
+        context.fill(run.outline, run.paint, map)
+        try draw(run.art, on: context, map)
       case .image(let picture): try context.draw(picture, map)
       case .repeated(let copies):
         for copy in copies.transforms { try draw([copies.child], on: context, map.after(copy)) }

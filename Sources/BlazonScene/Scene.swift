@@ -110,9 +110,14 @@ public struct GlyphRun: Hashable, Sendable {
     /// From font units (y up) to scene units.
     public var placement: Affine
     public var outline: Path
+    /// What is painted beside the outline, in scene units: the pictures of an emoji, in their own colours.
+    public var art: [Node]
 
-    public init(id: UInt32, cluster: Int, placement: Affine, outline: Path) {
+    public init(
+      id: UInt32, cluster: Int, placement: Affine, outline: Path, art: [Node] = []
+    ) {
       (self.id, self.cluster, self.placement, self.outline) = (id, cluster, placement, outline)
+      self.art = art
     }
   }
 
@@ -138,6 +143,14 @@ public struct GlyphRun: Hashable, Sendable {
 
   /// All outlines as one path.
   public var outline: Path { Path(joining: glyphs.map(\.outline)) }
+
+  /// What is painted over the outlines.
+  public var art: [Node] { glyphs.flatMap(\.art) }
+
+  /// The run as plain nodes, which are no words any more.
+  public var shapes: [Node] {
+    (outline.isEmpty ? [] : [.shape(Shape(outline, fill: paint))]) + art
+  }
 }
 
 extension Node {
@@ -166,6 +179,7 @@ extension Node {
       run.letterSpacing = run.letterSpacing.hundredths
       for index in run.glyphs.indices {
         run.glyphs[index].outline = run.glyphs[index].outline.rounded()
+        run.glyphs[index].art = run.glyphs[index].art.map { $0.rounded() }
       }
       return .text(run)
     case .image(var picture):

@@ -24,6 +24,7 @@ extension Node {
       lines.append(
         "\(indent)text \(run.face) \(number(run.size)) \(run.paint.text) “\(run.words)”"
           + " path \(run.outline.text)")
+      for node in run.art { node.write(to: &lines, depth: depth + 1) }
     case .image(let picture):
       let (raster, box) = (picture.raster, picture.box)
       lines.append(

@@ -1,4 +1,5 @@
 internal import BlazonLedger
+internal import BlazonScene
 internal import BlazonShelf
 
 /// `index.html` of one award: what its address shows, and what link previews read.
@@ -10,7 +11,7 @@ public func awardPage(for subject: SnippetSubject, language: String) -> String {
   let head = (previewTags(subject) ?? []).map { "  \($0)\n" }.joined()
   return """
     <!doctype html>
-    <html lang="\(htmlAttribute(language))">
+    <html lang="\(htmlAttribute(language))"\(direction(of: language))>
     <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,9 +34,9 @@ public func awardPage(for subject: SnippetSubject, language: String) -> String {
     <main>
     \(picture(subject))
     <h1><bdi>\(htmlAttribute(subject.recipientName))</bdi></h1>
-    <p>\(htmlAttribute(subject.badgeTitle)), \(htmlAttribute(subject.programmeName))</p>
-    <p>\(htmlAttribute(subject.description))</p>
-    <p class="facts">\(facts(subject))</p>
+    <p><bdi>\(htmlAttribute(subject.badgeTitle))</bdi>, <bdi>\(htmlAttribute(subject.programmeName))</bdi></p>
+    <p dir="auto">\(htmlAttribute(subject.description))</p>
+    <p class="facts" dir="auto">\(facts(subject))</p>
     <ul>
     \(links(subject))
     </ul>
@@ -44,6 +45,11 @@ public func awardPage(for subject: SnippetSubject, language: String) -> String {
     </html>
 
     """
+}
+
+/// Said only where a page runs from the right: the other way is HTML's own.
+private func direction(of language: String) -> String {
+  TextDirection(ofLanguage: language) == .rightToLeft ? " dir=\"rtl\"" : ""
 }
 
 private func picture(_ subject: SnippetSubject) -> String {

@@ -1,4 +1,5 @@
 internal import BlazonForm
+internal import BlazonScene
 public import BlazonSource
 
 /// Text with facts in it: `{{band}} · {{programme}}`.
@@ -56,6 +57,13 @@ public struct TextTemplate: Hashable, Sendable {
     public init(_ text: String, in language: String, at place: Place) {
       (self.text, self.language, self.place) = (text, language, place)
     }
+
+    /// The text for machines: without what isolates values in it.
+    public var plainText: String {
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }))
+    }
   }
 
   public var pieces: [Piece]
@@ -85,8 +93,29 @@ public struct TextTemplate: Hashable, Sendable {
       if case .fact = piece { true } else { false }
     }?.1
     return Run(
-      runs.map(\.text).joined(), in: runs.count == 1 ? runs[0].language : language,
+      isolating(runs, in: language).joined(), in: runs.count == 1 ? runs[0].language : language,
       at: known?.place ?? place)
+  }
+
+  /// The texts of `runs`. Where some run from the right each fact is isolated, so that a date or a name of
+  /// the other direction stays whole (UAX #9).
+  private func isolating(_ runs: [Run], in language: String) -> [String] {
+    guard
+      runs.count > 1,
+      TextDirection(ofLanguage: language) == .rightToLeft
+        || runs.contains(where: { $0.text.unicodeScalars.contains(where: runsFromRight) })
+    else { return runs.map(\.text) }
+    return zip(pieces, runs).map { piece, run in
+      if case .fact = piece { "\u{2068}\(run.text)\u{2069}" } else { run.text }
+    }
+  }
+}
+
+/// Whether `scalar` is in a block of letters that are written from right to left.
+private func runsFromRight(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+  default: false
   }
 }
 

@@ -96,6 +96,24 @@ import Testing
     #expect(try balanced("星ヶ浜あかり。", 6, language: "ja") == nil)
   }
 
+  @Test func `words are divided only where there are too few of them`() throws {
+    let words = try #require(try balanced("워드프레스 커뮤니티를 만나보세요", 2, language: "ko"))
+    #expect(words.joined(separator: " ") == "워드프레스 커뮤니티를 만나보세요")
+    #expect(try balanced("오픈소스소프트웨어", 2, language: "ko") == ["오픈소스소", "프트웨어"])
+    #expect(try balanced("クラウドネイティブの会", 2, language: "ja") == ["クラウドネイティブの", "会"])
+  }
+
+  @Test func `a soft hyphen at the end of a line is drawn as one, elsewhere as none`() throws {
+    let text = "Dampf\u{AD}schiff\u{AD}fahrt"
+    #expect(try balanced(text, 2) == ["Dampf-", "schiff\u{AD}fahrt"])
+    #expect(try balanced("Müller-Lüdenscheidt", 2) == ["Müller-", "Lüdenscheidt"])
+  }
+
+  @Test func `Khmer, Lao and Burmese part between words`() throws {
+    #expect(try balanced("បានបញ្ចប់វគ្គបណ្តុះបណ្តាល", 2, language: "km")?.count == 2)
+    #expect(try balanced("ພາສາລາວເປັນພາສາ", 4, language: "en") == ["ພາສາ", "ລາວ", "ເປັນ", "ພາສາ"])
+  }
+
   @Test func `Thai parts between words, never before a mark`() throws {
     let text = "ดวงแก้วศรีจันทร์ลอยฟ้า"
     let lines = try #require(try balanced(text, 2, language: "th"))

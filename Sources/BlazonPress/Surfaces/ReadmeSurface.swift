@@ -32,8 +32,8 @@ private func readmeBadge(of award: AwardDesign, _ report: inout Report) -> Readm
   }
   do throws(ReadmeBadgeError) {
     return try ReadmeBadge(
-      label: award.text(of: spec.label)?.text ?? "",
-      message: award.text(of: spec.message)?.text ?? "", style: ReadmeStyle(spec.style),
+      label: award.text(of: spec.label)?.plainText ?? "",
+      message: award.text(of: spec.message)?.plainText ?? "", style: ReadmeStyle(spec.style),
       color: color(spec.color) ?? .brightgreen,
       labelColor: spec.labelColor.flatMap { color($0) }, links: award.address.map { [$0] } ?? [])
   } catch {

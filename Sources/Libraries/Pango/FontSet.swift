@@ -29,15 +29,17 @@ public struct FontFile: Hashable, Sendable {
   /// The names of the faces, by the file in which fontconfig finds them. No two have one name.
   let names: [FontFile: String]
   private let files: [String: FontFile]
+  private let given: Set<FontFile>
   /// The families asked for that are not installed.
   public let missingFamilies: [String]
 
-  /// `families` are looked for where the system keeps its fonts.
+  /// `families` are looked for where the system keeps its fonts; behind them come all others that it has
+  /// there, if `isOpen`.
   ///
   /// Also becomes fontconfig's own default for the process. Otherwise Pango's helper thread would
   /// read the system's configuration.
   public init(
-    files: [(name: String, bytes: [UInt8])], families: [String] = []
+    files: [(name: String, bytes: [UInt8])], families: [String] = [], isOpen: Bool = false
   ) throws(FontError) {
     unsafe config = FcConfigCreate()
     var names = FaceNames()
@@ -48,12 +50,15 @@ public struct FontFile: Hashable, Sendable {
       }
       names.add(FontFile(path: path, index: 0), called: name)
     }
+    given = Set(names.names.keys)
     var missing: [String] = []
-    if !families.isEmpty {
+    if !families.isEmpty || isOpen {
+      let given = isOpen ? unsafe familyNames(in: config) : []
       let installed = InstalledFonts()
       for family in families where unsafe !installed.add(family, to: config, &names) {
         missing.append(family)
       }
+      if isOpen { unsafe installed.addAll(to: config, except: given, &names) }
     }
     if let fonts = unsafe FcConfigGetFonts(config, FcSetApplication) {
       // The languages that a face is said to be for would count more than its slant and weight: an
@@ -84,8 +89,21 @@ public struct FontFile: Hashable, Sendable {
     }
   }
 
+  /// Names and sizes of the installed files with a family that `isMeant`, each on a line, in order.
+  public func installedFiles(where isMeant: @Sendable (String) -> Bool) -> [String] {
+    installed.withLock { installed in
+      let fonts = installed.take() ?? InstalledFonts()
+      let files = fonts.files(where: isMeant)
+      installed = consume fonts
+      return files
+    }
+  }
+
   /// The file of the face that shaped text calls `name`.
   public func file(of name: String) -> FontFile? { files[name] }
+
+  /// Whether the set was given the file; all others are installed.
+  func isGiven(_ file: FontFile) -> Bool { given.contains(file) }
 }
 
 /// Names for the faces of a set, each of one face: the file's name, with a number behind it for the
@@ -196,12 +214,29 @@ private struct GivenFont: Hashable {
     unsafe FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
     guard let found = unsafe FcFontList(config, pattern, nil) else { return false }
     defer { unsafe FcFontSetDestroy(found) }
+    return unsafe add(found, to: target, &names)
+  }
+
+  /// Adds the upright faces of all families but those called as one of `given`.
+  func addAll(to target: OpaquePointer, except given: Set<String>, _ names: inout FaceNames) {
+    let pattern = unsafe FcPatternCreate()
+    defer { unsafe FcPatternDestroy(pattern) }
+    unsafe FcPatternAddInteger(pattern, FC_SLANT, FC_SLANT_ROMAN)
+    guard let found = unsafe FcFontList(config, pattern, nil) else { return }
+    defer { unsafe FcFontSetDestroy(found) }
+    _ = unsafe add(found, to: target, except: given, &names)
+  }
+
+  private func add(
+    _ found: UnsafeMutablePointer<FcFontSet>, to target: OpaquePointer,
+    except given: Set<String> = [], _ names: inout FaceNames
+  ) -> Bool {
     guard let fonts = unsafe FcConfigGetFonts(target, FcSetApplication) else { return false }
     var faces: [(file: FontFile, instance: Int, index: Int)] = []
     for index in unsafe 0..<Int(found.pointee.nfont) {
-      guard let font = unsafe found.pointee.fonts[index], let file = unsafe FontFile(font) else {
-        continue
-      }
+      guard let font = unsafe found.pointee.fonts[index], let file = unsafe FontFile(font),
+        unsafe given.isDisjoint(with: familyNames(of: font))
+      else { continue }
       faces.append((file, unsafe FontFile.instance(font), index))
     }
     // FcFontList gives no order of its own. Of a variable font the instance that its file draws by
@@ -211,12 +246,52 @@ private struct GivenFont: Hashable {
     }
     for (file, _, index) in faces where names.names[file] == nil {
       let font = unsafe FcPatternDuplicate(found.pointee.fonts[index])
+      if let font = unsafe font { unsafe mendWeight(of: font) }
       guard unsafe FcFontSetAdd(fonts, font) != 0 else { continue }
       let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
       names.add(file, called: file.index == 0 ? name : "\(name)#\(file.index)")
     }
     return !faces.isEmpty
   }
+}
+
+/// A bold face that states the weight of a regular one, as Noto Serif Myanmar does, is known by its style.
+private func mendWeight(of font: OpaquePointer) {
+  var weight: Int32 = 0
+  var style: UnsafeMutablePointer<FcChar8>?
+  guard unsafe FcPatternGetInteger(font, FC_WEIGHT, 0, &weight) == FcResultMatch,
+    weight == FC_WEIGHT_REGULAR,
+    unsafe FcPatternGetString(font, FC_STYLE, 0, &style) == FcResultMatch, let style = unsafe style
+  else { return }
+  let weights = [
+    "Thin": FC_WEIGHT_THIN, "ExtraLight": FC_WEIGHT_EXTRALIGHT, "Light": FC_WEIGHT_LIGHT,
+    "Medium": FC_WEIGHT_MEDIUM, "SemiBold": FC_WEIGHT_DEMIBOLD, "Bold": FC_WEIGHT_BOLD,
+    "ExtraBold": FC_WEIGHT_EXTRABOLD, "Black": FC_WEIGHT_BLACK,
+  ]
+  guard let meant = unsafe weights[String(cString: style)] else { return }
+  unsafe FcPatternDel(font, FC_WEIGHT)
+  unsafe FcPatternAddInteger(font, FC_WEIGHT, meant)
+}
+
+/// All names under which `font` answers.
+func familyNames(of font: OpaquePointer) -> [String] {
+  var names: [String] = []
+  var value: UnsafeMutablePointer<FcChar8>?
+  while unsafe FcPatternGetString(font, FC_FAMILY, Int32(names.count), &value) == FcResultMatch,
+    let name = unsafe value
+  {
+    unsafe names.append(String(cString: name))
+  }
+  return names
+}
+
+/// The families of the fonts that a configuration has by itself.
+private func familyNames(in config: OpaquePointer) -> Set<String> {
+  guard let fonts = unsafe FcConfigGetFonts(config, FcSetApplication) else { return [] }
+  return unsafe Set(
+    (0..<Int(fonts.pointee.nfont)).flatMap { index in
+      unsafe fonts.pointee.fonts[index].map { unsafe familyNames(of: $0) } ?? []
+    })
 }
 
 extension FontFile {

@@ -56,10 +56,19 @@ public enum OutlineSegment: Sendable {
 public struct ShapedFace: Sendable {
   /// The font file's name in the font set.
   public var name: String
+  public var file: FontFile
+  /// Whether the system has it installed: it is none of those that the font set was given.
+  public var isInstalled: Bool
   public var unitsPerEm: Double
   /// In font units.
   public var capHeight: Double
   public var xHeight: Double
+  /// How far its upright strokes lean to the right, of their height.
+  public var slant: Double
+  /// Whether it draws glyphs in colours of its own.
+  public var isColored: Bool
+  /// Whether its glyphs are pictures of few sizes, which Pango measures at one of these.
+  public var isPicture: Bool
 }
 
 /// Turns strings into glyphs. Costly to make, and not to be shared between threads.
@@ -77,9 +86,10 @@ public struct ShapedFace: Sendable {
   private var harfbuzz: [OpaquePointer] = unsafe []
   private var faceIndices: [FontFile: Int] = [:]
 
-  public init(fonts: FontSet) {
+  /// `emoji` are the families that are asked for emoji, in this order.
+  public init(fonts: FontSet, emoji: [String]) {
     self.fonts = fonts
-    unsafe map = blazon_font_map(fonts.config)!
+    unsafe map = blazon_font_map(fonts.config, emoji.joined(separator: ","))!
     unsafe context = pango_font_map_create_context(map)
     unsafe pango_context_set_round_glyph_positions(context, 0)
     // Not the locale's language: output must not depend on LANG.
@@ -92,11 +102,16 @@ public struct ShapedFace: Sendable {
     unsafe g_object_unref(map)
   }
 
-  /// `text` as one line. Line feeds and other controls must have been taken out before.
-  public func shape(_ text: String, as request: FontRequest) -> ShapedText {
+  /// `text` as one line of a paragraph that runs from the right or the left. Line feeds and other controls
+  /// must have been taken out before.
+  public func shape(_ text: String, as request: FontRequest, fromRight: Bool = false) -> ShapedText
+  {
+    unsafe pango_context_set_base_dir(
+      context, fromRight ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
     let layout = unsafe pango_layout_new(context)!
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(layout)) }
     unsafe pango_layout_set_single_paragraph_mode(layout, 1)
+    unsafe pango_layout_set_auto_dir(layout, 0)
     unsafe setFont(request, of: layout)
     var copy = text
     copy.withUTF8 { bytes in
@@ -151,6 +166,8 @@ public struct ShapedFace: Sendable {
   private func glyphs(of layout: OpaquePointer) -> ShapedText {
     var shaped = ShapedText()
     let unit = Double(PANGO_SCALE)
+    // What glyphs before are wider than Pango takes them for.
+    var shift = 0.0
     let iterator = unsafe pango_layout_get_iter(layout)!
     defer { unsafe pango_layout_iter_free(iterator) }
     repeat {
@@ -158,7 +175,7 @@ public struct ShapedFace: Sendable {
       guard let run = unsafe pango_layout_iter_get_run_readonly(iterator) else { continue }
       var extents = PangoRectangle()
       unsafe pango_layout_iter_get_run_extents(iterator, nil, &extents)
-      var x = Double(extents.x) / unit
+      var x = Double(extents.x) / unit + shift
       let item = unsafe run.pointee.item.pointee
       let string = unsafe run.pointee.glyphs.pointee
       // A font set without a single font leaves no font here.
@@ -166,7 +183,13 @@ public struct ShapedFace: Sendable {
       let face = unsafe index(of: font)
       for i in unsafe 0..<Int(string.num_glyphs) {
         let info = unsafe string.glyphs[i]
-        let advance = Double(info.geometry.width) / unit
+        var advance = Double(info.geometry.width) / unit
+        if faces[face].isPicture, advance > 0 {
+          let width = unsafe hb_font_get_glyph_h_advance(harfbuzz[face], info.glyph)
+          let own = Double(width) * Shaper.emSize / faces[face].unitsPerEm
+          shift += own - advance
+          advance = own
+        }
         let cluster = unsafe Int(string.log_clusters[i]) + Int(item.offset)
         if info.glyph & PANGO_GLYPH_UNKNOWN_FLAG != 0 {
           if let scalar = Unicode.Scalar(info.glyph & 0xFF_FFFF) { shaped.missing.append(scalar) }
@@ -204,12 +227,29 @@ public struct ShapedFace: Sendable {
     }
     faces.append(
       ShapedFace(
-        name: fonts.names[file] ?? file.path, unitsPerEm: Double(unitsPerEm),
+        name: fonts.names[file] ?? file.path, file: file, isInstalled: !fonts.isGiven(file),
+        unitsPerEm: Double(unitsPerEm),
         capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT, else: 0.7),
-        xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT, else: 0.5)))
+        xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT, else: 0.5),
+        slant: unsafe Double(hb_style_get_value(own, HB_STYLE_TAG_SLANT_RATIO)),
+        isColored: unsafe hb_ot_color_has_png(face) != 0 || hb_ot_color_has_layers(face) != 0
+          || hb_ot_color_has_svg(face) != 0,
+        isPicture: unsafe hb_ot_color_has_png(face) != 0))
     unsafe harfbuzz.append(own)
     faceIndices[file] = faces.count - 1
     return faces.count - 1
+  }
+
+  /// The glyph of `faces[face]` for one character by itself; `nil` if it has none.
+  public func glyph(for scalar: Unicode.Scalar, in face: Int) -> UInt32? {
+    var glyph: hb_codepoint_t = 0
+    let isFound = unsafe hb_font_get_nominal_glyph(harfbuzz[face], scalar.value, &glyph)
+    return isFound != 0 ? glyph : nil
+  }
+
+  /// What `faces[face]` draws of a glyph in colours of its own; `nil` if its outline is all.
+  public func colors(of glyph: UInt32, in face: Int) -> ColorGlyph? {
+    faces[face].isColored ? unsafe colorGlyph(glyph, of: harfbuzz[face]) : nil
   }
 
   /// The outline of a glyph of `faces[face]`.

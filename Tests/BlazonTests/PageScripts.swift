@@ -1,0 +1,77 @@
+import BlazonDesign
+import BlazonLayout
+import BlazonLedger
+import BlazonScene
+import BlazonSource
+import BlazonSpec
+import BlazonText
+import Testing
+
+/// A page of one award of a small programme, written in one language.
+struct AwardedPage {
+  var name = "Ada"
+  var title = "Certified Expert"
+  /// More lines of the programme's file.
+  var programme = ""
+  /// More lines of the badge.
+  var badge = ""
+  var language = "en"
+  var families = FallbackFamilies()
+  var kind = PageKind.card
+
+  func scene(_ report: inout Report) throws -> Scene {
+    let specs = """
+      blazon: 1
+      programme: acme
+      name: Acme
+      language: \(language)
+      color: "#2F6F4F"
+      publish: https://badges.example.org
+      \(programme)
+      presets: {disc: {shape: {type: circle, radius: 240}}}
+      badges:
+        one:
+          preset: disc
+          title: "\(title)"
+          \(badge)
+      """
+    let source = SourceText(name: "acme/programme.yaml", bytes: Array(specs.utf8))
+    let document = ProgrammeDocument(
+      ProgrammeSources(folder: "acme", files: [source]), report: &report)
+    var read = Programme(try #require(document), base: nil, report: &report)
+    if let prepared = read?.prepare("one", in: .active) { report.add(prepared) }
+    let programme = try #require(read)
+    let csv = "name,handle,badge,issued,id\n\"\(name)\",a,one,2026-03-09,x-00-1\n"
+    let ledger = Ledger([SourceText(name: "a.csv", bytes: Array(csv.utf8))], report: &report)
+    let directory = BadgeDirectory([.init(programme: "acme", id: "one")])
+    let grant = try #require(ledger.grants(in: directory, report: &report).first)
+    let award = AwardDesign(grant, of: try #require(programme.badges.first), in: programme)
+    let design = PageDesign(
+      programme.pages.template(kind), nil, of: PageSubject(award, on: kind), in: programme)
+    var composer = Composer(fonts: try FontLibrary(families))
+    return composer.compose(design, report: &report)
+  }
+
+  func scene() throws -> Scene {
+    var report = Report()
+    let scene = try scene(&report)
+    let found = report.diagnostics.map { MessageFormat.text.print($0) }
+    #expect(found == [])
+    return scene
+  }
+}
+
+extension Scene {
+  /// The runs of text whose words hold `part`, in the order of painting.
+  func runs(with part: String) -> [GlyphRun] {
+    nodes.compactMap { node in
+      if case .text(let run) = node, run.words.contains(part) { run } else { nil }
+    }
+  }
+
+  /// A box around the first run whose words hold `part`.
+  func box(of part: String) throws -> Rect {
+    let run = try #require(runs(with: part).first, "no “\(part)”")
+    return try #require(run.outline.controlBox)
+  }
+}
