@@ -52,6 +52,9 @@ public final class Studio: Sendable {
     return library
   }
 
+  /// The installed font files whose letters were set so far: paths, in their order.
+  var usedFonts: [String] { Set(libraries.values.flatMap(\.usedFiles)).sorted() }
+
   /// Lends a bench for the pictures of `programme` for the length of `body`. Whoever comes while all are in
   /// use gets a new one.
   public func withBench<Result, Failure: Error>(

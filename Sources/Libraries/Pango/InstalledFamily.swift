@@ -42,6 +42,12 @@ extension InstalledFonts {
   }
 }
 
+/// Names and sizes of the installed files with a family that `isMeant`, as the system keeps them: their
+/// names, a blank, their bytes.
+public func installedFiles(where isMeant: (String) -> Bool) -> [String] {
+  InstalledFonts().files(where: isMeant)
+}
+
 extension InstalledFonts {
   /// Names and sizes of the files with a family that `isMeant`.
   func files(where isMeant: (String) -> Bool) -> [String] {
