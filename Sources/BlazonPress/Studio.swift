@@ -3,6 +3,7 @@ internal import BlazonCheck
 public import BlazonDesign
 public import BlazonIntake
 internal import BlazonLayout
+internal import BlazonReadme
 public import BlazonScene
 public import BlazonSource
 public import BlazonSpec
@@ -106,5 +107,12 @@ public final class Bench: Sendable {
     let scene = composer.withLock { $0.compose(design, report: &found) }
     report.add(found)
     return scene
+  }
+
+  /// A README badge as an SVG, its words measured with the programme's fonts where no table knows them.
+  func svg(of badge: ReadmeBadge) -> [UInt8] {
+    if badge.isOfKnownLetters { return badge.svg }
+    var typesetter = Typesetter(fonts: fonts)
+    return badge.svg(&typesetter)
   }
 }

@@ -21,7 +21,8 @@ import Testing
           one: {preset: disc, title: One, alt: One., criteria: Done., certificate: {signatures: [{name: Ada}]}}
 
         """.utf8),
-      "acme/awards/a.csv": Array("name,handle,badge,issued\n\(name),a,one,2026-03-09\n".utf8),
+      "acme/awards/a.csv": Array(
+        "name,handle,badge,issued,id\n\(name),a,one,2026-03-09,7YHB-16Q4-DGRG\n".utf8),
     ])
   }
 

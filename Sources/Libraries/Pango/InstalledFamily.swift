@@ -86,7 +86,7 @@ private func isColored(_ font: OpaquePointer) -> Bool {
 }
 
 /// The family's English name, or its first where it has none.
-private func familyName(of font: OpaquePointer) -> String? {
+func familyName(of font: OpaquePointer) -> String? {
   func string(_ object: String, _ index: Int32) -> String? {
     var value: UnsafeMutablePointer<FcChar8>?
     guard unsafe FcPatternGetString(font, object, index, &value) == FcResultMatch,
