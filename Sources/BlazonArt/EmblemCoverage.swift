@@ -1,6 +1,6 @@
 internal import BlazonScene
 
-/// What an emblem's parts cover, asked at the points of a grid over a square.
+/// What an emblem's parts cover, asked at the points of a grid over the square around its disc.
 struct EmblemCoverage {
   /// Points along a side.
   static let side = 128
@@ -12,16 +12,16 @@ struct EmblemCoverage {
   /// Whether a detail or a cut-out is at each point, on top or not.
   private(set) var isDetailed: [Bool]
 
-  /// `parts` over the square about the middle of `box`, as wide as its longer side.
-  init(_ parts: [Emblem.Part], over box: Rect) {
+  /// The disc is the smallest about `middle` that holds all of `parts`.
+  init(_ parts: [Emblem.Part], about middle: Point) {
     let count = Self.side * Self.side
     top = Array(repeating: nil, count: count)
     (isBacked, isDetailed) = (
       Array(repeating: false, count: count), Array(repeating: false, count: count)
     )
-    let width = max(box.width, box.height)
+    let radius = parts.map { $0.radius(about: middle) }.max() ?? 1
     let grid = Grid(
-      corner: box.center + Point(-width / 2, -width / 2), step: width / Double(Self.side))
+      corner: middle + Point(-radius, -radius), step: 2 * radius / Double(Self.side))
     for part in parts where part.role != .glass {
       for index in grid.indices(of: part) {
         top[index] = part.role
@@ -34,16 +34,27 @@ struct EmblemCoverage {
     }
   }
 
-  /// The points that show paint, cut-outs excluded, over those of the disc in the square.
-  var weight: Double { share(top.count { $0 != nil && $0 != .deep }) }
+  /// What shows at each point, by its strength, over the points of the disc.
+  var weight: Double { share(top.reduce(0) { $0 + ($1?.strength ?? 0) }) }
 
   /// The points at which a detail or a cut-out has nothing behind it, over those of the disc.
   var strayDetails: Double {
-    share(zip(isDetailed, isBacked).count { $0 && !$1 })
+    share(Double(zip(isDetailed, isBacked).count { $0 && !$1 }))
   }
 
-  private func share(_ points: Int) -> Double {
-    Double(points) / (Double(Self.side * Self.side) * .pi / 4)
+  private func share(_ points: Double) -> Double {
+    points / (Double(Self.side * Self.side) * .pi / 4)
+  }
+}
+
+extension Emblem.Part {
+  /// How far the ink reaches from `middle`.
+  fileprivate func radius(about middle: Point) -> Double {
+    let farthest = path.flattened(steps: 16).joined().map { ($0 - middle).length }.max() ?? 0
+    switch self {
+    case .fill: return farthest
+    case .stroke(_, let width, _): return farthest + width / 2
+    }
   }
 }
 

@@ -15,10 +15,25 @@ extension Emblem {
     return boxes.dropFirst().reduce(first) { $0.union($1) }
   }
 
-  /// How much of a disc, as wide as the ink's longer side and about the ink's middle, shows a
-  /// painted part: a share. Cut-outs and lenses are holes.
+  /// How much the emblem weighs to the eye: the share of its disc that stands out from the field.
+  ///
+  /// The disc is the smallest about the ink's middle that holds all of the ink. A part on top counts
+  /// by how far its tone is from the field's: see `Role.strength`.
   package func weight(isSmall: Bool) -> Double {
-    EmblemCoverage(isSmall ? small : drawing, over: isSmall ? smallInk : ink).weight
+    EmblemCoverage(isSmall ? small : drawing, about: (isSmall ? smallInk : ink).center).weight
+  }
+}
+
+extension Emblem.Role {
+  /// How far the role's tone is from the field's, the body's being 1: presets make the tint three
+  /// quarters as light as the body, and details nearly as dark as the field.
+  var strength: Double {
+    switch self {
+    case .light, .accent: 1
+    case .tint: 0.75
+    case .mid: 0.2
+    case .deep, .glass: 0
+    }
   }
 }
 

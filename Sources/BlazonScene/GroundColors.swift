@@ -38,7 +38,7 @@ extension Color {
     case .dark: dark
     case .pale: tone(0.968, chroma: min(0.3, 0.03 / max(chroma, 0.001)))
     case .band: takesWhite ? ground(.pale) : ground(.dark)
-    case .edge: withLuminance(in: 0.135...0.275)
+    case .edge: withLuminance(in: 0.16...0.25)
     }
   }
 

@@ -44,49 +44,58 @@ struct EmblemInkTests {
     }
   }
 
-  @Test func theWeightIsTheSharePaintedOfTheDisc() {
+  @Test func theWeightIsTheShareThatStandsOutOfTheDiscAroundTheInk() {
     let disc = emblem([.fill(.light, "M-50 0A50 50 0 1 1 50 0A50 50 0 1 1 -50 0Z")])
     #expect(abs(disc.weight(isSmall: false) - 1) < 0.01)
-    let square = emblem([.fill(.tint, "M0 0h40v40h-40Z")])
-    #expect(abs(square.weight(isSmall: false) - 4 / .pi) < 0.01)
-    // The disc is as wide as the longer side.
-    let bar = emblem([.fill(.accent, "M0 0h40v10h-40Z")])
-    #expect(abs(bar.weight(isSmall: true) - 1 / .pi) < 0.01)
+    // A square fills 2/π of the disc around it, wherever it lies.
+    let square = emblem([.fill(.accent, "M0 0h40v40h-40Z")])
+    #expect(abs(square.weight(isSmall: true) - 2 / .pi) < 0.01)
     let line = emblem([.stroke(.light, width: 10, "M0 0H30")])
     #expect(abs(line.weight(isSmall: false) - (300 + 25 * .pi) / (400 * .pi)) < 0.01)
   }
 
-  @Test func cutOutsAndLensesWeighNothingAndOverlapsOnce() {
+  @Test func whatIsOnTopCountsByItsStrength() {
     let plain = Emblem.Part.fill(.light, "M0 0h40v40h-40Z")
     let half = "M0 0h20v40h-20Z"
-    func weight(_ over: Emblem.Part) -> Double { emblem([plain, over]).weight(isSmall: false) }
-    #expect(abs(weight(.fill(.deep, half)) - 2 / .pi) < 0.01)
-    #expect(abs(weight(.fill(.glass, half)) - 4 / .pi) < 0.01)
-    #expect(abs(weight(.fill(.mid, half)) - 4 / .pi) < 0.01)
+    func weight(_ role: Emblem.Role) -> Double {
+      emblem([plain, .fill(role, half)]).weight(isSmall: false)
+    }
+    #expect(abs(weight(.accent) - 2 / .pi) < 0.01)
+    #expect(abs(weight(.tint) - 1.75 / .pi) < 0.01)
+    #expect(abs(weight(.mid) - 1.2 / .pi) < 0.01)
+    #expect(abs(weight(.deep) - 1 / .pi) < 0.01)
+    #expect(abs(weight(.glass) - 2 / .pi) < 0.01)
     let hole = emblem([.fill(.light, "M0 0h40v40h-40ZM10 10h20v20h-20Z")])
-    #expect(abs(hole.weight(isSmall: false) - 3 / .pi) < 0.01)
+    #expect(abs(hole.weight(isSmall: false) - 1.5 / .pi) < 0.02)
   }
 
   @Test func aDetailThatSticksOutIsCounted() {
     let body = Emblem.Part.fill(.light, "M0 0h40v40h-40Z")
     let out = Emblem.Part.fill(.mid, "M20 10h40v20h-40Z")
-    let parts = [body, out]
-    let coverage = EmblemCoverage(parts, over: emblem(parts).ink)
-    #expect(abs(coverage.strayDetails - 400 / (900 * .pi)) < 0.01)
-    #expect(EmblemCoverage([body], over: emblem([body]).ink).strayDetails == 0)
+    let coverage = EmblemCoverage([body, out], about: Point(30, 20))
+    #expect(abs(coverage.strayDetails - 400 / (1300 * .pi)) < 0.01)
+    #expect(EmblemCoverage([body], about: Point(20, 20)).strayDetails == 0)
   }
 
-  @Test func aTableOfWeights() {
-    for emblem in Emblem.all {
-      let (ink, small) = (emblem.ink, emblem.smallInk)
-      let stray = EmblemCoverage(emblem.drawing, over: ink).strayDetails
-      let smallStray = EmblemCoverage(emblem.small, over: small).strayDetails
-      let cells = [
-        max(ink.width, ink.height), max(small.width, small.height),
-        emblem.weight(isSmall: false), emblem.weight(isSmall: true), stray, smallStray,
-      ].map { "\($0.hundredths)" }
-      print(emblem.name, cells.joined(separator: " "))
-    }
+  @Test(
+    "Every emblem is as strong as the others: not thin, not a block",
+    arguments: Emblem.all.map(\.name))
+  func weights(name: String) throws {
+    let emblem = try #require(Emblem(named: name))
+    let (full, small) = (emblem.weight(isSmall: false), emblem.weight(isSmall: true))
+    #expect((0.25...0.42).contains(full.hundredths), "\(emblem.name): \(full)")
+    #expect((0.25...0.6).contains(small.hundredths), "\(emblem.name), small: \(small)")
+  }
+
+  @Test(
+    "No part vanishes in the field: details and cut-outs lie on light parts",
+    arguments: Emblem.all.map(\.name))
+  func details(name: String) throws {
+    let emblem = try #require(Emblem(named: name))
+    let full = EmblemCoverage(emblem.drawing, about: emblem.ink.center).strayDetails
+    let small = EmblemCoverage(emblem.small, about: emblem.smallInk.center).strayDetails
+    #expect(full < 0.02, "\(emblem.name): \(full)")
+    #expect(small < 0.02, "\(emblem.name), small: \(small)")
   }
 }
 
