@@ -1,3 +1,4 @@
+internal import BlazonCheck
 internal import BlazonDesk
 internal import BlazonIntake
 internal import BlazonPress
@@ -61,14 +62,25 @@ extension Command {
       Exit codes as in “blazon help render”.
       """,
     options: [
-      Option(names: ["--fix"], value: nil, help: "write missing ids into the ledgers")
+      Option(names: ["--fix"], value: nil, help: "write missing ids into the ledgers"),
+      Option(
+        names: ["--explain"], value: "RULE", help: "what a rule measures and allows; checks nothing"),
     ] + selectionOptions,
     examples: [
       ("blazon check", "everything in badge-specs"),
       ("blazon check --messages github", "as annotations in a pull request"),
       ("blazon check --fix", "number new certificates"),
+      ("blazon check --explain contrast", "what is measured, and what to do"),
     ],
-    run: { arguments throws(UsageError) in try Session(arguments).check() })
+    run: { arguments throws(UsageError) in
+      guard let id = arguments.value("--explain") else { return try Session(arguments).check() }
+      guard let rule = Rule.all.first(where: { $0.id == id }) else {
+        throw UsageError(
+          message: "--explain: unknown rule “\(id)”; " + helpText(for: id, among: Rule.all.map(\.id)))
+      }
+      Stream.output.write("\(rule.id): \(rule.summary)\n\(rule.explanation)\n")
+      return .success
+    })
 
   private static let selectionOptions = [
     Option(names: ["--only"], value: "ID,ID", help: "these badges alone"),

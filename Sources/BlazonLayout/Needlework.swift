@@ -20,11 +20,12 @@ extension Style {
     if let ribbon = design.slots.ribbon?.geometry {
       outlines += [ribbon.band] + (ribbon.tail > 0 ? ribbon.tails : [])
     }
+    // On small pictures it is as wide as it has to be: more than a pixel.
+    let least = design.pixelWidth.map { 1.5 * 512 / Double($0) } ?? 0
+    let width = 2 * max(line.width, least)
     return outlines.map { outline in
       .shape(
-        Shape(
-          outline, stroke: Stroke(paint, width: 2 * line.width, join: .round),
-          opacity: line.opacity))
+        Shape(outline, stroke: Stroke(paint, width: width, join: .round), opacity: line.opacity))
     }
   }
 

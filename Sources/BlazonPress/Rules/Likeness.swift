@@ -69,6 +69,18 @@ struct Mask {
     return bits.indices.filter { bits[$0] && near.bits[$0] }
   }
 
+  /// Those at most `reach` pixels to the side and `reach` up or down of `index`.
+  func near(_ index: Int, _ reach: Int) -> [Int] {
+    let (x, y) = (index % width, index / width)
+    var found: [Int] = []
+    for row in max(0, y - reach)...min(width - 1, y + reach) {
+      for column in max(0, x - reach)...min(width - 1, x + reach) where bits[row * width + column] {
+        found.append(row * width + column)
+      }
+    }
+    return found
+  }
+
   var indices: [Int] { bits.indices.filter { bits[$0] } }
 }
 

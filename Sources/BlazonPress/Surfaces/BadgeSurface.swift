@@ -45,8 +45,8 @@ private func checkBadge(
     var found = Report()
     let (design, layers) = layers(badge, width, &found)
     report.add(found)
-    // A picture whose words do not fit is wrong already.
-    if found.hasErrors { continue }
+    // A picture whose words do not fit is wrong already; contact sheets are for overview.
+    if found.hasErrors || width == ContactSheet.badgeWidth { continue }
     try checkLook(of: badge, design, layers, weights: programme.weights, &report)
     if width == .max, language == nil, theme == .light {
       work.copies.duplicates.note(badge, layers, of: programme)
