@@ -1,4 +1,5 @@
 import BlazonCheck
+import BlazonForm
 import BlazonIntake
 import BlazonPress
 import BlazonSource
