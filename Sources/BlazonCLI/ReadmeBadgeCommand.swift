@@ -35,6 +35,9 @@ extension Command {
         names: ["--link"], value: "URL",
         help: "where the badge leads; given twice, where label and message lead"),
       Option(
+        names: ["--language"], value: "TAG",
+        help: "of its words, as el or pt-BR: how it writes capitals"),
+      Option(
         names: ["-o", "--output"], value: "FILE", help: "where to write; ends in .svg or .png"),
       Option(
         names: ["--scale"], value: "N", help: "pixels of a PNG for each of the badge, 1 to 8; 2"),
@@ -75,6 +78,14 @@ private struct ReadmeSession {
     color = try BlazonCLI.color(arguments, "--color") ?? .brightgreen
     labelColor = try BlazonCLI.color(arguments, "--label-color")
     logoInk = try BlazonCLI.color(arguments, "--logo-color")
+    if let language = arguments.value("--language"),
+      !language.utf8.allSatisfy({
+        ($0 | 0x20) > 0x60 && ($0 | 0x20) < 0x7B || $0 == 0x2D || $0 > 0x2F && $0 < 0x3A
+      })
+        || language.isEmpty
+    {
+      throw UsageError(message: "--language: “\(language)” is no tag, such as el or pt-BR")
+    }
     guard logoInk == nil || arguments.has("--logo") else {
       throw UsageError(message: "--logo-color is for a logo; name its file with --logo")
     }
@@ -114,7 +125,8 @@ private struct ReadmeSession {
     do throws(ReadmeBadgeError) {
       return try ReadmeBadge(
         label: arguments.operands[0], message: arguments.operands[1], style: style, color: color,
-        labelColor: labelColor, logo: logo, links: arguments.all("--link"))
+        labelColor: labelColor, logo: logo, links: arguments.all("--link"),
+        language: arguments.value("--language"))
     } catch {
       throw UsageError(message: error.description)
     }

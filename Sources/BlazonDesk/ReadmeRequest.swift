@@ -20,7 +20,11 @@ public struct ReadmeRequest: Sendable {
   /// The badge as a file; `nil` if that kind of file cannot show it, which the report says.
   public func draw(report: inout Report) throws(WorldError) -> [UInt8]? {
     switch format {
-    case .svg: return badge.svg
+    case .svg:
+      if badge.isOfKnownLetters { return badge.svg }
+      let fonts = try wrapping { () throws(FontLibraryError) in try FontLibrary() }
+      var typesetter = Typesetter(fonts: fonts)
+      return badge.svg(&typesetter)
     case .png: return try png(&report)
     }
   }
@@ -28,12 +32,14 @@ public struct ReadmeRequest: Sendable {
   private func png(_ report: inout Report) throws(WorldError) -> [UInt8]? {
     let fonts = try wrapping { () throws(FontLibraryError) in try FontLibrary() }
     var typesetter = Typesetter(fonts: fonts)
-    let missing = badge.missingCharacters(&typesetter)
-    guard missing.isEmpty else {
-      let characters = missing.map { "“\($0)”" }.joined(separator: ", ")
+    if let missing = badge.missingLetters(&typesetter) {
+      let characters = missing.letters.map { "“\($0)”" }.joined(separator: ", ")
+      let install =
+        missing.packages.isEmpty
+        ? "" : "apt install \(missing.packages.joined(separator: " ")), or "
       report.error(
-        "no font that ships can write \(characters)", at: nil,
-        help: "draw an SVG, which is shown with the reader's fonts")
+        "no font here can write \(characters)", at: nil,
+        help: install + "draw an SVG, which is shown with the reader's fonts")
       return nil
     }
     let scene = badge.scene(&typesetter)

@@ -25,11 +25,17 @@ extension Composer {
           paint(slot.fill), ground: slot.ground.flatMap { style.paint($0, over: box) },
           width: slot.lineWidth, map: map)
       case .filled, .simple:
-        nodes = emblem.nodes(
+        let isSmall = slot.style == .simple
+        let rim = slot.outline.flatMap { band in
+          style.paint(band.fill, over: box).map { paint in
+            emblem.surround(paint, width: band.width, map: map, isSmall: isSmall)
+          }
+        }
+        nodes = (rim ?? []) + emblem.nodes(
           .init(
             light: paint(slot.fill), tint: paint(slot.tint), mid: paint(slot.mid),
             deep: paint(slot.deep), accent: paint(slot.accent), glass: paint(slot.glass)),
-          map: map, isSmall: slot.style == .simple)
+          map: map, isSmall: isSmall)
       }
     case .letters(let letters):
       nodes = self.letters(letters, slot, paint(slot.fill), style, &report)
@@ -125,18 +131,20 @@ extension Composer {
   private mutating func ribbonLines(
     _ words: String, _ type: TypeSlot, _ face: FontFace, width: Double, language: String
   ) -> [TextLine] {
-    let line = typesetter.shrink(words, type, face, width: width)
+    let line = typesetter.shrink(words, type, face, width: width, language: language)
     guard type.sizes.count > 1, line.size < type.sizes[1],
       let halves = typesetter.balanced(words, into: 2, face: face, language: language)
     else { return [line] }
     var largest = type
     largest.sizes = [type.sizes[1]]
     largest.letterSpacing *= type.sizes[1] / type.sizes[0]
-    let size = halves.map { typesetter.shrink($0, largest, face, width: width).size }.min() ?? 0
+    let size = halves.map {
+      typesetter.shrink($0, largest, face, width: width, language: language).size
+    }.min() ?? 0
     guard size > line.size else { return [line] }
     largest.letterSpacing *= size / type.sizes[1]
     let style = TextStyle(
-      face: face, size: size, letterSpacing: largest.letterSpacing,
+      face: face, size: size, letterSpacing: largest.letterSpacing, language: language,
       direction: TextDirection(of: words))
     return halves.map { typesetter.set($0, in: style) }
   }
@@ -160,7 +168,9 @@ extension Composer {
     let text = slot.text.flatMap { style.design.text(of: $0) }
     // A word says more than a glyph, as long as it can be read.
     let line = text.map {
-      typesetter.shrink($0.text, slot.type, FontFace(known: slot.type.font), width: slot.width)
+      typesetter.shrink(
+        $0.text, slot.type, FontFace(known: slot.type.font), width: slot.width,
+        language: style.design.language)
     }
     let isRead = line.map { !style.design.isTooSmall($0.size) } ?? false
     guard slot.glyph != nil || isRead else { return [] }

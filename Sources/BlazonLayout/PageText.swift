@@ -70,7 +70,7 @@ extension PageLayout {
     report.add(
       .fit, "“\(words)” does not fit the \(design.kind.rawValue): about \(count) characters would",
       at: text.place, measure: Measure(set.size, "units a letter", limit: type.minimum),
-      help: "shorten it, or break it with spaces")
+      help: words.isSpaced ? "shorten it, or break it with spaces" : "shorten it")
   }
 
   /// `skills` in as many rows as are allowed; the last frame counts what is left over.
@@ -151,6 +151,20 @@ extension PageLayout {
         }
       }
       return nodes
+    }
+  }
+}
+
+extension String {
+  /// Whether its script puts blanks between words: where none does they would be a mistake.
+  fileprivate var isSpaced: Bool {
+    !unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x0E00...0x0FFF, 0x1000...0x109F, 0x1780...0x17FF, 0x1950...0x1AAF, 0x2E80...0xA4CF,
+        0xA980...0xA9DF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+        true
+      default: false
+      }
     }
   }
 }

@@ -31,7 +31,8 @@ extension Typesetter {
       ]
     case .arc(let center, let radius, let isBottom, let maxAngle):
       let length = radius * maxAngle.radians
-      let line = shrink(words, slot.type, setting.face, width: length)
+      let line = shrink(
+        words, slot.type, setting.face, width: length, language: setting.language)
       if style.design.isTooSmall(line.size) { return [] }
       check([line], size: line.size, slot.type, words, of: text, style.design, slot.text, &report)
       let paint =
@@ -51,10 +52,11 @@ extension Typesetter {
 
   /// One line, at most `width` wide: as large as the style allows, shrunk if need be.
   mutating func shrink(
-    _ words: String, _ type: TypeSlot, _ face: FontFace, width: Double
+    _ words: String, _ type: TypeSlot, _ face: FontFace, width: Double, language: String
   ) -> TextLine {
     let style = TextStyle(
-      face: face, size: type.sizes.first ?? 24, letterSpacing: type.letterSpacing)
+      face: face, size: type.sizes.first ?? 24, letterSpacing: type.letterSpacing,
+      language: language)
     return set(words, in: style, within: width)
   }
 

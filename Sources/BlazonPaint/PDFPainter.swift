@@ -91,6 +91,8 @@ private struct Page {
   /// The least that Cairo does not leave out as clear. Over outlines of the same paint it changes no
   /// pixel.
   private static let unseen = 1.0 / 255
+  /// The face of text over pictures: a font of pictures is no font that PDF can embed as one.
+  private static let standIn = "DejaVuSans.ttf"
 
   init(faceFile: @escaping @Sendable (String) -> PDFPainter.FaceFile?) { self.faceFile = faceFile }
 
@@ -154,7 +156,8 @@ private struct Page {
     context.fill(run.outline, run.paint, map)
     try draw(run.art, on: context, map)
     guard let first = run.glyphs.first?.placement, first.scale > 0,
-      run.glyphs.allSatisfy({ $0.placement.hasSameTurn(as: first) }), let face = try face(run.face)
+      run.glyphs.allSatisfy({ $0.placement.hasSameTurn(as: first) }),
+      let face = try face(run.art.isEmpty ? run.face : Page.standIn)
     else { return }
     context.save()
     context.transform(map)

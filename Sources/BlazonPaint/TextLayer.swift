@@ -14,7 +14,27 @@ enum TextLayer {
 
   /// From left to right.
   static func pieces(of run: GlyphRun, in face: TextFace) -> [Piece] {
-    run.isRightToLeft ? fromRight(run, in: face) : [Piece(text: fromLeft(run))]
+    if !run.art.isEmpty { return overPictures(run, in: face) }
+    return run.isRightToLeft ? fromRight(run, in: face) : [Piece(text: fromLeft(run))]
+  }
+
+  /// One letter of `face` over each picture, as wide as it, that stands for the picture's characters.
+  private static func overPictures(_ run: GlyphRun, in face: TextFace) -> [Piece] {
+    guard let letter = face.glyph(for: "m"), letter.advance > 0 else { return [] }
+    let groups = run.glyphs.chunked { $0.cluster == $1.cluster }
+    let glyphs = (run.isRightToLeft ? groups.reversed() : groups).compactMap(\.first)
+    let bytes = Array(run.words.utf8)
+    let ends = glyphs.dropFirst().map(\.cluster) + [bytes.count]
+    return zip(glyphs.indices, ends).map { index, end in
+      let start = index == 0 ? 0 : glyphs[index].cluster
+      let words = String(decoding: bytes[min(start, end)..<end], as: UTF8.self)
+      let place = glyphs[index].placement
+      return Piece(
+        text: ShownText(
+          words: words, glyphs: [.init(id: letter.id, x: place.tx, y: place.ty)],
+          clusters: [.init(bytes: words.utf8.count, glyphs: 1)], isBackward: false),
+        stretch: 1.1 / letter.advance)
+    }
   }
 
   private static func fromLeft(_ run: GlyphRun) -> ShownText {

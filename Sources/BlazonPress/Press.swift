@@ -83,6 +83,7 @@ public struct Press: Sendable {
     try make(plan, onto: shelf, progress)
     if isCancelled() { throw WorldError("interrupted: what was there before is whole") }
     report.add(shelf.refused)
+    try shelf.note(fonts: studio.usedFonts, report: &report)
     let whole = plan.programmes.filter(\.isWhole).map(\.programme)
     let orphans = try shelf.writeManifest(
       replacing: plan.isComplete ? whole.map(\.id) : [],

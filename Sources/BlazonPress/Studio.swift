@@ -3,6 +3,7 @@ internal import BlazonCheck
 public import BlazonDesign
 public import BlazonIntake
 internal import BlazonLayout
+internal import BlazonReadme
 public import BlazonScene
 public import BlazonSource
 public import BlazonSpec
@@ -51,6 +52,9 @@ public final class Studio: Sendable {
     }
     return library
   }
+
+  /// The installed font files whose letters were set so far: paths, in their order.
+  var usedFonts: [String] { Set(libraries.values.flatMap(\.usedFiles)).sorted() }
 
   /// Lends a bench for the pictures of `programme` for the length of `body`. Whoever comes while all are in
   /// use gets a new one.
@@ -103,5 +107,12 @@ public final class Bench: Sendable {
     let scene = composer.withLock { $0.compose(design, report: &found) }
     report.add(found)
     return scene
+  }
+
+  /// A README badge as an SVG, its words measured with the programme's fonts where no table knows them.
+  func svg(of badge: ReadmeBadge) -> [UInt8] {
+    if badge.isOfKnownLetters { return badge.svg }
+    var typesetter = Typesetter(fonts: fonts)
+    return badge.svg(&typesetter)
   }
 }

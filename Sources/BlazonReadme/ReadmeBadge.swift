@@ -1,3 +1,5 @@
+internal import BlazonText
+
 /// What is wrong with a badge's words: in the author's own, and what would be accepted.
 public struct ReadmeBadgeError: Error, Hashable, Sendable, CustomStringConvertible {
   public let message: String
@@ -27,11 +29,14 @@ public struct ReadmeBadge: Hashable, Sendable {
   public let logo: ReadmeLogo?
   /// One leads from the whole badge; of two, the first from the label, the second from the message.
   public let links: [String]
+  /// BCP 47: how it writes capitals, and what a screen reader reads it as; `nil` where nobody said.
+  public let language: String?
 
   /// Throws if a text or link cannot be shown as it is, or if there is nothing to show.
   public init(
     label: String, message: String, style: ReadmeStyle = .flat, color: ReadmeColor = .brightgreen,
-    labelColor: ReadmeColor? = nil, logo: ReadmeLogo? = nil, links: [String] = []
+    labelColor: ReadmeColor? = nil, logo: ReadmeLogo? = nil, links: [String] = [],
+    language: String? = nil
   ) throws(ReadmeBadgeError) {
     self.label = try ReadmeBadge.checked(label, called: "label")
     self.message = try ReadmeBadge.checked(message, called: "message")
@@ -45,12 +50,12 @@ public struct ReadmeBadge: Hashable, Sendable {
     }
     for link in links { try ReadmeBadge.check(link: link) }
     (self.style, self.color, self.labelColor, self.logo) = (style, color, labelColor, logo)
-    self.links = links
+    (self.links, self.language) = (links, language)
   }
 
   /// What a screen reader says.
   public var title: String {
-    let (label, message) = (style.label(label), style.message(message))
+    let (label, message) = (style.label(label, language), style.message(message, language))
     return label.isEmpty ? message : "\(label): \(message)"
   }
 
@@ -62,12 +67,20 @@ public struct ReadmeBadge: Hashable, Sendable {
       throw ReadmeBadgeError(
         "a \(name) of \(text.unicodeScalars.count) characters", help: "use at most \(textLimit)")
     }
-    if let scalar = text.unicodeScalars.first(where: isUnwritable) {
+    let isBalanced = text.hasBalancedIsolates
+    if let scalar = text.unicodeScalars.first(where: {
+      isUnwritable($0) && !($0.isIsolate && isBalanced)
+    }) {
       throw ReadmeBadgeError(
         "the \(name) \(shown(text)) holds the invisible character \(codePoint(scalar))",
         help: "leave it out; a \(name) is one line of plain text")
     }
-    return text.trimmingBlanks
+    if let letter = text.overloadedLetter, let first = letter.unicodeScalars.first {
+      throw ReadmeBadgeError(
+        "a letter “\(first)” of the \(name) carries \(letter.unicodeScalars.count - 1) marks",
+        help: "use at most \(String.markLimit)")
+    }
+    return composed(text.trimmingBlanks)
   }
 
   private static func check(link: String) throws(ReadmeBadgeError) {
@@ -122,7 +135,22 @@ private func shown(_ text: String) -> String {
   return "“\(String(out))\(text.unicodeScalars.count > 60 ? "…" : "")”"
 }
 
+extension Unicode.Scalar {
+  /// Whether it begins or ends what keeps a direction of its own.
+  fileprivate var isIsolate: Bool { value == 0x2068 || value == 0x2069 }
+}
+
 extension String {
+  /// Whether every isolate that begins also ends, so that it turns nothing beside it.
+  fileprivate var hasBalancedIsolates: Bool {
+    var depth = 0
+    for scalar in unicodeScalars where scalar.isIsolate {
+      depth += scalar.value == 0x2068 ? 1 : -1
+      if depth < 0 { return false }
+    }
+    return depth == 0
+  }
+
   /// The text without blanks before and after it.
   fileprivate var trimmingBlanks: String {
     let start = drop { $0.isWhitespace }

@@ -7,8 +7,11 @@ struct ReadmeLayout {
     var text: String
     /// The middle, from the left.
     var middle: Double
-    /// The width to which the letters are spread.
+    /// The width that the letters have, or are spread to.
     var length: Double
+    var isSpread: Bool
+    /// The installed families that draw them best.
+    var families: [String]
     var isBold: Bool
     var ink: String
     var shadow: String
@@ -30,23 +33,23 @@ struct ReadmeLayout {
   let message: Half?
   let logo: Rect?
 
-  init(_ badge: ReadmeBadge) {
+  init(_ badge: ReadmeBadge, _ widths: WordWidths) {
     switch badge.style {
-    case .flat, .flatSquare, .plastic: self.init(classic: badge)
-    case .forTheBadge: self.init(forTheBadge: badge)
-    case .social: self.init(social: badge)
+    case .flat, .flatSquare, .plastic: self.init(classic: badge, widths)
+    case .forTheBadge: self.init(forTheBadge: badge, widths)
+    case .social: self.init(social: badge, widths)
     }
   }
 
   /// Two boxes side by side, with 5 pixels around each text.
-  private init(classic badge: ReadmeBadge) {
+  private init(classic badge: ReadmeBadge, _ widths: WordWidths) {
     let (label, message) = (badge.label, badge.message)
     let height = badge.style.height
     let padding = 5.0
     let logo = badge.logo == nil ? 0 : Self.logoSide
     let logoSpace = logo + (logo > 0 && !label.isEmpty ? 3 : 0)
-    let labelWidth = label.isEmpty ? 0 : TextWidths.oddWidth(of: label, in: .verdana11)
-    let messageWidth = TextWidths.oddWidth(of: message, in: .verdana11)
+    let labelWidth = label.isEmpty ? 0 : widths.label.whole
+    let messageWidth = widths.message.whole
     let hasLeft = !label.isEmpty || badge.labelColor != nil
 
     let left = hasLeft ? labelWidth + 2 * padding + logoSpace : 0
@@ -66,11 +69,13 @@ struct ReadmeLayout {
     self.label = Half(
       box: Rect(x: 0, y: 0, width: left, height: height), fill: labelFill,
       words: Words(
-        label, middle: logoSpace + 1 + labelWidth / 2 + padding, length: labelWidth, on: labelFill))
+        label, middle: logoSpace + 1 + labelWidth / 2 + padding, length: labelWidth,
+        by: widths.label, on: labelFill))
     self.message = Half(
       box: Rect(x: left, y: 0, width: right, height: height), fill: badge.color,
       words: Words(
         message, middle: messageStart + messageWidth / 2 + padding, length: messageWidth,
+        by: widths.message,
         on: badge.color))
     self.logo = badge.logo.map { _ in
       Rect(x: padding, y: (height - Self.logoSide) / 2, width: Self.logoSide, height: Self.logoSide)
@@ -78,16 +83,20 @@ struct ReadmeLayout {
   }
 
   /// Capitals, tracked by 1.25 pixels, with 12 pixels around each text.
-  private init(forTheBadge badge: ReadmeBadge) {
+  private init(forTheBadge badge: ReadmeBadge, _ widths: WordWidths) {
     let style = badge.style
-    let (label, message) = (style.label(badge.label), style.message(badge.message))
+    let (label, message) = (
+      style.label(badge.label, badge.language), style.message(badge.message, badge.language)
+    )
     let (margin, logoMargin) = (12.0, 9.0)
     let hasLogo = badge.logo != nil
-    func width(_ text: String, _ font: TextWidths.Font) -> Double {
-      TextWidths.width(of: text, in: font).rounded(.down) + 1.25 * Double(text.utf16.count)
+    func width(_ text: String, _ width: WordWidths.Width) -> Double {
+      width.isSpread
+        ? width.value.rounded(.down) + ReadmeStyle.tracking * Double(text.utf16.count)
+        : width.whole
     }
-    let labelWidth = width(label, .verdana10)
-    let messageWidth = width(message, .boldVerdana10)
+    let labelWidth = width(label, widths.label)
+    let messageWidth = width(message, widths.message)
     let labelStart = hasLogo ? logoMargin + Self.logoSide + 6 : margin
 
     var left = 0.0
@@ -112,11 +121,13 @@ struct ReadmeLayout {
       : Half(
         box: Rect(x: 0, y: 0, width: left, height: style.height), fill: labelFill,
         words: Words(
-          label, middle: labelStart + labelWidth / 2, length: labelWidth, on: labelFill))
+          label, middle: labelStart + labelWidth / 2, length: labelWidth, by: widths.label,
+          on: labelFill))
     self.message = Half(
       box: Rect(x: left, y: 0, width: right, height: style.height), fill: badge.color,
       words: Words(
-        message, middle: messageStart + messageWidth / 2, length: messageWidth, isBold: true,
+        message, middle: messageStart + messageWidth / 2, length: messageWidth, by: widths.message,
+        isBold: true,
         on: badge.color))
     logo = badge.logo.map { _ in
       Rect(x: logoMargin, y: 7, width: Self.logoSide, height: Self.logoSide)
@@ -124,13 +135,14 @@ struct ReadmeLayout {
   }
 
   /// A button, and a bubble that points to it. Colours are the style's own.
-  private init(social badge: ReadmeBadge) {
-    let (label, message) = (badge.style.label(badge.label), badge.message)
+  private init(social badge: ReadmeBadge, _ widths: WordWidths) {
+    let (label, message) = (
+      badge.style.label(badge.label, badge.language), badge.message
+    )
     let (labelPadding, messagePadding, gutter) = (5.0, 4.0, 6.0)
     let logo = badge.logo == nil ? 0 : Self.logoSide
     let logoSpace = logo + (logo > 0 && !label.isEmpty ? 3 : 0)
-    let labelWidth = TextWidths.oddWidth(of: label, in: .boldHelvetica11)
-    let messageWidth = TextWidths.oddWidth(of: message, in: .boldHelvetica11)
+    let (labelWidth, messageWidth) = (widths.label.whole, widths.message.whole)
     let left = labelWidth + logoSpace + 2 * labelPadding
     let right = messageWidth + 2 * messagePadding
     let hasMessage = !message.isEmpty
@@ -140,14 +152,16 @@ struct ReadmeLayout {
     self.label = Half(
       box: Rect(x: 0.5, y: 0.5, width: left, height: 19), fill: .socialButton,
       words: Words(
-        label, middle: logoSpace + labelWidth / 2 + labelPadding, length: labelWidth, isBold: true,
+        label, middle: logoSpace + labelWidth / 2 + labelPadding, length: labelWidth,
+        by: widths.label, isBold: true,
         on: .socialButton)?.embossed)
     self.message =
       hasMessage
       ? Half(
         box: Rect(x: left + gutter + 0.5, y: 0.5, width: right, height: 19), fill: .socialBubble,
         words: Words(
-          message, middle: left + gutter + right / 2, length: messageWidth, isBold: true,
+          message, middle: left + gutter + right / 2, length: messageWidth, by: widths.message,
+          isBold: true,
           on: .socialBubble)?.embossed) : nil
     self.logo = badge.logo.map { _ in
       Rect(x: labelPadding, y: 3, width: Self.logoSide, height: Self.logoSide)
@@ -158,10 +172,12 @@ struct ReadmeLayout {
 extension ReadmeLayout.Words {
   /// `nil` if there is no text.
   fileprivate init?(
-    _ text: String, middle: Double, length: Double, isBold: Bool = false, on fill: ReadmeColor
+    _ text: String, middle: Double, length: Double, by width: WordWidths.Width,
+    isBold: Bool = false, on fill: ReadmeColor
   ) {
     guard !text.isEmpty else { return nil }
     (self.text, self.middle, self.length, self.isBold) = (text, middle, length, isBold)
+    (isSpread, families) = (width.isSpread, width.families)
     (ink, shadow) = fill.ink
   }
 

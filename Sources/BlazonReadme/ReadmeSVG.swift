@@ -1,11 +1,20 @@
 internal import BlazonScene
+public import BlazonText
 
 extension ReadmeBadge {
   /// The badge as an SVG file. Its words are text, so that they can be selected and searched.
   ///
   /// Ids end with a name of the whole badge, so that any badges can stand in one page.
-  public var svg: [UInt8] {
-    let document = ReadmeSVG(self).document
+  ///
+  /// Words with a letter that `isOfKnownLetters` denies are measured as if it were an m: `svg(_:)` measures
+  /// them with fonts.
+  public var svg: [UInt8] { svg(tableWidths) }
+
+  /// The same, words of letters that no table knows measured with fonts, and not spread.
+  public func svg(_ typesetter: inout Typesetter) -> [UInt8] { svg(widths(&typesetter)) }
+
+  private func svg(_ widths: WordWidths) -> [UInt8] {
+    let document = ReadmeSVG(self, widths).document
     let name = pictureName(of: document.utf8, count: 10)
     return Array(document.replacing(ReadmeSVG.badgeMark, with: name).utf8)
   }
@@ -20,9 +29,9 @@ private struct ReadmeSVG {
   private let badge: ReadmeBadge
   private let layout: ReadmeLayout
 
-  init(_ badge: ReadmeBadge) {
+  init(_ badge: ReadmeBadge, _ widths: WordWidths) {
     self.badge = badge
-    layout = ReadmeLayout(badge)
+    layout = ReadmeLayout(badge, widths)
   }
 
   /// The file, with `badgeMark` for the badge's name.
@@ -42,7 +51,9 @@ private struct ReadmeSVG {
         "xmlns": "http://www.w3.org/2000/svg",
         "xmlns:xlink": hasReferences ? "http://www.w3.org/1999/xlink" : nil,
         "width": decimal(layout.size.width), "height": decimal(layout.size.height),
-        "role": isPicture ? "img" : nil, "aria-labelledby": isPicture ? id("t") : nil,
+        "viewBox": "0 0 \(decimal(layout.size.width)) \(decimal(layout.size.height))",
+        "lang": badge.language, "role": isPicture ? "img" : nil,
+        "aria-labelledby": isPicture ? id("t") : nil,
       ], title + body) + "\n"
   }
 
@@ -167,11 +178,23 @@ private struct ReadmeSVG {
     return [
       "aria-hidden": isSocial ? (badge.links.count == 2 ? "false" : "true") : nil,
       "fill": isSocial ? "#333" : "#fff", "text-anchor": "middle",
-      "font-family": isSocial
-        ? "Helvetica Neue,Helvetica,Arial,sans-serif" : "Verdana,Geneva,DejaVu Sans,sans-serif",
+      "font-family": (fontFamilies + ["sans-serif"]).joined(separator: ","),
       "text-rendering": "geometricPrecision", "font-weight": isSocial ? "700" : nil,
       "font-size": decimal(badge.style.fontSize * 10),
     ]
+  }
+
+  private var fontFamilies: [String] {
+    badge.style == .social
+      ? ["Helvetica Neue", "Helvetica", "Arial"] : ["Verdana", "Geneva", "DejaVu Sans"]
+  }
+
+  /// The families of words that were measured with fonts: what they were measured with is asked first.
+  private func families(of words: ReadmeLayout.Words) -> String? {
+    guard !words.isSpread else { return nil }
+    let own = badge.style == .social ? fontFamilies + ["DejaVu Sans"] : fontFamilies
+    return (own + words.families.filter { !own.contains($0) } + ["sans-serif"])
+      .joined(separator: ",")
   }
 
   private var label: String {
@@ -216,6 +239,8 @@ private struct ReadmeSVG {
   /// that place letters on whole pixels.
   private func text(_ words: ReadmeLayout.Words, id: String? = nil) -> String {
     let isSocial = badge.style == .social
+    let isTracked = !words.isSpread && badge.style == .forTheBadge && words.text.canBeSpaced
+    let spacing = isTracked ? decimal(ReadmeStyle.tracking * 10) : nil
     func line(below distance: Double, fill: String, isShadow: Bool) -> String {
       element(
         "text",
@@ -223,7 +248,10 @@ private struct ReadmeSVG {
           "id": isShadow ? nil : id, "aria-hidden": isShadow ? "true" : nil,
           "x": decimal(words.middle * 10), "y": decimal((badge.style.baseline + distance) * 10),
           "fill": fill, "fill-opacity": isShadow && !isSocial ? ".3" : nil,
-          "transform": "scale(.1)", "textLength": decimal(words.length * 10),
+          "transform": "scale(.1)",
+          "textLength": words.isSpread ? decimal(words.length * 10) : nil,
+          "font-family": families(of: words), "letter-spacing": spacing,
+          "direction": TextDirection(of: words.text) == .rightToLeft ? "rtl" : nil,
           "font-weight": words.isBold && !isSocial ? "bold" : nil,
         ], escaped(words.text))
     }

@@ -7,7 +7,7 @@ extension ReadmeBadge {
   /// The same measures as the SVG's, the letters spread as a browser spreads them. A width that is
   /// not whole is drawn to the next whole pixel.
   public func scene(_ typesetter: inout Typesetter) -> Scene {
-    let layout = ReadmeLayout(self)
+    let layout = ReadmeLayout(self, widths(&typesetter))
     let size = Size(width: layout.size.width.rounded(.up), height: layout.size.height)
     var nodes: [Node] = []
     switch style {
@@ -25,18 +25,11 @@ extension ReadmeBadge {
     return Scene(size: size, nodes: nodes, title: title, description: title)
   }
 
-  /// The characters that no font of the scene can write. A reader's browser may have one that can.
-  public func missingCharacters(_ typesetter: inout Typesetter) -> [Unicode.Scalar] {
-    let layout = ReadmeLayout(self)
-    var missing: [Unicode.Scalar] = []
-    for words in [layout.label?.words, layout.message?.words] {
-      guard let words else { continue }
-      let style = TextStyle(face: face(isBold: words.isBold), size: style.fontSize)
-      for scalar in typesetter.set(words.text, in: style).missing where !missing.contains(scalar) {
-        missing.append(scalar)
-      }
-    }
-    return missing
+  /// What no font of the scene can write; `nil` if nothing. A reader's browser may have one that can.
+  public func missingLetters(_ typesetter: inout Typesetter) -> MissingLetters? {
+    let text = "\(style.label(label, language)) \(style.message(message, language))"
+    let line = typesetter.set(text, in: textStyle(isBold: false))
+    return typesetter.missingLetters(of: text, setAs: [line])
   }
 
   // MARK: Boxes
@@ -104,9 +97,14 @@ extension ReadmeBadge {
   private func runs(
     _ words: ReadmeLayout.Words, dropped: Double, _ color: Color, _ typesetter: inout Typesetter
   ) -> [Node] {
-    // Blanks side by side are one in SVG.
-    let text = words.text.split(separator: " ").joined(separator: " ")
-    var textStyle = TextStyle(face: face(isBold: words.isBold), size: style.fontSize)
+    let text = words.text.withSingleBlanks
+    guard words.isSpread else {
+      let line = typesetter.set(text, in: textStyle(isBold: words.isBold))
+      let origin = Point(words.middle - line.width / 2, style.baseline + dropped)
+      return line.runs(at: origin, paint: .color(color)).map(Node.text)
+    }
+    var textStyle = TextStyle(
+      face: face(isBold: words.isBold), size: style.fontSize, language: language ?? "und")
     textStyle.letterSpacing = 1
     let spaced = typesetter.width(of: text, in: textStyle)
     textStyle.letterSpacing = 2

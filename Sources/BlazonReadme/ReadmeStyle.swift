@@ -1,4 +1,5 @@
 internal import BlazonScene
+internal import BlazonText
 
 /// The five looks that READMEs know badges by.
 public enum ReadmeStyle: String, CaseIterable, Sendable {
@@ -64,20 +65,32 @@ extension ReadmeStyle {
 
   var fontSize: Double { self == .forTheBadge ? 10 : 11 }
 
-  /// The label as the style writes it.
-  func label(_ text: String) -> String {
+  /// Between letters of `for-the-badge`, in pixels.
+  static let tracking = 1.25
+
+  /// The table's columns for label and message.
+  var tableFonts: (label: TextWidths.Font, message: TextWidths.Font) {
+    switch self {
+    case .flat, .flatSquare, .plastic: (.verdana11, .verdana11)
+    case .forTheBadge: (.verdana10, .boldVerdana10)
+    case .social: (.boldHelvetica11, .boldHelvetica11)
+    }
+  }
+
+  /// The label as the style writes it in `language`, a tag of BCP 47.
+  func label(_ text: String, _ language: String? = nil) -> String {
     switch self {
     case .flat, .flatSquare, .plastic: text
-    case .forTheBadge: text.uppercased()
-    case .social: text.prefix(1).uppercased() + text.dropFirst()
+    case .forTheBadge: capitals(of: text, in: language ?? "und")
+    case .social: sentenceCased(text, in: language ?? "und")
     }
   }
 
   /// The message as the style writes it.
-  func message(_ text: String) -> String {
+  func message(_ text: String, _ language: String? = nil) -> String {
     switch self {
     case .flat, .flatSquare, .plastic, .social: text
-    case .forTheBadge: text.uppercased()
+    case .forTheBadge: capitals(of: text, in: language ?? "und")
     }
   }
 }

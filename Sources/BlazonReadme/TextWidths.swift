@@ -8,15 +8,20 @@ enum TextWidths {
   /// A font at a size, by its column in `Widths.txt`.
   enum Font: Int { case verdana11, verdana10, boldVerdana10, boldHelvetica11 }
 
-  /// The sum of the advances of the characters of `text`, in pixels.
+  /// The sum of the advances of the characters of `text`, in pixels. Marks, joiners and selectors have none.
   static func width(of text: String, in font: Font) -> Double {
-    text.unicodeScalars.reduce(0) { $0 + table.width(of: $1.value, column: font.rawValue) }
+    text.unicodeScalars.reduce(0) {
+      $1.hasNoWidth ? $0 : $0 + table.width(of: $1.value, column: font.rawValue)
+    }
   }
 
-  /// The width that flat badges give a text: whole and odd, so that halves fall on pixels.
-  static func oddWidth(of text: String, in font: Font) -> Double {
-    let whole = width(of: text, in: font).rounded(.down)
-    return whole.truncatingRemainder(dividingBy: 2) == 0 ? whole + 1 : whole
+  /// Whether the width of every letter of `text` is known, and nothing in it is shown as an emoji.
+  static func knows(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.hasNoWidth
+        ? scalar.value != 0xFE0F && !scalar.joins
+        : table.knows(scalar.value) && !scalar.properties.isEmojiPresentation
+    }
   }
 
   private static let table = Table(Shipped.ShippedFile.widths.first?.bytes ?? [])
@@ -53,6 +58,8 @@ private struct Table: Sendable {
     return row(of: character).map { widths[$0 * 4 + column] } ?? unknown[column]
   }
 
+  func knows(_ character: UInt32) -> Bool { row(of: character) != nil }
+
   /// The range that holds `character`.
   private func row(of character: UInt32) -> Int? {
     var (low, high) = (0, firsts.count)
@@ -62,4 +69,18 @@ private struct Table: Sendable {
     }
     return low > 0 && lasts[low - 1] >= character ? low - 1 : nil
   }
+}
+
+extension Unicode.Scalar {
+  /// Marks on the letter before, and what is never seen.
+  fileprivate var hasNoWidth: Bool {
+    if value < 0x300 { return value == 0xAD }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return true
+    default: return properties.isVariationSelector
+    }
+  }
+
+  /// Whether it makes one picture of two.
+  fileprivate var joins: Bool { value == 0x200D || value == 0x20E3 }
 }

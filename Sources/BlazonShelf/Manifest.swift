@@ -8,6 +8,14 @@ public struct Manifest: Codable, Sendable {
   var files: [Entry]
   /// Paths of earlier runs' files that stand and that nothing draws any more.
   var orphans: [String]?
+  /// The installed fonts whose letters are in the files.
+  var fonts: [Font]?
+
+  /// An installed file that is drawn from.
+  struct Font: Codable, Sendable {
+    var name: String
+    var sha256: String
+  }
 
   /// What is known of one file.
   struct Entry: Codable, Sendable {
@@ -26,7 +34,9 @@ public struct Manifest: Codable, Sendable {
   /// The version that is written. Version 1 is read too: its sources are keys of nothing.
   static let version = 2
 
-  init(files: [Entry], orphans: [String]?) { (self.files, self.orphans) = (files, orphans) }
+  init(files: [Entry], orphans: [String]?, fonts: [Font]?) {
+    (self.files, self.orphans, self.fonts) = (files, orphans, fonts)
+  }
 
   /// The manifest in `bytes`, which stand at `path`. Throws what it is instead.
   init(_ bytes: [UInt8], at path: String) throws(WorldError) {

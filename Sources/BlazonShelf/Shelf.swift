@@ -12,6 +12,8 @@ public final class Shelf: Sendable {
   /// What stood there when the run began; `nil` for a folder without a manifest.
   public let earlier: Manifest?
   private let entries = Mutex<[String: Manifest.Entry]>([:])
+  /// Digests of installed font files, by name.
+  private let fonts = Mutex<[String: String]>([:])
   /// What was not written, by its path.
   private let refusals = Mutex<[String: (bytes: Int, limit: Located<Int>)]>([:])
 
@@ -83,6 +85,32 @@ public final class Shelf: Sendable {
   public var fileCount: Int { entries.withLock { $0.count } }
   public var byteCount: Int { entries.withLock { $0.values.reduce(0) { $0 + $1.bytes } } }
 
+  /// Notes that this run's pictures show letters of the installed font files at `paths`, and reports those
+  /// that are others than when the manifest was written.
+  public func note(fonts paths: [String], report: inout Report) throws(WorldError) {
+    var fonts: [String: String] = [:]
+    for path in paths {
+      let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 28) }
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      // Two files of one name are told by the first, which letters come from first.
+      if fonts[name] == nil { fonts[name] = sha256(bytes) }
+    }
+    for font in earlier?.fonts ?? [] {
+      guard let digest = fonts[font.name] else {
+        fonts[font.name] = font.sha256
+        continue
+      }
+      if digest != font.sha256 {
+        report.add(
+          Diagnostic(
+            .warning,
+            "the installed font “\(font.name)” is another than when these files were drawn",
+            at: nil, help: "draw all of them again, so that letters look alike"))
+      }
+    }
+    self.fonts.withLock { [fonts] in $0 = fonts }
+  }
+
   /// Writes the manifest: this run's files, and those of earlier runs that still stand.
   ///
   /// Of the programmes in `replacing` only this run's files are listed. What nothing draws any more is the
@@ -108,13 +136,21 @@ public final class Shelf: Sendable {
       }
     }
     let manifest = Manifest(
-      files: all.values.sorted { $0.path < $1.path }, orphans: orphans.isEmpty ? nil : orphans)
+      files: all.values.sorted { $0.path < $1.path }, orphans: orphans.isEmpty ? nil : orphans,
+      fonts: fontList)
     try wrapping { () throws(FileError) in
       try replace("\(root)/\(Address.manifest.path)", with: manifest.json)
       // Last, so that no manifest lists what is gone.
       for path in withdrawn { try remove("\(root)/\(path)") }
     }
     return orphans
+  }
+
+  private var fontList: [Manifest.Font]? {
+    let fonts = fonts.withLock { $0 }
+    return fonts.isEmpty
+      ? nil
+      : fonts.sorted { $0.key < $1.key }.map { Manifest.Font(name: $0.key, sha256: $0.value) }
   }
 
   /// Whether a file stands at `path` below the root, and no link leads there.

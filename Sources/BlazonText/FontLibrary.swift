@@ -62,9 +62,10 @@ public final class FontLibrary: Sendable {
   public var usedFiles: [String] { Set(used.withLock { $0 }.map(\.path)).sorted() }
 
   /// Names and sizes of the installed files that letters may come from: what changes with them. Noto's, and
-  /// those of the families that the programme names.
-  public var inventory: [String] {
-    fonts.installedFiles { name in name.hasPrefix("Noto ") || fallback.all.contains(name) }
+  /// those of the families that a programme names.
+  public static func inventory(_ families: FallbackFamilies) -> [String] {
+    let named = Set(families.all)
+    return installedFiles { $0.hasPrefix("Noto ") || named.contains($0) }
   }
 }
 

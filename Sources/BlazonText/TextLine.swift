@@ -28,6 +28,8 @@ public struct TextLine: Sendable {
   let glyphs: [Glyph]
   /// The characters that no font can write.
   public let missing: [Unicode.Scalar]
+  /// The installed families that its glyphs come from, each once.
+  public let families: [String]
 
   /// A box around the outlines, as the line stands on y = 0; `nil` if it shows nothing.
   public var ink: Rect? {

@@ -80,7 +80,10 @@ public struct Typesetter: ~Copyable {
       text: bare.text, size: style.size, letterSpacing: spacing,
       width: setting.width * unit + Double(spaces) * spacing,
       capHeight: face.map { $0.capHeight / $0.unitsPerEm * style.size } ?? 0,
-      glyphs: glyphs, missing: setting.missing)
+      glyphs: glyphs, missing: setting.missing,
+      families: setting.glyphs.map(\.face).filter(\.isInstalled).reduce(into: []) {
+        if !$0.contains($1.family) { $0.append($1.family) }
+      })
   }
 
   /// The width of `text` on one line, in scene units.
@@ -154,7 +157,7 @@ struct Order {
 extension String {
   /// Whether room between letters does not tear them: Arabic and its kin join, the scripts of India hang
   /// from one line, those of South-East Asia and Tibet stack.
-  fileprivate var canBeSpaced: Bool {
+  public var canBeSpaced: Bool {
     !unicodeScalars.contains { scalar in
       switch scalar.value {
       case 0x0600...0x109F, 0x1780...0x18AF, 0x1900...0x1C4F, 0x1CD0...0x1CFF, 0xA840...0xAAFF,

@@ -2,7 +2,7 @@ import BlazonCheck
 import BlazonIntake
 import BlazonPress
 import BlazonSource
-import BlazonSpec
+@testable import BlazonSpec
 import Foundation
 import TestSupport
 import Testing

@@ -18,8 +18,12 @@ import Testing
       label: text, message: text, style: style, links: ["https://example.org"])
     let svg = try Elements(badge)
     #expect(svg.all.map(\.name) == plain.all.map(\.name), "no element more")
-    #expect(
-      svg.all.map { $0.attributes.keys.sorted() } == plain.all.map { $0.attributes.keys.sorted() })
+    // Of words that no table knows it is said who draws them, instead of how wide they are.
+    let free: Set = ["textLength", "font-family", "letter-spacing", "direction"]
+    func names(_ elements: Elements) -> [[String]] {
+      elements.all.map { $0.attributes.keys.filter { !free.contains($0) }.sorted() }
+    }
+    #expect(names(svg) == names(plain))
     let label = style.label(text)
     let message = style.message(text)
     #expect(svg.words.map(\.text) == [label, message])
@@ -29,7 +33,8 @@ import Testing
 
   @Test(arguments: [
     "a\nb", "a\rb", "a\tb", "\u{0}", "\u{1B}[31m", "\u{7F}", "\u{85}", "\u{2028}", "\u{202E}abc",
-    "\u{2066}x", String(Unicode.Scalar(0xFFFE as UInt16)!),
+    "\u{2066}x", "\u{2068}x", "x\u{2069}\u{2068}", "z\u{2069}",
+    "o" + String(repeating: "\u{300}", count: 31), String(Unicode.Scalar(0xFFFE as UInt16)!),
     String(Unicode.Scalar(0xFDD0 as UInt16)!), String(repeating: "x", count: 256),
   ])
   func `what breaks a line, turns a text or is too long is refused`(_ text: String) {

@@ -29,12 +29,14 @@ import Testing
     let scene = badge.scene(&typesetter)
     let nodes = scene.nodes.filter { if case .text = $0 { false } else { true } }
     let ours = try paint(Scene(size: scene.size, nodes: nodes, title: "", description: ""))
+    let width = decimal(ReadmeLayout(badge, badge.tableWidths).size.width)
     let svg = String(decoding: badge.svg, as: UTF8.self)
       .replacing(/<text[^>]*>[^<]*<\/text>/, with: "")
       // The other renderer has no crisp edges.
       .replacing(
-        "width=\"\(decimal(ReadmeLayout(badge).size.width))\"",
-        with: "width=\"\(decimal(scene.size.width))\"")
+        "width=\"\(width)\"", with: "width=\"\(decimal(scene.size.width))\""
+      )
+      .replacing("viewBox=\"0 0 \(width) ", with: "viewBox=\"0 0 \(decimal(scene.size.width)) ")
     let answer = try run("rsvg-convert", ["-z", "\(PictureTests.scale)"], input: Data(svg.utf8))
     #expect(answer.status == 0, "\(answer.error)")
     return (ours, try #require(PNGFile(Array(answer.output))))
@@ -52,7 +54,7 @@ import Testing
     var typesetter = Typesetter(fonts: try #require(PictureTests.library))
     for (label, message) in [("HHHHHHH", "HHH"), ("contributor", "H merged H")] {
       let badge = try ReadmeBadge(label: label, message: message, style: style)
-      let layout = ReadmeLayout(badge)
+      let layout = ReadmeLayout(badge, badge.tableWidths)
       let runs = badge.scene(&typesetter).nodes.compactMap { node -> GlyphRun? in
         if case .text(let run) = node { run } else { nil }
       }
@@ -75,9 +77,32 @@ import Testing
   @Test func `characters without a glyph are named`() throws {
     var typesetter = Typesetter(fonts: try #require(PictureTests.library))
     let badge = try ReadmeBadge(label: "中a中", message: "\u{10FFFD}")
-    #expect(badge.missingCharacters(&typesetter).contains("\u{10FFFD}"))
-    let fine = try ReadmeBadge(label: "Größe", message: "Привет")
-    #expect(fine.missingCharacters(&typesetter).isEmpty)
+    let missing = badge.missingLetters(&typesetter)
+    #expect(missing?.letters == ["\u{10FFFD}"])
+    let fine = try ReadmeBadge(label: "Größe 中", message: "Привет สถานะ 🎉")
+    let none = fine.missingLetters(&typesetter)
+    #expect(none == nil)
+  }
+
+  @Test(arguments: ["الحالة", "प्रमाणित", "ผ่านแล้ว", "ラベル", "🎉 ok"])
+  func `letters of other scripts fill the width that was measured`(_ text: String) throws {
+    var typesetter = Typesetter(fonts: try #require(PictureTests.library))
+    for style in ReadmeStyle.allCases {
+      let badge = try ReadmeBadge(label: text, message: text, style: style)
+      let layout = ReadmeLayout(badge, badge.widths(&typesetter))
+      let half = try #require(layout.message)
+      let words = try #require(half.words)
+      let runs = badge.scene(&typesetter).nodes.compactMap { node -> GlyphRun? in
+        if case .text(let run) = node { run } else { nil }
+      }
+      let boxes = runs.flatMap { run in
+        run.glyphs.compactMap(\.outline.controlBox)
+          + run.art.compactMap { node in if case .image(let image) = node { image.box } else { nil }
+          }
+      }
+      let ink = try #require(boxes.map(\.maxX).max())
+      #expect(ink <= half.box.maxX - 3 && ink >= words.middle + words.length / 2 - 4, "\(style)")
+    }
   }
 
   @Test func `the same badge gives the same bytes`() throws {

@@ -34,6 +34,30 @@ import Testing
     #expect(try folder.names("acme/badges") == ["b.svg"])
   }
 
+  @Test func `installed fonts are listed with their digests, and one that changed is told`() throws
+  {
+    let folder = try TemporaryFolder()
+    let font = folder.path + "/Some-Bold.ttf"
+    try folder.write("one", "Some-Bold.ttf")
+    func run(_ fonts: [String]) throws -> [String] {
+      let shelf = try Shelf(folder.path + "/output")
+      var report = Report()
+      try shelf.note(fonts: fonts, report: &report)
+      _ = try shelf.writeManifest(replacing: [], withdrawing: [])
+      return report.diagnostics.map(\.message)
+    }
+    #expect(try run([font]) == [])
+    let manifest = try folder.text("output/manifest.json")
+    // The SHA-256 of “one”.
+    #expect(manifest.contains("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed"))
+    #expect(manifest.contains("\"name\" : \"Some-Bold.ttf\""))
+    #expect(try run([]) == [], "what a run does not draw from it keeps")
+    try folder.write("two", "Some-Bold.ttf")
+    let told = try run([font])
+    #expect(told.count == 1 && told[0].contains("“Some-Bold.ttf” is another"))
+    #expect(try run([font]) == [])
+  }
+
   @Test func `a file over its budget is told with its number, and what stood there stays`() throws {
     let folder = try TemporaryFolder()
     let shelf = try Shelf(folder.path)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import BlazonScene
@@ -5,42 +6,9 @@ import Testing
 
 /// What is installed writes what the fonts that ship cannot, without a word of the programme.
 @Suite struct InstalledFontTests {
-  /// A name and the families that write it, without serifs and with.
-  static let names: [(name: String, sans: String, serif: String)] = [
-    ("ليلى حسن المنصوري", "NotoSansArabic", "NotoNaskhArabic"),
-    ("محمد یوسف خٹک", "NotoSansArabic", "NotoNaskhArabic"),
-    ("נועה בן־שׁוֹשָׁן", "NotoSansHebrew", "NotoSerifHebrew"),
-    ("अनन्या श्रीवास्तव", "NotoSansDevanagari", "NotoSerifDevanagari"),
-    ("অনিন্দিতা চট্টোপাধ্যায়", "NotoSansBengali", "NotoSerifBengali"),
-    ("ਹਰਪ੍ਰੀਤ ਸਿੰਘ", "NotoSansGurmukhi", "NotoSerifGurmukhi"),
-    ("જિજ્ઞેશ પટેલ", "NotoSansGujarati", "NotoSerifGujarati"),
-    ("ସୁଭଦ୍ରା ମହାପାତ୍ର", "NotoSansOriya", "NotoSansOriya"),
-    ("ஸ்ரீதேவி கிருஷ்ணன்", "NotoSansTamil", "NotoSerifTamil"),
-    ("శ్రీనివాస్ రెడ్డి", "NotoSansTelugu", "NotoSerifTelugu"),
-    ("ಲಕ್ಷ್ಮಿ ನಾರಾಯಣ", "NotoSansKannada", "NotoSerifKannada"),
-    ("കൃഷ്ണൻ നമ്പൂതിരി", "NotoSansMalayalam", "NotoSerifMalayalam"),
-    ("නිශ්ශංක විජේරත්න", "NotoSansSinhala", "NotoSerifSinhala"),
-    ("ณัฐวุฒิ เชี่ยวชาญกิจ", "NotoSansThai", "NotoSerifThai"),
-    ("ສົມພອນ ວົງໄຊ", "NotoSansLao", "NotoSerifLao"),
-    ("សុវណ្ណារ៉ា ស្រីពៅ", "NotoSansKhmer", "NotoSerifKhmer"),
-    ("ဒေါ်အောင်ဆန်းစုကြည်", "NotoSansMyanmar", "NotoSerifMyanmar"),
-    ("བསྟན་འཛིན་རྒྱ་མཚོ", "NotoSerifTibetan", "NotoSerifTibetan"),
-    ("ნინო ჯავახიშვილი", "NotoSansGeorgian", "NotoSerifGeorgian"),
-    ("Արամ Խաչատրյան", "NotoSansArmenian", "NotoSerifArmenian"),
-    ("ኃይለ ገብረሥላሴ", "NotoSansEthiopic", "NotoSerifEthiopic"),
-    ("慕容星禾", "NotoSansCJK", "NotoSerifCJK"), ("星ヶ浜 あかり", "NotoSansCJK", "NotoSerifCJK"),
-    ("김남준아름다운", "NotoSansCJK", "NotoSerifCJK"),
-    ("ᏣᎳᎩ ᎤᏬᏂ", "NotoSansCherokee", "NotoSansCherokee"),
-    ("ᐃᓄᒃᑎᑐᑦ ᓴᓇ", "NotoSansCanadianAboriginal", "NotoSansCanadianAboriginal"),
-    ("𞤀𞤣𞤤𞤢𞤥 𞤆𞤵𞤤𞤢𞤪", "NotoSansAdlam", "NotoSansAdlam"),
-    ("އަޙްމަދު ޝަރީފު", "NotoSansThaana", "NotoSansThaana"),
-    ("ᠴᠢᠩᠭᠢᠰ ᠬᠠᠭᠠᠨ", "NotoSansMongolian", "NotoSansMongolian"),
-    ("ⵜⴰⵎⴰⵣⵉⵖⵜ", "NotoSansTifinagh", "NotoSansTifinagh"),
-  ]
-
-  @Test(arguments: names.indices)
+  @Test(arguments: namesInScripts.indices)
   func `a name is written by the family of its script, with serifs or without`(_ index: Int) {
-    let (name, sans, serif) = InstalledFontTests.names[index]
+    let (name, sans, serif) = namesInScripts[index]
     for (face, family) in [
       ("Inter", sans), ("Sora ExtraBold", sans), ("EB Garamond Italic", serif),
     ] {
@@ -85,7 +53,8 @@ import Testing
     #expect(fonts.usedFiles == [])
     _ = line("Anna ليلى", "Inter Bold", fonts: fonts)
     #expect(fonts.usedFiles.map { $0.split(separator: "/").last } == ["NotoSansArabic-Bold.ttf"])
-    #expect(fonts.inventory.contains { $0.hasPrefix("NotoSansArabic-Bold.ttf ") })
+    let inventory = FontLibrary.inventory(FallbackFamilies())
+    #expect(inventory.contains { $0.hasPrefix("NotoSansArabic-Bold.ttf ") })
     #expect(fonts.file(of: "NotoSansArabic-Bold.ttf")?.path == fonts.usedFiles.first)
   }
 

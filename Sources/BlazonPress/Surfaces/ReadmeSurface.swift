@@ -18,7 +18,8 @@ extension Surface {
     make: { (work) throws(WorldError) in
       var report = Report()
       guard let badge = readmeBadge(of: work.award, &report) else { return }
-      try work.take(.readme, badge.svg, alt: "\(badge.label): \(badge.message)")
+      let svg = work.bench.svg(of: badge)
+      try work.take(.readme, svg, alt: "\(badge.label): \(badge.message)")
     })
 }
 
@@ -32,10 +33,11 @@ private func readmeBadge(of award: AwardDesign, _ report: inout Report) -> Readm
   }
   do throws(ReadmeBadgeError) {
     return try ReadmeBadge(
-      label: award.text(of: spec.label)?.plainText ?? "",
-      message: award.text(of: spec.message)?.plainText ?? "", style: ReadmeStyle(spec.style),
+      label: award.text(of: spec.label)?.text ?? "",
+      message: award.text(of: spec.message)?.text ?? "", style: ReadmeStyle(spec.style),
       color: color(spec.color) ?? .brightgreen,
-      labelColor: spec.labelColor.flatMap { color($0) }, links: award.address.map { [$0] } ?? [])
+      labelColor: spec.labelColor.flatMap { color($0) }, links: award.address.map { [$0] } ?? [],
+      language: award.language)
   } catch {
     report.error("the README badge: \(error.message)", at: award.place, help: error.help)
     return nil

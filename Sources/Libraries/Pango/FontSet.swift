@@ -89,16 +89,6 @@ public struct FontFile: Hashable, Sendable {
     }
   }
 
-  /// Names and sizes of the installed files with a family that `isMeant`, each on a line, in order.
-  public func installedFiles(where isMeant: @Sendable (String) -> Bool) -> [String] {
-    installed.withLock { installed in
-      let fonts = installed.take() ?? InstalledFonts()
-      let files = fonts.files(where: isMeant)
-      installed = consume fonts
-      return files
-    }
-  }
-
   /// The file of the face that shaped text calls `name`.
   public func file(of name: String) -> FontFile? { files[name] }
 

@@ -42,6 +42,12 @@ extension InstalledFonts {
   }
 }
 
+/// Names and sizes of the installed files with a family that `isMeant`, as the system keeps them: their
+/// names, a blank, their bytes.
+public func installedFiles(where isMeant: (String) -> Bool) -> [String] {
+  InstalledFonts().files(where: isMeant)
+}
+
 extension InstalledFonts {
   /// Names and sizes of the files with a family that `isMeant`.
   func files(where isMeant: (String) -> Bool) -> [String] {
@@ -80,7 +86,7 @@ private func isColored(_ font: OpaquePointer) -> Bool {
 }
 
 /// The family's English name, or its first where it has none.
-private func familyName(of font: OpaquePointer) -> String? {
+func familyName(of font: OpaquePointer) -> String? {
   func string(_ object: String, _ index: Int32) -> String? {
     var value: UnsafeMutablePointer<FcChar8>?
     guard unsafe FcPatternGetString(font, object, index, &value) == FcResultMatch,

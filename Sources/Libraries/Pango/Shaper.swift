@@ -56,6 +56,8 @@ public enum OutlineSegment: Sendable {
 public struct ShapedFace: Sendable {
   /// The font file's name in the font set.
   public var name: String
+  /// By which an author or a browser asks for it.
+  public var family: String
   public var file: FontFile
   /// Whether the system has it installed: it is none of those that the font set was given.
   public var isInstalled: Bool
@@ -227,7 +229,9 @@ public struct ShapedFace: Sendable {
     }
     faces.append(
       ShapedFace(
-        name: fonts.names[file] ?? file.path, file: file, isInstalled: !fonts.isGiven(file),
+        name: fonts.names[file] ?? file.path,
+        family: unsafe pattern.flatMap { unsafe familyName(of: $0) } ?? "", file: file,
+        isInstalled: !fonts.isGiven(file),
         unitsPerEm: Double(unitsPerEm),
         capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT, else: 0.7),
         xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT, else: 0.5),
