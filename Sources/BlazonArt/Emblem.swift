@@ -89,6 +89,22 @@ public struct Emblem: Hashable, Sendable {
     }
   }
 
+  /// A line of `paint` around all that the emblem covers, `width` wide outside it: to be painted below.
+  public func surround(_ paint: Paint, width: Double, map: Affine, isSmall: Bool) -> [Node] {
+    (isSmall ? small : drawing).compactMap { part in
+      func line(_ path: Path, _ thickness: Double) -> Node {
+        .shape(
+          Shape(
+            path, stroke: Stroke(paint, width: thickness + 2 * width, cap: .round, join: .round)))
+      }
+      switch part {
+      case .fill(.glass, _): return nil
+      case .fill(_, let data): return line(path(data, map), 0)
+      case .stroke(_, let thickness, let data): return line(path(data, map), thickness * map.scale)
+      }
+    }
+  }
+
   /// The emblem as a drawing of lines: every part its outline, filled with `ground` so that it hides
   /// the lines behind it.
   public func outlineNodes(_ paint: Paint, ground: Paint?, width: Double, map: Affine) -> [Node] {

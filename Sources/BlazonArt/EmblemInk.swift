@@ -3,7 +3,8 @@ package import BlazonScene
 /// Where an emblem's ink lies, and how much of it there is.
 extension Emblem {
   /// The box of all that the full drawing paints, in the emblem's own units: curves to their
-  /// extrema, strokes with their width. Read from the path data at each call (some 30 µs).
+  /// extrema, strokes with their width. Read from the path data at each call, which costs less than
+  /// drawing it; nothing is kept.
   package var ink: Rect { Emblem.ink(of: drawing) }
 
   /// The box of all that the small drawing paints.

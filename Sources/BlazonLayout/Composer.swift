@@ -53,12 +53,12 @@ public struct Composer: ~Copyable {
       layers += typesetter.layers(of: text, arrangement, style, &report)
     }
     let emblem = emblem(style, &report)
-    layers.append(Layer(.emblem, style.cracked(emblem), likeness: emblem))
+    layers.append(Layer(.emblem, style.cracked(emblem)))
     let stars = style.stars()
-    layers.append(Layer(.stars, style.cracked(stars), likeness: stars))
+    layers.append(Layer(.stars, style.cracked(stars)))
     layers += ribbon(style, &report)
     layers += marker(style, &report)
-    layers.append(Layer(.furniture, slots.layers.flatMap { style.nodes(of: $0) }))
+    layers.append(Layer(.ornament, slots.layers.flatMap { style.nodes(of: $0) }))
     return layers.filter { !$0.nodes.isEmpty || !$0.likeness.isEmpty }
   }
 }
@@ -73,8 +73,10 @@ package struct Layer: Sendable {
     /// The plate of the marker, without its words.
     case marker
     case ribbon
-    /// What a state or a preset adds: gauges, dials, wreaths, ornaments.
+    /// What stands about the emblem: gauges, dials, wreaths.
     case furniture
+    /// What lies above everything.
+    case ornament
     /// Words, by the name that messages call them.
     case words(Words)
   }

@@ -25,11 +25,17 @@ extension Composer {
           paint(slot.fill), ground: slot.ground.flatMap { style.paint($0, over: box) },
           width: slot.lineWidth, map: map)
       case .filled, .simple:
-        nodes = emblem.nodes(
+        let isSmall = slot.style == .simple
+        let rim = slot.outline.flatMap { band in
+          style.paint(band.fill, over: box).map { paint in
+            emblem.surround(paint, width: band.width, map: map, isSmall: isSmall)
+          }
+        }
+        nodes = (rim ?? []) + emblem.nodes(
           .init(
             light: paint(slot.fill), tint: paint(slot.tint), mid: paint(slot.mid),
             deep: paint(slot.deep), accent: paint(slot.accent), glass: paint(slot.glass)),
-          map: map, isSmall: slot.style == .simple)
+          map: map, isSmall: isSmall)
       }
     case .letters(let letters):
       nodes = self.letters(letters, slot, paint(slot.fill), style, &report)

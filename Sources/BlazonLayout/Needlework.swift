@@ -11,22 +11,23 @@ extension Style {
     guard let line = design.slots.outerLine, let paint = paint(line.fill, over: bounds) else {
       return []
     }
-    var outlines = [outline]
-    outlines += design.slots.back.filter { $0.fill != nil }.map { path(of: $0) }
-    outlines += design.slots.pleats.map(\.edge)
-    if let tails = design.slots.tails {
-      outlines += tails.outlines.map(\.outline)
-    }
+    var outlines = grounds
     if let ribbon = design.slots.ribbon?.geometry {
       outlines += [ribbon.band] + (ribbon.tail > 0 ? ribbon.tails : [])
     }
     // On small pictures it is as wide as it has to be: more than a pixel.
-    let least = design.pixelWidth.map { 1.5 * 512 / Double($0) } ?? 0
+    let least = design.pixelWidth.map { ($0 < 64 ? 1.2 : 1.75) * 512 / Double($0) } ?? 0
     let width = 2 * max(line.width, least)
     return outlines.map { outline in
       .shape(
         Shape(outline, stroke: Stroke(paint, width: width, join: .round), opacity: line.opacity))
     }
+  }
+
+  /// The outlines of all that a crack goes through.
+  private var grounds: [Path] {
+    [outline] + design.slots.back.filter { $0.fill != nil }.map { path(of: $0) }
+      + design.slots.pleats.map(\.edge) + (design.slots.tails?.outlines.map(\.outline) ?? [])
   }
 
   func tails() -> [Node] {
@@ -109,7 +110,7 @@ extension Style {
     if isGround, let edge = slot.stroke.flatMap({ paint($0, over: bounds) }) {
       let line = Shape(
         slot.path, stroke: Stroke(edge, width: 2 * slot.strokeWidth, join: .round))
-      nodes.append(.group(Group([.shape(line)], clip: outline)))
+      nodes.append(.group(Group([.shape(line)], clip: Path(joining: grounds))))
     }
     return [.group(Group(nodes, clip: canvas + Path(joining: hole)))]
   }

@@ -22,6 +22,8 @@ public struct EmblemSlot: Sendable {
   public var fill: PaintExpression
   public var tint: PaintExpression, mid: PaintExpression, deep: PaintExpression
   public var accent: PaintExpression, glass: PaintExpression
+  /// A line around all of it, below it.
+  public var outline: Slots.Band?
   public var style: Style
   public var lineWidth: Double
   /// What fills the parts of the outline style.
@@ -80,6 +82,8 @@ public struct EmblemSlot: Sendable {
     static let deep = Key("deep", .paint, "the paint of cut-outs in the body")
     static let accent = Key("accent", .paint, "the paint of the one telling detail")
     static let glass = Key("glass", .paint, "the paint of lenses and screens")
+    static let outline = Key(
+      "outline", Slots.Band.form, "a line around all of it {width, fill}, as of a sewn picture")
     static let style = Key(
       "style", Form<Style>.choice("emblem style"), "filled, outline, or the simple drawing")
     static let lineWidth = Key("line-width", .length, "of the outline style")
@@ -96,7 +100,7 @@ public struct EmblemSlot: Sendable {
       "letters-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "their face")
     static let all = [
       KeyDeclaration(at), .init(size), .init(leastSize), .init(scale), .init(halo), .init(replacement), .init(fill), .init(tint), .init(mid), .init(deep),
-      .init(accent), .init(glass), .init(style), .init(lineWidth), .init(ground), .init(opacity),
+      .init(accent), .init(glass), .init(outline), .init(style), .init(lineWidth), .init(ground), .init(opacity),
       .init(shadow),
       .init(longShadow), .init(lettersWidth), .init(lettersSize), .init(lettersCount),
       .init(lettersFont),
@@ -123,6 +127,7 @@ public struct EmblemSlot: Sendable {
       deep: fields.take(Keys.deep, &reading) ?? white,
       accent: fields.take(Keys.accent, &reading) ?? white,
       glass: fields.take(Keys.glass, &reading) ?? white,
+      outline: fields.take(Keys.outline, &reading),
       style: fields.take(Keys.style, &reading) ?? .filled,
       lineWidth: fields.take(Keys.lineWidth, &reading) ?? 2.6,
       ground: fields.take(Keys.ground, &reading),

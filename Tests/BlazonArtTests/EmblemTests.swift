@@ -24,6 +24,14 @@ struct EmblemTests {
     #expect(Set(Emblem.all.map(\.subject)).count == Emblem.all.count)
   }
 
+  @Test func everyEmblemHasADrawingOfItsOwnForSmallSizes() {
+    for emblem in Emblem.all {
+      #expect(emblem.small != emblem.drawing, "\(emblem.name)")
+      #expect(emblem.small.count <= 8, "\(emblem.name) is too rich for 24 pixels")
+    }
+    #expect(Set(Emblem.all.map(\.small)).count == Emblem.all.count)
+  }
+
   @Test("The subject completes “a badge showing …”", arguments: Emblem.all.map(\.name))
   func subject(name: String) throws {
     let emblem = try #require(Emblem(named: name))

@@ -12,7 +12,7 @@ import Testing
     #expect(out.status == 0 && out.error.isEmpty, "\(out.error)")
     #expect(out.text.hasPrefix("<svg ") && out.text.contains("0\">Docs</title>"))
     #expect(
-      out.text.contains("Docs: badge, an open book with lines of text on a shield, with 3 stars."))
+      out.text.contains("Docs: badge, an open book with a pencil on a shield, with 3 stars."))
     #expect(try place.blazon("draw", Self.sentence, "-o", "a.svg").status == 0)
     #expect(try Data(contentsOf: place.url("a.svg")) == Data(out.text.utf8))
     let drawn = try place.blazon("draw", Self.sentence, "-o", "a.png", "--size", "64")

@@ -1,5 +1,6 @@
 extension Emblem {
   static let crossMark = Emblem(
     "cross-mark", showing: "a cross", tags: ["cross", "no", "wrong", "revoked", "cancelled"],
-    drawing: [.stroke(.light, width: 26, "M-32 -32L32 32M32 -32L-32 32")])
+    drawing: [.stroke(.light, width: 21, "M-34 -34L34 34M34 -34L-34 34")],
+    small: [.stroke(.light, width: 27, "M-34 -34L34 34M34 -34L-34 34")])
 }

@@ -1,7 +1,7 @@
 extension Emblem {
   static let lifeRing = Emblem(
     "life-ring", showing: "a life ring with its rope",
-    tags: ["rescue", "help", "support", "safety", "lifebuoy"],
+    tags: ["rescue", "safety", "lifebuoy", "swim"],
     drawing: [
       .stroke(
         .tint, width: 5.7,

@@ -1,7 +1,7 @@
 extension Emblem {
   static let sailboat = Emblem(
     "sailboat", showing: "a sailing boat with two sails",
-    tags: ["regatta", "sail", "race", "sea", "launch"],
+    tags: ["regatta", "sail", "race", "sea"],
     drawing: [
       .fill(.light, "M5.9 -46.9C23.6 -31.7 37.1 -4.6 39.7 20.7L5.9 20.7Z"),
       .fill(

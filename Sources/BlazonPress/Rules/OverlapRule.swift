@@ -50,7 +50,8 @@ extension Layer.Content {
     case .stars: "the stars"
     case .marker: "the marker"
     case .ribbon: "the ribbon"
-    case .furniture: "the ornament"
+    case .furniture: "what stands about the emblem"
+    case .ornament: "an ornament"
     case .words(let words): "“\(words.text)”"
     }
   }
@@ -64,7 +65,8 @@ extension Layer.Content {
     case (.words(let words), .marker), (.marker, .words(let words)): words.name != "marker"
     case (.emblem, .furniture), (.furniture, .emblem), (.furniture, .furniture): false
     case (.ribbon, .furniture), (.furniture, .ribbon): false
-    // A marker may be pinned to the ribbon's edge.
+    // A marker's plate covers what it is pinned to.
+    case (.furniture, .marker), (.marker, .furniture): false
     case (.ribbon, .marker), (.marker, .ribbon): false
     default: true
     }
