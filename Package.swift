@@ -209,7 +209,7 @@ let package = Package(
       "BlazonPressTests",
       [
         "BlazonPress", "BlazonIntake", "BlazonForm", "BlazonShelf", "BlazonSource", "BlazonSpec",
-        "BlazonScene", "BlazonLedger", "BlazonDesign", "TestSupport",
+        "BlazonArt", "BlazonCheck", "BlazonScene", "BlazonLedger", "BlazonDesign", "TestSupport",
       ], exclude: ["Fixtures"]),
     tests("BlazonShelfTests", ["BlazonShelf", "BlazonScene", "BlazonSource", "TestSupport"]),
     tests(

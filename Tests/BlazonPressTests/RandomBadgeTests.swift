@@ -1,8 +1,9 @@
 import BlazonCheck
+import BlazonForm
 import BlazonIntake
 import BlazonPress
 import BlazonSource
-import BlazonSpec
+@testable import BlazonSpec
 import Foundation
 import TestSupport
 import Testing

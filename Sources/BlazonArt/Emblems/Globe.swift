@@ -3,7 +3,7 @@ extension Emblem {
     "globe", showing: "a globe with meridians and a star",
     tags: ["world", "ambassador", "international", "earth"],
     drawing: [
-      .stroke(.tint, width: 5.5, "M-21.3 -1A18.2 38.9 0 1 1 15.2 -1A18.2 38.9 0 1 1 -21.3 -1Z"),
+      .stroke(.tint, width: 5.5, "M-21.3 -1A18.2 38.8 0 1 1 15.2 -1A18.2 38.8 0 1 1 -21.3 -1Z"),
       .stroke(.tint, width: 5.5, "M-41.9 -1L35.8 -1M-36.4 -20.8L30.2 -20.8M-36.4 18.8L30.2 18.8"),
       .stroke(.light, width: 7.1, "M-42.7 -1A39.6 39.6 0 1 1 36.6 -1A39.6 39.6 0 1 1 -42.7 -1Z"),
       .fill(
@@ -23,6 +23,6 @@ extension Emblem {
       .stroke(.light, width: 11.2, "M-56.4 0A56.4 56.4 0 1 1 56.4 0A56.4 56.4 0 1 1 -56.4 0Z"),
       .stroke(
         .light, width: 9.6,
-        "M-24.5 0A24.5 55.3 0 1 1 24.5 0A24.5 55.3 0 1 1 -24.5 0ZM-55.3 0L55.3 0"),
+        "M-24.5 0A24.5 55.4 0 1 1 24.5 0A24.5 55.4 0 1 1 -24.5 0ZM-55.3 0L55.3 0"),
     ])
 }

@@ -3,9 +3,9 @@ extension Emblem {
     "target", showing: "a target with an arrow in its centre",
     tags: ["goal", "aim", "focus", "accuracy"],
     drawing: [
-      .fill(.light, "M-47.4 5.9A41.6 41.6 0 1 1 35.7 5.9A41.6 41.6 0 1 1 -47.4 5.9Z"),
+      .fill(.light, "M-47.4 5.9A41.5 41.5 0 1 1 35.7 5.9A41.5 41.5 0 1 1 -47.4 5.9Z"),
       .fill(.mid, "M-37.4 5.9A31.5 31.5 0 1 1 25.7 5.9A31.5 31.5 0 1 1 -37.4 5.9Z"),
-      .fill(.light, "M-27.8 5.9A22 22 0 1 1 16.1 5.9A22 22 0 1 1 -27.8 5.9Z"),
+      .fill(.light, "M-27.8 5.9A21.9 21.9 0 1 1 16.1 5.9A21.9 21.9 0 1 1 -27.8 5.9Z"),
       .fill(.mid, "M-17.8 5.9A11.9 11.9 0 1 1 6.1 5.9A11.9 11.9 0 1 1 -17.8 5.9Z"),
       .fill(.deep, "M-4.1 -5.9L18.9 -28.8L28.8 -18.9L5.9 4.1Z"),
       .fill(
