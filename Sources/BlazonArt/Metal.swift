@@ -44,7 +44,11 @@ public struct Metal: Hashable, Sendable {
         max(0.1, min(0.985, lightness + shift * (lightness > 0.9 ? 0.3 : 1))),
         chroma: share * chroma)
     }
-    ink = color.ground(.on)
+    let inks = [color.tone(0.2, chroma: 0.9 * chroma), color.tone(0.985, chroma: 0.1)]
+    ink = inks[0]
+    let plate = ribbonStops.map(\.color)
+    func least(_ ink: Color) -> Double { plate.map { ink.contrast(with: $0) }.min() ?? 1 }
+    ink = least(inks[0]) >= least(inks[1]) ? inks[0] : inks[1]
   }
 
   private init(_ hexes: [UInt32], ink: UInt32) {

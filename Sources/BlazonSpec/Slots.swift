@@ -123,7 +123,10 @@ public struct Slots: Sendable {
     patterns = fields.take(Keys.patterns, &reading) ?? []
     border = fields.take(Keys.border, &reading) ?? []
     hairline = fields.take(Keys.hairline, &reading)
-    outerLine = fields.take(Keys.outerLine, &reading)
+    // Where a preset says nothing of it, an edge is drawn that is seen on any page.
+    let line = Band(
+      width: 5.4, fill: .color(.ground(.edge, .token("color"))), opacity: 1)
+    outerLine = tree["outer-line"] == nil ? line : fields.take(Keys.outerLine, &reading)
     rings = fields.take(Keys.rings, &reading) ?? []
     stitch = fields.take(Keys.stitch, &reading)
     laurel = fields.take(Keys.laurel, &reading)

@@ -81,10 +81,10 @@ struct SpecGenerator {
     case 0..<5: say("tiers", "{bronze: 1, silver: 5, gold: 25}", &counts)
     case 5..<8: say("counts", "[1, 10]", &counts)
     case 8..<11 where !words.contains(where: { $0.hasPrefix("alias") || $0.hasPrefix("alt") }):
-      say("years", "[2024, 2025]", &counts)
+      say("years", "{2024: {}, 2025: {}}", &counts)
     default: break
     }
-    if chance(4) { say("certificate", "{}", &counts) }
+    if chance(4) { say("certificate", "{signatures: [{name: Ada, role: Chair}]}", &counts) }
     if chance(4) { say("adjust", "{emblem: {opacity: 0.95}}", &counts) }
     return "  b\(index): {\(words.joined(separator: ", "))}"
   }

@@ -66,9 +66,21 @@ struct ColorTests {
     }
   }
 
+  @Test func aYellowDarkensToAmberAndNotToOlive() {
+    let yellow = OKLab(Color(hex: 0xFACC15))
+    let dark = OKLab(Color(hex: 0xFACC15).tone(0.4))
+    // The angle from a to b: towards red, by at least 20 degrees.
+    let turn = yellow.a * dark.b - yellow.b * dark.a
+    #expect(turn < -0.34 * (yellow.a * dark.a + yellow.b * dark.b))
+    #expect(dark.a > 0 && dark.b > 0)
+    let light = OKLab(Color(hex: 0xFACC15).tone(0.95))
+    #expect(abs(light.a * yellow.b - light.b * yellow.a) < 0.004, "no lighter tone turns")
+  }
+
   @Test("A tone has the lightness asked for, keeps its hue, and can be shown")
   func tones() {
-    let colors = [0x00B39F, 0xFF0000, 0x0000FF, 0xFFFF00, 0x00FF00, 0x808080, 0xFF00FF] as [UInt32]
+    // Yellow keeps its hue towards white only: see above.
+    let colors = [0x00B39F, 0xFF0000, 0x0000FF, 0x00FF00, 0x808080, 0xFF00FF] as [UInt32]
     for color in colors.map(Color.init(hex:)) {
       for lightness in stride(from: 0.2, through: 1, by: 0.05) {
         for chroma in [0.5, 1, 3] as [Double] {

@@ -18,7 +18,7 @@ import Testing
     ("figure", Figure.Keys.all), ("shadow", ShadowSlot.Keys.all), ("pattern", PatternSlot.Keys.all),
     ("tails", TailsSlot.Keys.all), ("pleats", PleatsSlot.Keys.all),
     ("stitch", StitchSlot.Keys.all), ("crack", CrackSlot.Keys.all),
-    ("laurel", LaurelSlot.Keys.all), ("type", TypeSlot.Keys.all), ("text", TextSlot.Keys.all),
+    ("laurel", LaurelSlot.Keys.all), ("seats", StackSlot.Keys.all), ("type", TypeSlot.Keys.all), ("text", TextSlot.Keys.all),
     ("emblem", EmblemSlot.Keys.all), ("long-shadow", EmblemSlot.LongShadow.Keys.all),
     ("stars", StarsSlot.Keys.all), ("ribbon", RibbonSlot.Keys.all), ("marker", MarkerSlot.Keys.all),
     ("page", PageSpec.Keys.all), ("element", Element.Keys.all),
@@ -77,7 +77,9 @@ import Testing
     var listed: [String] = []
     let type = names("type")
     // These are made in another list.
-    let borrowed: Set = ["blazon", "presets", "badges", "metal", "finish"]
+    let borrowed: Set = [
+      "blazon", "presets", "badges", "metal", "finish", "ground", "capitals",
+    ]
     for (list, keys) in DeclarationTests.lists {
       for key in keys.map(\.name) {
         if list == "programme", borrowed.contains(key) { continue }
@@ -121,6 +123,7 @@ import Testing
     #expect(keys(preset["stitch"]) == names("stitch"))
     #expect(keys(preset["crack"]) == names("crack"))
     #expect(keys(preset["laurel"]) == names("laurel"))
+    #expect(keys(preset["stack"]) == names("seats"))
     #expect(keys(preset["texts"]?["title"]) == names("text"))
     #expect(keys(preset["emblem"]) == names("emblem"))
     #expect(keys(preset["emblem"]?["long-shadow"]) == names("long-shadow"))

@@ -12,11 +12,13 @@ func checkContrast(
   guard weights[.contrast] != .off else { return }
   let ground = try likeness.raster(
     of: likeness.layers.filter { $0.content.words == nil }.flatMap(\.nodes))
+  let grounds = pages.map { ground.luminances(on: $0) }
   for layer in likeness.layers {
     guard let words = layer.content.words else { continue }
     let near = try likeness.mask(of: layer.likeness).grown(by: 2)
+    let ink = words.ink.luminance
     let contrasts = near.indices.map { index in
-      pages.map { words.ink.contrast(with: ground.color(index, on: $0)) }.min() ?? 21
+      min(contrast(ink, grounds[0][index]), contrast(ink, grounds[1][index]))
     }.sorted()
     guard !contrasts.isEmpty else { continue }
     let worst = contrasts[contrasts.count / 20]
@@ -29,22 +31,21 @@ func checkContrast(
       weights: weights, measure: Measure(worst.rounded(to: 10), "to 1", limit: limit),
       help: "give the badge another “color” or “accent”, or a “ground” that is light or dark")
   }
-  try checkEmblem(likeness, ground, at: place, weights: weights, &report)
-  checkEdge(ground, at: place, weights: weights, &report)
+  try checkEmblem(likeness, grounds[0], at: place, weights: weights, &report)
+  checkEdge(Mask(ground, from: 140), grounds, at: place, weights: weights, &report)
 }
 
 /// The emblem stands out by 3:1 along most of its outline, at it or within three pixels of it.
 private func checkEmblem(
-  _ likeness: Likeness, _ picture: Raster, at place: Place, weights: Weights,
+  _ likeness: Likeness, _ picture: [Double], at place: Place, weights: Weights,
   _ report: inout Report
 ) throws(WorldError) {
   guard let index = likeness.layers.firstIndex(where: { $0.content == .emblem }) else { return }
   let below = try likeness.raster(of: likeness.layers[..<index].flatMap(\.nodes))
+    .luminances(on: .white)
   let mask = try likeness.mask(of: likeness.layers[index].likeness)
   let contrasts = mask.border(1).map { pixel in
-    mask.near(pixel, 3).map { near in
-      picture.color(near, on: .white).contrast(with: below.color(near, on: .white))
-    }.max() ?? 1
+    mask.best(near: pixel, 3) { contrast(picture[$0], below[$0]) }
   }.sorted()
   guard !contrasts.isEmpty else { return }
   // Second planes may recede: four fifths of the outline tell what it is.
@@ -59,14 +60,14 @@ private func checkEmblem(
 /// The outer edge is seen on white and on dark pages: within three pixels of it there is a tone that
 /// contrasts with the one and a tone that contrasts with the other.
 private func checkEdge(
-  _ picture: Raster, at place: Place, weights: Weights, _ report: inout Report
+  _ mask: Mask, _ picture: [[Double]], at place: Place, weights: Weights, _ report: inout Report
 ) {
-  let mask = Mask(picture, from: 140)
   let rim = mask.border(1)
   guard !rim.isEmpty else { return }
-  for (page, name) in zip(pages, ["white", "dark"]) {
+  for ((page, name), picture) in zip(zip(pages, ["white", "dark"]), picture) {
+    let ground = page.luminance
     let contrasts = rim.map { pixel in
-      mask.near(pixel, 2).map { picture.color($0, on: page).contrast(with: page) }.max() ?? 1
+      mask.best(near: pixel, 2) { contrast(picture[$0], ground) }
     }.sorted()
     let worst = contrasts[contrasts.count / 20]
     guard worst < 2.9 else { continue }

@@ -69,16 +69,16 @@ struct Mask {
     return bits.indices.filter { bits[$0] && near.bits[$0] }
   }
 
-  /// Those at most `reach` pixels to the side and `reach` up or down of `index`.
-  func near(_ index: Int, _ reach: Int) -> [Int] {
+  /// The largest `value` of those at most `reach` pixels to the side and `reach` up or down of `index`.
+  func best(near index: Int, _ reach: Int, _ value: (Int) -> Double) -> Double {
     let (x, y) = (index % width, index / width)
-    var found: [Int] = []
+    var best = 1.0
     for row in max(0, y - reach)...min(width - 1, y + reach) {
       for column in max(0, x - reach)...min(width - 1, x + reach) where bits[row * width + column] {
-        found.append(row * width + column)
+        best = max(best, value(row * width + column))
       }
     }
-    return found
+    return best
   }
 
   var indices: [Int] { bits.indices.filter { bits[$0] } }
@@ -96,7 +96,26 @@ extension Raster {
   }
 
   func alpha(_ index: Int) -> UInt8 { pixels[4 * index + 3] }
+
+  /// The relative luminance of every pixel (WCAG 2.2), as it is seen on `page`.
+  func luminances(on page: Color) -> [Double] {
+    let below = [page.red, page.green, page.blue].map { Int(($0 * 255).rounded()) }
+    return stride(from: 0, to: pixels.count, by: 4).map { pixel in
+      let alpha = Int(pixels[pixel + 3])
+      func light(_ offset: Int) -> Double {
+        let mixed = Int(pixels[pixel + offset]) * alpha + below[offset] * (255 - alpha)
+        return light8[(mixed + 127) / 255]
+      }
+      return 0.2126 * light(0) + 0.7152 * light(1) + 0.0722 * light(2)
+    }
+  }
 }
 
 /// The pages that badges stand on: white, and the dark page of code forges.
 let pages = [Color.white, Color(hex: 0x0D1117)]
+
+/// The light of each step of a channel.
+private let light8 = (0..<256).map { Color(red: Double($0) / 255, green: 0, blue: 0).linearRed }
+
+/// The contrast ratio of two luminances (WCAG 2.2).
+func contrast(_ a: Double, _ b: Double) -> Double { (max(a, b) + 0.05) / (min(a, b) + 0.05) }
