@@ -1,4 +1,5 @@
 public import BlazonForm
+internal import BlazonScene
 internal import BlazonSource
 
 /// A preset, read: every slot that is drawn, in the order of painting.
