@@ -176,7 +176,7 @@ let package = Package(
     tests("BlazonSourceTests", ["BlazonSource"]),
     tests("BlazonSceneTests", ["BlazonScene", "TestSupport"]),
     tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
-    tests("BlazonTextTests", ["BlazonText", "BlazonScene", "ICU", "TestSupport"]),
+    tests("BlazonTextTests", ["BlazonText", "BlazonScene", "ICU", "Pango", "TestSupport"]),
     tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
     tests(
       "BlazonReadmeTests",

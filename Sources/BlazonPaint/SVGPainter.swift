@@ -88,22 +88,10 @@ private struct SVGWriter {
     switch node {
     case .shape(let shape): write(shape, to: &out)
     case .group(let group): write(group, to: &out)
-    case .text(let run): write(run, to: &out)
+    case .text(let run): for node in run.shapes { write(node, to: &out) }
     case .image(let picture): write(picture, to: &out)
     case .repeated(let copies): write(copies, to: &out)
     }
-  }
-
-  private mutating func write(_ run: GlyphRun, to out: inout Text) {
-    let outline = run.outline
-    if !outline.isEmpty || run.art.isEmpty {
-      out += "<path"
-      write(fill: run.paint, to: &out)
-      out += " d=\""
-      out.bytes += outline.data
-      out += "\"/>"
-    }
-    for node in run.art { write(node, to: &out) }
   }
 
   private mutating func write(_ picture: Picture, to out: inout Text) {

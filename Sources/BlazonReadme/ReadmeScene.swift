@@ -91,7 +91,7 @@ extension ReadmeBadge {
     guard let ink = Color(css: words.ink), let shadow = Color(css: words.shadow) else { return [] }
     let shade = shadow.withAlpha(style == .social ? 1 : 0.3)
     let below = style.hasShadow ? runs(words, dropped: 1, shade, &typesetter) : []
-    return below + runs(words, dropped: 0, ink, &typesetter)
+    return below.map(\.withoutArt) + runs(words, dropped: 0, ink, &typesetter)
   }
 
   private func runs(
@@ -120,5 +120,14 @@ extension ReadmeBadge {
   private func face(isBold: Bool) -> FontFace {
     FontFace(
       known: style == .social ? "Inter Bold" : isBold ? "DejaVu Sans Bold" : "DejaVu Sans")
+  }
+}
+
+extension Node {
+  /// The node without pictures: an emoji is not its own shadow.
+  fileprivate var withoutArt: Node {
+    guard case .text(var run) = self else { return self }
+    for index in run.glyphs.indices { run.glyphs[index].art = [] }
+    return .text(run)
   }
 }

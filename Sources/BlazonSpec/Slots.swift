@@ -1,4 +1,5 @@
 public import BlazonForm
+internal import BlazonScene
 internal import BlazonSource
 
 /// A preset, read: every slot that is drawn, in the order of painting.
@@ -126,7 +127,8 @@ public struct Slots: Sendable {
     // Where a preset says nothing of it, an edge is drawn that is seen on any page.
     let line = Band(
       width: 5.4, fill: .color(.ground(.edge, .token("color"))), opacity: 1)
-    outerLine = tree["outer-line"] == nil ? line : fields.take(Keys.outerLine, &reading)
+    let saidLine = fields.take(Keys.outerLine, &reading)
+    outerLine = tree["outer-line"] == nil ? line : saidLine
     rings = fields.take(Keys.rings, &reading) ?? []
     stitch = fields.take(Keys.stitch, &reading)
     laurel = fields.take(Keys.laurel, &reading)

@@ -65,7 +65,7 @@ import Testing
     }
     let drawn = try answer(names.values.sorted())
     #expect(drawn.status == 0, "\(drawn.error)")
-    let refused = try answer(["ٹھیک ہے", "नमस्ते", "中文"])
-    #expect(refused.error.ranges(of: "no font here can write").count == 3)
+    let others = try answer(["ٹھیک ہے", "नमस्ते", "中文"])
+    #expect(others.status == 0, "what is installed writes all others: \(others.error)")
   }
 }

@@ -76,7 +76,7 @@ import Testing
   @Test func `a PNG of letters that no font has is an error, an SVG of them is not`() throws {
     let answer = try place.blazon("readme-badge", "a", "\u{10FFFD}", "-o", "b.png")
     #expect(answer.status == 1)
-    #expect(answer.error.contains("no font that ships can write"))
+    #expect(answer.error.contains("no font here can write"))
     #expect(try place.files("").isEmpty)
     #expect(try place.blazon("readme-badge", "a", "\u{10FFFD}").status == 0)
   }
