@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz bench clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench clean
 
 # What builds the program, and the fonts that the sample names.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
@@ -19,6 +19,9 @@ OUTPUT ?= output
 JOBS   ?=
 # What `make quick` builds and tests; without a name, the rooms that differ from the last commit.
 ROOM   ?=
+# What `make gallery` draws: badges of each seed.
+SEEDS  ?= 1 2 3
+COUNT  ?= 1000
 # What `make fuzz` feeds, specs or drawings; without a name, both.
 READER ?=
 
@@ -96,6 +99,15 @@ bless: setup-test $(READERS)/ready ## take today's pictures and tables as the re
 
 fuzz: setup ## read invented input of READER=specs or drawings for TIME=600 seconds; PLANT=1 proves that bugs are found
 	@READER=$(READER) TIME=$(TIME) KEEP=$(KEEP) PLANT=$(PLANT) Tests/Fuzzing/fuzz
+
+gallery: build setup-test ## check COUNT=1000 random badges of each of three SEEDS, and draw contact sheets of them
+	@swift build --build-tests $(TESTS) $(IMPORTS)
+	@for seed in $(SEEDS); do \
+	  rm -rf output/gallery/$$seed && mkdir -p output/gallery/$$seed; \
+	  BLAZON_SEED=$$seed BLAZON_GALLERY=$(COUNT) BLAZON_GALLERY_SPECS=$(CURDIR)/output/gallery/$$seed/specs \
+	    swift test --skip-build $(TESTS) --filter RandomBadgeTests || exit 1; \
+	  .build/release/blazon render output/gallery/$$seed/specs/gallery --surface contact-sheet -o output/gallery/$$seed || exit 1; \
+	done
 
 bench: build $(PEERS)/ready ## compare time and bytes of a badge with rsvg-convert and resvg
 	@python3 Benchmarks/bench.py

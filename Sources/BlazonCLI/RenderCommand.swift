@@ -64,7 +64,8 @@ extension Command {
     options: [
       Option(names: ["--fix"], value: nil, help: "write missing ids into the ledgers"),
       Option(
-        names: ["--explain"], value: "RULE", help: "what a rule measures and allows; checks nothing"),
+        names: ["--explain"], value: "RULE", help: "what a rule measures and allows; checks nothing"
+      ),
     ] + selectionOptions,
     examples: [
       ("blazon check", "everything in badge-specs"),
@@ -76,7 +77,8 @@ extension Command {
       guard let id = arguments.value("--explain") else { return try Session(arguments).check() }
       guard let rule = Rule.all.first(where: { $0.id == id }) else {
         throw UsageError(
-          message: "--explain: unknown rule “\(id)”; " + helpText(for: id, among: Rule.all.map(\.id)))
+          message: "--explain: unknown rule “\(id)”; "
+            + helpText(for: id, among: Rule.all.map(\.id)))
       }
       Stream.output.write("\(rule.id): \(rule.summary)\n\(rule.explanation)\n")
       return .success

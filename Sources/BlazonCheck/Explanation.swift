@@ -40,7 +40,7 @@ extension Rule {
     case Rule.colorBlind.id:
       """
       The tiers of a badge are painted 64 pixels wide as people with protanopia, deuteranopia and
-      tritanopia see them. Two tiers differ by 0.05 in OKLab in at least 1.5 percent of their pixels.
+      tritanopia see them. Two tiers differ by 0.05 in OKLab in at least 0.8 percent of their pixels.
       Remedy: tell them apart by stars or markers.
       """
     case Rule.duplicate.id:

@@ -51,7 +51,7 @@ public struct Rule: Hashable, Sendable {
   public static let duplicate = Rule(
     "duplicate", "no two badges look the same", isMatterOfTaste: true)
   public static let criteria = Rule(
-    "criteria", "every badge says what it takes to earn it", weighs: .warning,
+    "criteria", "every badge says what it takes to earn it; off unless asked for", weighs: .off,
     isMatterOfTaste: true)
   public static let states = Rule(
     "states", "a badge can be drawn in every state that somebody has it in")
@@ -62,7 +62,8 @@ public struct Rule: Hashable, Sendable {
 
   /// In the order in which lists show them.
   public static let all = [
-    fit, glyphs, overlap, contrast, legible, colorBlind, duplicate, criteria, safeArea, sentences, numbers, files, states, withdrawn, budget,
+    fit, glyphs, overlap, contrast, legible, colorBlind, duplicate, criteria, safeArea, sentences,
+    numbers, files, states, withdrawn, budget,
   ]
 }
 

@@ -38,7 +38,11 @@ extension Typesetter {
     for (name, setting) in texts {
       guard case .box(let box) = setting.slot.placement else { continue }
       let block = fit(setting, into: box)
-      if block.size * pixels < leastPixels { texts[name] = nil } else { arrangement.blocks[name] = block }
+      if block.size * pixels < leastPixels {
+        texts[name] = nil
+      } else {
+        arrangement.blocks[name] = block
+      }
     }
     if let stack = design.slots.stack {
       // A row that would be too small to read gives its room to the others, and they are set anew.
@@ -152,7 +156,8 @@ extension Figure {
       pattern.line *= scale
       pattern.level = pattern.level.map { level in
         PatternSlot.Level(
-          share: level.share, empty: map(Point(0, level.empty)).y, full: map(Point(0, level.full)).y)
+          share: level.share, empty: map(Point(0, level.empty)).y, full: map(Point(0, level.full)).y
+        )
       }
       return pattern
     }

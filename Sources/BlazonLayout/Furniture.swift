@@ -31,11 +31,13 @@ extension Composer {
             emblem.surround(paint, width: band.width, map: map, isSmall: isSmall)
           }
         }
-        nodes = (rim ?? []) + emblem.nodes(
-          .init(
-            light: paint(slot.fill), tint: paint(slot.tint), mid: paint(slot.mid),
-            deep: paint(slot.deep), accent: paint(slot.accent), glass: paint(slot.glass)),
-          map: map, isSmall: isSmall)
+        nodes =
+          (rim ?? [])
+          + emblem.nodes(
+            .init(
+              light: paint(slot.fill), tint: paint(slot.tint), mid: paint(slot.mid),
+              deep: paint(slot.deep), accent: paint(slot.accent), glass: paint(slot.glass)),
+            map: map, isSmall: isSmall)
       }
     case .letters(let letters):
       nodes = self.letters(letters, slot, paint(slot.fill), style, &report)
@@ -63,7 +65,9 @@ extension Composer {
   ) -> [Node] {
     guard let place = style.design.facts[.title]?.place else { return [] }
     let face = FontFace(known: slot.letters.font)
-    let (width, size) = (slot.letters.width ?? slot.size * 1.06, slot.letters.size ?? slot.size * 0.6)
+    let (width, size) = (
+      slot.letters.width ?? slot.size * 1.06, slot.letters.size ?? slot.size * 0.6
+    )
     let shown = String(letters.prefix(slot.letters.count))
     let line = typesetter.set(
       shown, in: TextStyle(face: face, size: size), within: width)
@@ -100,7 +104,8 @@ extension Composer {
             ribbon.line(at: slot.hairlineInset)
               + ribbon.line(at: ribbon.height - slot.hairlineInset),
             stroke: Stroke(
-              .color(slot.hairline.map { style.color($0) } ?? cloth.hairline), width: slot.hairlineWidth, dashes: slot.dashes),
+              .color(slot.hairline.map { style.color($0) } ?? cloth.hairline),
+              width: slot.hairlineWidth, dashes: slot.dashes),
             opacity: 0.8)))
     }
     let band = Layer(.ribbon, nodes)
@@ -115,9 +120,11 @@ extension Composer {
       language: style.design.language)
     let size = lines.map(\.size).min() ?? 0
     if style.design.isTooSmall(size) { return [band] }
-    typesetter.check(lines, size: size, slot.type, words, of: text, style.design, slot.text, &report)
+    typesetter.check(
+      lines, size: size, slot.type, words, of: text, style.design, slot.text, &report)
     let ink =
-      slot.ink.map { style.color($0) } ?? (slot.fill == nil ? cloth.ink : readableInk(on: fill.flat))
+      slot.ink.map { style.color($0) }
+      ?? (slot.fill == nil ? cloth.ink : readableInk(on: fill.flat))
     let letters = lines.enumerated().flatMap { index, line -> [Node] in
       let depth = (Double(index) - Double(lines.count - 1) / 2) * size * slot.type.lineHeight
       return line.runs(paint: .color(ink)) {
@@ -138,9 +145,10 @@ extension Composer {
     var largest = type
     largest.sizes = [type.sizes[1]]
     largest.letterSpacing *= type.sizes[1] / type.sizes[0]
-    let size = halves.map {
-      typesetter.shrink($0, largest, face, width: width, language: language).size
-    }.min() ?? 0
+    let size =
+      halves.map {
+        typesetter.shrink($0, largest, face, width: width, language: language).size
+      }.min() ?? 0
     guard size > line.size else { return [line] }
     largest.letterSpacing *= size / type.sizes[1]
     let style = TextStyle(
@@ -149,7 +157,8 @@ extension Composer {
     return halves.map { typesetter.set($0, in: style) }
   }
 
-  private func tails(_ ribbon: Ribbon, _ slot: RibbonSlot, _ cloth: Cloth, _ style: Style) -> [Node] {
+  private func tails(_ ribbon: Ribbon, _ slot: RibbonSlot, _ cloth: Cloth, _ style: Style) -> [Node]
+  {
     let tip = slot.tailTip.map { style.color($0) } ?? cloth.tailTip
     let shade = slot.tailShade.map { style.color($0) } ?? cloth.tailShade
     var nodes: [Node] = zip([-1.0, 1], ribbon.tails).map { side, tail in
@@ -159,7 +168,8 @@ extension Composer {
         stops: [GradientStop(0, shade), GradientStop(0.42, shade), GradientStop(1, tip)])
       return .shape(Shape(tail, fill: style.design.isFlat ? .color(tip) : .linear(gradient)))
     }
-    nodes.append(.shape(Shape(ribbon.folds, fill: .color(slot.fold.map { style.color($0) } ?? cloth.fold))))
+    nodes.append(
+      .shape(Shape(ribbon.folds, fill: .color(slot.fold.map { style.color($0) } ?? cloth.fold))))
     return style.shadowed(nodes, slot.isShadowed ? .tails : nil)
   }
 

@@ -16,7 +16,8 @@ extension Typesetter {
     switch slot.placement {
     case .box, nil:
       guard let block = arrangement.blocks[slot.name] else { return [] }
-      check(block.lines, size: block.size, slot.type, words, of: text, style.design, slot.text, &report)
+      check(
+        block.lines, size: block.size, slot.type, words, of: text, style.design, slot.text, &report)
       let paint = style.paint(slot.fill, over: block.box) ?? .white
       var nodes: [Node] = []
       for (index, line) in block.lines.enumerated() {

@@ -38,7 +38,10 @@ enum TextLayer {
   }
 
   private static func fromLeft(_ run: GlyphRun) -> ShownText {
-    let clusters = run.glyphs.map(\.cluster)
+    // A mark that was put on its letter is told with it, and stands where the letter does: readers take
+    // what is higher for another line.
+    let letters = letterStarts(in: run.words)
+    let clusters = run.glyphs.map { glyph in letters.last { $0 <= glyph.cluster } ?? 0 }
     // Letters that stand far apart would be read as words of one letter: each word is told whole.
     let isSpaced = run.letterSpacing > 0.08 * run.size
     let spaces = Set(run.words.utf8.enumerated().filter { $0.element == 0x20 }.map(\.offset))
@@ -56,9 +59,25 @@ enum TextLayer {
       list.append(.init(bytes: next - (start == 0 ? 0 : clusters[start]), glyphs: end - start))
       start = end
     }
-    return ShownText(
-      words: run.words, glyphs: run.glyphs.map(ShownText.Glyph.init), clusters: list,
-      isBackward: false)
+    var glyphs: [ShownText.Glyph] = []
+    var first = 0
+    for (index, glyph) in run.glyphs.enumerated() {
+      if clusters[index] != clusters[first] { first = index }
+      let place = run.glyphs[first].placement
+      glyphs.append(
+        .init(id: glyph.id, x: max(place.tx, glyph.placement.tx), y: place.ty))
+    }
+    return ShownText(words: run.words, glyphs: glyphs, clusters: list, isBackward: false)
+  }
+
+  /// Where the characters of `words` begin, as their readers count them, in bytes.
+  private static func letterStarts(in words: String) -> [Int] {
+    var (starts, start): ([Int], Int) = ([], 0)
+    for character in words {
+      starts.append(start)
+      start += character.utf8.count
+    }
+    return starts
   }
 
   /// Readers turn letters that run from the right one by one, but not the two of a ligature or a letter

@@ -3,13 +3,13 @@
 /// All follow from the colour itself, so that yellow keeps light grounds and dark inks, black keeps dark
 /// grounds and light inks, and no colour is forced to a lightness that is not its own.
 public enum GroundPart: String, CaseIterable, Sendable {
-  /// The colour itself, moved as little as an emblem needs to stand 3.5:1 on it.
+  /// The colour itself, moved as little as an emblem needs to stand 3.9:1 on it.
   case field
   /// The field where light falls on it.
   case lit
   /// The field where light leaves it; words and emblems still stand on it.
   case shaded
-  /// The colour moved as little as small words need to stand 5:1 on it.
+  /// The colour moved as little as small words need to stand 5.2:1 on it.
   case under
   /// The ink of words and emblems: near white or near black, whichever asks for the smaller move.
   case on
@@ -29,16 +29,16 @@ extension Color {
   /// The tone `part` of a ground of this colour.
   public func ground(_ part: GroundPart) -> Color {
     switch part {
-    case .field: standing(3.5)
+    case .field: standing(3.9)
     case .lit: lit
     case .shaded: shaded
-    case .under: standing(5)
+    case .under: standing(5.2)
     case .on: takesWhite ? tone(0.985, chroma: 0.12) : darkInk
     case .cut: takesWhite ? ground(.dark) : ground(.pale)
     case .dark: dark
     case .pale: tone(0.968, chroma: min(0.3, 0.03 / max(chroma, 0.001)))
     case .band: takesWhite ? ground(.pale) : ground(.dark)
-    case .edge: withLuminance(in: 0.19...0.25)
+    case .edge: withLuminance(in: 0.205...0.25)
     }
   }
 
@@ -100,9 +100,9 @@ extension Color {
       return tone(lightness - 0.07, chroma: 1).mixed(with: Color(hex: 0xC3CCDA), 0.3)
     }
     let ink = ground(.on)
-    let floor = takesWhite ? 0.0 : 5
+    let floor = takesWhite ? 0.0 : 5.2
     var darker = max(0, lightness - 0.09)
-    if takesWhite { darker = min(darker, OKLab(standing(5)).lightness) }
+    if takesWhite { darker = min(darker, OKLab(standing(5.2)).lightness) }
     while darker < lightness, tone(darker).contrast(with: ink) < floor { darker += 0.005 }
     return tone(darker)
   }

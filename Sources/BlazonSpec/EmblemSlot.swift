@@ -99,8 +99,10 @@ public struct EmblemSlot: Sendable {
     static let lettersFont = Key(
       "letters-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "their face")
     static let all = [
-      KeyDeclaration(at), .init(size), .init(leastSize), .init(scale), .init(halo), .init(replacement), .init(fill), .init(tint), .init(mid), .init(deep),
-      .init(accent), .init(glass), .init(outline), .init(style), .init(lineWidth), .init(ground), .init(opacity),
+      KeyDeclaration(at), .init(size), .init(leastSize), .init(scale), .init(halo),
+      .init(replacement), .init(fill), .init(tint), .init(mid), .init(deep),
+      .init(accent), .init(glass), .init(outline), .init(style), .init(lineWidth), .init(ground),
+      .init(opacity),
       .init(shadow),
       .init(longShadow), .init(lettersWidth), .init(lettersSize), .init(lettersCount),
       .init(lettersFont),
@@ -119,7 +121,8 @@ public struct EmblemSlot: Sendable {
     let scale = fields.take(Keys.scale, &reading) ?? 1
     let size = (fields.take(Keys.size, &reading) ?? 200) * scale
     let slot = EmblemSlot(
-      at: at, size: size, leastSize: min(size, fields.take(Keys.leastSize, &reading).map { $0 * scale } ?? size),
+      at: at, size: size,
+      leastSize: min(size, fields.take(Keys.leastSize, &reading).map { $0 * scale } ?? size),
       replacement: fields.take(Keys.replacement, &reading).flatMap { Emblem(named: $0) },
       halo: fields.take(Keys.halo, &reading) ?? 0, fill: fields.take(Keys.fill, &reading) ?? white,
       tint: fields.take(Keys.tint, &reading) ?? white,

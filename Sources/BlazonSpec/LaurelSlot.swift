@@ -27,7 +27,8 @@ public struct LaurelSlot: Sendable {
       "around", Form<Anchor>.choice("anchor"),
       "what it stands about and grows with: coordinates are then hundredths of the emblem's size")
     static let all = [
-      KeyDeclaration(around), .init(at), .init(radius), .init(pairs), .init(leaf), .init(opening), .init(leaves),
+      KeyDeclaration(around), .init(at), .init(radius), .init(pairs), .init(leaf), .init(opening),
+      .init(leaves),
       .init(light), .init(dark), .init(stem),
     ]
   }

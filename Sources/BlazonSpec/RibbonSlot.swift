@@ -57,7 +57,8 @@ public struct RibbonSlot: Sendable {
     static let all =
       [
         KeyDeclaration(text), .init(at), .init(width), .init(height), .init(arc), .init(tail),
-        .init(overlap), .init(drop), .init(notch), .init(padding), .init(optional), .init(cloth), .init(fill), .init(ink),
+        .init(overlap), .init(drop), .init(notch), .init(padding), .init(optional), .init(cloth),
+        .init(fill), .init(ink),
         .init(tailTip), .init(tailShade), .init(fold), .init(hairline), .init(hairlineInset),
         .init(hairlineWidth), .init(edge), .init(shadow), .init(dashes),
       ] + TypeSlot.Keys.all

@@ -100,14 +100,17 @@ public struct Slots: Sendable {
     static let all = [
       KeyDeclaration(extends), .init(vars), .init(back), .init(tails), .init(pleats), .init(shape),
       .init(field), .init(patterns), .init(border), .init(hairline), .init(outerLine),
-      .init(rings), .init(stitch), .init(laurel), .init(stack), .init(crack), .init(texts), .init(emblem),
+      .init(rings), .init(stitch), .init(laurel), .init(stack), .init(crack), .init(texts),
+      .init(emblem),
       .init(stars), .init(ribbon), .init(marker), .init(layers), .init(when),
       .init(states), .init(optical),
     ]
   }
 
   /// The tokens every badge has.
-  public static let baseTokens: Set<String> = ["color", "accent", "metal", "paper", "ink", "ground", "cloth"]
+  public static let baseTokens: Set<String> = [
+    "color", "accent", "metal", "paper", "ink", "ground", "cloth",
+  ]
 
   /// The slots of a preset with all overrides merged in.
   init?(_ tree: Tree, _ reading: inout Reading) {

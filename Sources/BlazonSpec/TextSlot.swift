@@ -70,7 +70,8 @@ public struct TextSlot: Sendable {
         return nil
       }
       return TextSlot(
-        name: name, text: text.value, place: text.place, type: type, placement: placement, fill: fill,
+        name: name, text: text.value, place: text.place, type: type, placement: placement,
+        fill: fill,
         shadow: shadow, wrapBelow: wrapBelow)
     }
   }

@@ -108,7 +108,8 @@ public struct Words: Sendable {
     static let all = [
       KeyDeclaration(title), .init(short), .init(subtitle), .init(band), .init(emblem),
       .init(marker), .init(stars), .init(color), .init(accent), .init(metal), .init(finish),
-      .init(ground), .init(capitals), .init(progress), .init(family), .init(preset), .init(extends), .init(state), .init(criteria),
+      .init(ground), .init(capitals), .init(progress), .init(family), .init(preset), .init(extends),
+      .init(state), .init(criteria),
       .init(description), .init(skills), .init(valid), .init(aliases), .init(alt), .init(tiers),
       .init(years), .init(counts), .init(certificate), .init(adjust),
     ]

@@ -59,7 +59,9 @@ struct SpecGenerator {
     } else if chance(80) {
       say("emblem", "{letters: \(pick(["A", "CNCF", "ÄÖ", "12", "K8s"]))}", &counts)
     }
-    if chance(30) { say("marker", quoted(pick(["1", "12", "2026", "CSH", "No7", "100"])), &counts) }
+    if chance(30) {
+      say("marker", quoted(pick(["1", "12", "2026", "CSH", "No7", "100"])), &counts)
+    }
     if chance(40) { say("stars", "\(Int.random(in: 0...5, using: &random))", &counts) }
     if chance(90) { say("color", quoted(color()), &counts) }
     if chance(25) { say("accent", quoted(color()), &counts) }
@@ -121,7 +123,8 @@ struct Wordbook {
     Wordbook(
       "de", ["Prüfling", "Sicherheitsbeauftragte", "Nachtwache", "Große Straße"],
       ["Stufe zwei", "Gründungsmitglied"]),
-    Wordbook("fr", ["Pionnière", "Éclaireur", "Maître d’œuvre"], ["Niveau deux", "Membre fondateur"]),
+    Wordbook(
+      "fr", ["Pionnière", "Éclaireur", "Maître d’œuvre"], ["Niveau deux", "Membre fondateur"]),
     Wordbook("es", ["Guardián", "Compañera", "Año Nuevo"], ["Nivel dos", "Miembro fundador"]),
     Wordbook("pt", ["Contribuição", "Guardião"], ["Nível dois", "Sócio fundador"]),
     Wordbook("pl", ["Żółw", "Mistrz źródeł", "Świętokrzyski"], ["Poziom drugi"]),

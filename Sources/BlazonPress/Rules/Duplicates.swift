@@ -1,4 +1,5 @@
 internal import BlazonCheck
+internal import BlazonDesign
 internal import BlazonLayout
 internal import BlazonScene
 internal import BlazonSource
@@ -29,9 +30,15 @@ final class Duplicates: Sendable {
     }
     var first: [String: String] = [:]
     for group in groups {
+      // Variants of one badge may share its picture, and two badges that sound the same are one mistake.
       let names = Set(group.map(\.fileName))
-      let ordered = programme.badges.flatMap(\.drawings).map(\.fileName).filter(names.contains)
-      for name in ordered.dropFirst() { first[name] = ordered[0] }
+      let ordered = programme.badges.flatMap(\.drawings).filter { names.contains($0.fileName) }
+      let original = ordered[0]
+      let sentence = Design(original, of: programme, width: .max).sentence
+      for badge in ordered.dropFirst() where badge.id.value != original.id.value {
+        guard Design(badge, of: programme, width: .max).sentence != sentence else { continue }
+        first[badge.fileName] = original.fileName
+      }
     }
     for badge in programme.badges.flatMap(\.drawings) {
       guard let other = first[badge.fileName] else { continue }
