@@ -27,7 +27,8 @@ extension Style {
   /// The outlines of all that a crack goes through.
   private var grounds: [Path] {
     [outline] + design.slots.back.filter { $0.fill != nil }.map { path(of: $0) }
-      + design.slots.pleats.prefix(1).map(\.edge) + (design.slots.tails?.outlines.map(\.outline) ?? [])
+      + design.slots.pleats.prefix(1).map(\.edge)
+      + (design.slots.tails?.outlines.map(\.outline) ?? [])
   }
 
   func tails() -> [Node] {

@@ -8,7 +8,7 @@ import Testing
     var list = ""
     for number in 1...badges { list += "  b-\(number): {preset: dot, title: Badge \(number)}\n" }
     return [
-      "badge-specs/big/programme.yaml": 
+      "badge-specs/big/programme.yaml":
         "blazon: 1\nprogramme: big\nname: Big\ncheck: {duplicate: \"off\"}\n",
       "badge-specs/big/badges.yaml":
         "blazon: 1\npresets:\n  dot: {shape: {type: circle, radius: 200, fill: teal}\(field)}\n"
