@@ -27,8 +27,9 @@ extension Rule {
       """
       The picture is painted 256 pixels wide without its words. In the worst twentieth of the pixels
       within two of their letters words contrast by 4.5 to 1, or by 3 to 1 where letters are 24 pixels
-      high, or 19 and bold (WCAG 2.2, 1.4.3). Two thirds of the emblem's outline contrast by 3 to 1 with
-      what is behind it. The badge's edge contrasts by 3 to 1 with white and with #0D1117.
+      high, or 19 and bold (WCAG 2.2, 1.4.3). Along four fifths of the emblem's outline, within three pixels
+      of it, there is a tone that contrasts by 3 to 1 with what is behind it. Along the badge's edge, within
+      two pixels of it, there is one that so contrasts with white, and one with #0D1117.
       Remedy: another “color” or “accent”, or “ground: light” or “ground: dark”.
       """
     case Rule.legible.id:

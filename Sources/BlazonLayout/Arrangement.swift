@@ -1,4 +1,5 @@
 internal import BlazonArt
+internal import BlazonCheck
 internal import BlazonDesign
 internal import BlazonScene
 internal import BlazonSource
@@ -55,6 +56,7 @@ extension Typesetter {
           continue
         }
         arrangement.apply(result)
+        refuse(result, rows, &report)
         break
       }
     }
@@ -63,6 +65,23 @@ extension Typesetter {
     arrangement.words = texts.mapValues(\.run)
     arrangement.settle(around: design)
     return arrangement
+  }
+
+  /// Reports rows that are too high for their place when all have given way, at the longest of their words.
+  private func refuse(_ result: StackResult, _ rows: [String: Setting], _ report: inout Report) {
+    // Words below their least size are refused for themselves.
+    let isToldAlready = result.blocks.contains { name, block in
+      rows[name].map { block.size < $0.type.minimum - 0.01 } ?? false
+    }
+    guard result.excess > 2, !isToldAlready,
+      let longest = rows.filter({ result.blocks[$0.key] != nil }).map(\.value)
+        .max(by: { ($0.words.count, $0.slot.name) < ($1.words.count, $1.slot.name) })
+    else { return }
+    report.add(
+      .fit, "“\(longest.words)” does not fit with what stands above and below it",
+      at: longest.run.place,
+      measure: Measure(result.excess.rounded(), "units too high", limit: 0),
+      help: "shorten it, or leave out the subtitle, the stars or the marker")
   }
 
   /// The block of `setting` in `box`, as large as its type allows.

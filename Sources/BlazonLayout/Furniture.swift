@@ -198,10 +198,12 @@ extension Composer {
     } else if let glyph = slot.glyph {
       let ink = Paint.color(style.color(slot.ink))
       let clear = Paint.color(Color.black.withAlpha(0))
+      // What is cut out of the glyph is the plate, where there is one.
+      let plate = slot.kind == .bare ? clear : style.paint(slot.fill, over: style.bounds) ?? clear
       let box = Rect(center: slot.at, width: slot.glyphSize, height: slot.glyphSize)
       nodes += glyph.nodes(
         .init(
-          light: ink, tint: ink, mid: clear, deep: clear,
+          light: ink, tint: ink, mid: plate, deep: plate,
           accent: style.paint(slot.accent, over: box) ?? ink, glass: clear),
         map: glyph.map(at: slot.at, size: slot.glyphSize, isSmall: true), isSmall: true)
     }

@@ -16,7 +16,7 @@ extension Style {
       outlines += [ribbon.band] + (ribbon.tail > 0 ? ribbon.tails : [])
     }
     // On small pictures it is as wide as it has to be: more than a pixel.
-    let least = design.pixelWidth.map { ($0 < 64 ? 1.2 : 1.75) * 512 / Double($0) } ?? 0
+    let least = design.pixelWidth.map { ($0 < 64 ? 1.35 : 1.75) * 512 / Double($0) } ?? 0
     let width = 2 * max(line.width, least)
     return outlines.map { outline in
       .shape(

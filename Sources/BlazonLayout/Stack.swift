@@ -9,8 +9,8 @@ internal import BlazonText
 struct StackResult {
   /// Where the emblem stands, and the longer side of its ink.
   var emblem: (center: Point, size: Double)?
-  /// The middle of the row of stars, and how much smaller than asked they are.
-  var stars: (center: Point, scale: Double)?
+  /// The middle of the row of stars, how much smaller than asked they are, and how wide it may be.
+  var stars: (center: Point, scale: Double, width: Double)?
   var marker: (center: Point, scale: Double)?
   var blocks: [String: Typesetter.Block] = [:]
   /// The top of the highest row below the emblem.
@@ -25,10 +25,12 @@ extension Arrangement {
       slots.emblem?.at = emblem.center
       slots.emblem?.size = emblem.size
     }
-    if let stars = result.stars {
-      slots.stars?.at = stars.center
-      slots.stars?.radius *= stars.scale
-      slots.stars?.gap *= stars.scale
+    if let stars = result.stars, var slot = slots.stars {
+      slot.at = stars.center
+      slot.radius *= stars.scale
+      slot.gap *= stars.scale
+      slot.width = min(slot.width, stars.width)
+      slots.stars = slot
     }
     if let marker = result.marker, var slot = slots.marker {
       slot.at = marker.center
@@ -43,19 +45,21 @@ extension Arrangement {
   }
 }
 
-/// How much the rows give way: first the emblem, then all others.
+/// How much the rows give way: first the emblem, then all others, at last an emblem with a halo.
 private struct Give {
   /// 0 for the emblem's largest size, 1 for its smallest.
   var emblem = 0.0
   /// The scale of everything else.
   var scale = 1.0
+  /// The scale of an emblem that something stands about, with that, below its smallest size.
+  var halo = 1.0
 }
 
 extension Typesetter {
   /// Puts the rows that have something to show under each other.
   ///
   /// The emblem gives way first, down to its smallest size; then words, stars and marker, down to two
-  /// thirds, and words only to their floors.
+  /// thirds, and words only to their floors; then an emblem whose gauge, dial or wreath takes the room.
   mutating func stack(
     _ stack: StackSlot, _ design: Design, _ texts: [String: Setting]
   ) -> StackResult {
@@ -82,6 +86,11 @@ extension Typesetter {
       give.scale -= 0.06
       result = self.stack(rows, stack, design, texts, give)
     }
+    let hasHalo = (design.slots.emblem?.halo ?? 0) > 0 && rows.contains(.emblem)
+    while result.excess > 0, hasHalo, give.halo > 0.7 {
+      give.halo -= 0.06
+      result = self.stack(rows, stack, design, texts, give)
+    }
     return result
   }
 
@@ -89,89 +98,119 @@ extension Typesetter {
     _ rows: [StackSlot.Row], _ stack: StackSlot, _ design: Design, _ texts: [String: Setting],
     _ give: Give
   ) -> StackResult {
-    let slots = design.slots
-    let box = stack.room(beside: design)
-    let room = Room(stack)
-    let emblemSize = slots.emblem.map { $0.size - give.emblem * ($0.size - $0.leastSize) } ?? 0
-    let gap = stack.gap * give.scale
-    var heights = rows.map { row -> (above: Double, below: Double) in
-      switch row {
-      case .emblem:
-        let half = emblemSize / 2 * max(design.emblemAspect.height, slots.emblem?.halo ?? 0)
-        return (half, half)
-      case .stars:
-        let radius = (slots.stars?.radius ?? 0) * give.scale
-        return (radius, radius * 0.85)
-      case .marker:
-        let radius = (slots.marker?.radius ?? 0) * give.scale
-        return (radius, radius)
-      case .text(let name):
-        let size = (texts[name]?.type.sizes.first ?? 0) * give.scale
-        return (size * 0.36, size * 0.36)
-      }
-    }
+    let column = Column(rows, stack, design, give)
+    var heights = column.heights(of: texts)
     var blocks: [String: Block] = [:]
-    var centers: [Double] = []
-    var overhang = 0.0
-    // Where a text stands tells how wide it may be, and that how high it is: two rounds settle it.
+    var (centers, overhang): ([Double], Double) = ([], 0)
+    // Where a text stands tells how wide it may be, and that how high it is: three rounds settle it.
     for _ in 0..<3 {
-      let height = heights.reduce(0) { $0 + $1.above + $1.below } + gap * Double(rows.count - 1)
-      let slack = max(0, box.height - height)
-      func placed(_ offset: Double) -> [Double] {
-        var y = box.minY + offset
-        return heights.map { height in
-          defer { y += height.above + height.below + gap }
-          return y + height.above
-        }
-      }
-      centers = placed(slack / 2)
-      overhang = 0
-      // Where the outline is narrow above, all move down until the emblem stands inside.
-      if let index = rows.firstIndex(of: .emblem) {
-        let half = Size(
-          width: emblemSize / 2 * max(design.emblemAspect.width, slots.emblem?.halo ?? 0),
-          height: heights[index].above)
-        let top = room.highest(half, near: centers[index])
-        let shift = max(0, min(slack / 2, top - centers[index]))
-        centers = centers.map { $0 + shift }
-        overhang = max(0, top - centers[index])
-      }
+      (centers, overhang) = column.places(heights)
       for (index, row) in rows.enumerated() {
         guard case .text(let name) = row, var setting = texts[name] else { continue }
-        let (top, bottom) = (
-          centers[index] - heights[index].above, centers[index] + heights[index].below
-        )
         setting.type.sizes = setting.type.sizes.map { max(setting.type.minimum, $0 * give.scale) }
-        let width = room.width(top, bottom)
-        let tall = Rect(
-          center: Point(room.axis, centers[index]), width: max(1, width),
-          height: max(1, box.height))
-        let block = fit(setting, into: tall)
+        let width = column.room.width(
+          centers[index] - heights[index].above, centers[index] + heights[index].below)
+        let place = Rect(
+          center: Point(column.room.axis, centers[index]), width: max(1, width),
+          height: column.box.height)
+        let block = fit(setting, into: place)
         blocks[name] = block
         heights[index] = (block.inkAbove, block.inkBelow)
       }
     }
     var result = StackResult(blocks: blocks)
-    let total = heights.reduce(0) { $0 + $1.above + $1.below } + gap * Double(rows.count - 1)
-    result.excess = max(0, total - box.height - 0.5, overhang - 1)
+    result.excess = max(0, column.height(heights) - column.box.height - 0.5, overhang - 1)
     if let index = rows.firstIndex(of: .emblem), index + 1 < rows.count {
       result.wordsTop = centers[index + 1] - heights[index + 1].above
     }
-    for (index, row) in rows.enumerated() {
-      let center = Point(room.axis, centers[index])
+    for ((row, y), height) in zip(zip(rows, centers), heights) {
+      let center = Point(column.room.axis, y)
       switch row {
-      case .emblem: result.emblem = (center, emblemSize)
-      case .stars: result.stars = (center, give.scale)
+      case .emblem: result.emblem = (center, column.emblemSize)
+      case .stars:
+        let width = column.room.width(y - height.above, y + height.below)
+        result.stars = (center, give.scale, max(1, width))
       case .marker: result.marker = (center, give.scale)
-      case .text(let name): result.blocks[name]?.center(at: centers[index])
+      case .text(let name): result.blocks[name]?.center(at: y)
       }
     }
     return result
   }
 }
 
+/// The rows in the room they have, as far as they give way.
+private struct Column {
+  /// From the middle of a row up and down to its ink.
+  typealias Height = (above: Double, below: Double)
+
+  let rows: [StackSlot.Row]
+  let design: Design
+  let give: Give
+  let box: Rect
+  let room: Room
+  let gap: Double
+
+  init(_ rows: [StackSlot.Row], _ stack: StackSlot, _ design: Design, _ give: Give) {
+    (self.rows, self.design, self.give) = (rows, design, give)
+    (box, room, gap) = (stack.room(beside: design), Room(stack), stack.gap * give.scale)
+  }
+
+  /// The longer side of the emblem's ink.
+  var emblemSize: Double {
+    let size = design.slots.emblem.map { $0.size - give.emblem * ($0.size - $0.leastSize) } ?? 0
+    return size * give.halo
+  }
+
+  /// The half axes of the emblem, or of what stands about it.
+  private var emblem: Size {
+    let (aspect, halo) = (design.emblemAspect, design.slots.emblem?.halo ?? 0)
+    return Size(
+      width: emblemSize / 2 * max(aspect.width, halo),
+      height: emblemSize / 2 * max(aspect.height, halo))
+  }
+
+  /// Those of texts are a guess, until they are set.
+  func heights(of texts: [String: Setting]) -> [Height] {
+    rows.map { row in
+      switch row {
+      case .emblem: return (emblem.height, emblem.height)
+      case .stars:
+        // The lower points of a star reach less far than the upper.
+        let radius = (design.slots.stars?.radius ?? 0) * give.scale
+        return (radius, radius * 0.85)
+      case .marker:
+        let radius = (design.slots.marker?.radius ?? 0) * give.scale
+        return (radius, radius)
+      case .text(let name):
+        let size = (texts[name]?.type.sizes.first ?? 0) * give.scale
+        return (size * 0.36, size * 0.36)
+      }
+    }
+  }
+
+  func height(_ heights: [Height]) -> Double {
+    heights.reduce(0) { $0 + $1.above + $1.below } + gap * Double(rows.count - 1)
+  }
+
+  /// The middles of the rows, and how far the emblem still stands out of the outline.
+  func places(_ heights: [Height]) -> (centers: [Double], overhang: Double) {
+    let slack = max(0, box.height - height(heights))
+    var y = box.minY + slack / 2
+    var centers = heights.map { height in
+      defer { y += height.above + height.below + gap }
+      return y + height.above
+    }
+    guard let index = rows.firstIndex(of: .emblem) else { return (centers, 0) }
+    // Where the outline is narrow above, all move down until the emblem stands inside.
+    let top = room.highest(emblem, near: centers[index])
+    let shift = max(0, min(slack / 2, top - centers[index]))
+    centers = centers.map { $0 + shift }
+    return (centers, max(0, top - centers[index]))
+  }
+}
+
 extension StackSlot {
-  /// Its box without what a marker outside the rows takes of its upper or lower end.
+  /// Its box without what a marker, words on an arc and a ribbon outside the rows take of its ends.
   func room(beside design: Design) -> Rect {
     var (top, bottom) = (box.minY, box.maxY)
     func keepOff(_ y: ClosedRange<Double>) {

@@ -57,7 +57,7 @@ private func checkEmblem(
     help: "give the badge another “color”, or a “ground” that is light or dark")
 }
 
-/// The outer edge is seen on white and on dark pages: within three pixels of it there is a tone that
+/// The outer edge is seen on white and on dark pages: within two pixels of it there is a tone that
 /// contrasts with the one and a tone that contrasts with the other.
 private func checkEdge(
   _ mask: Mask, _ picture: [[Double]], at place: Place, weights: Weights, _ report: inout Report
@@ -70,7 +70,7 @@ private func checkEdge(
       mask.best(near: pixel, 2) { contrast(picture[$0], ground) }
     }.sorted()
     let worst = contrasts[contrasts.count / 20]
-    guard worst < 2.9 else { continue }
+    guard worst < 2.95 else { continue }
     report.add(
       .contrast, "the edge of the badge is lost on \(name) pages", at: place, weights: weights,
       measure: Measure(worst.rounded(to: 10), "to 1", limit: 3),

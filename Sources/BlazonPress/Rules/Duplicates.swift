@@ -2,6 +2,7 @@ internal import BlazonCheck
 internal import BlazonDesign
 internal import BlazonLayout
 internal import BlazonScene
+internal import BlazonShelf
 internal import BlazonSource
 internal import BlazonSpec
 internal import Synchronization
@@ -10,7 +11,8 @@ internal import Synchronization
 final class Duplicates: Sendable {
   private struct Picture: Hashable {
     var programme: String
-    var nodes: [Node]
+    /// Of the scene without its title and description.
+    var digest: String
   }
 
   private let badges = Mutex<[Picture: [Badge]]>([:])
@@ -19,7 +21,7 @@ final class Duplicates: Sendable {
   func note(_ badge: Badge, _ layers: [Layer], of programme: Programme) {
     let scene = Scene(
       size: Composer.canvas, nodes: layers.flatMap(\.nodes), title: "", description: "")
-    let picture = Picture(programme: programme.id, nodes: scene.nodes)
+    let picture = Picture(programme: programme.id, digest: digest(of: [scene.text]))
     badges.withLock { $0[picture, default: []].append(badge) }
   }
 

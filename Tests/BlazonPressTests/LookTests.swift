@@ -1,0 +1,80 @@
+import BlazonCheck
+import BlazonIntake
+import BlazonPress
+import BlazonSource
+import BlazonSpec
+import Foundation
+import Testing
+
+/// How badges look: every preset in every state with every set of words, and what the rules refuse.
+@Suite struct LookTests {
+  private static let words = [
+    "title: Mentor", "title: Site Reliability Engineer",
+    "title: Mentor, subtitle: Founding member", "title: Mentor, stars: 3",
+    "title: Mentor, marker: 12",
+    "title: Cloud Security Hero, subtitle: Level two, stars: 4, marker: 2026, band: Club",
+  ]
+
+  /// What `check` finds in `badges`, each the text of a badge, and `presets`.
+  private func findings(_ badges: [String], presets: String = "{}") throws -> [Diagnostic] {
+    let list = badges.enumerated().map { "  b\($0): {\($1)}\n" }.joined()
+    let text = """
+      blazon: 1
+      programme: looks
+      name: Meridian
+      color: "#2563EB"
+      check: {sentences: "off", duplicate: "off"}
+      presets: \(presets)
+      badges:
+      \(list)
+      """
+    var report = Report()
+    let programmes = try SpecFolder.load(
+      ["looks"], from: SpecSource(["looks/programme.yaml": Array(text.utf8)]), report: &report)
+    try #require(!report.hasErrors, "\(report.diagnostics)")
+    let studio = try Studio(programmes, report: &report)
+    var selection = Selection()
+    selection.surfaces = ["badge"]
+    var found = Report()
+    _ = Press(studio, workers: ProcessInfo.processInfo.activeProcessorCount)
+      .check(Plan(programmes, selection), report: &found)
+    return found.diagnostics
+  }
+
+  @Test(arguments: ["pennant", "hexagon", "shield", "seal", "diamond", "patch", "rosette"])
+  func `a preset passes the rules in every state, whatever it says`(preset: String) throws {
+    let badges = Words.State.allCases.flatMap { state in
+      Self.words.flatMap { words in
+        ["open-book", "gear"].map { emblem in
+          "preset: \(preset), state: \(state.rawValue), \(words), emblem: \(emblem)"
+        }
+      }
+    }
+    for finding in try findings(badges) {
+      Issue.record("\(finding.message) \(finding.measure?.value ?? 0): \(finding.notes)")
+    }
+  }
+
+  @Test func `rows that are too high for their place are refused, with how much`() throws {
+    let preset = """
+      {low: {shape: {type: circle, radius: 240, fill: teal}, emblem: {size: 200},
+        stack: {rows: [emblem, title], box: [100, 150, 312, 180]},
+        texts: {title: {text: "{{title}}", font-size: 40, min-font-size: 30, fill: white}}}}
+      """
+    let found = try findings(["preset: low, title: Mentor, emblem: gear"], presets: preset)
+    let refused = try #require(found.first { $0.rule == Rule.fit.id })
+    #expect(refused.message == "“Mentor” does not fit with what stands above and below it")
+    #expect((refused.measure?.value ?? 0) > 40)
+  }
+
+  @Test func `words on words, and words like their ground, are found with a number`() throws {
+    let preset = """
+      {worse: {shape: {type: circle, radius: 240, fill: teal},
+        texts: {title: {text: "{{title}}", box: [100, 200, 312, 80], font-size: 60, fill: white},
+          again: {text: "{{subtitle}}", box: [100, 210, 312, 80], font-size: 60, fill: "#128888"}}}}
+      """
+    let found = try findings(["preset: worse, title: Mentor, subtitle: Member"], presets: preset)
+    #expect(Set(found.compactMap(\.rule)) == [Rule.overlap.id, Rule.contrast.id])
+    #expect(found.allSatisfy { $0.measure != nil && $0.place != nil && $0.help != nil })
+  }
+}
