@@ -45,17 +45,17 @@ public struct Composer: ~Copyable {
     let sewn = style.stitch()
     let laurel = style.laurel()
     var layers = [
-      Layer(.ground, style.cracked(ground + furniture + sewn, isGround: true)),
+      Layer(.ground, style.cracked(ground + furniture + sewn)),
       // What stands about the emblem is in the ground too, where a crack goes through both.
       Layer(.furniture, style.cracked(laurel), likeness: around + laurel),
     ]
+    let emblem = emblem(style, &report)
+    layers.append(Layer(.emblem, style.cracked(emblem)))
+    layers.append(Layer(.stars, style.cracked(style.stars())))
+    layers.append(Layer(.ground, style.cracked(style.brokenEdge())))
     for text in slots.texts {
       layers += typesetter.layers(of: text, arrangement, style, &report)
     }
-    let emblem = emblem(style, &report)
-    layers.append(Layer(.emblem, style.cracked(emblem)))
-    let stars = style.stars()
-    layers.append(Layer(.stars, style.cracked(stars)))
     layers += ribbon(style, &report)
     layers += marker(style, &report)
     layers.append(Layer(.ornament, slots.layers.flatMap { style.nodes(of: $0) }))

@@ -64,21 +64,21 @@ extension Composer {
     _ letters: String, _ slot: EmblemSlot, _ paint: Paint, _ style: Style, _ report: inout Report
   ) -> [Node] {
     guard let place = style.design.facts[.title]?.place else { return [] }
-    let face = FontFace(known: slot.letters.font)
-    let (width, size) = (
-      slot.letters.width ?? slot.size * 1.06, slot.letters.size ?? slot.size * 0.6
-    )
-    let shown = String(letters.prefix(slot.letters.count))
-    let line = typesetter.set(
-      shown, in: TextStyle(face: face, size: size), within: width)
+    let line = typesetter.line(of: letters, in: slot)
     typesetter.checkLetters(of: letters, setAs: [line], at: place, &report)
-    let origin = Point(slot.at.x - line.width / 2, slot.at.y + line.capHeight / 2)
-    guard slot.style == .outline else {
-      return line.runs(at: origin, paint: paint).map { .text($0) }
+    // The middle of their ink is the middle of the emblem.
+    let rise = (line.inkAscent - line.inkDescent) / 2
+    let origin = Point(slot.at.x - line.width / 2, slot.at.y + rise)
+    let runs = line.runs(at: origin, paint: paint)
+    func lines(_ paint: Paint, _ width: Double) -> [Node] {
+      runs.map { .shape(Shape($0.outline, stroke: Stroke(paint, width: width, join: .round))) }
     }
-    return line.runs(at: origin, paint: paint).map { run in
-      .shape(Shape(run.outline, stroke: Stroke(paint, width: slot.lineWidth, join: .round)))
+    if slot.style == .outline { return lines(paint, slot.lineWidth) }
+    let box = Rect(center: slot.at, width: slot.size, height: slot.size)
+    let rim = slot.outline.flatMap { band in
+      style.paint(band.fill, over: box).map { lines($0, 2 * band.width) }
     }
+    return (rim ?? []) + runs.map { .text($0) }
   }
 
   mutating func ribbon(_ style: Style, _ report: inout Report) -> [Layer] {
@@ -115,10 +115,11 @@ extension Composer {
     let face = FontFace(known: slot.type.font)
     let words = slot.type.transform.applied(
       to: text.text, language: style.design.language, hasCapitals: style.design.hasCapitals)
-    let lines = ribbonLines(
-      words, slot.type, face, width: ribbon.width - 2 * slot.padding,
-      language: style.design.language)
+    let room = Size(width: ribbon.width - 2 * slot.padding, height: ribbon.height * 0.86)
+    let lines = ribbonLines(words, slot.type, face, room, language: style.design.language)
     let size = lines.map(\.size).min() ?? 0
+    let leading = InkReach.leading(lines, size * slot.type.lineHeight)
+    let shift = InkReach(lines, leading: leading).shift(within: room.height)
     if style.design.isTooSmall(size) { return [band] }
     typesetter.check(
       lines, size: size, slot.type, words, of: text, style.design, slot.text, &report)
@@ -126,7 +127,7 @@ extension Composer {
       slot.ink.map { style.color($0) }
       ?? (slot.fill == nil ? cloth.ink : readableInk(on: fill.flat))
     let letters = lines.enumerated().flatMap { index, line -> [Node] in
-      let depth = (Double(index) - Double(lines.count - 1) / 2) * size * slot.type.lineHeight
+      let depth = (Double(index) - Double(lines.count - 1) / 2) * leading + shift
       return line.runs(paint: .color(ink)) {
         ribbon.frame(at: $0, capHeight: line.capHeight).after(.translation(0, depth))
       }.map { .text($0) }
@@ -134,7 +135,25 @@ extension Composer {
     return [band, Layer(.words(.init("ribbon", text, words, size, ink)), letters)]
   }
 
-  /// One line; two of one size where the slot allows two and they can be larger.
+  /// One line; two of one size where the slot allows two and they can be larger. All are as low as `room`.
+  private mutating func ribbonLines(
+    _ words: String, _ type: TypeSlot, _ face: FontFace, _ room: Size, language: String
+  ) -> [TextLine] {
+    let lines = ribbonLines(words, type, face, width: room.width, language: language)
+    let size = lines.map(\.size).min() ?? 0
+    let leading = InkReach.leading(lines, size * type.lineHeight)
+    let height = InkReach(lines, leading: leading).height
+    guard height > room.height else { return lines }
+    let lower = type.scaled(by: size / (type.sizes.first ?? size) * room.height / height)
+    return lines.map {
+      typesetter.set(
+        $0.text,
+        in: TextStyle(
+          face: face, size: lower.sizes[0], letterSpacing: lower.letterSpacing, language: language,
+          direction: TextDirection(of: words)))
+    }
+  }
+
   private mutating func ribbonLines(
     _ words: String, _ type: TypeSlot, _ face: FontFace, width: Double, language: String
   ) -> [TextLine] {

@@ -15,13 +15,16 @@ extension Style {
     if let ribbon = design.slots.ribbon?.geometry {
       outlines += [ribbon.band] + (ribbon.tail > 0 ? ribbon.tails : [])
     }
-    // On small pictures it is as wide as it has to be: more than a pixel.
-    let least = design.pixelWidth.map { ($0 < 64 ? 1.35 : 1.75) * 512 / Double($0) } ?? 0
-    let width = 2 * max(line.width, least)
+    let width = 2 * max(line.width, leastLine)
     return outlines.map { outline in
       .shape(
         Shape(outline, stroke: Stroke(paint, width: width, join: .round), opacity: line.opacity))
     }
+  }
+
+  /// How wide an edge has to be on small pictures: more than a pixel.
+  private var leastLine: Double {
+    design.pixelWidth.map { ($0 < 64 ? 1.35 : 1.75) * 512 / Double($0) } ?? 0
   }
 
   /// The outlines of all that a crack goes through.
@@ -99,19 +102,23 @@ extension Style {
     return shadowed([node], slot.shadow, opacity: slot.opacity)
   }
 
-  /// `nodes` without what the crack covers; the ground has a broken edge there.
-  func cracked(_ nodes: [Node], isGround: Bool = false) -> [Node] {
+  /// The sides of the crack, as wide as they have to be to be seen on any page.
+  func brokenEdge() -> [Node] {
+    guard let slot = design.slots.crack, let edge = slot.stroke.flatMap({ paint($0, over: bounds) })
+    else { return [] }
+    let line = Shape(
+      slot.path,
+      stroke: Stroke(edge, width: 2 * max(slot.strokeWidth, leastLine), join: .round))
+    return [.group(Group([.shape(line)], clip: Path(joining: grounds)))]
+  }
+
+  /// `nodes` without what the crack covers.
+  func cracked(_ nodes: [Node]) -> [Node] {
     guard let slot = design.slots.crack, !nodes.isEmpty else { return nodes }
     let canvas = Path(rect: Rect(x: -64, y: -64, width: 640, height: 640))
     // By the non-zero rule a hole turns the other way than what it is cut from.
     let hole = slot.path.flattened(steps: 8).map { polygon in
       Path(polygon: area(of: polygon) > 0 ? polygon.reversed() : polygon)
-    }
-    var nodes = nodes
-    if isGround, let edge = slot.stroke.flatMap({ paint($0, over: bounds) }) {
-      let line = Shape(
-        slot.path, stroke: Stroke(edge, width: 2 * slot.strokeWidth, join: .round))
-      nodes.append(.group(Group([.shape(line)], clip: Path(joining: grounds))))
     }
     return [.group(Group(nodes, clip: canvas + Path(joining: hole)))]
   }

@@ -71,42 +71,43 @@ extension Typesetter {
       case .text(let name): texts[name] != nil
       }
     }
+    let contents = Contents(
+      rows: rows, slot: stack, design: design, texts: texts, aspect: emblemAspect(design),
+      arcs: wordArcs(above: stack, design))
     var give = Give()
-    var result = self.stack(rows, stack, design, texts, give)
+    var result = self.stack(contents, give)
     if result.excess > 0, let slot = design.slots.emblem, rows.contains(.emblem) {
       let reach = slot.size - slot.leastSize
       give.emblem = reach > 0 ? min(1, result.excess / reach) : 1
-      result = self.stack(rows, stack, design, texts, give)
+      result = self.stack(contents, give)
       if result.excess > 0, give.emblem < 1 {
         give.emblem = min(1, give.emblem + 1.3 * result.excess / reach)
-        result = self.stack(rows, stack, design, texts, give)
+        result = self.stack(contents, give)
       }
     }
     while result.excess > 0, give.scale > 0.66 {
       give.scale -= 0.06
-      result = self.stack(rows, stack, design, texts, give)
+      result = self.stack(contents, give)
     }
     let hasHalo = (design.slots.emblem?.halo ?? 0) > 0 && rows.contains(.emblem)
     while result.excess > 0, hasHalo, give.halo > 0.7 {
       give.halo -= 0.06
-      result = self.stack(rows, stack, design, texts, give)
+      result = self.stack(contents, give)
     }
     return result
   }
 
-  private mutating func stack(
-    _ rows: [StackSlot.Row], _ stack: StackSlot, _ design: Design, _ texts: [String: Setting],
-    _ give: Give
-  ) -> StackResult {
-    let column = Column(rows, stack, design, give)
-    var heights = column.heights(of: texts)
+  private mutating func stack(_ contents: Contents, _ give: Give) -> StackResult {
+    let column = Column(contents, give)
+    let rows = contents.rows
+    var heights = column.heights
     var blocks: [String: Block] = [:]
     var (centers, overhang): ([Double], Double) = ([], 0)
     // Where a text stands tells how wide it may be, and that how high it is: three rounds settle it.
     for _ in 0..<3 {
       (centers, overhang) = column.places(heights)
       for (index, row) in rows.enumerated() {
-        guard case .text(let name) = row, var setting = texts[name] else { continue }
+        guard case .text(let name) = row, var setting = contents.texts[name] else { continue }
         setting.type.sizes = setting.type.sizes.map { max(setting.type.minimum, $0 * give.scale) }
         let width = column.room.width(
           centers[index] - heights[index].above, centers[index] + heights[index].below)
@@ -138,22 +139,37 @@ extension Typesetter {
   }
 }
 
+/// What stands in a stack: rows that have something to show, and what they are made of.
+private struct Contents {
+  var rows: [StackSlot.Row]
+  var slot: StackSlot
+  var design: Design
+  var texts: [String: Setting]
+  /// The emblem's width and height, its slot's size being 1.
+  var aspect: Size
+  var arcs: [Room.Arc]
+}
+
 /// The rows in the room they have, as far as they give way.
 private struct Column {
   /// From the middle of a row up and down to its ink.
   typealias Height = (above: Double, below: Double)
 
-  let rows: [StackSlot.Row]
-  let design: Design
+  let contents: Contents
   let give: Give
   let box: Rect
   let room: Room
   let gap: Double
 
-  init(_ rows: [StackSlot.Row], _ stack: StackSlot, _ design: Design, _ give: Give) {
-    (self.rows, self.design, self.give) = (rows, design, give)
-    (box, room, gap) = (stack.room(beside: design), Room(stack), stack.gap * give.scale)
+  init(_ contents: Contents, _ give: Give) {
+    (self.contents, self.give) = (contents, give)
+    box = contents.slot.room(beside: contents.design)
+    room = Room(contents.slot, below: contents.arcs)
+    gap = contents.slot.gap * give.scale
   }
+
+  private var rows: [StackSlot.Row] { contents.rows }
+  private var design: Design { contents.design }
 
   /// The longer side of the emblem's ink.
   var emblemSize: Double {
@@ -163,17 +179,19 @@ private struct Column {
 
   /// The half axes of the emblem, or of what stands about it.
   private var emblem: Size {
-    let (aspect, halo) = (design.emblemAspect, design.slots.emblem?.halo ?? 0)
+    let (aspect, halo) = (contents.aspect, design.slots.emblem?.halo ?? 0)
     return Size(
       width: emblemSize / 2 * max(aspect.width, halo),
       height: emblemSize / 2 * max(aspect.height, halo))
   }
 
   /// Those of texts are a guess, until they are set.
-  func heights(of texts: [String: Setting]) -> [Height] {
+  var heights: [Height] {
     rows.map { row in
       switch row {
-      case .emblem: return (emblem.height, emblem.height)
+      case .emblem:
+        let half = emblem.height + (design.slots.emblem?.outline?.width ?? 0) * 0.8
+        return (half, half)
       case .stars:
         // The lower points of a star reach less far than the upper.
         let radius = (design.slots.stars?.radius ?? 0) * give.scale
@@ -182,7 +200,7 @@ private struct Column {
         let radius = (design.slots.marker?.radius ?? 0) * give.scale
         return (radius, radius)
       case .text(let name):
-        let size = (texts[name]?.type.sizes.first ?? 0) * give.scale
+        let size = (contents.texts[name]?.type.sizes.first ?? 0) * give.scale
         return (size * 0.36, size * 0.36)
       }
     }
@@ -202,42 +220,38 @@ private struct Column {
     }
     guard let index = rows.firstIndex(of: .emblem) else { return (centers, 0) }
     // Where the outline is narrow above, all move down until the emblem stands inside.
-    let top = room.highest(emblem, near: centers[index])
+    let isRound = (design.slots.emblem?.halo ?? 0) > 0
+    let top = room.highest(emblem, isRound: isRound, near: centers[index])
     let shift = max(0, min(slack / 2, top - centers[index]))
     centers = centers.map { $0 + shift }
     return (centers, max(0, top - centers[index]))
   }
 }
 
-extension StackSlot {
-  /// Its box without what a marker, words on an arc and a ribbon outside the rows take of its ends.
-  func room(beside design: Design) -> Rect {
-    var (top, bottom) = (box.minY, box.maxY)
-    func keepOff(_ y: ClosedRange<Double>) {
-      let middle = (y.lowerBound + y.upperBound) / 2
-      if middle < box.center.y {
-        top = max(top, y.upperBound + 1.3 * gap)
-      } else {
-        bottom = min(bottom, y.lowerBound - 1.3 * gap)
-      }
+extension Typesetter {
+  /// The letters that an emblem is made of, as large as `slot` takes them.
+  mutating func line(of letters: String, in slot: EmblemSlot) -> TextLine {
+    let style = TextStyle(
+      face: FontFace(known: slot.letters.font), size: slot.letters.size ?? slot.size)
+    return set(
+      String(letters.prefix(slot.letters.count)), in: style,
+      within: slot.letters.width ?? slot.size * 1.06)
+  }
+
+  /// How wide and high the emblem is, its slot's size being 1.
+  fileprivate mutating func emblemAspect(_ design: Design) -> Size {
+    guard let slot = design.slots.emblem else { return Size(width: 1, height: 1) }
+    switch design.emblem {
+    case .library(let emblem):
+      let ink = slot.style == .simple ? emblem.smallInk : emblem.ink
+      let longer = max(ink.width, ink.height)
+      return Size(width: ink.width / longer, height: ink.height / longer)
+    case .letters(let letters):
+      let line = line(of: letters, in: slot)
+      return Size(
+        width: line.width / slot.size, height: (line.inkAscent + line.inkDescent) / slot.size)
+    case .file, nil: return Size(width: 1, height: 1)
     }
-    if let marker = design.slots.marker, design.showsMarker,
-      !rows.contains(where: { $0.value == .marker })
-    {
-      keepOff(marker.at.y - marker.radius...marker.at.y + marker.radius)
-    }
-    for slot in design.slots.texts where design.text(of: slot.text) != nil {
-      guard case .arc(let center, let radius, let isBottom, _) = slot.placement else { continue }
-      let y = isBottom ? center.y + radius : center.y - radius
-      let half = (slot.type.sizes.first ?? 0) * 0.4
-      if y + half > box.minY, y - half < box.maxY { keepOff(y - half...y + half) }
-    }
-    if design.showsRibbon, let ribbon = design.slots.ribbon?.geometry {
-      // The band is highest at its ends or in its middle, and rows seldom reach the ends.
-      let top = ribbon.center.y - ribbon.height / 2 - max(0, ribbon.arc * 0.5)
-      keepOff(top...ribbon.center.y + ribbon.height / 2 + max(0, -ribbon.arc * 0.5))
-    }
-    return Rect(x: box.x, y: top, width: box.width, height: max(1, bottom - top))
   }
 }
 
@@ -252,65 +266,5 @@ extension Design {
   var showsRibbon: Bool {
     guard let ribbon = slots.ribbon else { return false }
     return !ribbon.isOptional || ribbon.text.flatMap { text(of: $0) } != nil
-  }
-
-  /// How wide and high the emblem is, the longer side being 1.
-  var emblemAspect: Size {
-    switch emblem {
-    case .library(let emblem):
-      let ink = slots.emblem?.style == .simple ? emblem.smallInk : emblem.ink
-      let longer = max(ink.width, ink.height)
-      return Size(width: ink.width / longer, height: ink.height / longer)
-    case .letters(let letters): return Size(width: 1, height: letters.count > 1 ? 0.5 : 0.8)
-    case .file, nil: return Size(width: 1, height: 1)
-    }
-  }
-}
-
-/// The room between an outline's sides.
-private struct Room {
-  private let polygons: [[Point]]
-  private let box: Rect
-  private let inset: Double
-
-  var axis: Double { box.center.x }
-
-  init(_ stack: StackSlot) {
-    (box, inset) = (stack.box, stack.inset)
-    polygons = stack.inside.map { path(of: $0).flattened(steps: 8) } ?? []
-  }
-
-  /// How wide a row from `top` to `bottom` may be about the axis.
-  func width(_ top: Double, _ bottom: Double) -> Double {
-    guard !polygons.isEmpty else { return box.width }
-    return min(box.width, 2 * (min(halfWidth(top), halfWidth(bottom)) - inset))
-  }
-
-  /// The highest middle, at or below `y`, at which an ellipse with the half axes `half` keeps inside.
-  func highest(_ half: Size, near y: Double) -> Double {
-    guard !polygons.isEmpty else { return y }
-    var middle = y
-    // What counts are the shoulders: few emblems fill the corners of their box.
-    for _ in 0..<60 {
-      let shoulder = halfWidth(middle - half.height * 0.72) - inset
-      let crown = halfWidth(middle - half.height) - inset
-      if shoulder >= half.width * 0.72, crown >= half.width * 0.16 { return middle }
-      middle += 3
-    }
-    return middle
-  }
-
-  /// From the axis to the nearer side at height `y`.
-  private func halfWidth(_ y: Double) -> Double {
-    var (left, right) = (Double.infinity, Double.infinity)
-    for polygon in polygons {
-      for (a, b) in zip(polygon, polygon.dropFirst() + polygon.prefix(1))
-      where (a.y <= y) != (b.y <= y) {
-        let x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y) - axis
-        if x < 0 { left = min(left, -x) } else { right = min(right, x) }
-      }
-    }
-    let half = min(left, right)
-    return half.isFinite ? half : 0
   }
 }

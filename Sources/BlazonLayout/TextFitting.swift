@@ -30,10 +30,9 @@ extension Typesetter {
           .words(.init(slot.name, text, words, block.size, paint.flat)),
           style.shadowed(nodes, slot.shadow), likeness: nodes)
       ]
-    case .arc(let center, let radius, let isBottom, let maxAngle):
-      let length = radius * maxAngle.radians
-      let line = shrink(
-        words, slot.type, setting.face, width: length, language: setting.language)
+    case .arc(let center, let radius, let isBottom, _):
+      guard let line = arcLine(setting) else { return [] }
+      let depth = InkReach([line]).shift(within: slot.type.arcHeight)
       if style.design.isTooSmall(line.size) { return [] }
       check([line], size: line.size, slot.type, words, of: text, style.design, slot.text, &report)
       let paint =
@@ -41,6 +40,7 @@ extension Typesetter {
           slot.fill, over: Rect(center: center, width: 2 * radius, height: 2 * radius)) ?? .white
       let runs = line.runs(paint: paint) { distance in
         arcFrame(center, radius, distance, capHeight: line.capHeight, isBottom: isBottom)
+          .after(.translation(0, depth))
       }
       let nodes = runs.map { Node.text($0) }
       return [
@@ -49,6 +49,18 @@ extension Typesetter {
           style.shadowed(nodes, slot.shadow), likeness: nodes)
       ]
     }
+  }
+
+  /// The line of a text on an arc; `nil` if it stands elsewhere.
+  mutating func arcLine(_ setting: Setting) -> TextLine? {
+    guard case .arc(_, let radius, _, let maxAngle) = setting.slot.placement else { return nil }
+    let type = setting.type
+    let width = radius * maxAngle.radians
+    let line = shrink(setting.words, type, setting.face, width: width, language: setting.language)
+    let height = InkReach([line]).height
+    guard height > type.arcHeight else { return line }
+    let lower = type.scaled(by: line.size / type.sizes[0] * type.arcHeight / height)
+    return shrink(setting.words, lower, setting.face, width: width, language: setting.language)
   }
 
   /// One line, at most `width` wide: as large as the style allows, shrunk if need be.
@@ -75,6 +87,18 @@ extension Typesetter {
     var leading: Double
     /// From the top of the first line's capitals to the last baseline.
     var box: Rect
+
+    /// `lines`, set in `style`, in the middle of `box`, their ink in it as far as there is room.
+    init(_ lines: [TextLine], _ style: TextStyle, _ type: TypeSlot, in box: Rect) {
+      (self.lines, size) = (lines, style.size)
+      leading = InkReach.leading(lines, style.size * type.lineHeight)
+      let cap = lines.map(\.capHeight).max() ?? 0
+      let height = cap + leading * Double(lines.count - 1)
+      let shift = InkReach(lines, leading: leading).shift(within: box.height)
+      let top = box.center.y - height / 2 + shift
+      firstBaseline = top + cap
+      self.box = Rect(x: box.x, y: top, width: box.width, height: height)
+    }
 
     /// From the middle of `box` up to the highest ink.
     var inkAbove: Double {
@@ -120,14 +144,11 @@ extension Typesetter {
       face: face, size: size, letterSpacing: type.letterSpacing * size / largest,
       language: language,
       direction: TextDirection(of: words, else: TextDirection(ofLanguage: language)))
-    let set = lines.map { self.set($0, in: style) }
-    let leading = size * type.lineHeight
-    let cap = set.map(\.capHeight).max() ?? 0
-    let height = cap + leading * Double(set.count - 1)
-    let top = box.center.y - height / 2
-    return Block(
-      lines: set, size: size, firstBaseline: top + cap, leading: leading,
-      box: Rect(x: box.x, y: top, width: box.width, height: height))
+    let block = Block(lines.map { self.set($0, in: style) }, style, type, in: box)
+    let ink = block.inkAbove + block.inkBelow
+    guard joints == nil, ink > box.height else { return block }
+    let lower = style.scaled(by: box.height / ink)
+    return Block(lines.map { self.set($0, in: lower) }, lower, type, in: box)
   }
 
   private mutating func fittingSize(
@@ -161,6 +182,48 @@ extension Typesetter {
         .fit, "“\(words)” does not fit: about \(count) characters would", at: text.place,
         measure: Measure(size, "units a letter", limit: type.minimum), help: hint)
     }
+  }
+}
+
+/// How far the ink of lines reaches up and down from the middle of their capitals.
+struct InkReach {
+  let above: Double
+  let below: Double
+
+  var height: Double { above + below }
+
+  init(_ lines: [TextLine], leading: Double = 0) {
+    let depth = leading * Double(lines.count - 1) / 2
+    let (first, last) = (lines.first, lines.last)
+    above = depth + max(first?.inkAscent ?? 0, first?.capHeight ?? 0) - (first?.capHeight ?? 0) / 2
+    below = depth + (last?.inkDescent ?? 0) + (last?.capHeight ?? 0) / 2
+  }
+
+  /// How far down lines move, or up, until their ink is in a band `height` high about their middle.
+  func shift(within height: Double) -> Double {
+    // Accents and tails of letters that fit leave the capitals in the middle.
+    if above > height / 2 { return min(above - height / 2, max(0, height / 2 - below)) }
+    if below > height / 2 { return -min(below - height / 2, max(0, height / 2 - above)) }
+    return 0
+  }
+
+  /// From baseline to baseline: `usual`, or more where the ink of two lines would touch.
+  static func leading(_ lines: [TextLine], _ usual: Double) -> Double {
+    zip(lines, lines.dropFirst()).map { $0.inkDescent + $1.inkAscent + 0.03 * $0.size }
+      .reduce(usual) { max($0, $1) }
+  }
+}
+
+extension TypeSlot {
+  /// How high ink on an arc may be: what is higher than an em would touch what the arc runs beside.
+  var arcHeight: Double { 1.05 * (sizes.first ?? 24) }
+
+  /// Type that is so much smaller.
+  func scaled(by scale: Double) -> TypeSlot {
+    var type = self
+    type.sizes = sizes.map { $0 * scale }
+    type.letterSpacing *= scale
+    return type
   }
 }
 

@@ -42,9 +42,9 @@ extension Color {
     }
   }
 
-  /// This colour, its lightness moved until it contrasts 3.2:1 with `ground`, away from it on the side
+  /// This colour, its lightness moved until it contrasts 4:1 with `ground`, away from it on the side
   /// of its ink.
-  public func against(_ ground: Color, _ contrast: Double = 3.2) -> Color {
+  public func against(_ ground: Color, _ contrast: Double = 4) -> Color {
     if self.contrast(with: ground) >= contrast { return self }
     let step = ground.takesWhite ? 0.01 : -0.01
     var lightness = OKLab(self).lightness
@@ -100,9 +100,9 @@ extension Color {
       return tone(lightness - 0.07, chroma: 1).mixed(with: Color(hex: 0xC3CCDA), 0.3)
     }
     let ink = ground(.on)
-    let floor = takesWhite ? 0.0 : 5.2
+    let floor = takesWhite ? 0.0 : 6.1
     var darker = max(0, lightness - 0.09)
-    if takesWhite { darker = min(darker, OKLab(standing(5.2)).lightness) }
+    if takesWhite { darker = min(darker, OKLab(standing(5.6)).lightness) }
     while darker < lightness, tone(darker).contrast(with: ink) < floor { darker += 0.005 }
     return tone(darker)
   }

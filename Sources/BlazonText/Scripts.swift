@@ -3,6 +3,8 @@ internal import ICU
 
 /// `text` in capitals, as `language`, a tag of BCP 47, writes them.
 public func capitals(of text: String, in language: String) -> String {
+  // Greek capitals have no tonos, whatever the language of the words around them.
+  if text.unicodeScalars.contains(where: { $0.isGreek }) { return ICU.capitals(of: text, in: "el") }
   guard language.isTag("ga") else { return ICU.capitals(of: text, in: language) }
   // Irish keeps what it puts before a name small: “na hÉireann” becomes “NA hÉIREANN”.
   return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
@@ -20,6 +22,13 @@ public func sentenceCased(_ text: String, in language: String) -> String {
 /// `text` with letters and their marks composed where Unicode has a character for both (NFC).
 public func composed(_ text: String) -> String {
   text.utf8.allSatisfy { $0 < 0x80 } ? text : ICU.composed(text)
+}
+
+extension Unicode.Scalar {
+  /// Whether this is of the blocks “Greek and Coptic” or “Greek Extended”.
+  fileprivate var isGreek: Bool {
+    (0x370...0x3FF).contains(value) || (0x1F00...0x1FFF).contains(value)
+  }
 }
 
 extension TextDirection {

@@ -52,7 +52,10 @@ public struct Typesetter: ~Copyable {
   }
 
   /// `text` on one line; its baseline begins at (0, 0).
+  ///
+  /// Letters and marks are composed first: a font that has a letter with its mark need not attach them.
   public mutating func set(_ text: String, in style: TextStyle) -> TextLine {
+    let text = composed(text)
     let setting = setting(of: text, style)
     let bare = BareText(text)
     let letters = Letters(of: text)

@@ -51,8 +51,9 @@ import Testing
     for fault in faults {
       print("\(fault.rule ?? ""): \(fault.message) \(fault.measure?.value ?? 0) \(fault.notes)")
     }
-    // The aim is none; what is left are pale details of emblems and edges a tenth below their limit.
-    #expect(faults.count <= count / 20, "\(faults.count) of \(count) break a rule")
+    for refusal in refused { print("fit: \(refusal.message) \(refusal.notes)") }
+    // None would be better; what is left is a tenth below its limit, one in some thousand.
+    #expect(faults.count <= max(1, count / 500), "\(faults.count) of \(count) break a rule")
     let share = Double(refused.count) / Double(count)
     print("random badges: \(refused.count) refused, \(faults.count) faults")
     #expect(share <= 0.02, "\(refused.count) of \(count) are refused: \(refused.map(\.message))")

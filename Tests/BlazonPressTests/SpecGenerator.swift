@@ -10,6 +10,7 @@ struct SpecGenerator {
   private var random: SeededGenerator
   /// How often each word was written.
   private(set) var counts: [String: Int] = [:]
+  private var withYears: Set<Int> = []
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -72,7 +73,10 @@ struct SpecGenerator {
     if chance(55) { say("state", pick(Words.State.allCases).rawValue, &counts) }
     if chance(30) { say("progress", pick(["3/5", "0/7", "7/7", "10%", "0.85"]), &counts) }
     if chance(10) { say("family", pick(["one", "two"]), &counts) }
-    if chance(5), index > 10 { say("extends", "b\(index - 5)", &counts) }
+    // A badge with years gives them to those that extend it, and these take no “alt” and no “aliases”.
+    if chance(5), index > 10, !withYears.contains(index - 5) {
+      say("extends", "b\(index - 5)", &counts)
+    }
     if chance(80) { say("criteria", "Somebody did it.", &counts) }
     if chance(10) { say("description", "A longer text.", &counts) }
     if chance(10) { say("skills", "[Charts, \(quoted(pick(language.words)))]", &counts) }
@@ -84,6 +88,7 @@ struct SpecGenerator {
     case 5..<8: say("counts", "[1, 10]", &counts)
     case 8..<11 where !words.contains(where: { $0.hasPrefix("alias") || $0.hasPrefix("alt") }):
       say("years", "{2024: {}, 2025: {}}", &counts)
+      withYears.insert(index)
     default: break
     }
     if chance(4) { say("certificate", "{signatures: [{name: Ada, role: Chair}]}", &counts) }

@@ -33,6 +33,16 @@ import Testing
     }
   }
 
+  @Test(arguments: FontFace.all.map(\.name))
+  func `a letter in parts is set as the letter it is`(face: String) {
+    for (parts, letter) in [
+      ("Η\u{301} Α", "\u{389} Α"), ("e\u{301}", "\u{E9}"), ("И\u{306}", "\u{419}"),
+    ] {
+      #expect(line(parts, face).ids == line(letter, face).ids, "\(letter)")
+      #expect(line(parts, face).width == line(letter, face).width, "\(letter)")
+    }
+  }
+
   @Test func `marks do not widen a text, and stand one over the other`() throws {
     let line = line("o\u{323}\u{301}\u{300}", "Inter Bold")
     let tops = line.glyphs.dropFirst().compactMap(box)

@@ -8,6 +8,7 @@ import Testing
   @Test(
     "Capitals are those of the language",
     arguments: [
+      ("en", "Νεράιδα", "ΝΕΡΑΪΔΑ"),
       ("el", "μήλα ή αχλάδια", "ΜΗΛΑ Ή ΑΧΛΑΔΙΑ"), ("el", "Νεράιδα άι μαΐου", "ΝΕΡΑΪΔΑ ΑΪ ΜΑΪΟΥ"),
       ("el-CY", "ρύζι", "ΡΥΖΙ"), ("tr", "bitti: ikinci ıssız", "BİTTİ: İKİNCİ ISSIZ"),
       ("az", "birinci", "BİRİNCİ"), ("lt", "i̇̀ iš", "Ì IŠ"), ("de", "größe ß", "GRÖSSE SS"),

@@ -1,0 +1,132 @@
+internal import BlazonArt
+internal import BlazonDesign
+internal import BlazonScene
+internal import BlazonSource
+internal import BlazonSpec
+internal import BlazonText
+internal import Foundation
+
+extension Typesetter {
+  /// The words on an arc above the rows of `stack`, as they are set.
+  mutating func wordArcs(above stack: StackSlot, _ design: Design) -> [Room.Arc] {
+    design.slots.texts.compactMap { slot in
+      guard case .arc(let center, let radius, isBottom: false, _) = slot.placement,
+        center.y - radius + slot.type.sizes[0] > stack.box.minY,
+        let text = design.text(of: slot.text), let line = arcLine(Setting(slot, text, design))
+      else { return nil }
+      let inner = radius - InkReach([line]).below - stack.gap * 0.8
+      return Room.Arc(
+        center: center, radius: inner, half: Angle(radians: line.width / 2 / inner))
+    }
+  }
+}
+
+extension StackSlot {
+  /// Its box without what a marker, words on an arc and a ribbon outside the rows take of its ends.
+  func room(beside design: Design) -> Rect {
+    var (top, bottom) = (box.minY, box.maxY)
+    func keepOff(_ y: ClosedRange<Double>) {
+      let middle = (y.lowerBound + y.upperBound) / 2
+      if middle < box.center.y {
+        top = max(top, y.upperBound + 1.3 * gap)
+      } else {
+        bottom = min(bottom, y.lowerBound - 1.3 * gap)
+      }
+    }
+    if let marker = design.slots.marker, design.showsMarker,
+      !rows.contains(where: { $0.value == .marker })
+    {
+      keepOff(marker.at.y - marker.radius...marker.at.y + marker.radius)
+    }
+    for slot in design.slots.texts where design.text(of: slot.text) != nil {
+      guard case .arc(let center, let radius, let isBottom, _) = slot.placement else { continue }
+      let y = isBottom ? center.y + radius : center.y - radius
+      let half = (slot.type.sizes.first ?? 0) * 0.4
+      if y + half > box.minY, y - half < box.maxY { keepOff(y - half...y + half) }
+    }
+    if design.showsRibbon, let ribbon = design.slots.ribbon?.geometry {
+      // The band is highest at its ends or in its middle, and rows seldom reach the ends.
+      let top = ribbon.center.y - ribbon.height / 2 - max(0, ribbon.arc * 0.5)
+      keepOff(top...ribbon.center.y + ribbon.height / 2 + max(0, -ribbon.arc * 0.5))
+    }
+    return Rect(x: box.x, y: top, width: box.width, height: max(1, bottom - top))
+  }
+}
+
+/// The room between an outline's sides.
+struct Room {
+  /// Words on an arc above the rows: nothing reaches out of the circle below them where they stand.
+  struct Arc {
+    var center: Point
+    /// To the lowest ink, with a gap.
+    var radius: Double
+    /// From the axis to the end of the words.
+    var half: Angle
+  }
+
+  private let polygons: [[Point]]
+  private let box: Rect
+  private let inset: Double
+  private let arcs: [Arc]
+
+  var axis: Double { box.center.x }
+
+  init(_ stack: StackSlot, below arcs: [Arc]) {
+    (box, inset, self.arcs) = (stack.box, stack.inset, arcs)
+    polygons = stack.inside.map { path(of: $0).flattened(steps: 8) } ?? []
+  }
+
+  /// How wide a row from `top` to `bottom` may be about the axis.
+  func width(_ top: Double, _ bottom: Double) -> Double {
+    guard !polygons.isEmpty else { return box.width }
+    return min(box.width, 2 * (min(halfWidth(top), halfWidth(bottom)) - inset))
+  }
+
+  /// The highest middle, at or below `y`, at which an emblem with the half axes `half` keeps inside.
+  func highest(_ half: Size, isRound: Bool, near y: Double) -> Double {
+    guard !polygons.isEmpty else { return y }
+    var middle = y
+    // What counts are the shoulders: few emblems fill the corners of their box.
+    for _ in 0..<60 {
+      let shoulder = halfWidth(middle - half.height * 0.72) - inset
+      let crown = halfWidth(middle - half.height) - inset
+      if shoulder >= half.width * 0.72, crown >= half.width * 0.16,
+        !touchesArc(half, isRound: isRound, at: middle)
+      {
+        return middle
+      }
+      middle += 3
+    }
+    return middle
+  }
+
+  /// Whether the upper edge of an emblem with its middle at `middle` meets words on an arc: a flat edge, as
+  /// nobody knows how its corners are filled.
+  private func touchesArc(_ half: Size, isRound: Bool, at middle: Double) -> Bool {
+    arcs.contains { arc in
+      stride(from: 0, through: 1, by: 0.125).contains { share in
+        let point =
+          isRound
+          ? Point(half.width * share, middle - half.height * (1 - share * share).squareRoot())
+          : Point(half.width * share * 0.94, middle - half.height * (share > 0.8 ? 0.94 : 1))
+        let from = point - Point(0, arc.center.y)
+        guard from.y < 0, atan2(from.x, -from.y) <= arc.half.radians else { return false }
+        return from.length > arc.radius
+      }
+    }
+  }
+
+  /// From the axis to the nearer side at height `y`.
+  private func halfWidth(_ y: Double) -> Double {
+    var (left, right) = (Double.infinity, Double.infinity)
+    for polygon in polygons {
+      for (a, b) in zip(polygon, polygon.dropFirst() + polygon.prefix(1))
+      where (a.y <= y) != (b.y <= y) {
+        let x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y) - axis
+        if x < 0 { left = min(left, -x) } else { right = min(right, x) }
+      }
+    }
+    let half = min(left, right)
+    return half.isFinite ? half : 0
+  }
+}
