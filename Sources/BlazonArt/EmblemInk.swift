@@ -16,6 +16,18 @@ extension Emblem {
     return boxes.dropFirst().reduce(first) { $0.union($1) }
   }
 
+  /// The corners of the convex hull of what the full or the small drawing paints, in the emblem's own units.
+  package func hull(isSmall: Bool) -> [Point] {
+    convexHull(
+      (isSmall ? small : drawing).flatMap { part in
+        let points = part.path.flattened(steps: 8).joined()
+        guard case .stroke(_, let width, _) = part else { return Array(points) }
+        return points.flatMap { point in
+          (0..<8).map { point.polar(width / 2, Angle(degrees: Double($0) * 45)) }
+        }
+      })
+  }
+
   /// How much the emblem weighs to the eye: the share of its disc that stands out from the field.
   ///
   /// The disc is the smallest about the ink's middle that holds all of the ink. A part on top counts

@@ -90,8 +90,8 @@ private func contains(_ polygon: [Point], _ p: Point) -> Bool {
   return isInside
 }
 
-/// Andrew's monotone chain.
-private func convexHull(_ points: [Point]) -> [Point] {
+/// The corners of the smallest convex polygon that holds all `points` (Andrew’s monotone chain).
+func convexHull(_ points: [Point]) -> [Point] {
   let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
   func half(_ points: [Point]) -> [Point] {
     var hull: [Point] = []

@@ -63,14 +63,17 @@ public struct Design: Sendable {
       guard let run, run.text.lowercased() != title.text.lowercased() else { return nil }
       return run
     }
-    facts[.tag] = facts[.state] ?? unlessRepeated(facts[.band])
+    let repeatsSubtitle = facts[.band]?.text.lowercased() == facts[.subtitle]?.text.lowercased()
+    facts[.tag] = facts[.state] ?? (repeatsSubtitle ? nil : unlessRepeated(facts[.band]))
     facts[.label] = facts[.tag] ?? (facts[.band] == nil ? unlessRepeated(facts[.programme]) : nil)
 
     (self.title, self.language) = (title.text, language)
     self.facts = facts
     // A state may show another in its place, such as a padlock.
     let replacement = slots.emblem?.replacement
-    emblem = replacement.map { .library($0) } ?? words.emblem?.value
+    emblem =
+      replacement.map { .library($0) } ?? words.emblem?.value
+      ?? Emblem(named: "star").map { .library($0) }
     emblemPath = words.emblem?.path
     stars = words.stars ?? 0
     isFlat = words.finish == .flat

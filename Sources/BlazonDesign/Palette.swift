@@ -86,7 +86,8 @@ public struct Palette: Sendable {
     case .hue(let base, let angle): return color(base).hueRotated(by: angle)
     case .warm(let base, let angle): return color(base).warmed(by: angle)
     case .ground(let part, let base): return color(base).ground(part)
-    case .against(let ground, let base): return color(base).against(color(ground))
+    case .against(let ground, let base, let contrast):
+      return color(base).against(color(ground), contrast)
     case .part(let part, let metal):
       let metal = self.metal(metal)
       switch part {

@@ -20,7 +20,7 @@ public indirect enum ColorExpression: Hashable, Sendable {
   /// What a ground of the colour is painted with, or what stands on it.
   case ground(GroundPart, ColorExpression)
   /// The second colour, moved until it is seen on the first.
-  case against(ColorExpression, ColorExpression)
+  case against(ColorExpression, ColorExpression, contrast: Double)
 }
 
 /// The tones of a metal that a colour can be taken from.

@@ -197,7 +197,14 @@ package struct ExpressionParser {
         return .tone(first, lightness: lightness, chroma: parser.take(",") ? try parser.share() : 1)
       case "against":
         try parser.expect(",", "against(ground, colour)")
-        return .against(first, try parser.color())
+        let second = try parser.color()
+        let contrast = parser.take(",") ? try parser.number("a contrast") : 3.2
+        guard (1...21).contains(contrast) else {
+          throw parser.error(
+            "a contrast is a number from 1 to 21", from: parser.index,
+            help: "3 for shapes, 4.5 for words")
+        }
+        return .against(first, second, contrast: contrast)
       case "hue":
         try parser.expect(",", "hue(colour, 30deg)")
         return .hue(first, try parser.angle())

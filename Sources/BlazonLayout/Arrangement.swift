@@ -125,12 +125,27 @@ extension Arrangement {
     slots.back = settled(slots.back)
     slots.rings = settled(slots.rings)
     slots.layers = settled(slots.layers)
+    if let wordsTop { slots.crack?.path.keep(above: wordsTop - 8) }
     if var laurel = slots.laurel, laurel.isAroundEmblem {
       laurel.at = map(laurel.at)
       laurel.radius *= map.scale
       laurel.leaf *= map.scale
       slots.laurel = laurel
     }
+  }
+}
+
+extension Path {
+  /// Raises a crack, and flattens it if that is not enough, until no words from `limit` downwards stand in it.
+  fileprivate mutating func keep(above limit: Double) {
+    // Words are narrower than the badge.
+    let middle = flattened(steps: 8).joined().filter { (100...412).contains($0.x) }.map(\.y)
+    guard let top = middle.min(), let bottom = middle.max(), bottom > limit else { return }
+    let rise = min(bottom - limit, 30)
+    let scale = min(1, max(0.2, (limit - top + rise) / (bottom - top)))
+    self = transformed(
+      by: .translation(0, top - rise).after(Affine(1, 0, 0, scale, 0, 0)).after(
+        .translation(0, -top)))
   }
 }
 

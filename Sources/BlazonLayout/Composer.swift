@@ -58,7 +58,7 @@ public struct Composer: ~Copyable {
     }
     layers += ribbon(style, &report)
     layers += marker(style, &report)
-    layers.append(Layer(.ornament, slots.layers.flatMap { style.nodes(of: $0) }))
+    layers.append(Layer(.ornament, style.cracked(slots.layers.flatMap { style.nodes(of: $0) })))
     return layers.filter { !$0.nodes.isEmpty || !$0.likeness.isEmpty }
   }
 }
@@ -211,7 +211,12 @@ struct Style {
   }
 
   func emblemMap(_ slot: EmblemSlot) -> Affine {
-    design.emblemMap(at: slot.at, size: slot.size, isSmall: slot.style == .simple)
+    let isSmall = slot.style == .simple
+    var size = slot.size
+    if let round = slot.round, case .library(let emblem) = design.emblem {
+      size *= min(1, round / emblem.roundness(isSmall: isSmall))
+    }
+    return design.emblemMap(at: slot.at, size: size, isSmall: isSmall)
   }
 
   // MARK: Figures
@@ -313,6 +318,13 @@ extension Design {
 }
 
 extension Emblem {
+  /// How wide the circle about its ink's middle is that holds all of it, over the ink's longer side.
+  func roundness(isSmall: Bool) -> Double {
+    let ink = isSmall ? smallInk : self.ink
+    let reach = hull(isSmall: isSmall).map { ($0 - ink.center).length }.max() ?? 0
+    return 2 * reach / max(ink.width, ink.height)
+  }
+
   /// From its own units to the canvas: its ink's middle at `center`, the longer side `size`.
   func map(at center: Point, size: Double, isSmall: Bool) -> Affine {
     let ink = isSmall ? smallInk : self.ink

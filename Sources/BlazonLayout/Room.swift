@@ -4,7 +4,6 @@ internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
-internal import Foundation
 
 extension Typesetter {
   /// The words on an arc above the rows of `stack`, as they are set.
@@ -14,7 +13,7 @@ extension Typesetter {
         center.y - radius + slot.type.sizes[0] > stack.box.minY,
         let text = design.text(of: slot.text), let line = arcLine(Setting(slot, text, design))
       else { return nil }
-      let inner = radius - InkReach([line]).below - stack.gap * 0.8
+      let inner = radius - InkReach([line]).below - stack.gap * 1.1
       return Room.Arc(
         center: center, radius: inner, half: Angle(radians: line.width / 2 / inner))
     }
@@ -82,37 +81,27 @@ struct Room {
     return min(box.width, 2 * (min(halfWidth(top), halfWidth(bottom)) - inset))
   }
 
-  /// The highest middle, at or below `y`, at which an emblem with the half axes `half` keeps inside.
-  func highest(_ half: Size, isRound: Bool, near y: Double) -> Double {
+  /// The highest middle, at or below `y`, at which the upper corners of an emblem keep inside.
+  ///
+  /// `hull` is about the emblem's middle.
+  func highest(_ hull: [Point], near y: Double) -> Double {
     guard !polygons.isEmpty else { return y }
     var middle = y
-    // What counts are the shoulders: few emblems fill the corners of their box.
-    for _ in 0..<60 {
-      let shoulder = halfWidth(middle - half.height * 0.72) - inset
-      let crown = halfWidth(middle - half.height) - inset
-      if shoulder >= half.width * 0.72, crown >= half.width * 0.16,
-        !touchesArc(half, isRound: isRound, at: middle)
-      {
-        return middle
-      }
-      middle += 3
+    for _ in 0..<90 {
+      let upper = hull.filter { $0.y <= 0 }.map { Point($0.x, middle + $0.y) }
+      if upper.allSatisfy({ abs($0.x) <= halfWidth($0.y) - inset && !touchesArc($0) }) { break }
+      middle += 2
     }
     return middle
   }
 
-  /// Whether the upper edge of an emblem with its middle at `middle` meets words on an arc: a flat edge, as
-  /// nobody knows how its corners are filled.
-  private func touchesArc(_ half: Size, isRound: Bool, at middle: Double) -> Bool {
+  /// Whether a point, its `x` from the axis, is among words on an arc.
+  private func touchesArc(_ point: Point) -> Bool {
     arcs.contains { arc in
-      stride(from: 0, through: 1, by: 0.125).contains { share in
-        let point =
-          isRound
-          ? Point(half.width * share, middle - half.height * (1 - share * share).squareRoot())
-          : Point(half.width * share * 0.94, middle - half.height * (share > 0.8 ? 0.94 : 1))
-        let from = point - Point(0, arc.center.y)
-        guard from.y < 0, atan2(from.x, -from.y) <= arc.half.radians else { return false }
-        return from.length > arc.radius
-      }
+      let from = point - Point(0, arc.center.y)
+      // Up is the direction of no turn: the cosine of a turn is how far up its point is.
+      let end = Point(0, 0).polar(1, arc.half)
+      return from.length > arc.radius && from.y / from.length <= end.y
     }
   }
 
@@ -129,4 +118,35 @@ struct Room {
     let half = min(left, right)
     return half.isFinite ? half : 0
   }
+}
+
+/// The form of an emblem about its middle, its slot's size being 1.
+struct EmblemForm {
+  /// From its highest to its lowest ink.
+  let height: Double
+  /// The corners of its convex hull.
+  let hull: [Point]
+
+  init(_ emblem: Emblem, isSmall: Bool) {
+    let ink = isSmall ? emblem.smallInk : emblem.ink
+    let longer = max(ink.width, ink.height)
+    height = ink.height / longer
+    hull = emblem.hull(isSmall: isSmall).map { ($0 - ink.center) * (1 / longer) }
+  }
+
+  init(box size: Size) {
+    height = size.height
+    hull = [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)].map {
+      Point($0.0 * size.width, $0.1 * size.height)
+    }
+  }
+
+  /// A disc of this diameter.
+  static func disc(_ diameter: Double) -> EmblemForm {
+    EmblemForm(
+      height: diameter,
+      hull: (0..<32).map { Point(0, 0).polar(diameter / 2, Angle(degrees: Double($0) * 11.25)) })
+  }
+
+  private init(height: Double, hull: [Point]) { (self.height, self.hull) = (height, hull) }
 }

@@ -72,7 +72,7 @@ extension Typesetter {
       }
     }
     let contents = Contents(
-      rows: rows, slot: stack, design: design, texts: texts, aspect: emblemAspect(design),
+      rows: rows, slot: stack, design: design, texts: texts, form: emblemForm(design),
       arcs: wordArcs(above: stack, design))
     var give = Give()
     var result = self.stack(contents, give)
@@ -103,8 +103,10 @@ extension Typesetter {
     var heights = column.heights
     var blocks: [String: Block] = [:]
     var (centers, overhang): ([Double], Double) = ([], 0)
-    // Where a text stands tells how wide it may be, and that how high it is: three rounds settle it.
-    for _ in 0..<3 {
+    // Where a text stands tells how wide it may be, and that how high it is. A few rounds settle it; from the
+    // third on rows only grow, so that none goes to and fro.
+    for round in 0..<6 {
+      let before = heights
       (centers, overhang) = column.places(heights)
       for (index, row) in rows.enumerated() {
         guard case .text(let name) = row, var setting = contents.texts[name] else { continue }
@@ -116,8 +118,13 @@ extension Typesetter {
           height: column.box.height)
         let block = fit(setting, into: place)
         blocks[name] = block
-        heights[index] = (block.inkAbove, block.inkBelow)
+        let grown = round < 2 ? (0, 0) : heights[index]
+        heights[index] = (max(grown.0, block.inkAbove), max(grown.1, block.inkBelow))
       }
+      let isSettled = zip(before, heights).allSatisfy {
+        abs($0.above - $1.above) + abs($0.below - $1.below) < 0.5
+      }
+      if isSettled { break }
     }
     var result = StackResult(blocks: blocks)
     result.excess = max(0, column.height(heights) - column.box.height - 0.5, overhang - 1)
@@ -145,8 +152,7 @@ private struct Contents {
   var slot: StackSlot
   var design: Design
   var texts: [String: Setting]
-  /// The emblem's width and height, its slot's size being 1.
-  var aspect: Size
+  var form: EmblemForm
   var arcs: [Room.Arc]
 }
 
@@ -177,20 +183,13 @@ private struct Column {
     return size * give.halo
   }
 
-  /// The half axes of the emblem, or of what stands about it.
-  private var emblem: Size {
-    let (aspect, halo) = (contents.aspect, design.slots.emblem?.halo ?? 0)
-    return Size(
-      width: emblemSize / 2 * max(aspect.width, halo),
-      height: emblemSize / 2 * max(aspect.height, halo))
-  }
-
   /// Those of texts are a guess, until they are set.
   var heights: [Height] {
     rows.map { row in
       switch row {
       case .emblem:
-        let half = emblem.height + (design.slots.emblem?.outline?.width ?? 0) * 0.8
+        let rim = design.slots.emblem?.outline?.width ?? 0
+        let half = emblemSize / 2 * contents.form.height + rim * 0.8
         return (half, half)
       case .stars:
         // The lower points of a star reach less far than the upper.
@@ -218,13 +217,29 @@ private struct Column {
       defer { y += height.above + height.below + gap }
       return y + height.above
     }
-    guard let index = rows.firstIndex(of: .emblem) else { return (centers, 0) }
-    // Where the outline is narrow above, all move down until the emblem stands inside.
-    let isRound = (design.slots.emblem?.halo ?? 0) > 0
-    let top = room.highest(emblem, isRound: isRound, near: centers[index])
-    let shift = max(0, min(slack / 2, top - centers[index]))
+    // Where the outline is narrow above, all move down until emblem and stars stand inside.
+    let lacks = rows.indices.map { index -> Double in
+      guard let hull = hull(of: rows[index]) else { return 0 }
+      return room.highest(hull, near: centers[index]) - centers[index]
+    }
+    let lack = lacks.max() ?? 0
+    let shift = max(0, min(slack / 2, lack))
     centers = centers.map { $0 + shift }
-    return (centers, max(0, top - centers[index]))
+    return (centers, max(0, lack - shift))
+  }
+
+  /// The corners about its middle of a row that no narrow place may shrink.
+  private func hull(of row: StackSlot.Row) -> [Point]? {
+    switch row {
+    case .emblem: return contents.form.hull.map { $0 * emblemSize }
+    case .stars:
+      guard let slot = design.slots.stars else { return nil }
+      let half = Double(design.stars - 1) / 2 * slot.gap + slot.radius
+      return EmblemForm(
+        box: Size(width: 2 * half * give.scale, height: 2 * slot.radius * give.scale)
+      ).hull
+    case .text, .marker: return nil
+    }
   }
 }
 
@@ -233,24 +248,25 @@ extension Typesetter {
   mutating func line(of letters: String, in slot: EmblemSlot) -> TextLine {
     let style = TextStyle(
       face: FontFace(known: slot.letters.font), size: slot.letters.size ?? slot.size)
-    return set(
-      String(letters.prefix(slot.letters.count)), in: style,
-      within: slot.letters.width ?? slot.size * 1.06)
+    let shown = String(letters.prefix(slot.letters.count))
+    let line = set(shown, in: style, within: slot.letters.width ?? slot.size * 1.06)
+    let (width, height) = (line.width, line.inkAscent + line.inkDescent)
+    let diagonal = (width * width + height * height).squareRoot()
+    guard let round = slot.round, diagonal > round * slot.size else { return line }
+    return set(shown, in: style, within: width * round * slot.size / diagonal)
   }
 
-  /// How wide and high the emblem is, its slot's size being 1.
-  fileprivate mutating func emblemAspect(_ design: Design) -> Size {
-    guard let slot = design.slots.emblem else { return Size(width: 1, height: 1) }
+  /// The form of the emblem, or of what stands about it.
+  fileprivate mutating func emblemForm(_ design: Design) -> EmblemForm {
+    guard let slot = design.slots.emblem else { return .disc(1) }
+    if slot.halo > 0 { return .disc(slot.halo) }
     switch design.emblem {
-    case .library(let emblem):
-      let ink = slot.style == .simple ? emblem.smallInk : emblem.ink
-      let longer = max(ink.width, ink.height)
-      return Size(width: ink.width / longer, height: ink.height / longer)
+    case .library(let emblem): return EmblemForm(emblem, isSmall: slot.style == .simple)
     case .letters(let letters):
       let line = line(of: letters, in: slot)
-      return Size(
-        width: line.width / slot.size, height: (line.inkAscent + line.inkDescent) / slot.size)
-    case .file, nil: return Size(width: 1, height: 1)
+      let size = Size(width: line.width, height: line.inkAscent + line.inkDescent)
+      return EmblemForm(box: Size(width: size.width / slot.size, height: size.height / slot.size))
+    case .file, nil: return .disc(1)
     }
   }
 }

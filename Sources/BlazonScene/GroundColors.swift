@@ -13,7 +13,8 @@ public enum GroundPart: String, CaseIterable, Sendable {
   case under
   /// The ink of words and emblems: near white or near black, whichever asks for the smaller move.
   case on
-  /// The tone of cut-outs in a figure that is painted `on`: the other ink.
+  /// The tone of cut-outs in a figure that is painted `on`: a dark ink in a light one, the lit ground in a
+  /// dark one.
   case cut
   /// A dark companion.
   case dark
@@ -34,7 +35,7 @@ extension Color {
     case .shaded: shaded
     case .under: standing(5.2)
     case .on: takesWhite ? tone(0.985, chroma: 0.12) : darkInk
-    case .cut: takesWhite ? ground(.dark) : ground(.pale)
+    case .cut: takesWhite ? ground(.dark) : lit
     case .dark: dark
     case .pale: tone(0.968, chroma: min(0.3, 0.03 / max(chroma, 0.001)))
     case .band: takesWhite ? ground(.pale) : ground(.dark)
@@ -42,9 +43,9 @@ extension Color {
     }
   }
 
-  /// This colour, its lightness moved until it contrasts 4:1 with `ground`, away from it on the side
+  /// This colour, its lightness moved until it contrasts with `ground`, away from it on the side
   /// of its ink.
-  public func against(_ ground: Color, _ contrast: Double = 4) -> Color {
+  public func against(_ ground: Color, _ contrast: Double = 3.2) -> Color {
     if self.contrast(with: ground) >= contrast { return self }
     let step = ground.takesWhite ? 0.01 : -0.01
     var lightness = OKLab(self).lightness
@@ -62,7 +63,7 @@ extension Color {
   }
 
   /// The darkest ink: of the colour's hue, and still read as black.
-  private var darkInk: Color { tone(0.22, chroma: 0.62) }
+  private var darkInk: Color { tone(0.19, chroma: 0.62) }
 
   /// Whether white stands on it better than black: with a lighter ink as long as the move is one that
   /// nobody would call another colour.

@@ -19,6 +19,8 @@ public struct EmblemSlot: Sendable {
   public var replacement: Emblem?
   /// How wide what stands around it is, over its own size.
   public var halo: Double
+  /// How wide the circle round its ink may be, over its size; `nil` for any.
+  public var round: Double?
   public var fill: PaintExpression
   public var tint: PaintExpression, mid: PaintExpression, deep: PaintExpression
   public var accent: PaintExpression, glass: PaintExpression
@@ -75,6 +77,10 @@ public struct EmblemSlot: Sendable {
     static let halo = Key(
       "halo", Form<Double>.number(in: 0...4),
       "how wide what stands around it is, over its own size: the room it keeps in a stack")
+    static let round = Key(
+      "round", Form<Double>.number(in: 0.5...2),
+      "how wide the circle round its ink may be, over its size: square ones shrink to stand in a ring"
+    )
     static let replacement = Key("glyph", EmblemSlot.nameForm, "an emblem instead of the badge's")
     static let fill = Key("fill", .paint, "the body's paint")
     static let tint = Key("tint", .paint, "the paint of second planes")
@@ -99,7 +105,7 @@ public struct EmblemSlot: Sendable {
     static let lettersFont = Key(
       "letters-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "their face")
     static let all = [
-      KeyDeclaration(at), .init(size), .init(leastSize), .init(scale), .init(halo),
+      KeyDeclaration(at), .init(size), .init(leastSize), .init(scale), .init(halo), .init(round),
       .init(replacement), .init(fill), .init(tint), .init(mid), .init(deep),
       .init(accent), .init(glass), .init(outline), .init(style), .init(lineWidth), .init(ground),
       .init(opacity),
@@ -124,7 +130,8 @@ public struct EmblemSlot: Sendable {
       at: at, size: size,
       leastSize: min(size, fields.take(Keys.leastSize, &reading).map { $0 * scale } ?? size),
       replacement: fields.take(Keys.replacement, &reading).flatMap { Emblem(named: $0) },
-      halo: fields.take(Keys.halo, &reading) ?? 0, fill: fields.take(Keys.fill, &reading) ?? white,
+      halo: fields.take(Keys.halo, &reading) ?? 0, round: fields.take(Keys.round, &reading),
+      fill: fields.take(Keys.fill, &reading) ?? white,
       tint: fields.take(Keys.tint, &reading) ?? white,
       mid: fields.take(Keys.mid, &reading) ?? white,
       deep: fields.take(Keys.deep, &reading) ?? white,

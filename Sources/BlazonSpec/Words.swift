@@ -64,7 +64,8 @@ public struct Words: Sendable {
     static let subtitle = Key("subtitle", LocalizedText.form, "a line under the title")
     static let band = Key(
       "band", LocalizedText.form, "the words on the ribbon, such as the family's name")
-    static let emblem = Key("emblem", EmblemChoice.form, "a name of the library, or letters")
+    static let emblem = Key(
+      "emblem", EmblemChoice.form, "a name of the library, or letters; a star unless given")
     static let marker = Key(
       "marker", Words.markerForm, "up to 4 characters in the place the preset keeps for it")
     static let color = Key("color", .color, "the colour that everything is derived from")

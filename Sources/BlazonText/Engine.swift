@@ -52,7 +52,8 @@ struct Engine {
   /// The text of `order` in `families`, the first preferred.
   mutating func set(_ order: Order, _ families: [String]) -> Setting {
     let hasFreeMarks = order.text.hasFreeMarks
-    let families = hasFreeMarks ? whole(order, families) : families
+    let families =
+      hasFreeMarks || isMixed(order, families) ? whole(order, families) : families
     var shaped = shape(order, families)
     if hasFreeMarks { placeMarks(of: order, families, in: &shaped) }
     var setting = Setting(glyphs: [], width: shaped.width, missing: shaped.missing)
@@ -154,7 +155,7 @@ extension Setting {
 
 extension String {
   /// The first character of those at `offset` in UTF-8, unless it is one that shows nothing.
-  fileprivate func visibleScalar(at offset: Int) -> Unicode.Scalar? {
+  func visibleScalar(at offset: Int) -> Unicode.Scalar? {
     let scalar = unicodeScalars[utf8.index(startIndex, offsetBy: offset)]
     let properties = scalar.properties
     return properties.isWhitespace || properties.isDefaultIgnorableCodePoint ? nil : scalar

@@ -24,7 +24,20 @@ extension String {
   }
 }
 
+/// Alphabets whose letters stand in one word, each from any font that has it.
+private enum Alphabet { case latin, greek, cyrillic }
+
 extension Unicode.Scalar {
+  fileprivate var alphabet: Alphabet? {
+    guard properties.isAlphabetic else { return nil }
+    return switch value {
+    case 0x41...0x24F, 0x1E00...0x1EFF: .latin
+    case 0x370...0x3FF, 0x1F00...0x1FFF: .greek
+    case 0x400...0x52F: .cyrillic
+    default: nil
+    }
+  }
+
   fileprivate var isMark: Bool {
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .spacingMark: true
@@ -45,11 +58,13 @@ extension Engine {
   /// `families` with one first whose glyphs serve every letter together with its marks: a mark of another
   /// font cannot find its place.
   func whole(_ order: Order, _ families: [String]) -> [String] {
-    guard isTorn(shape(order, families), order.text) else { return families }
+    guard isTorn(shape(order, families), order.text) || isMixed(order, families) else {
+      return families
+    }
     let orders = families.dropFirst().map { [$0] + families }
     return orders.first { families in
       let shaped = shape(order, families)
-      return shaped.missing.isEmpty && !isTorn(shaped, order.text)
+      return shaped.missing.isEmpty && !isTorn(shaped, order.text) && !isMixed(order, families)
     } ?? families
   }
 
@@ -60,6 +75,27 @@ extension Engine {
     return shaped.glyphs.contains { glyph in
       let face = faces.updateValue(glyph.face, forKey: letters.index(at: glyph.cluster))
       return face.map { $0 != glyph.face } ?? false
+    }
+  }
+
+  /// Whether letters of one alphabet come from different fonts, or a letter that Unicode has as one comes in
+  /// parts, as the font has these alone: each would be right, beside each other they look like a mistake.
+  func isMixed(_ order: Order, _ families: [String]) -> Bool {
+    guard order.text.utf8.contains(where: { $0 >= 0xC4 }) else { return false }
+    let (letters, characters) = (Letters(of: order.text), Array(order.text))
+    var faces: [Alphabet: Int] = [:]
+    var last: Int?
+    return shape(order, families).glyphs.contains { glyph in
+      guard let alphabet = order.text.visibleScalar(at: glyph.cluster)?.alphabet else {
+        return false
+      }
+      let letter = letters.index(at: glyph.cluster)
+      let isPart =
+        letter == last && characters.indices.contains(letter)
+        && composed(String(characters[letter])).unicodeScalars.count == 1
+      last = letter
+      let face = faces.updateValue(glyph.face, forKey: alphabet)
+      return isPart || face.map { $0 != glyph.face } ?? false
     }
   }
 

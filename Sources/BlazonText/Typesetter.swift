@@ -33,6 +33,8 @@ public struct TextStyle: Hashable, Sendable {
 public struct Typesetter: ~Copyable {
   private struct Key: Hashable {
     var text: String
+    /// Strings are equal whose letters are composed or in parts; they are not set alike.
+    var length: Int
     var face: FontFace
     var isSpaced: Bool
     var language: String
@@ -53,10 +55,14 @@ public struct Typesetter: ~Copyable {
 
   /// `text` on one line; its baseline begins at (0, 0).
   ///
-  /// Letters and marks are composed first: a font that has a letter with its mark need not attach them.
+  /// Letters in parts are composed where their font has the parts alone, and another has the letter.
   public mutating func set(_ text: String, in style: TextStyle) -> TextLine {
-    let text = composed(text)
-    let setting = setting(of: text, style)
+    var (text, setting) = (text, setting(of: text, style))
+    let whole = composed(text)
+    if whole.utf8.count != text.utf8.count {
+      let better = self.setting(of: whole, style)
+      if better.glyphs.count < setting.glyphs.count { (text, setting) = (whole, better) }
+    }
     let bare = BareText(text)
     let letters = Letters(of: text)
     let unit = style.size / 1000
@@ -105,8 +111,8 @@ public struct Typesetter: ~Copyable {
     let isSpaced = style.letterSpacing != 0
     let direction = style.direction ?? TextDirection(of: text)
     let key = Key(
-      text: text, face: style.face, isSpaced: isSpaced, language: style.language,
-      direction: direction)
+      text: text, length: text.utf8.count, face: style.face, isSpaced: isSpaced,
+      language: style.language, direction: direction)
     if let known = known[key] { return known }
     // A batch of many thousand names must not remember them all.
     if known.count > 2000 { known = [:] }

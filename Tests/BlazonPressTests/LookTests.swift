@@ -4,17 +4,11 @@ import BlazonPress
 import BlazonSource
 import BlazonSpec
 import Foundation
+import TestSupport
 import Testing
 
 /// How badges look: every preset in every state with every set of words, and what the rules refuse.
 @Suite struct LookTests {
-  private static let words = [
-    "title: Mentor", "title: Site Reliability Engineer",
-    "title: Mentor, subtitle: Founding member", "title: Mentor, stars: 3",
-    "title: Mentor, marker: 12",
-    "title: Cloud Security Hero, subtitle: Level two, stars: 4, marker: 2026, band: Club",
-  ]
-
   /// What `check` finds in `badges`, each the text of a badge, and `presets`.
   private func findings(_ badges: [String], presets: String = "{}") throws -> [Diagnostic] {
     let list = badges.enumerated().map { "  b\($0): {\($1)}\n" }.joined()
@@ -23,7 +17,7 @@ import Testing
       programme: looks
       name: Meridian
       color: "#2563EB"
-      check: {sentences: "off", duplicate: "off"}
+      check: {sentences: "off", duplicate: "off", criteria: "off"}
       presets: \(presets)
       badges:
       \(list)
@@ -41,18 +35,22 @@ import Testing
     return found.diagnostics
   }
 
-  @Test(arguments: ["pennant", "hexagon", "shield", "seal", "diamond", "patch", "rosette"])
+  @Test(arguments: LookMatrix.presets)
   func `a preset passes the rules in every state, whatever it says`(preset: String) throws {
-    let badges = Words.State.allCases.flatMap { state in
-      Self.words.flatMap { words in
-        ["open-book", "gear"].map { emblem in
-          "preset: \(preset), state: \(state.rawValue), \(words), emblem: \(emblem)"
-        }
-      }
-    }
+    let badges = ["open-book", "gear"].flatMap { LookMatrix.badges(of: preset, emblem: $0) }
     for finding in try findings(badges) {
       Issue.record("\(finding.message) \(finding.measure?.value ?? 0): \(finding.notes)")
     }
+  }
+
+  @Test func `the kinds that are easiest to get wrong are right`() throws {
+    for finding in try findings(LookMatrix.kinds) {
+      Issue.record("\(finding.message) \(finding.measure?.value ?? 0): \(finding.notes)")
+    }
+  }
+
+  @Test func `the matrix knows every state`() {
+    #expect(LookMatrix.states == Words.State.allCases.map(\.rawValue))
   }
 
   @Test func `rows that are too high for their place are refused, with how much`() throws {

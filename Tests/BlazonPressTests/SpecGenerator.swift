@@ -83,7 +83,9 @@ struct SpecGenerator {
     if chance(10) { say("valid", pick(["24 months", "2 years"]), &counts) }
     if chance(6) { say("aliases", "[old-\(index)]", &counts) }
     if chance(6) { say("alt", quoted("Badge \(index)."), &counts) }
-    switch Int.random(in: 0..<100, using: &random) {
+    // Those that extend a badge have its ladder, and no other beside it.
+    let isExtending = words.contains { $0.hasPrefix("extends") }
+    switch isExtending ? 100 : Int.random(in: 0..<100, using: &random) {
     case 0..<5: say("tiers", "{bronze: 1, silver: 5, gold: 25}", &counts)
     case 5..<8: say("counts", "[1, 10]", &counts)
     case 8..<11 where !words.contains(where: { $0.hasPrefix("alias") || $0.hasPrefix("alt") }):

@@ -16,6 +16,7 @@ import Testing
       awards: [awards.csv]
       badges:
         expert:
+          criteria: Passed the exam.
           preset: seal
           title: Expert
           emblem: medal

@@ -41,10 +41,12 @@ private func checkEmblem(
   _ report: inout Report
 ) throws(WorldError) {
   guard let index = likeness.layers.firstIndex(where: { $0.content == .emblem }) else { return }
-  let below = try likeness.raster(of: likeness.layers[..<index].flatMap(\.nodes))
-    .luminances(on: .white)
+  let ground = try likeness.raster(of: likeness.layers[..<index].flatMap(\.nodes))
+  let below = ground.luminances(on: .white)
   let mask = try likeness.mask(of: likeness.layers[index].likeness)
-  let contrasts = mask.border(1).map { pixel in
+  // Where a crack goes through both, the edge is the crack's.
+  let nothing = Set(Mask(ground, below: 250).grown(by: 3).indices)
+  let contrasts = mask.border(1).filter { !nothing.contains($0) }.map { pixel in
     mask.best(near: pixel, 3) { contrast(picture[$0], below[$0]) }
   }.sorted()
   guard !contrasts.isEmpty else { return }

@@ -36,6 +36,12 @@ struct Mask {
     bits = stride(from: 3, to: raster.pixels.count, by: 4).map { raster.pixels[$0] >= alpha }
   }
 
+  /// The pixels of `raster` that are less opaque than that.
+  init(_ raster: Raster, below alpha: UInt8) {
+    self.init(raster, from: alpha)
+    bits = bits.map { !$0 }
+  }
+
   var count: Int { bits.count { $0 } }
 
   /// How many pixels both hold.
