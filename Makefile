@@ -104,7 +104,7 @@ gallery: build setup-test ## check COUNT=1000 random badges of each of three SEE
 	@swift build --build-tests $(TESTS) $(IMPORTS)
 	@for seed in $(SEEDS); do \
 	  rm -rf output/gallery/$$seed && mkdir -p output/gallery/$$seed; \
-	  BLAZON_SEED=$$seed BLAZON_GALLERY=$(COUNT) BLAZON_GALLERY_SPECS=$(CURDIR)/output/gallery/$$seed/specs \
+	  BLAZON_GALLERY_SEED=$$seed BLAZON_GALLERY=$(COUNT) BLAZON_GALLERY_SPECS=$(CURDIR)/output/gallery/$$seed/specs \
 	    swift test --skip-build $(TESTS) --filter RandomBadgeTests || exit 1; \
 	  .build/release/blazon render output/gallery/$$seed/specs/gallery --surface contact-sheet -o output/gallery/$$seed || exit 1; \
 	done
