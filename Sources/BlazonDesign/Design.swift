@@ -60,11 +60,10 @@ public struct Design: Sendable {
       facts[.state] = run(programme.wording.text(word, in: language), badge.id.place)
     }
     func unlessRepeated(_ run: TextTemplate.Run?) -> TextTemplate.Run? {
-      guard let run, run.text.lowercased() != title.text.lowercased() else { return nil }
-      return run
+      let said = [title, facts[.subtitle]].map { $0?.text.lowercased() }
+      return said.contains(run?.text.lowercased()) ? nil : run
     }
-    let repeatsSubtitle = facts[.band]?.text.lowercased() == facts[.subtitle]?.text.lowercased()
-    facts[.tag] = facts[.state] ?? (repeatsSubtitle ? nil : unlessRepeated(facts[.band]))
+    facts[.tag] = facts[.state] ?? unlessRepeated(facts[.band])
     facts[.label] = facts[.tag] ?? (facts[.band] == nil ? unlessRepeated(facts[.programme]) : nil)
 
     (self.title, self.language) = (title.text, language)

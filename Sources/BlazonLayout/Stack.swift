@@ -72,16 +72,16 @@ extension Typesetter {
       }
     }
     let contents = Contents(
-      rows: rows, slot: stack, design: design, texts: texts, form: emblemForm(design),
-      arcs: wordArcs(above: stack, design))
+      rows: rows, design: design, texts: texts, form: emblemForm(design), gap: stack.gap,
+      box: stack.room(beside: design), room: Room(stack, below: wordArcs(above: stack, design)))
     var give = Give()
     var result = self.stack(contents, give)
-    if result.excess > 0, let slot = design.slots.emblem, rows.contains(.emblem) {
+    if let slot = design.slots.emblem, rows.contains(.emblem) {
       let reach = slot.size - slot.leastSize
-      give.emblem = reach > 0 ? min(1, result.excess / reach) : 1
-      result = self.stack(contents, give)
-      if result.excess > 0, give.emblem < 1 {
-        give.emblem = min(1, give.emblem + 1.3 * result.excess / reach)
+      while result.excess > 0, give.emblem < 1 {
+        // What it gives frees more or less than that, as lines break anew.
+        let step = reach > 0 ? max(0.04, result.excess / reach) : 1
+        give.emblem = min(1, give.emblem + step)
         result = self.stack(contents, give)
       }
     }
@@ -127,7 +127,9 @@ extension Typesetter {
       if isSettled { break }
     }
     var result = StackResult(blocks: blocks)
-    result.excess = max(0, column.height(heights) - column.box.height - 0.5, overhang - 1)
+    // Words that lack width lack height too: higher up, where the emblem makes room, the outline is wider.
+    let lack = blocks.map { (contents.texts[$0]?.type.minimum ?? 0) - $1.size - 0.01 }.max() ?? 0
+    result.excess = max(0, column.height(heights) - column.box.height - 0.5, overhang - 1, lack)
     if let index = rows.firstIndex(of: .emblem), index + 1 < rows.count {
       result.wordsTop = centers[index + 1] - heights[index + 1].above
     }
@@ -149,11 +151,12 @@ extension Typesetter {
 /// What stands in a stack: rows that have something to show, and what they are made of.
 private struct Contents {
   var rows: [StackSlot.Row]
-  var slot: StackSlot
   var design: Design
   var texts: [String: Setting]
   var form: EmblemForm
-  var arcs: [Room.Arc]
+  var gap: Double
+  var box: Rect
+  var room: Room
 }
 
 /// The rows in the room they have, as far as they give way.
@@ -163,17 +166,12 @@ private struct Column {
 
   let contents: Contents
   let give: Give
-  let box: Rect
-  let room: Room
-  let gap: Double
 
-  init(_ contents: Contents, _ give: Give) {
-    (self.contents, self.give) = (contents, give)
-    box = contents.slot.room(beside: contents.design)
-    room = Room(contents.slot, below: contents.arcs)
-    gap = contents.slot.gap * give.scale
-  }
+  init(_ contents: Contents, _ give: Give) { (self.contents, self.give) = (contents, give) }
 
+  var box: Rect { contents.box }
+  var room: Room { contents.room }
+  private var gap: Double { contents.gap * give.scale }
   private var rows: [StackSlot.Row] { contents.rows }
   private var design: Design { contents.design }
 

@@ -43,8 +43,8 @@ extension Color {
     }
   }
 
-  /// This colour, its lightness moved until it contrasts with `ground`, away from it on the side
-  /// of its ink.
+  /// This colour, its lightness moved until it contrasts with `ground` by `contrast` to 1 (WCAG 2.2), away
+  /// from it on the side of its ink; that ink, if no lightness does.
   public func against(_ ground: Color, _ contrast: Double = 3.2) -> Color {
     if self.contrast(with: ground) >= contrast { return self }
     let step = ground.takesWhite ? 0.01 : -0.01

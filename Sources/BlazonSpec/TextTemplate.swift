@@ -7,9 +7,9 @@ public struct TextTemplate: Hashable, Sendable {
   /// What a text may show: words of the badge and, where there is an award, facts of it.
   public enum Fact: String, CaseIterable, Sendable {
     case title, short, subtitle, band, marker, state, programme
-    /// The state, or else the band; absent where it would only repeat the title.
+    /// The state, or else the band; absent where it would only repeat the title or the subtitle.
     case tag
-    /// The tag, or else the programme's name; absent where it would only repeat the title.
+    /// The tag, or else the programme's name; absent where it would only repeat one of them.
     case label
     case recipientName = "recipient.name"
     case recipientLegalName = "recipient.legal-name"

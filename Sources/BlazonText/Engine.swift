@@ -51,11 +51,8 @@ struct Engine {
 
   /// The text of `order` in `families`, the first preferred.
   mutating func set(_ order: Order, _ families: [String]) -> Setting {
-    let hasFreeMarks = order.text.hasFreeMarks
-    let families =
-      hasFreeMarks || isMixed(order, families) ? whole(order, families) : families
-    var shaped = shape(order, families)
-    if hasFreeMarks { placeMarks(of: order, families, in: &shaped) }
+    var (families, shaped) = whole(order, families)
+    if order.text.hasFreeMarks { placeMarks(of: order, families, in: &shaped) }
     var setting = Setting(glyphs: [], width: shaped.width, missing: shaped.missing)
     for glyph in shaped.glyphs {
       let face = shaper.faces[glyph.face]

@@ -55,21 +55,27 @@ extension Unicode.Scalar {
 }
 
 extension Engine {
-  /// `families` with one first whose glyphs serve every letter together with its marks: a mark of another
-  /// font cannot find its place.
-  func whole(_ order: Order, _ families: [String]) -> [String] {
-    guard isTorn(shape(order, families), order.text) || isMixed(order, families) else {
-      return families
-    }
-    let orders = families.dropFirst().map { [$0] + families }
-    return orders.first { families in
+  /// The text of `order` in `families`, or with that of them first whose letters go together: a mark of
+  /// another font than its letter's cannot find its place, and a word in two fonts looks like a mistake.
+  func whole(_ order: Order, _ families: [String]) -> (families: [String], shaped: ShapedText) {
+    let first = (families, shape(order, families))
+    guard isTorn(first.1, order.text) else { return first }
+    for family in families.dropFirst() {
+      let families = [family] + families
       let shaped = shape(order, families)
-      return shaped.missing.isEmpty && !isTorn(shaped, order.text) && !isMixed(order, families)
-    } ?? families
+      if shaped.missing.isEmpty, !isTorn(shaped, order.text) { return (families, shaped) }
+    }
+    return first
+  }
+
+  private func isTorn(_ shaped: ShapedText, _ text: String) -> Bool {
+    // Letters before U+0100 are in all fonts that ship.
+    guard text.utf8.contains(where: { $0 >= 0xC4 }) else { return false }
+    return isMixed(shaped, text) || text.hasFreeMarks && hasStrayMarks(shaped, text)
   }
 
   /// Whether a letter and its marks come from different fonts.
-  private func isTorn(_ shaped: ShapedText, _ text: String) -> Bool {
+  private func hasStrayMarks(_ shaped: ShapedText, _ text: String) -> Bool {
     let letters = Letters(of: text)
     var faces: [Int: Int] = [:]
     return shaped.glyphs.contains { glyph in
@@ -80,13 +86,12 @@ extension Engine {
 
   /// Whether letters of one alphabet come from different fonts, or a letter that Unicode has as one comes in
   /// parts, as the font has these alone: each would be right, beside each other they look like a mistake.
-  func isMixed(_ order: Order, _ families: [String]) -> Bool {
-    guard order.text.utf8.contains(where: { $0 >= 0xC4 }) else { return false }
-    let (letters, characters) = (Letters(of: order.text), Array(order.text))
+  private func isMixed(_ shaped: ShapedText, _ text: String) -> Bool {
+    let (letters, characters) = (Letters(of: text), Array(text))
     var faces: [Alphabet: Int] = [:]
     var last: Int?
-    return shape(order, families).glyphs.contains { glyph in
-      guard let alphabet = order.text.visibleScalar(at: glyph.cluster)?.alphabet else {
+    return shaped.glyphs.contains { glyph in
+      guard let alphabet = text.visibleScalar(at: glyph.cluster)?.alphabet else {
         return false
       }
       let letter = letters.index(at: glyph.cluster)

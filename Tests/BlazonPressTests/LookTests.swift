@@ -1,16 +1,13 @@
 import BlazonCheck
-import BlazonIntake
-import BlazonPress
 import BlazonSource
 import BlazonSpec
-import Foundation
 import TestSupport
 import Testing
 
 /// How badges look: every preset in every state with every set of words, and what the rules refuse.
 @Suite struct LookTests {
   /// What `check` finds in `badges`, each the text of a badge, and `presets`.
-  private func findings(_ badges: [String], presets: String = "{}") throws -> [Diagnostic] {
+  private func look(at badges: [String], presets: String = "{}") throws -> [Diagnostic] {
     let list = badges.enumerated().map { "  b\($0): {\($1)}\n" }.joined()
     let text = """
       blazon: 1
@@ -22,29 +19,19 @@ import Testing
       badges:
       \(list)
       """
-    var report = Report()
-    let programmes = try SpecFolder.load(
-      ["looks"], from: SpecSource(["looks/programme.yaml": Array(text.utf8)]), report: &report)
-    try #require(!report.hasErrors, "\(report.diagnostics)")
-    let studio = try Studio(programmes, report: &report)
-    var selection = Selection()
-    selection.surfaces = ["badge"]
-    var found = Report()
-    _ = Press(studio, workers: ProcessInfo.processInfo.activeProcessorCount)
-      .check(Plan(programmes, selection), report: &found)
-    return found.diagnostics
+    return try findings(in: ["looks/programme.yaml": Array(text.utf8)], of: "looks")
   }
 
   @Test(arguments: LookMatrix.presets)
   func `a preset passes the rules in every state, whatever it says`(preset: String) throws {
     let badges = ["open-book", "gear"].flatMap { LookMatrix.badges(of: preset, emblem: $0) }
-    for finding in try findings(badges) {
+    for finding in try look(at: badges) {
       Issue.record("\(finding.message) \(finding.measure?.value ?? 0): \(finding.notes)")
     }
   }
 
   @Test func `the kinds that are easiest to get wrong are right`() throws {
-    for finding in try findings(LookMatrix.kinds) {
+    for finding in try look(at: LookMatrix.kinds) {
       Issue.record("\(finding.message) \(finding.measure?.value ?? 0): \(finding.notes)")
     }
   }
@@ -59,7 +46,7 @@ import Testing
         stack: {rows: [emblem, title], box: [100, 150, 312, 180]},
         texts: {title: {text: "{{title}}", font-size: 40, min-font-size: 30, fill: white}}}}
       """
-    let found = try findings(["preset: low, title: Mentor, emblem: gear"], presets: preset)
+    let found = try look(at: ["preset: low, title: Mentor, emblem: gear"], presets: preset)
     let refused = try #require(found.first { $0.rule == Rule.fit.id })
     #expect(refused.message == "“Mentor” does not fit with what stands above and below it")
     #expect((refused.measure?.value ?? 0) > 40)
@@ -71,7 +58,7 @@ import Testing
         texts: {title: {text: "{{title}}", box: [100, 200, 312, 80], font-size: 60, fill: white},
           again: {text: "{{subtitle}}", box: [100, 210, 312, 80], font-size: 60, fill: "#128888"}}}}
       """
-    let found = try findings(["preset: worse, title: Mentor, subtitle: Member"], presets: preset)
+    let found = try look(at: ["preset: worse, title: Mentor, subtitle: Member"], presets: preset)
     #expect(Set(found.compactMap(\.rule)) == [Rule.overlap.id, Rule.contrast.id])
     #expect(found.allSatisfy { $0.measure != nil && $0.place != nil && $0.help != nil })
   }

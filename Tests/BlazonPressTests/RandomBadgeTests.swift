@@ -1,7 +1,5 @@
 import BlazonCheck
 import BlazonForm
-import BlazonIntake
-import BlazonPress
 import BlazonSource
 import Foundation
 import TestSupport
@@ -29,26 +27,12 @@ import Testing
     print("random badges: BLAZON_GALLERY_SEED=\(seed), \(count) badges")
     var generator = SpecGenerator(seed: seed)
     let files = generator.programme(count)
-    if let folder = environment["BLAZON_GALLERY_SPECS"] {
-      let url = URL(fileURLWithPath: folder).appending(path: "gallery")
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-      for (path, bytes) in files {
-        try Data(bytes).write(
-          to: URL(fileURLWithPath: folder).appending(path: path))
-      }
-    }
-    var report = Report()
-    let programmes = try SpecFolder.load(["gallery"], from: SpecSource(files), report: &report)
-    try #require(!report.hasErrors, "\(report.diagnostics.filter { $0.severity == .error })")
-    let studio = try Studio(programmes, report: &report)
-    var selection = Selection()
-    selection.surfaces = ["badge"]
-    var found = Report()
-    _ = Press(studio, workers: ProcessInfo.processInfo.activeProcessorCount)
-      .check(Plan(programmes, selection), report: &found)
-    let errors = found.diagnostics.filter { $0.severity == .error }
+    let errors = try findings(in: files, of: "gallery").filter { $0.severity == .error }
     let refused = errors.filter { $0.rule == Rule.fit.id }
     let faults = errors.filter { $0.rule != Rule.fit.id }
+    if let folder = environment["BLAZON_GALLERY_SPECS"] {
+      try keep(files, without: refused, in: folder)
+    }
     for fault in faults {
       print("\(fault.rule ?? ""): \(fault.message) \(fault.measure?.value ?? 0) \(fault.notes)")
     }
@@ -58,5 +42,32 @@ import Testing
     let share = Double(refused.count) / Double(count)
     print("random badges: \(refused.count) refused, \(faults.count) faults")
     #expect(share <= 0.02, "\(refused.count) of \(count) are refused: \(refused.map(\.message))")
+  }
+
+  /// Writes the specs as they can be drawn: badges that break a rule are to be seen, those that are refused,
+  /// or extend one, cannot be.
+  private func keep(
+    _ files: [String: [UInt8]], without refused: [Diagnostic], in folder: String
+  ) throws {
+    let bad = Set(refused.compactMap { $0.place?.start.line })
+    for (path, bytes) in files {
+      var lines = String(decoding: bytes, as: UTF8.self).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      var dropped: Set<Substring> = []
+      lines = lines.enumerated().compactMap { index, line in
+        let extended = line.firstMatch(of: /extends: (b[0-9]+)/)?.1
+        guard bad.contains(index + 1) || extended.map({ dropped.contains($0) }) ?? false else {
+          return line
+        }
+        if let name = line.firstMatch(of: /^ +(b[0-9]+):/)?.1 { dropped.insert(name) }
+        return nil
+      }
+      let text = lines.joined(separator: "\n").replacing(
+        "check: {", with: "check: {contrast: warning, overlap: warning, legible: warning, ")
+      let url = URL(fileURLWithPath: folder).appending(path: path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
   }
 }

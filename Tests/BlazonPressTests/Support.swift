@@ -6,6 +6,20 @@ import Foundation
 import TestSupport
 import Testing
 
+/// What `check` finds in the badges of the programme `name` in `files`.
+func findings(in files: [String: [UInt8]], of name: String) throws -> [Diagnostic] {
+  var report = Report()
+  let programmes = try SpecFolder.load([name], from: SpecSource(files), report: &report)
+  try #require(!report.hasErrors, "\(report.diagnostics)")
+  let studio = try Studio(programmes, report: &report)
+  var selection = Selection()
+  selection.surfaces = ["badge"]
+  var found = Report()
+  _ = Press(studio, workers: ProcessInfo.processInfo.activeProcessorCount)
+    .check(Plan(programmes, selection), report: &found)
+  return found.diagnostics
+}
+
 /// A small programme with two badges, two people and a page of each kind of its own.
 struct Acme {
   let programmes: [LoadedProgramme]

@@ -16,17 +16,18 @@ import Testing
 
   @Test(arguments: LookMatrix.presets)
   func `a preset in every state, with every set of words`(preset: String) throws {
-    try expect(
+    try References.expect(
       try sheet(LookMatrix.badges(of: preset, emblem: "open-book"), columns: 8),
       toBe: "docs/pictures/looks-\(preset).jpg")
   }
 
   @Test func `the kinds that are easiest to get wrong`() throws {
-    try expect(try sheet(LookMatrix.kinds, columns: 7), toBe: "docs/pictures/looks-kinds.jpg")
+    try References.expect(
+      try sheet(LookMatrix.kinds, columns: 7), toBe: "docs/pictures/looks-kinds.jpg")
   }
 
   /// The badges side by side, row by row, on white; as a JPEG file.
-  private func sheet(_ badges: [String], columns: Int) throws -> [UInt8] {
+  private func sheet(_ badges: [String], columns: Int) throws -> Data {
     let list = badges.enumerated().map { "  b\($0): {\($1)}\n" }.joined()
     let text = "blazon: 1\nprogramme: looks\nname: Meridian\ncolor: \"#2563EB\"\nbadges:\n\(list)"
     var report = Report()
@@ -48,15 +49,6 @@ import Testing
     let size = Size(width: Double(columns) * cell, height: Double(rows) * cell)
     let scene = Scene(size: size, nodes: nodes, title: "", description: "")
     let raster = try RasterPainter(width: columns * Self.cell, of: scene).paint(scene)
-    return try JPEGEncoder(quality: 80).encode(raster)
-  }
-
-  private func expect(_ actual: [UInt8], toBe file: String) throws {
-    let url = project.appending(path: file)
-    guard (try? Array(Data(contentsOf: url))) != actual else { return }
-    if ProcessInfo.processInfo.environment["BLAZON_BLESS"] != nil {
-      try Data(actual).write(to: url)
-    }
-    Issue.record("\(file) differs from what is drawn; look, then `make bless`")
+    return Data(try JPEGEncoder(quality: 80).encode(raster))
   }
 }

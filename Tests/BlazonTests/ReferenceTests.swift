@@ -110,11 +110,16 @@ extension References {
     ("certificate.svg", "maysoun-n/certified-meshery-contributor/certificate.svg"),
   ])
   func thePeopleOfTheReadmeAreTodays(name: String, file: String) throws {
-    let actual = try RealProgramme.file("meshery/people/\(file)")
-    let url = project.appending(path: "docs/pictures/\(name)")
+    try Self.expect(
+      try RealProgramme.file("meshery/people/\(file)"), toBe: "docs/pictures/\(name)")
+  }
+
+  /// That `file` of the project holds `actual`; a run that blesses writes it.
+  static func expect(_ actual: Data, toBe file: String) throws {
+    let url = project.appending(path: file)
     guard (try? Data(contentsOf: url)) != actual else { return }
-    if Self.isBlessing { try actual.write(to: url) }
-    Issue.record("docs/pictures/\(name) differs from what is drawn; look, then `make bless`")
+    if isBlessing { try actual.write(to: url) }
+    Issue.record("\(file) differs from what is drawn; look, then `make bless`")
   }
 
   /// The schema that editors read is the one that the reader declares.
