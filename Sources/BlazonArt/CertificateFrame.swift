@@ -64,9 +64,8 @@ public struct CertificateFrame: Sendable {
       metalLine(square, 2.2),
       metalLine(Path(circle: center, radius: width * 0.42), 1.3),
     ]
-      + Ornament.bevelledStar(
-        at: center, radius: width * 0.42, light: star.light, dark: star.deep, inner: 0.28,
-        points: 4)
+      + BevelledStar(at: center, radius: width * 0.42, inner: 0.28, points: 4)
+      .nodes(light: star.light, dark: star.deep)
   }
 
   private func innerLines() -> [Node] {
@@ -81,9 +80,10 @@ public struct CertificateFrame: Sendable {
           to: Angle(degrees: start + 90), joining: .move)
         nodes.append(metalLine(arc, 1.1, opacity: opacity))
       }
-      nodes += Ornament.bevelledStar(
+      nodes += BevelledStar(
         at: corner.polar(notch * 0.25, Angle(degrees: start + 45)), radius: notch * 0.19,
-        light: star.body, dark: star.deep, inner: 0.3, points: 4)
+        inner: 0.3, points: 4
+      ).nodes(light: star.body, dark: star.deep)
     }
     return nodes
   }

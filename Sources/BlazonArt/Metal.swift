@@ -36,12 +36,12 @@ public struct Metal: Hashable, Sendable {
   /// A metal in the hue of `color`, about as light as the colour is: yellow is no bronze, black no steel.
   public init(sheenOf color: Color, chroma: Double = 1) {
     let tones: [(Double, Double)] = [
-      (0.97, 0.35), (0.84, 0.8), (0.50, 1), (0.90, 0.6), (0.66, 1), (0.33, 0.9), (0.74, 0.9),
+      (0.97, 0.45), (0.84, 1), (0.50, 1), (0.90, 0.8), (0.66, 1.1), (0.33, 0.9), (0.74, 1.05),
     ]
     let shift = max(0.3, min(0.84, OKLab(color).lightness)) - 0.66
     colors = tones.map { lightness, share in
       color.tone(
-        max(0.1, min(0.985, lightness + shift * (lightness > 0.9 ? 0.3 : 1))),
+        max(0.1, min(0.985, lightness + shift * (lightness > 0.9 ? 0.3 : 0.65))),
         chroma: share * chroma)
     }
     let inks = [color.tone(0.2, chroma: 0.9 * chroma), color.tone(0.985, chroma: 0.1)]

@@ -2,23 +2,6 @@ public import BlazonScene
 
 /// Stars, laurels and other small things that are drawn the same wherever they stand.
 public enum Ornament {
-  /// A five-pointed star of ten facets in two tones.
-  public static func bevelledStar(
-    at center: Point, radius: Double, light: Color, dark: Color, inner: Double = 0.47,
-    points: Int = 5
-  ) -> [Node] {
-    let corners = Path.starPoints(
-      center: center, outer: radius, inner: radius * inner, points: points)
-    let facets = Path(
-      joining: stride(from: 1, to: corners.count, by: 2).map {
-        Path(polygon: [center, corners[$0], corners[($0 + 1) % corners.count]])
-      })
-    return [
-      .shape(Shape(Path(polygon: corners), fill: .color(dark))),
-      .shape(Shape(facets, fill: .color(light))),
-    ]
-  }
-
   /// How the leaves of a laurel stand.
   public enum Leaves: String, CaseIterable, Sendable {
     /// All outside the stem, like rays.
@@ -77,4 +60,28 @@ public enum Ornament {
 
   /// A leaf from (0, 0) to (1, 0).
   private static let leafPath = Path("M0 0C.22-.37.72-.3 1 0C.72.21.22.27 0 0Z")
+}
+
+/// A star of facets in two tones, as cut from a thick sheet of metal.
+public struct BevelledStar: Sendable {
+  private var center: Point
+  private var corners: [Point]
+
+  /// `inner` is the radius of its notches over that of its points.
+  public init(at center: Point, radius: Double, inner: Double = 0.47, points: Int = 5) {
+    self.center = center
+    corners = Path.starPoints(center: center, outer: radius, inner: radius * inner, points: points)
+  }
+
+  public var outline: Path { Path(polygon: corners) }
+
+  public func nodes(light: Color, dark: Color) -> [Node] {
+    let facets = Path(
+      joining: stride(from: 1, to: corners.count, by: 2).map {
+        Path(polygon: [center, corners[$0], corners[($0 + 1) % corners.count]])
+      })
+    return [
+      .shape(Shape(outline, fill: .color(dark))), .shape(Shape(facets, fill: .color(light))),
+    ]
+  }
 }

@@ -4,6 +4,8 @@ public import BlazonScene
 public struct Pattern: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case rays, dots, grid, stripes, chevrons, crosshatch, facets, crown, guilloche, glow, fade
+    /// A disc of one tone: a sun, a moon.
+    case disc
     /// A tide that stands at a level: progress.
     case wave
   }
@@ -59,6 +61,7 @@ public struct Pattern: Hashable, Sendable {
     case .guilloche: [guilloche()]
     case .glow: [glow()]
     case .fade: [fade()]
+    case .disc: [.shape(Shape(Path(circle: center, radius: radius), fill: .color(paint(1))))]
     case .wave: wave()
     }
   }

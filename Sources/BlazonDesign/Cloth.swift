@@ -11,6 +11,8 @@ public struct Cloth: Hashable, Sendable {
   public var ink: Color
   public var tailTip: Color, tailShade: Color, fold: Color
   public var hairline: Color
+  /// The line around it that is seen on any page.
+  public var outline: Color
   /// How much light the upper edge catches, 0…1.
   public var edge: Double
 
@@ -22,11 +24,13 @@ public struct Cloth: Hashable, Sendable {
     (tailTip, tailShade) = (metal.body, metal.deep)
     fold = metal.deep.lightened(by: -0.1)
     hairline = metal.light.mixed(with: .white, 0.5)
+    outline = metal.body.ground(.edge)
     edge = 0.6
   }
 
-  /// Woven cloth of `color`, as asked; where its ink needs it, a little darker or lighter.
-  init(_ color: Color) {
+  /// Woven cloth of `color`, as asked; where its ink needs it, a little darker or lighter. Cloth like paper
+  /// is lined with `lining`, the badge's ground, which its tails show.
+  init(_ color: Color, lining: Color) {
     let middle = color.ground(.under)
     ink = color.ground(.on)
     let isDark = middle.contrast(with: .white) > middle.contrast(with: .black)
@@ -45,6 +49,15 @@ public struct Cloth: Hashable, Sendable {
     )
     fold = middle.tone(max(0.03, lightness * 0.42))
     hairline = isDark ? middle.lightened(by: 0.2) : middle.tone(max(0.2, lightness - 0.2))
+    outline = middle.ground(.edge)
+    let isPaper = lightness > 0.93 && OKLab(lining).lightness < 0.8
+    if isPaper {
+      let back = lining.ground(.field)
+      let depth = OKLab(back).lightness
+      (tailTip, tailShade) = (back, back.tone(depth * 0.76))
+      fold = back.tone(depth * 0.48)
+      outline = lining.ground(.edge)
+    }
     edge = isDark ? 0.4 : 0.75
   }
 

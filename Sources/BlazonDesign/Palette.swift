@@ -85,6 +85,7 @@ public struct Palette: Sendable {
       return color.tone(OKLab(color).lightness, chroma: chroma)
     case .hue(let base, let angle): return color(base).hueRotated(by: angle)
     case .warm(let base, let angle): return color(base).warmed(by: angle)
+    case .ground(.under, let base) where isFlat: return color(base).evenGround
     case .ground(let part, let base): return color(base).ground(part)
     case .against(let ground, let base, let contrast):
       return color(base).against(color(ground), contrast)
@@ -124,7 +125,13 @@ public struct Palette: Sendable {
       let metal = self.metal(metal)
       return metal.light.mixed(with: metal.body, 0.6)
     case .cloth(let expression): return cloth(expression).flat
-    case .none, .color, .linear, .radial: return paint.flat
+    case .linear(_, let stops), .radial(_, _, _, let stops):
+      // Light and shade are gone with the gradient: what words stand on is enough.
+      let tone = stops.map(\.color).first {
+        if case .ground(.under, _) = $0 { true } else { false }
+      }
+      return tone.map { color($0) } ?? paint.flat
+    case .none, .color: return paint.flat
     }
   }
 
@@ -146,14 +153,15 @@ public struct Palette: Sendable {
 
   /// The cloth of a ribbon: a plate where `expression` is a metal, else of the colour.
   public func cloth(_ expression: MetalExpression) -> Cloth {
+    let lining = color(.token("ground"))
     switch expression {
     case .named(let name): return Cloth(Metal(name))
-    case .sheen(let base): return Cloth(color(base))
+    case .sheen(let base): return Cloth(color(base), lining: lining)
     case .token(let name):
       switch tokens[name] {
       case .metal(let metal): return Cloth(metal)
-      case .color(let color): return Cloth(color)
-      case nil: return Cloth(Palette.defaultColor)
+      case .color(let color): return Cloth(color, lining: lining)
+      case nil: return Cloth(Palette.defaultColor, lining: lining)
       }
     }
   }

@@ -115,7 +115,7 @@ struct Style {
   let outline: Path
   let bounds: Rect
 
-  private var slots: Slots { design.slots }
+  var slots: Slots { design.slots }
 
   func paint(_ expression: PaintExpression, over box: Rect) -> Paint? {
     design.palette.paint(expression, over: box)
@@ -271,30 +271,6 @@ struct Style {
       map: .translation(measures.center.x, measures.center.y).after(.scale(measures.radius / 58)),
       isSmall: true)
     return shadowed(nodes, figure.shadow, opacity: figure.opacity)
-  }
-
-  func laurel() -> [Node] {
-    guard let slot = slots.laurel else { return [] }
-    let box = Rect(center: slot.at, width: 2 * slot.radius, height: 2 * slot.radius)
-    return Ornament.laurel(
-      at: slot.at, radius: slot.radius, pairs: slot.pairs, leaf: slot.leaf, opening: slot.opening,
-      light: paint(slot.light, over: box) ?? .white, dark: paint(slot.dark, over: box) ?? .white,
-      stem: color(slot.stem), leaves: slot.leaves)
-  }
-
-  func stars() -> [Node] {
-    guard let slot = slots.stars, design.stars > 0 else { return [] }
-    let half = Double(design.stars - 1) / 2
-    let scale = min(1, slot.width / (2 * half * slot.gap + 2 * slot.radius))
-    let nodes = (0..<design.stars).flatMap { index in
-      let offset = Double(index) - half
-      let lift = half > 0 ? slot.bow * (offset / half) * (offset / half) : 0
-      return Ornament.bevelledStar(
-        at: Point(slot.at.x + offset * slot.gap * scale, slot.at.y - lift),
-        radius: slot.radius * scale,
-        light: color(slot.light), dark: color(slot.dark))
-    }
-    return shadowed(nodes, slot.shadow)
   }
 }
 

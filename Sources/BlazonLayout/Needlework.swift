@@ -11,12 +11,14 @@ extension Style {
     guard let line = design.slots.outerLine, let paint = paint(line.fill, over: bounds) else {
       return []
     }
-    var outlines = grounds
-    if let ribbon = design.slots.ribbon?.geometry {
-      outlines += [ribbon.band] + (ribbon.tail > 0 ? ribbon.tails : [])
+    var outlines = grounds.map { ($0, paint) }
+    if let slot = design.slots.ribbon {
+      let ribbon = slot.geometry
+      let own = Paint.color(design.palette.cloth(slot.cloth).outline)
+      outlines += ([ribbon.band] + (ribbon.tail > 0 ? ribbon.tails : [])).map { ($0, own) }
     }
     let width = 2 * max(line.width, leastLine)
-    return outlines.map { outline in
+    return outlines.map { outline, paint in
       .shape(
         Shape(outline, stroke: Stroke(paint, width: width, join: .round), opacity: line.opacity))
     }

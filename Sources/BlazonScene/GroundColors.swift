@@ -7,6 +7,8 @@ public enum GroundPart: String, CaseIterable, Sendable {
   case field
   /// The field where light falls on it.
   case lit
+  /// The field where light falls full on it: as light as an emblem on it can bear.
+  case sunlit
   /// The field where light leaves it; words and emblems still stand on it.
   case shaded
   /// The colour moved as little as small words need to stand 5.2:1 on it.
@@ -32,6 +34,7 @@ extension Color {
     switch part {
     case .field: standing(3.9)
     case .lit: lit
+    case .sunlit: sunlit
     case .shaded: shaded
     case .under: standing(5.2)
     case .on: takesWhite ? tone(0.985, chroma: 0.12) : darkInk
@@ -42,6 +45,9 @@ extension Color {
     case .edge: withLuminance(in: 0.205...0.25)
     }
   }
+
+  /// The colour moved as little as small words need where no light and shade fall: 4.6:1.
+  public var evenGround: Color { standing(4.6) }
 
   /// This colour, its lightness moved until it contrasts with `ground` by `contrast` to 1 (WCAG 2.2), away
   /// from it on the side of its ink; that ink, if no lightness does.
@@ -94,6 +100,15 @@ extension Color {
     return tone(min(1, lightness + (lightness < 0.3 ? 0.14 : 0.075)))
   }
 
+  private var sunlit: Color {
+    let ink = ground(.on)
+    let start = OKLab(self).lightness
+    var lightness = min(0.985, start + 0.24)
+    let least = OKLab(standing(3.9)).lightness
+    while lightness > least, tone(lightness).contrast(with: ink) < 3.6 { lightness -= 0.005 }
+    return tone(lightness)
+  }
+
   private var shaded: Color {
     let lightness = OKLab(self).lightness
     if lightness > 0.93 {
@@ -105,7 +120,8 @@ extension Color {
     var darker = max(0, lightness - 0.09)
     if takesWhite { darker = min(darker, OKLab(standing(5.6)).lightness) }
     while darker < lightness, tone(darker).contrast(with: ink) < floor { darker += 0.005 }
-    return tone(darker)
+    // In the shade a colour loses some of itself: at its full chroma it would glow.
+    return tone(darker, chroma: takesWhite ? 0.92 : 1)
   }
 
   private var dark: Color {

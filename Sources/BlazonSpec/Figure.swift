@@ -314,7 +314,9 @@ extension Pattern.Kind {
     switch self {
     case .facets: 6
     case .crown: 4
-    case .rays, .dots, .grid, .stripes, .chevrons, .crosshatch, .guilloche, .glow, .fade, .wave: 22
+    case .rays, .dots, .grid, .stripes, .chevrons, .crosshatch, .guilloche, .glow, .fade, .disc,
+      .wave:
+      22
     }
   }
 }

@@ -9,6 +9,8 @@ public struct StarsSlot: Sendable {
   /// How far the outer ones of a row stand above (+) its middle.
   public var bow: Double
   public var light: ColorExpression, dark: ColorExpression
+  /// A line around each of them, below it.
+  public var outline: Slots.Band?
   public var shadow: ShadowSlot?
 
   enum Keys {
@@ -20,11 +22,12 @@ public struct StarsSlot: Sendable {
       "bow", Form<Double>.number, "how far the outer stars stand above the middle")
     static let light = Key("light", .color, "the lit facets")
     static let dark = Key("dark", .color, "the dark facets")
+    static let outline = Key(
+      "outline", Slots.Band.form, "a line around each of them {width, fill}, seen on any ground")
     static let shadow = Key("shadow", ShadowSlot.form, "the shadow they throw")
     static let all = [
       KeyDeclaration(at), .init(radius), .init(gap), .init(width), .init(bow), .init(light),
-      .init(dark),
-      .init(shadow),
+      .init(dark), .init(outline), .init(shadow),
     ]
   }
 
@@ -39,7 +42,7 @@ public struct StarsSlot: Sendable {
       bow: fields.take(Keys.bow, &reading) ?? 0,
       light: fields.take(Keys.light, &reading) ?? .color(.white),
       dark: fields.take(Keys.dark, &reading) ?? .color(Color(hex: 0xCCCCCC)),
-      shadow: fields.take(Keys.shadow, &reading))
+      outline: fields.take(Keys.outline, &reading), shadow: fields.take(Keys.shadow, &reading))
     fields.finish(&reading)
     return slot
   }

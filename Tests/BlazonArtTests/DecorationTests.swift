@@ -84,8 +84,7 @@ struct DecorationTests {
   }
 
   @Test func theFacetsOfAStarLieOnItAndCoverHalf() throws {
-    let nodes = Ornament.bevelledStar(
-      at: Point(50, 50), radius: 40, light: .white, dark: .black, points: 5)
+    let nodes = BevelledStar(at: Point(50, 50), radius: 40).nodes(light: .white, dark: .black)
     let parts = shapes(nodes)
     #expect(parts.count == 2)
     let star = parts[0].path
