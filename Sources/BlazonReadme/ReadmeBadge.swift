@@ -67,6 +67,8 @@ public struct ReadmeBadge: Hashable, Sendable {
       throw ReadmeBadgeError(
         "a \(name) of \(text.unicodeScalars.count) characters", help: "use at most \(textLimit)")
     }
+    // Of plain ASCII nothing is invisible, overloaded or to be composed.
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.trimmingBlanks }
     let isBalanced = text.hasBalancedIsolates
     if let scalar = text.unicodeScalars.first(where: {
       isUnwritable($0) && !($0.isIsolate && isBalanced)

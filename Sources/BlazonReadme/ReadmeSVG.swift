@@ -14,9 +14,15 @@ extension ReadmeBadge {
   public func svg(_ typesetter: inout Typesetter) -> [UInt8] { svg(widths(&typesetter)) }
 
   private func svg(_ widths: WordWidths) -> [UInt8] {
-    let document = ReadmeSVG(self, widths).document
-    let name = pictureName(of: document.utf8, count: 10)
-    return Array(document.replacing(ReadmeSVG.badgeMark, with: name).utf8)
+    let document = ReadmeSVG(self, widths).document.bytes
+    let name = Array(pictureName(of: document, count: 10).utf8)
+    let mark = ReadmeSVG.badgeMark.utf8.first
+    var svg: [UInt8] = []
+    svg.reserveCapacity(document.count + 64)
+    for byte in document {
+      if byte == mark { svg += name } else { svg.append(byte) }
+    }
+    return svg
   }
 }
 
@@ -35,17 +41,17 @@ private struct ReadmeSVG {
   }
 
   /// The file, with `badgeMark` for the badge's name.
-  var document: String {
+  var document: Markup {
     let isSocial = badge.style == .social
     let drawing =
       definitions + (isSocial ? bubbles + logo : boxes)
-      + element("g", lettering, (isSocial ? "" : logo) + label + message)
+      + element("g", lettering, (isSocial ? Markup() : logo) + label + message)
     // Two links must be reached one by one, so the whole is no single picture then.
     let isPicture = badge.links.count < 2
-    let title = isPicture ? element("title", ["id": id("t")], escaped(badge.title)) : ""
+    let title = isPicture ? element("title", ["id": id("t")], Markup(badge.title)) : Markup()
     let hasReferences = !badge.links.isEmpty || badge.logo != nil
     let body = badge.links.count == 1 ? anchor(to: badge.links[0], drawing) : drawing
-    return element(
+    var svg = element(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg",
@@ -54,20 +60,22 @@ private struct ReadmeSVG {
         "viewBox": "0 0 \(decimal(layout.size.width)) \(decimal(layout.size.height))",
         "lang": badge.language, "role": isPicture ? "img" : nil,
         "aria-labelledby": isPicture ? id("t") : nil,
-      ], title + body) + "\n"
+      ], title + body)
+    svg.append("\n")
+    return svg
   }
 
   private func id(_ name: String) -> String { "\(name)-\(ReadmeSVG.badgeMark)" }
 
   private func reference(_ name: String) -> String { "url(#\(id(name)))" }
 
-  private func anchor(to link: String, _ content: String) -> String {
+  private func anchor(to link: String, _ content: Markup) -> Markup {
     element("a", ["target": "_blank", "xlink:href": link], content)
   }
 
   // MARK: Definitions
 
-  private var definitions: String {
+  private var definitions: Markup {
     switch badge.style {
     case .flat, .plastic:
       let outline = element(
@@ -77,7 +85,7 @@ private struct ReadmeSVG {
           "rx": decimal(badge.style.corner), "fill": "#fff",
         ])
       return gradient("s", badge.style.sheen) + element("clipPath", ["id": id("r")], outline)
-    case .flatSquare, .forTheBadge: return ""
+    case .flatSquare, .forTheBadge: return Markup()
     case .social:
       let sheen = gradient("a", badge.style.sheen)
       if badge.links.isEmpty { return sheen }
@@ -88,11 +96,11 @@ private struct ReadmeSVG {
         + "a:hover #\(id("rlink")){fill:#4183c4}"
       var pressed = badge.style.sheen
       pressed[0].color = Color(hex: 0xCCCCCC).withAlpha(0.1)
-      return element("style", [:], escaped(hover)) + sheen + gradient("b", pressed)
+      return element("style", [:], Markup(hover)) + sheen + gradient("b", pressed)
     }
   }
 
-  private func gradient(_ name: String, _ stops: [GradientStop]) -> String {
+  private func gradient(_ name: String, _ stops: [GradientStop]) -> Markup {
     element(
       "linearGradient", ["id": id(name), "x2": "0", "y2": "100%"],
       stops.map { stop in
@@ -107,7 +115,7 @@ private struct ReadmeSVG {
 
   // MARK: Boxes
 
-  private var boxes: String {
+  private var boxes: Markup {
     var content = [layout.label, layout.message].compactMap { $0 }.map(box).joined()
     guard badge.style.corner > 0 else {
       return element("g", ["shape-rendering": "crispEdges"], content)
@@ -121,7 +129,7 @@ private struct ReadmeSVG {
     return element("g", ["clip-path": reference("r")], content)
   }
 
-  private func box(_ half: ReadmeLayout.Half) -> String {
+  private func box(_ half: ReadmeLayout.Half) -> Markup {
     element(
       "rect",
       [
@@ -131,8 +139,8 @@ private struct ReadmeSVG {
       ])
   }
 
-  private var bubbles: String {
-    var content = ""
+  private var bubbles: Markup {
+    var content = Markup()
     if let label = layout.label?.box {
       content += element(
         "rect",
@@ -161,8 +169,8 @@ private struct ReadmeSVG {
     return element("g", ["stroke": "#d5d5d5"], content)
   }
 
-  private var logo: String {
-    guard let logo = badge.logo, let box = layout.logo else { return "" }
+  private var logo: Markup {
+    guard let logo = badge.logo, let box = layout.logo else { return Markup() }
     return element(
       "image",
       [
@@ -197,24 +205,24 @@ private struct ReadmeSVG {
       .joined(separator: ",")
   }
 
-  private var label: String {
-    guard let label = layout.label else { return "" }
-    let words = label.words.map { text($0) } ?? ""
-    let button = badge.style == .social ? sheen(over: label.box) : ""
+  private var label: Markup {
+    guard let label = layout.label else { return Markup() }
+    let words = label.words.map { text($0) } ?? Markup()
+    let button = badge.style == .social ? sheen(over: label.box) : Markup()
     guard badge.links.count == 2, label.words != nil else { return button + words }
     // The button comes last, so that the pointer finds it.
     return anchor(
       to: badge.links[0], badge.style == .social ? words + button : target(label) + words)
   }
 
-  private var message: String {
-    guard let message = layout.message, let words = message.words else { return "" }
+  private var message: Markup {
+    guard let message = layout.message, let words = message.words else { return Markup() }
     let text = text(words, id: badge.style == .social ? id("rlink") : nil)
     guard badge.links.count == 2 else { return text }
     return anchor(to: badge.links[1], target(message) + text)
   }
 
-  private func sheen(over box: Rect) -> String {
+  private func sheen(over box: Rect) -> Markup {
     element(
       "rect",
       [
@@ -225,7 +233,7 @@ private struct ReadmeSVG {
   }
 
   /// What makes the whole half answer to the pointer, not the letters alone.
-  private func target(_ half: ReadmeLayout.Half) -> String {
+  private func target(_ half: ReadmeLayout.Half) -> Markup {
     let outer = badge.style == .social ? half.box.expanded(by: 0.5) : half.box
     return element(
       "rect",
@@ -237,11 +245,11 @@ private struct ReadmeSVG {
 
   /// The words above their shadow. They are set ten times as large and scaled down, for browsers
   /// that place letters on whole pixels.
-  private func text(_ words: ReadmeLayout.Words, id: String? = nil) -> String {
+  private func text(_ words: ReadmeLayout.Words, id: String? = nil) -> Markup {
     let isSocial = badge.style == .social
     let isTracked = !words.isSpread && badge.style == .forTheBadge && words.text.canBeSpaced
     let spacing = isTracked ? decimal(ReadmeStyle.tracking * 10) : nil
-    func line(below distance: Double, fill: String, isShadow: Bool) -> String {
+    func line(below distance: Double, fill: String, isShadow: Bool) -> Markup {
       element(
         "text",
         [
@@ -253,9 +261,9 @@ private struct ReadmeSVG {
           "font-family": families(of: words), "letter-spacing": spacing,
           "direction": TextDirection(of: words.text) == .rightToLeft ? "rtl" : nil,
           "font-weight": words.isBold && !isSocial ? "bold" : nil,
-        ], escaped(words.text))
+        ], Markup(words.text))
     }
-    return (badge.style.hasShadow ? line(below: 1, fill: words.shadow, isShadow: true) : "")
+    return (badge.style.hasShadow ? line(below: 1, fill: words.shadow, isShadow: true) : Markup())
       + line(below: 0, fill: words.ink, isShadow: false)
   }
 }

@@ -10,14 +10,18 @@ enum TextWidths {
 
   /// The sum of the advances of the characters of `text`, in pixels. Marks, joiners and selectors have none.
   static func width(of text: String, in font: Font) -> Double {
-    text.unicodeScalars.reduce(0) {
+    if text.isASCII {
+      return text.utf8.reduce(0) { $0 + table.width(ofASCII: $1, column: font.rawValue) }
+    }
+    return text.unicodeScalars.reduce(0) {
       $1.hasNoWidth ? $0 : $0 + table.width(of: $1.value, column: font.rawValue)
     }
   }
 
   /// Whether the width of every letter of `text` is known, and nothing in it is shown as an emoji.
   static func knows(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
+    if text.isASCII { return text.utf8.allSatisfy { table.knows(UInt32($0)) } }
+    return text.unicodeScalars.allSatisfy { scalar in
       scalar.hasNoWidth
         ? scalar.value != 0xFE0F && !scalar.joins
         : table.knows(scalar.value) && !scalar.properties.isEmojiPresentation
@@ -35,22 +39,24 @@ private struct Table: Sendable {
   private var widths: [Double] = []
   /// What a character that is in no range is taken for: the letter m.
   private var unknown: [Double] = [0, 0, 0, 0]
+  /// Four for each of the first 128 characters: nearly all that badges say.
+  private var ascii: [Double] = []
 
   init(_ bytes: [UInt8]) {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      let words = line.split(separator: UInt8(ascii: " ")).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-      let ends = words[0].split(separator: "-").compactMap { UInt32($0, radix: 16) }
-      let row = words.dropFirst().compactMap(Double.init).map { $0 / 100 }
-      guard let first = ends.first, let last = ends.last, row.count == 4 else {
-        preconditionFailure("Widths.txt ships with the program and is well-formed")
-      }
+    var reader = TableReader(bytes)
+    while let (first, last) = reader.range() {
       firsts.append(first)
       lasts.append(last)
-      widths += row
+      for _ in 0..<4 { widths.append(Double(reader.number()) / 100) }
     }
     if let m = row(of: 0x6D) { unknown = Array(widths[m * 4..<m * 4 + 4]) }
+    ascii = (0..<128).flatMap { character in
+      (0..<4).map { width(of: character, column: $0) }
+    }
+  }
+
+  func width(ofASCII character: UInt8, column: Int) -> Double {
+    ascii[Int(character) * 4 + column]
   }
 
   func width(of character: UInt32, column: Int) -> Double {
@@ -69,6 +75,50 @@ private struct Table: Sendable {
     }
     return low > 0 && lasts[low - 1] >= character ? low - 1 : nil
   }
+}
+
+/// Reads `Widths.txt` byte by byte: every program that measures a word reads all of it.
+private struct TableReader {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  /// The code points of the next line; `nil` at the end.
+  mutating func range() -> (first: UInt32, last: UInt32)? {
+    while rest.first == UInt8(ascii: "#") || rest.first == UInt8(ascii: "\n") {
+      rest = rest.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+    }
+    guard !rest.isEmpty else { return nil }
+    let first = hexadecimal()
+    guard rest.first == UInt8(ascii: "-") else { return (first, first) }
+    rest.removeFirst()
+    return (first, hexadecimal())
+  }
+
+  /// The next decimal number of the line.
+  mutating func number() -> Int {
+    precondition(
+      rest.popFirst() == UInt8(ascii: " "), "Widths.txt ships with the program and is well-formed")
+    var value = 0
+    while let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      rest.removeFirst()
+    }
+    return value
+  }
+
+  private mutating func hexadecimal() -> UInt32 {
+    var value: UInt32 = 0
+    while let byte = rest.first, let digit = Character(Unicode.Scalar(byte)).hexDigitValue {
+      value = value << 4 | UInt32(digit)
+      rest.removeFirst()
+    }
+    return value
+  }
+}
+
+extension String {
+  fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 
 extension Unicode.Scalar {

@@ -4,16 +4,17 @@
 /// names, ten one of 700 thousand million million. It is no proof against somebody who looks for two pictures
 /// of one name.
 public func pictureName(of bytes: some Sequence<UInt8>, count: Int) -> String {
-  let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
   var hash: UInt64 = 0xCBF2_9CE4_8422_2325
   for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
   // The lowest bits of the hash depend on the lowest bits of the bytes alone.
   hash ^= hash >> 32
-  var name = ""
+  var name: [UInt8] = []
   for index in 0..<count {
     let base = UInt64(index == 0 ? 52 : letters.count)
     name.append(letters[Int(hash % base)])
     hash /= base
   }
-  return name
+  return String(decoding: name, as: UTF8.self)
 }
+
+private let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
