@@ -1,6 +1,6 @@
 public import BlazonScene
 
-/// Stars, laurels and other small things that are drawn the same wherever they stand.
+/// Laurels, drawn the same wherever they stand.
 public enum Ornament {
   /// How the leaves of a laurel stand.
   public enum Leaves: String, CaseIterable, Sendable {

@@ -16,9 +16,9 @@ public struct Pattern: Hashable, Sendable {
   public var colors: [Color] = []
   /// 0…1, on top of the colour's own alpha.
   public var opacity: Double
-  /// Where rays, facets and glows have their middle.
+  /// Where rays, facets, glows and discs have their middle.
   public var center: Point
-  /// How far rays, facets and glows reach.
+  /// How far rays, facets, glows and discs reach.
   public var radius: Double
   /// Where a guilloche or a crown ends inside.
   public var inner = 0.0

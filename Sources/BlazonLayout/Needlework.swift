@@ -6,7 +6,7 @@ internal import BlazonSpec
 /// What is sewn, folded and torn.
 extension Style {
   /// The outer line: around everything that stands on the page, below it, so that no part of a badge
-  /// is lost on a page of its own tone.
+  /// is lost on a page of its own tone. That of a ribbon is of its cloth.
   func edges() -> [Node] {
     guard let line = design.slots.outerLine, let paint = paint(line.fill, over: bounds) else {
       return []
@@ -14,7 +14,8 @@ extension Style {
     var outlines = grounds.map { ($0, paint) }
     if let slot = design.slots.ribbon {
       let ribbon = slot.geometry
-      let own = Paint.color(design.palette.cloth(slot.cloth).outline)
+      let said = slot.fill.flatMap { self.paint($0, over: bounds)?.flat.ground(.edge) }
+      let own = Paint.color(said ?? design.palette.cloth(slot.cloth).outline)
       outlines += ([ribbon.band] + (ribbon.tail > 0 ? ribbon.tails : [])).map { ($0, own) }
     }
     let width = 2 * max(line.width, leastLine)

@@ -58,8 +58,8 @@ private struct Give {
 extension Typesetter {
   /// Puts the rows that have something to show under each other.
   ///
-  /// The emblem gives way first, down to its smallest size; then words, stars and marker, down to
-  /// a little over half, and words only to their floors; then an emblem whose gauge, dial or wreath takes the room.
+  /// The emblem gives way first, down to its smallest size; then words, stars and marker, down to a little
+  /// over half, and words only to their floors; then an emblem whose gauge, dial or wreath takes the room.
   mutating func stack(
     _ stack: StackSlot, _ design: Design, _ texts: [String: Setting]
   ) -> StackResult {

@@ -13,8 +13,6 @@ struct Markup {
     bytes.append(contentsOf: text.description.utf8)
   }
 
-  mutating func append(_ other: Markup) { bytes.append(contentsOf: other.bytes) }
-
   /// Character data, or a quoted attribute.
   mutating func append(escaping text: String) {
     for byte in text.utf8 {
@@ -31,11 +29,11 @@ struct Markup {
 
   static func + (left: Markup, right: Markup) -> Markup {
     var out = left
-    out.append(right)
+    out += right
     return out
   }
 
-  static func += (left: inout Markup, right: Markup) { left.append(right) }
+  static func += (left: inout Markup, right: Markup) { left.bytes += right.bytes }
 }
 
 extension Sequence<Markup> {

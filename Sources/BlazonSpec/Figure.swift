@@ -253,8 +253,9 @@ public struct PatternSlot: Sendable {
     static let full = Key("full", Form<Double>.number(in: -2048...2048), "the height of level 1")
     static let type = Key("type", Form<Pattern.Kind>.choice("pattern"), "the texture")
     static let at = Key(
-      "at", .point, "the middle of rays, facets, glows and what turns; the level of a wave")
-    static let radius = Key("radius", .size, "how far rays, facets, glows and what turns reach")
+      "at", .point, "the middle of rays, facets, glows, discs and what turns; the level of a wave")
+    static let radius = Key(
+      "radius", .size, "how far rays, facets, glows, discs and what turns reach")
     static let inner = Key("inner", .length, "where a guilloche or a crown ends inside")
     static let count = Key(
       "count", Form<Int>.count(in: 3...120), "how many rays or facets, or sides of a crown")

@@ -72,7 +72,8 @@ public struct Slots: Sendable {
       "border", Band.mapForm, "bands by name, outside in, aligned inside the shape")
     static let hairline = Key("hairline", Band.form, "a fine line inside the edge")
     static let outerLine = Key(
-      "outer-line", Band.form, "a fine line around the edge, below the badge")
+      "outer-line", Band.form,
+      "a fine line around the edge, below the badge; around a ribbon, of its cloth")
     static let rings = Key("rings", Figure.mapForm, "shapes above the field, by name")
     static let stitch = Key("stitch", StitchSlot.form, "a seam inside the edge")
     static let laurel = Key("laurel", LaurelSlot.form, "a wreath")
