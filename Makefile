@@ -6,7 +6,7 @@
 # What builds the program, and the fonts that the sample names.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
-  libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libturbojpeg0-dev \
+  libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libjpeg62-turbo-dev \
   libqrencode-dev libmicrohttpd-dev libicu-dev \
   fonts-noto-core fonts-noto-cjk
 # What tests ask for a second opinion.

@@ -23,13 +23,18 @@ def award_id(number):
     return "-".join(text[start:start + 4] for start in (0, 4, 8))
 
 
-count, is_wide = int(sys.argv[1]), sys.argv[2:] == ["wide"]
-print("name,handle,badge,issued,id" + (",statement,language,count" if is_wide else ""))
-for number in range(count):
-    person, badge = number // 2 * 7919 % 1_000_003, ("first-light", "night-watch")[number % 2]
-    row = [f"Nguyễn Ada {person}", f"ada-nguyen-{person}", badge,
-           f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}", award_id(number)]
-    if is_wide:
-        row += [f'"For {person} reviews, and well."', ("en", "ja", "pt-BR")[number % 3],
-                str(1 + number % 50)]
-    print(",".join(row))
+def main():
+    count, is_wide = int(sys.argv[1]), sys.argv[2:] == ["wide"]
+    print("name,handle,badge,issued,id" + (",statement,language,count" if is_wide else ""))
+    for number in range(count):
+        person, badge = number // 2 * 7919 % 1_000_003, ("first-light", "night-watch")[number % 2]
+        row = [f"Nguyễn Ada {person}", f"ada-nguyen-{person}", badge,
+               f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}", award_id(number)]
+        if is_wide:
+            row += [f'"For {person} reviews, and well."', ("en", "ja", "pt-BR")[number % 3],
+                    str(1 + number % 50)]
+        print(",".join(row))
+
+
+if __name__ == "__main__":
+    main()

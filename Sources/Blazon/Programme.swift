@@ -103,15 +103,18 @@ public struct Programme: Sendable {
   }
 
   /// Checks everything, and draws all badges, and all files of all awards, into `folder`: the tree that
-  /// `blazon render` writes, with `manifest.json`. Every file is replaced whole.
+  /// `blazon render` writes, with `manifest.json`. What stands there and is made from the same is left as it
+  /// is; every other file is replaced whole.
   ///
-  /// The number of files written; 0 if the check finds an error, which is in `report`: then nothing is
+  /// The number of files that stand there now; 0 if the check finds an error, which is in `report`: then nothing is
   /// written. `workers` is how many badges and awards are drawn at a time. Throws if the disk fails.
   public func render(
     into folder: String, workers: Int = 1, report: inout Report
   ) throws(WorldError) -> Int {
     let press = Press(studio, workers: workers)
-    guard let plan = press.check(Plan([loaded]), report: &report) else { return 0 }
-    return try press.render(plan, onto: Shelf(folder), report: &report).files
+    let shelf = try Shelf(folder)
+    let survey = try press.survey(Plan([loaded]), on: shelf)
+    guard let checked = press.check(survey, report: &report) else { return 0 }
+    return try press.render(checked, onto: shelf, report: &report).files
   }
 }

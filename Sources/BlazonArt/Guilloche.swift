@@ -4,14 +4,19 @@ public import BlazonScene
 public enum Guilloche {
   /// Segments for each crest: the error stays below a tenth of a hair line.
   public static let stepsPerLobe = 6
+  /// Segments for each wave of many that are alike.
+  public static let stepsPerWave = 4
 
   /// `lines` waves about `center`, each turned by its share of a crest, between two radii: one wave
   /// and its turns.
-  static func turned(
-    at center: Point, inner: Double, outer: Double, lines: Int, lobes: Int, _ stroke: Stroke
+  ///
+  /// `stroke` is of the wave that stands about (0, 0).
+  public static func turned(
+    at center: Point, inner: Double, outer: Double, lines: Int, lobes: Int, _ stroke: Stroke,
+    steps: Int = stepsPerWave
   ) -> Node {
     let wave = rosette(
-      at: Point(0, 0), inner: inner, outer: outer, lines: 1, lobes: lobes, steps: 4)
+      at: Point(0, 0), inner: inner, outer: outer, lines: 1, lobes: lobes, steps: steps)
     let turns = (0..<lines).map { line in
       let turn = Angle(degrees: 360 * Double(line) / Double(lines * lobes))
       return Affine.translation(center.x, center.y).after(.rotation(turn))
@@ -57,7 +62,7 @@ public enum Guilloche {
       direction * (1 / length), Point(-direction.y / length, direction.x / length)
     )
     let periods = max(1, (length / period).rounded())
-    let count = Int(periods) * stepsPerLobe
+    let count = Int(periods) * stepsPerWave
     let step = length / Double(count)
     let turns = 2 * Double.pi * periods / length
     var path = Path()

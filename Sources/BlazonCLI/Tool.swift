@@ -12,7 +12,8 @@ internal import Files
 
   static var commands: [Command] {
     [
-      .render, .check, .preview, .new, .draw, .show, .list, .diff, .readmeBadge, .completions,
+      .render, .check, .preview, .new, .draw, .show, .list, .diff, .readmeBadge, .manifest,
+      .completions,
       .help,
     ]
   }

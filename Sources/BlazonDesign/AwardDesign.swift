@@ -50,7 +50,7 @@ public struct AwardDesign: Sendable {
   public var hasCertificate: Bool { badge.words.certificate != nil && isInForce }
 
   /// Whether there is something to show: a revoked award has no card.
-  public var isInForce: Bool { badge.words.state != .revoked }
+  public var isInForce: Bool { badge.isInForce }
 
   /// “Amara Osei has earned …”: the card's alternative text, without what the badge looks like.
   var sentence: String {
@@ -58,6 +58,11 @@ public struct AwardDesign: Sendable {
     return "\(grant.award.name.value) has earned \(facts[.awardTitle]?.text ?? "") of "
       + "\(programme.name), issued \(issued)"
   }
+}
+
+extension Badge {
+  /// Whether there is something to show of it, in the state of an award.
+  public var isInForce: Bool { words.state != .revoked }
 }
 
 extension AwardDesign {

@@ -159,13 +159,7 @@ struct PageLayout {
     case .shape(let figure): return nodes(of: figure)
     case .frame(let frame): return nodes(of: frame)
     case .guilloche(let guilloche):
-      let path = Guilloche.rosette(
-        at: guilloche.at, inner: guilloche.inner, outer: guilloche.outer, lines: guilloche.lines,
-        lobes: guilloche.lobes)
-      let box = Rect(center: guilloche.at, width: 2 * guilloche.outer, height: 2 * guilloche.outer)
-      return paint(guilloche.paint, over: box).map {
-        [.shape(Shape(path, stroke: Stroke($0, width: guilloche.width)))]
-      } ?? []
+      return nodes(of: guilloche)
     case .text, .badge, .logo, .qr, .pills, .signatures, .rule, .container: return nil
     }
   }

@@ -1,3 +1,4 @@
+internal import BlazonArt
 internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonForm
@@ -158,5 +159,31 @@ extension PageLayout {
     let y = line.y - image.size.height * scale + height * 0.09
     let x = line.x + (line.width - image.size.width * scale) / 2
     return [.group(Group(image.nodes, transform: Affine(scale, 0, 0, scale, x, y)))]
+  }
+}
+
+extension PageLayout {
+  /// One wave and its turns, where a turn does not change what it is painted with.
+  func nodes(of guilloche: GuillocheElement) -> [Node] {
+    let (center, outer) = (guilloche.at, guilloche.outer)
+    let box = Rect(center: center, width: 2 * outer, height: 2 * outer)
+    guard let paint = paint(guilloche.paint, over: box) else { return [] }
+    let stroke: Stroke
+    switch paint {
+    case .color: stroke = Stroke(paint, width: guilloche.width)
+    case .radial(var gradient) where gradient.center == center && gradient.focus == center:
+      (gradient.center, gradient.focus) = (Point(0, 0), Point(0, 0))
+      stroke = Stroke(.radial(gradient), width: guilloche.width)
+    case .linear, .radial:
+      let path = Guilloche.rosette(
+        at: center, inner: guilloche.inner, outer: outer, lines: guilloche.lines,
+        lobes: guilloche.lobes)
+      return [.shape(Shape(path, stroke: Stroke(paint, width: guilloche.width)))]
+    }
+    return [
+      Guilloche.turned(
+        at: center, inner: guilloche.inner, outer: outer, lines: guilloche.lines,
+        lobes: guilloche.lobes, stroke, steps: Guilloche.stepsPerLobe)
+    ]
   }
 }

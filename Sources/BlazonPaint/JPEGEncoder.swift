@@ -10,18 +10,27 @@ public struct JPEGEncoder: Sendable {
 
   /// `raster` as a JPEG file; what lets light through is laid over white.
   public func encode(_ raster: Raster) throws(PaintError) -> [UInt8] {
-    var rgb: [UInt8] = []
-    rgb.reserveCapacity(raster.width * raster.height * 3)
-    for i in stride(from: 0, to: raster.pixels.count, by: 4) {
-      let alpha = Int(raster.pixels[i + 3])
-      for value in raster.pixels[i..<i + 3] {
-        rgb.append(UInt8((Int(value) * alpha + 255 * (255 - alpha) + 127) / 255))
-      }
-    }
     do throws(JPEGError) {
-      return try jpeg(rgb, width: raster.width, height: raster.height, quality: quality)
+      return try jpeg(
+        raster.isOpaque ? raster.pixels : raster.pixelsOnWhite, width: raster.width,
+        height: raster.height, quality: quality)
     } catch {
       throw PaintError(description: error.description)
     }
+  }
+}
+
+extension Raster {
+  /// Its pixels, laid over white.
+  fileprivate var pixelsOnWhite: [UInt8] {
+    var opaque = pixels
+    var out = opaque.mutableSpan
+    for pixel in stride(from: 0, to: out.count, by: 4) {
+      let alpha = Int(out[pixel + 3])
+      for i in pixel..<pixel + 3 {
+        out[i] = UInt8((Int(out[i]) * alpha + 255 * (255 - alpha) + 127) / 255)
+      }
+    }
+    return opaque
   }
 }

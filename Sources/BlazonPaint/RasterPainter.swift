@@ -10,16 +10,24 @@ public struct PaintError: Error, Hashable, Sendable, CustomStringConvertible {
 public struct RasterPainter: Sendable {
   /// Pixels for each scene unit.
   public let scale: Double
+  /// What parts of pages are kept in; `nil` paints every node on the picture itself, as suits a badge.
+  private let cache: PaintCache?
 
-  public init(scale: Double) { self.scale = scale }
+  public init(scale: Double) { (self.scale, cache) = (scale, nil) }
+
+  /// The painter of pages: the ground below the words, and each group on it, a badge or a drawing, is painted
+  /// as a part of its own, which `cache` may have from another page.
+  public init(scale: Double, parts cache: PaintCache) { (self.scale, self.cache) = (scale, cache) }
 
   /// The painter that makes a scene `width` pixels wide.
-  public init(width: Int, of scene: Scene) { scale = Double(width) / scene.size.width }
+  public init(width: Int, of scene: Scene) {
+    (scale, cache) = (Double(width) / scene.size.width, nil)
+  }
 
   public func paint(_ scene: Scene) throws(PaintError) -> Raster {
     do throws(CairoError) {
       let surface = try surface(scene)
-      return Raster(width: surface.width, height: surface.height, pixels: straight(surface))
+      return Raster(width: surface.width, height: surface.height, pixels: surface.straightPixels())
     } catch {
       throw PaintError(description: error.description)
     }
@@ -29,10 +37,28 @@ public struct RasterPainter: Sendable {
   func surface(_ scene: Scene) throws(CairoError) -> ImageSurface {
     let width = Int((scene.size.width * scale).rounded())
     let height = Int((scene.size.height * scale).rounded())
-    let surface = try ImageSurface(width: width, height: height)
     let canvas = Canvas(width: width, height: height)
+    guard let cache else {
+      let surface = try ImageSurface(width: width, height: height)
+      try surface.draw { (context: borrowing Context) throws(CairoError) in
+        try canvas.draw(scene.nodes, on: context, .scale(scale))
+        try context.check()
+      }
+      return surface
+    }
+    let page = PageParts(canvas: canvas, scale: scale, cache: cache)
+    let ground = scene.nodes.prefix { $0.isGround }
+    let surface = try ImageSurface(try page.ground(Array(ground)))
     try surface.draw { (context: borrowing Context) throws(CairoError) in
-      try canvas.draw(scene.nodes, on: context, .scale(scale))
+      for node in scene.nodes.dropFirst(ground.count) {
+        if case .group = node {
+          if let part = try page.part(node) {
+            context.paint(try ImageSurface(part), x: Double(part.x), y: Double(part.y), alpha: 1)
+          }
+        } else {
+          try canvas.draw([node], on: context, .scale(scale))
+        }
+      }
       try context.check()
     }
     return surface
@@ -40,7 +66,7 @@ public struct RasterPainter: Sendable {
 }
 
 /// One painting. `map` is always the map from the node's coordinates to the context's pixels.
-private struct Canvas {
+struct Canvas {
   let width: Int, height: Int
 
   func draw(
@@ -108,36 +134,5 @@ private struct Canvas {
     context.paint(inner, x: Double(left), y: Double(top), alpha: 1)
     if group.opacity < 1 { context.popGroup(alpha: group.opacity) }
     context.restore()
-  }
-}
-
-/// Premultiplied BGRA to straight RGBA.
-private func straight(_ surface: borrowing ImageSurface) -> [UInt8] {
-  let (width, height, stride) = (surface.width, surface.height, surface.stride)
-  return surface.withPixels { pixels in
-    var out = [UInt8](repeating: 0, count: width * height * 4)
-    var o = 0
-    for y in 0..<height {
-      var i = y * stride
-      for _ in 0..<width {
-        let alpha = UInt32(pixels[i + 3])
-        if alpha == 255 {
-          (out[o], out[o + 1], out[o + 2], out[o + 3]) = (
-            pixels[i + 2], pixels[i + 1], pixels[i], 255
-          )
-        } else if alpha > 0 {
-          func channel(_ value: UInt8) -> UInt8 {
-            UInt8(min(255, (UInt32(value) * 255 + alpha / 2) / alpha))
-          }
-          out[o] = channel(pixels[i + 2])
-          out[o + 1] = channel(pixels[i + 1])
-          out[o + 2] = channel(pixels[i])
-          out[o + 3] = UInt8(alpha)
-        }
-        i += 4
-        o += 4
-      }
-    }
-    return out
   }
 }

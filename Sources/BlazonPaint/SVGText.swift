@@ -41,7 +41,7 @@ struct Text {
   mutating func add(units: Int, parts: Int = 100) {
     if units < 0 { bytes.append(UInt8(ascii: "-")) }
     let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: UInt(parts))
-    if whole > 0 || rest == 0 { add(String(whole)) }
+    if whole > 0 || rest == 0 { add(digits: whole) }
     guard rest > 0 else { return }
     bytes.append(UInt8(ascii: "."))
     var (rest2, place) = (rest, UInt(parts) / 10)
@@ -50,6 +50,11 @@ struct Text {
       rest2 %= place
       place /= 10
     }
+  }
+
+  private mutating func add(digits number: UInt) {
+    if number > 9 { add(digits: number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   mutating func add(attribute name: StaticString, _ value: Double, unless usual: Double? = nil) {

@@ -13,22 +13,25 @@ public let version = "0.1.0"
 
 /// Makes the keys of a plan's items: digests of all that their files are made from.
 ///
-/// The program and its fonts, the look of the programme, the preset, the words of the badge, the drawings
-/// that it names, the design of the page, the award, and for words that installed fonts write what is
-/// installed: what changes none of these changes no file.
+/// A key has four parts of 16 hexadecimal digits, so that what has changed can be told: the program and the
+/// look of the programme; the badge, its preset, its words and the drawings that it names; the award, or the
+/// language of a badge, and what is asked for; the designs of pages and, for words that installed fonts write, what is installed.
+/// What changes none of these changes no file.
 public final class Keys: Sendable {
   private let plan: Plan
   private let looks: [String]
-  /// Digests of presets and pages, by programme and name.
-  private let known = Mutex<[String: String]>([:])
+  /// Digests of presets, pages and badges, by programme and name.
+  private let known = Mutex<[String: Part]>([:])
   /// Whether words that a programme shows on everything need fonts that are installed.
   private let areForeign: [Bool]
 
+  private struct Part: Sendable {
+    var digest: String
+    var isForeign = false
+  }
+
   public init(_ plan: Plan) {
     self.plan = plan
-    let selection = plan.selection
-    let formats = selection.formats.map(\.rawValue).sorted().joined(separator: ",")
-    let sizes = selection.sizes.map(String.init).joined(separator: ",")
     areForeign = plan.programmes.map { loaded in
       loaded.programme.source.needsInstalledFonts
         || loaded.programme.languages.contains { !isWrittenByOurFonts($0) }
@@ -36,49 +39,92 @@ public final class Keys: Sendable {
     looks = plan.programmes.map { loaded in
       let (programme, digests) = (loaded.programme, loaded.artworks.digests)
       let taken = programme.badges.compactMap { $0.words.certificate?.preset?.value }
-      return digest(
-        of: [
-          "blazon \(version)", formats, sizes, programme.source,
-          programme.logo.flatMap { digests[$0.path] } ?? "",
-          programme.budget.png.map { String($0.value) } ?? "",
-          Set(taken).sorted().joined(separator: ","),
-        ])
+      return Keys.part([
+        "blazon \(version)", programme.source,
+        programme.logo.flatMap { digests[$0.path] } ?? "",
+        programme.budget.png.map { String($0.value) } ?? "",
+        Set(taken).sorted().joined(separator: ","),
+      ])
     }
+  }
+
+  /// A part of a key.
+  private static func part(_ texts: [String]) -> String { String(digest(of: texts).prefix(16)) }
+
+  /// What a worker keeps from one item to the next, which is often of the same award.
+  struct Memory {
+    fileprivate var award: (programme: Int, index: Int, content: [String], isForeign: Bool)?
   }
 
   /// The key of `item`, which is one of the plan's.
   func key(of item: Plan.Item) -> String {
+    var memory = Memory()
+    return key(of: item, &memory)
+  }
+
+  /// The key of `item`, which is one of the plan's.
+  func key(of item: Plan.Item, _ memory: inout Memory) -> String {
     let loaded = plan.programmes[item.programme]
-    var parts = [looks[item.programme], item.surface.id, item.surface.scope.rawValue]
+    var isForeign = areForeign[item.programme]
+    var (badges, subject, pages) = (Part(digest: ""), [String](), [String]())
     switch item.subject {
     case .programme:
-      for badge in loaded.programme.badges.flatMap(\.drawings) {
-        parts += sources(of: badge, item)
+      badges = part("all badges", item) {
+        loaded.programme.badges.flatMap(\.drawings).flatMap { self.sources(of: $0, item) }
       }
     case .badge(let badge, let language):
-      parts += [language ?? ""] + sources(of: badge, item)
+      badges = part("badge \(badge.fileName)", item) { self.sources(of: badge, item) }
+      subject = [language ?? ""]
     case .award(let index):
       let grant = loaded.grants[index]
       guard let badge = loaded.programme.badge(grant.badge) else { break }
+      if memory.award?.index != index || memory.award?.programme != item.programme {
+        let content = grant.award.content + [grant.badge, grant.expires?.isoText ?? ""]
+        memory.award = (
+          item.programme, index, content, content.contains(where: \.needsInstalledFonts)
+        )
+      }
+      subject = memory.award?.content ?? []
+      isForeign = isForeign || memory.award?.isForeign == true
       let award = grant.award
       let drawn = badge.variant(tier: award.tier?.value, count: award.count?.value)
-      parts += award.content + [grant.badge, grant.expires?.isoText ?? ""]
-      parts += sources(of: badge, item) + sources(of: drawn, item)
-      parts += pages(of: loaded.programme, item)
+      badges = part("award \(badge.id.value) \(drawn.fileName)", item) {
+        self.sources(of: badge, item) + self.sources(of: drawn, item)
+      }
+      pages = self.pages(of: loaded.programme, item)
     }
-    if areForeign[item.programme] || parts.contains(where: \.needsInstalledFonts) {
-      parts.append(fonts(of: loaded.programme, item))
-    }
-    return digest(of: parts)
+    if isForeign || badges.isForeign { pages.append(fonts(of: loaded.programme, item)) }
+    return looks[item.programme] + badges.digest
+      + Keys.part(asked(of: item.surface) + subject) + Keys.part(pages)
+  }
+
+  /// What a run asks of a surface.
+  private func asked(of surface: Surface) -> [String] {
+    let formats = surface.formats.intersection(plan.selection.formats).map(\.rawValue).sorted()
+    let sizes = surface.scope == .badge ? plan.selection.sizes.map(String.init) : []
+    return [surface.id, surface.scope.rawValue, formats.joined(), sizes.joined(separator: ",")]
+  }
+
+  /// What is different in what two keys were made from; `nil` if one is none.
+  static func difference(_ old: String, _ new: String) -> String? {
+    let (a, b) = (Array(old.utf8), Array(new.utf8))
+    guard a.count == 64, b.count == 64 else { return nil }
+    let names = [
+      "the program, or the look of the programme", "the badge: its words, its preset or a drawing",
+      "the award, or the formats and sizes asked for",
+      "the design of a page, or an installed font",
+    ]
+    let changed = names.indices.filter { a[$0 * 16..<$0 * 16 + 16] != b[$0 * 16..<$0 * 16 + 16] }
+    return changed.isEmpty ? nil : changed.map { names[$0] }.joined(separator: "; ")
   }
 
   /// The installed fonts that letters may come from.
   private func fonts(of programme: Programme, _ item: Plan.Item) -> String {
-    known("fonts", item) {
+    part("fonts", item) {
       let families = FallbackFamilies(
         sans: programme.fonts.sans.map(\.value), serif: programme.fonts.serif.map(\.value))
-      return FontLibrary.inventory(families).joined(separator: "\n")
-    }
+      return FontLibrary.inventory(families)
+    }.digest
   }
 
   /// The badge's words, its preset, and the files of its drawings: what is in them, wherever they stand.
@@ -87,27 +133,32 @@ public final class Keys: Sendable {
     let signatures = badge.words.certificate?.signatures ?? []
     let files = [badge.words.emblem?.path] + signatures.map { $0.image?.path }
     return badge.sources + files.map { $0.flatMap { digests[$0] } ?? "" } + [
-      known("preset \(badge.presetName)", item) { badge.presetSource }
+      part("preset \(badge.presetName)", item) { [badge.presetSource] }.digest
     ]
   }
 
   /// The designs that a surface of an award may be laid out by.
   private func pages(of programme: Programme, _ item: Plan.Item) -> [String] {
-    PageKind.allCases.flatMap { kind in
-      programme.pages.names(kind).map { name in
-        known("\(kind.rawValue) \(name)", item) {
-          "\(name) \(programme.pages.template(kind, name).source)"
+    [
+      part("pages", item) {
+        PageKind.allCases.flatMap { kind in
+          programme.pages.names(kind).map { name in
+            "\(kind.rawValue) \(name) \(programme.pages.template(kind, name).source)"
+          }
         }
-      }
-    }
+      }.digest
+    ]
   }
 
-  private func known(_ name: String, _ item: Plan.Item, _ text: () -> String) -> String {
+  /// The digest of what `texts` says, which is asked once for each name in a programme.
+  private func part(_ name: String, _ item: Plan.Item, _ texts: () -> [String]) -> Part {
     let key = "\(item.programme) \(name)"
-    if let digest = known.withLock({ $0[key] }) { return digest }
-    let digest = digest(of: [text()])
-    known.withLock { $0[key] = digest }
-    return digest
+    if let part = known.withLock({ $0[key] }) { return part }
+    let texts = texts()
+    let part = Part(
+      digest: Keys.part(texts), isForeign: texts.contains(where: \.needsInstalledFonts))
+    known.withLock { $0[key] = part }
+    return part
   }
 }
 

@@ -147,16 +147,8 @@ public struct Plan: Sendable {
 
   /// The item at `position`, counted from 0.
   public func item(at position: Int) -> Item {
-    let index = kept?[position] ?? range.lowerBound + position
-    // The last section that begins at or before it.
-    var (low, high) = (0, sections.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if sections[middle].start <= index { low = middle } else { high = middle }
-    }
-    let section = sections[low]
+    let (section, offset) = self.section(of: kept?[position] ?? range.lowerBound + position)
     let loaded = programmes[section.programme]
-    let offset = index - section.start
     let surface = section.surfaces[offset % section.surfaces.count]
     let subject: Item.Subject
     let address: Address
@@ -174,6 +166,17 @@ public struct Plan: Sendable {
       (subject, address) = (.award(index), loaded.grants[index].address)
     }
     return Item(surface: surface, programme: section.programme, subject: subject, address: address)
+  }
+
+  /// The section with the item at `index` of the whole, and its place there.
+  private func section(of index: Int) -> (section: Section, offset: Int) {
+    // The last section that begins at or before it.
+    var (low, high) = (0, sections.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if sections[middle].start <= index { low = middle } else { high = middle }
+    }
+    return (sections[low], index - sections[low].start)
   }
 
   /// How many badges and awards the whole of it asks for, whatever part this is. A badge counts once, however many tiers, counts and
@@ -195,29 +198,52 @@ public struct Plan: Sendable {
 
   private var total: Int { sections.last.map { $0.start + $0.count } ?? 0 }
 
-  // MARK: Parts of it
-
-  /// The part `number` of `count` nearly equal ones, counted from 1: together they are the whole, and no
-  /// two share an item.
-  public func shard(_ number: Int, of count: Int) -> Plan {
-    precondition(count > 0 && (1...count).contains(number), "shards are counted from 1")
-    var part = self
-    let total = self.count
-    let bounds = total * (number - 1) / count..<total * number / count
-    if let kept {
-      part.kept = Array(kept[bounds])
-    } else {
-      part.range = range.lowerBound + bounds.lowerBound..<range.lowerBound + bounds.upperBound
-    }
-    return part
+  /// Where the files of the item at `position` are listed.
+  func volume(at position: Int) -> Volume.ID {
+    let (section, offset) = self.section(of: kept?[position] ?? range.lowerBound + position)
+    guard case .awards(_, let indices) = section.subjects else { return .root }
+    let number = offset / section.surfaces.count
+    let loaded = programmes[section.programme]
+    let grant = loaded.grants[indices?[number] ?? number]
+    return .people(grant.award.handle.value, of: loaded.programme.id)
   }
 
-  /// The plan without what `manifest` lists as made from the same.
-  public func excluding(_ manifest: Manifest, _ keys: Keys) -> Plan {
-    let made = manifest.keys
+  /// The positions of its items by the volumes that these belong to, the root first.
+  func byVolume() -> [(id: Volume.ID, positions: [Int])] {
+    var volumes: [Volume.ID: [Int]] = [:]
+    for position in 0..<count { volumes[volume(at: position), default: []].append(position) }
+    return volumes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  // MARK: Parts of it
+
+  /// The share `number` of `count`, counted from 1: together they are the whole, and no two have an item
+  /// both. Whose share a person's awards or a badge are depends on the handle or the id alone; what shows a
+  /// whole programme is in the first.
+  public func shard(_ number: Int, of count: Int) -> Plan {
+    precondition(count > 0 && (1...count).contains(number), "shards are counted from 1")
+    var known: (name: String, isOurs: Bool)?
+    return keeping(
+      (0..<self.count).filter { position in
+        let name: String
+        switch item(at: position).subject {
+        case .programme: return number == 1
+        case .badge(let badge, _): name = badge.id.value
+        case .award(let index):
+          let (section, _) = section(of: kept?[position] ?? range.lowerBound + position)
+          name = programmes[section.programme].grants[index].award.handle.value
+        }
+        if known?.name != name {
+          known = (name, Int(stableHash(name)) % count == number - 1)
+        }
+        return known?.isOurs == true
+      })
+  }
+
+  /// The items at `positions` alone.
+  func keeping(_ positions: [Int]) -> Plan {
     var part = self
-    part.kept = (0..<count).filter { !made.contains(keys.key(of: item(at: $0))) }
-      .map { kept?[$0] ?? range.lowerBound + $0 }
+    part.kept = positions.map { kept?[$0] ?? range.lowerBound + $0 }
     return part
   }
 }

@@ -10,10 +10,10 @@ internal import Synchronization
 
 /// Checks a plan and makes its files, many at a time.
 public struct Press: Sendable {
-  private let studio: Studio
+  let studio: Studio
   /// How many items are made at a time.
-  private let workers: Int
-  private let isCancelled: @Sendable () -> Bool
+  let workers: Int
+  let isCancelled: @Sendable () -> Bool
 
   /// `isCancelled` is asked between items and files.
   public init(
@@ -27,10 +27,13 @@ public struct Press: Sendable {
   public struct Summary: Sendable {
     public var badges: Int
     public var awards: Int
+    /// All files of what was asked for, and how many of them were written.
     public var files: Int
+    public var drawn: Int
     public var bytes: Int
-    /// Files of earlier runs that nothing draws any more.
+    /// Files of earlier runs that nothing draws any more, and how many were removed.
     public var orphans: [String]
+    public var removed: Int
   }
 
   // MARK: Check
@@ -62,38 +65,47 @@ public struct Press: Sendable {
     return all.hasErrors || isCancelled() ? nil : Checked(plan)
   }
 
+  /// Lays out what of `survey` has to be made; `nil` if anything is wrong, which is in the report.
+  public func check(_ survey: Survey, report: inout Report) -> Checked<Survey>? {
+    check(survey.checked, report: &report).map { _ in Checked(survey) }
+  }
+
   // MARK: Render
 
-  /// Makes the files of `plan` and puts them on `shelf`.
+  /// Makes what has to be made, and puts it on the shelf that was surveyed.
   ///
   /// A file over its programme's budget is reported and not written; what stood there stays.
-  /// `progress` hears of every item done.
+  /// `progress` hears of every item done, `explain` of every item that is made, and why.
   public func render(
-    _ plan: Checked<Plan>, onto shelf: Shelf, report: inout Report,
+    _ survey: Checked<Survey>, onto shelf: Shelf, report: inout Report,
+    explain: (@Sendable (_ what: String, _ why: String) -> Void)? = nil,
     progress: @Sendable @escaping (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(WorldError) -> Summary {
-    let plan = plan.value
-    for programme in plan.programmes.map(\.programme) {
-      try shelf.prepare(.programme(programme.id))
-      let others = programme.languages.filter { $0 != programme.language }
-      for language in [nil] + others.map(Optional.some) {
-        try shelf.prepare(.badges(of: programme.id, in: language))
+    let (survey, plan) = (survey.value, survey.value.plan)
+    let whole = plan.programmes.filter(\.isWhole).map(\.programme)
+    let tidying = Volume.Tidying(
+      replaced: plan.isComplete ? Set(whole.map(\.id)) : [],
+      withdrawn: whole.flatMap { programme in
+        programme.withdrawn.map { Withdrawal($0.value, from: programme.id) }
+      }, isPruning: survey.isPruning)
+    if survey.volumes.contains(where: { $0.id == .root && !$0.positions.isEmpty }) {
+      for programme in plan.programmes.map(\.programme) {
+        try shelf.prepare(.programme(programme.id))
+        let others = programme.languages.filter { $0 != programme.language }
+        for language in [nil] + others.map(Optional.some) {
+          try shelf.prepare(.badges(of: programme.id, in: language))
+        }
       }
     }
-    try make(plan, onto: shelf, progress)
-    if isCancelled() { throw WorldError("interrupted: what was there before is whole") }
-    report.add(shelf.refused)
-    try shelf.note(fonts: studio.usedFonts, report: &report)
-    let whole = plan.programmes.filter(\.isWhole).map(\.programme)
-    let orphans = try shelf.writeManifest(
-      replacing: plan.isComplete ? whole.map(\.id) : [],
-      withdrawing: whole.flatMap { programme in
-        programme.withdrawn.map { Withdrawal($0.value, from: programme.id) }
-      })
+    var account = try Rendering(
+      survey, at: self, onto: shelf, tidying, explain: explain, progress: progress
+    ).run(report: &report)
+    account.files += survey.standing.files
+    account.bytes += survey.standing.bytes
     let (badges, awards) = plan.subjectCount
     return Summary(
-      badges: badges, awards: awards, files: shelf.fileCount, bytes: shelf.byteCount,
-      orphans: orphans)
+      badges: badges, awards: awards, files: account.files, drawn: account.drawn,
+      bytes: account.bytes, orphans: account.orphans.sorted(), removed: account.removed)
   }
 
   /// The files of `plan`, one item after the other, as values. What is wrong with their words is for a check
@@ -112,34 +124,6 @@ public struct Press: Sendable {
       }
     }
     return artifacts
-  }
-
-  private func make(
-    _ plan: Plan, onto shelf: Shelf, _ progress: @Sendable (Int, Int) -> Void
-  ) throws(WorldError) {
-    let state = Mutex<(done: Int, failure: WorldError?)>((0, nil))
-    let (copies, keys) = (Copies(), Keys(plan))
-    forEach(plan, where: isAny) { (_, item, bench, known) in
-      if state.withLock({ $0.failure != nil }) { return }
-      do throws(WorldError) {
-        if item.surface.scope == .award { try shelf.prepare(item.address) }
-        var work = Work(
-          item, of: plan, at: bench, copies, key: keys.key(of: item), known: known
-        ) { (artifact) throws(WorldError) in
-          if !isCancelled() { try shelf.write(artifact) }
-        }
-        try item.surface.make(&work)
-        known = work.knownAward
-        let done = state.withLock { state in
-          state.done += 1
-          return state.done
-        }
-        progress(done, plan.count)
-      } catch {
-        state.withLock { $0.failure = $0.failure ?? error }
-      }
-    }
-    if let failure = state.withLock({ $0.failure }) { throw failure }
   }
 
   // MARK: Workers

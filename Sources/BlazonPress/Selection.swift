@@ -6,7 +6,7 @@ public struct Selection: Sendable {
   /// Ids of surfaces.
   public var surfaces: Set<String> = Set(Surface.ids)
   /// Pixel widths of PNG files of badges.
-  public var sizes: [Int] = [512, 1024, 64, 32]
+  public var sizes: [Int] = [512, 64, 32]
   /// Badge ids; empty for all.
   public var only: Set<String> = []
   /// Handles of people whose files alone are made; empty for programmes and everybody.

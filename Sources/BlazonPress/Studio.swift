@@ -3,6 +3,7 @@ internal import BlazonCheck
 public import BlazonDesign
 public import BlazonIntake
 internal import BlazonLayout
+internal import BlazonPaint
 internal import BlazonReadme
 public import BlazonScene
 public import BlazonSource
@@ -17,6 +18,8 @@ internal import Synchronization
 public final class Studio: Sendable {
   private let libraries: [FallbackFamilies: FontLibrary]
   private let artworks: [String: Artworks]
+  /// Parts of pages that were painted already.
+  private let parts = PaintCache()
   /// Benches that nobody works at, by programme.
   private let idle = Mutex<[String: [Bench]]>([:])
 
@@ -63,7 +66,8 @@ public final class Studio: Sendable {
   ) throws(Failure) -> Result {
     let bench =
       idle.withLock { $0[programme.id]?.popLast() }
-      ?? Bench(fonts: self[programme], artworks: artworks[programme.id] ?? Artworks())
+      ?? Bench(
+        fonts: self[programme], artworks: artworks[programme.id] ?? Artworks(), parts: parts)
     defer { idle.withLock { $0[programme.id, default: []].append(bench) } }
     return try body(bench)
   }
@@ -79,9 +83,10 @@ extension Programme {
 public final class Bench: Sendable {
   public let fonts: FontLibrary
   private let composer: Mutex<Composer>
+  private let parts: PaintCache
 
-  init(fonts: FontLibrary, artworks: Artworks) {
-    self.fonts = fonts
+  init(fonts: FontLibrary, artworks: Artworks, parts: PaintCache) {
+    (self.fonts, self.parts) = (fonts, parts)
     composer = Mutex(Composer(fonts: fonts, artworks: artworks))
   }
 
@@ -107,6 +112,13 @@ public final class Bench: Sendable {
     let scene = composer.withLock { $0.compose(design, report: &found) }
     report.add(found)
     return scene
+  }
+
+  /// The pixels of a page, `scale` of them for each of its units.
+  func paint(page scene: Scene, scale: Double) throws(WorldError) -> Raster {
+    try wrapping { () throws(PaintError) in
+      try RasterPainter(scale: scale, parts: parts).paint(scene)
+    }
   }
 
   /// A README badge as an SVG, its words measured with the programme's fonts where no table knows them.

@@ -2,6 +2,7 @@ public import BlazonDesign
 internal import BlazonLayout
 public import BlazonShelf
 internal import BlazonSource
+internal import BlazonSpec
 
 /// One kind of file that is made of programmes, badges, people or awards.
 ///
@@ -16,6 +17,10 @@ public struct Surface: Sendable {
   public let summary: String
   /// The formats of its files; empty for texts, which are written whatever formats are asked for.
   public let formats: Set<ImageFormat>
+  /// Whether it makes files for an award of this badge, which is in the state of the award.
+  var applies: @Sendable (Badge, Programme) -> Bool = { _, _ in true }
+  /// Files that it made of everything once: where an earlier run lists one, it is drawn further.
+  var former: [FileName] = []
   /// Lays everything out and paints nothing: what is wrong is in the report. `nil` where nothing can be.
   let check: (@Sendable (inout Work, inout Report) -> Void)?
   /// Makes the files one by one.

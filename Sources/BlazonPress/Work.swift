@@ -20,16 +20,19 @@ struct Work {
   let take: (Artifact) throws(WorldError) -> Void
   /// The digest of all that the item is made from.
   let key: String
+  /// What is listed where the files go; `nil` while nothing is written, or nothing of it counts.
+  let volume: Volume?
   /// The award's design, which its surfaces share.
   private(set) var knownAward: AwardDesign?
 
   init(
     _ item: Plan.Item, of plan: Plan, at bench: Bench, _ copies: Copies, key: String = "",
-    known: AwardDesign? = nil, take: @escaping (Artifact) throws(WorldError) -> Void
+    known: AwardDesign? = nil, onto volume: Volume? = nil,
+    take: @escaping (Artifact) throws(WorldError) -> Void
   ) {
     (self.item, self.bench, self.copies, self.key) = (item, bench, copies, key)
     (loaded, selection) = (plan.programmes[item.programme], plan.selection)
-    (knownAward, self.take) = (known, take)
+    (knownAward, self.volume, self.take) = (known, volume, take)
   }
 
   var programme: Programme { loaded.programme }
@@ -45,6 +48,17 @@ struct Work {
       knownAward = design
       return design
     }
+  }
+
+  /// The pixel widths of a badge's PNG files: those that are asked for, and of a run that asks for the usual
+  /// ones also those that an earlier run lists.
+  func sizes(of badge: Badge) -> [Int] {
+    guard selection.sizes == Selection().sizes, let volume else { return selection.sizes }
+    let listed = volume.widths(of: badge.id.value).filter { width in
+      !selection.sizes.contains(width)
+        && volume.lists(item.address.file(.badge(badge.fileName, .light, .png, width: width)))
+    }
+    return selection.sizes + listed.sorted()
   }
 
   /// The badge that the item is made for, and the language it is drawn in.
@@ -78,6 +92,20 @@ struct Work {
       diagnostic.notes.append(note)
       report.add(diagnostic)
     }
+  }
+}
+
+extension LoadedProgramme {
+  /// The badge of `grant` as its award shows it.
+  func badge(of grant: Grant) -> Badge {
+    let award = grant.award
+    let drawn = programme.badge(grant.badge)?.variant(
+      tier: award.tier?.value, count: award.count?.value)
+    guard let drawn, let badge = drawn.personal(state: drawn.state(awarded: award.state?.value))
+    else {
+      preconditionFailure("a badge is read in the states of its awards when those are loaded")
+    }
+    return badge
   }
 }
 

@@ -10,6 +10,9 @@ public struct Raster: Hashable, Sendable {
 
   /// Whether no pixel lets anything through.
   public var isOpaque: Bool {
-    stride(from: 3, to: pixels.count, by: 4).allSatisfy { pixels[$0] == 255 }
+    let bytes = pixels.span
+    var all: UInt8 = 255
+    for pixel in 0..<width &* height { all &= bytes[pixel &* 4 &+ 3] }
+    return all == 255
   }
 }

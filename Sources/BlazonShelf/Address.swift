@@ -17,6 +17,15 @@ public struct Address: Hashable, Sendable, Comparable {
 
   public static func < (a: Address, b: Address) -> Bool { a.path < b.path }
 
+  /// How a page in `folder` calls it: as in `../../../badges/docs-author.svg`, each part as RFC 3986 wants it.
+  public func path(from folder: Address) -> String {
+    let (ours, theirs) = (self.folder.split(separator: "/"), folder.folder.split(separator: "/"))
+    let shared = zip(ours, theirs).prefix { $0 == $1 }.count
+    let up = theirs.dropFirst(shared).map { _ in ".." }
+    let down = ours.dropFirst(shared).map { percentEncoded(String($0)) }
+    return (up + down + [file.map { percentEncoded($0.text) } ?? ""]).joined(separator: "/")
+  }
+
   // MARK: Folders
 
   /// All of a programme.
@@ -47,6 +56,11 @@ public struct Address: Hashable, Sendable, Comparable {
   }
 
   static let manifest = Address(folder: "", file: .manifest)
+
+  /// The list of the files of one of 256 shares of a programme's people.
+  static func manifest(of programme: String, share: UInt8) -> Address {
+    Address(folder: "\(programme)/manifest", file: .manifest(share: share))
+  }
 
   // MARK: Where it is published
 

@@ -74,6 +74,13 @@ public struct FileName: Hashable, Sendable {
   /// The list of all files, at the root.
   static let manifest = FileName("manifest", ending: "json", "application/json")
 
+  /// The list of one of 256 shares, by two hexadecimal digits: `0f.json`.
+  static func manifest(share: UInt8) -> FileName {
+    let digits = String(share, radix: 16)
+    return FileName(
+      (digits.utf8.count < 2 ? "0" : "") + digits, ending: "json", "application/json")
+  }
+
   /// All badges of a programme on one page, or on several, counted from 0.
   static func contactSheet(_ page: Int) -> FileName {
     FileName(page == 0 ? "contact-sheet" : "contact-sheet-\(page + 1)", [], as: .png)

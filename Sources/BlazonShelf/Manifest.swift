@@ -1,8 +1,10 @@
 internal import BlazonSource
 internal import FoundationEssentials
 
-/// The list of all files of an output folder: `manifest.json`.
-public struct Manifest: Codable, Sendable {
+/// A list of files of the output: `manifest.json` at its root, and the parts that this names.
+///
+/// It is JSON with one file a line, so that changes of it read well in git.
+struct Manifest: Codable, Sendable {
   /// The version of its form.
   var blazon = Manifest.version
   var files: [Entry]
@@ -10,6 +12,16 @@ public struct Manifest: Codable, Sendable {
   var orphans: [String]?
   /// The installed fonts whose letters are in the files.
   var fonts: [Font]?
+  /// The other lists: the files of people.
+  var parts: [Part]?
+
+  /// Another list.
+  struct Part: Codable, Hashable, Sendable {
+    var path: String
+    var programme: String
+    /// Which of 256 shares of its people.
+    var share: UInt8
+  }
 
   /// An installed file that is drawn from.
   struct Font: Codable, Sendable {
@@ -18,7 +30,7 @@ public struct Manifest: Codable, Sendable {
   }
 
   /// What is known of one file.
-  struct Entry: Codable, Sendable {
+  struct Entry: Codable, Hashable, Sendable {
     var path: String
     var sha256: String
     var bytes: Int
@@ -27,15 +39,19 @@ public struct Manifest: Codable, Sendable {
     var badge: String?
     var recipient: String?
     var alt: String
-    /// The digest of all that it is made from; of version 1, of its scene.
+    /// The digest of all that it is made from; of version 1, of its scene. Empty while it is being replaced.
     var source: String
   }
 
-  /// The version that is written. Version 1 is read too: its sources are keys of nothing.
-  static let version = 2
+  /// The version that is written. Version 1 is read too, whose sources are keys of nothing, and version 2,
+  /// which had no parts.
+  static let version = 3
 
-  init(files: [Entry], orphans: [String]?, fonts: [Font]?) {
-    (self.files, self.orphans, self.fonts) = (files, orphans, fonts)
+  init(files: [Entry], orphans: [String] = [], fonts: [Font] = [], parts: [Part] = []) {
+    self.files = files
+    self.orphans = orphans.isEmpty ? nil : orphans
+    self.fonts = fonts.isEmpty ? nil : fonts
+    self.parts = parts.isEmpty ? nil : parts
   }
 
   /// The manifest in `bytes`, which stand at `path`. Throws what it is instead.
@@ -54,17 +70,34 @@ public struct Manifest: Codable, Sendable {
       throw WorldError("“\(path)” is not a manifest of ours; move it away and run again")
     }
     self = manifest
+    if blazon < 2 { for index in files.indices { files[index].source = "" } }
   }
 
-  /// The keys of all that is listed: what was made from the same need not be made again.
-  public var keys: Set<String> { blazon < 2 ? [] : Set(files.map(\.source)) }
-
   var json: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else {
-      preconditionFailure("a manifest of strings and numbers is JSON")
+    var json = Array("{\n\"blazon\": \(blazon)".utf8)
+    func add<Value: Encodable>(_ name: StaticString, _ values: [Value]?) {
+      guard let values else { return }
+      json += ",\n\"\(name)\": [".utf8
+      for (index, value) in values.enumerated() {
+        json += (index == 0 ? "\n  " : ",\n  ").utf8
+        json += Manifest.json(of: value)
+      }
+      json += (values.isEmpty ? "]" : "\n]").utf8
     }
-    return Array(data) + [0x0A]
+    add("files", files)
+    add("fonts", fonts)
+    add("orphans", orphans)
+    add("parts", parts)
+    return json + "\n}\n".utf8
+  }
+
+  /// One value, on one line.
+  private static func json(of value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else {
+      preconditionFailure("strings and numbers are JSON")
+    }
+    return Array(data)
   }
 }

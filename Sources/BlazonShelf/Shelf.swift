@@ -6,42 +6,183 @@ internal import Synchronization
 
 /// The output folder: a web root whose names are linked for years.
 ///
-/// Each file is replaced whole; `manifest.json` lists them all and is written last.
+/// Each file is replaced whole. What stands there is listed in volumes, so that a run holds in memory only
+/// the lists that it is at; `manifest.json`, the list of lists, is written last.
 public final class Shelf: Sendable {
   private let root: String
-  /// What stood there when the run began; `nil` for a folder without a manifest.
-  public let earlier: Manifest?
-  private let entries = Mutex<[String: Manifest.Entry]>([:])
+  /// Whether files that are listed are read and compared, not only looked for.
+  private let isVerifying: Bool
+  private let head: Manifest
+  /// What stands at `manifest.json`; `nil` for nothing.
+  private let listed: [UInt8]?
+  /// Entries of a manifest without parts that belong to people.
+  private let handedOver: [Volume.ID: [Manifest.Entry]]
   /// Digests of installed font files, by name.
   private let fonts = Mutex<[String: String]>([:])
-  /// What was not written, by its path.
-  private let refusals = Mutex<[String: (bytes: Int, limit: Located<Int>)]>([:])
+  private let parts: Mutex<Set<Manifest.Part>>
+  private let damaged = Mutex<[String]>([])
 
-  /// The most bytes of a manifest that are read.
-  private static let manifestLimit = 1 << 28
+  /// The most bytes of a list that are read.
+  private static let listLimit = 1 << 28
 
-  /// The folder at `root`, made if it is not there. Throws if its manifest is not ours, or a later
-  /// release's, before anything is written.
-  public init(_ root: String) throws(WorldError) {
+  /// The folder at `root`, of which nothing is changed or made yet. Throws if its manifest is not ours, or a
+  /// later release's.
+  public init(_ root: String, verifying isVerifying: Bool = false) throws(WorldError) {
     let root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+    (self.root, self.isVerifying) = (root, isVerifying)
     let path = "\(root)/\(Address.manifest.path)"
-    if kind(of: path) == nil {
-      earlier = nil
-    } else {
+    var head = Manifest(files: [])
+    var listed: [UInt8]?
+    if kind(of: path) != nil {
       let bytes = try wrapping { () throws(FileError) in
-        try read(path, limit: Shelf.manifestLimit)
+        try read(path, limit: Shelf.listLimit)
       }
-      earlier = try Manifest(bytes, at: path)
+      (head, listed) = (try Manifest(bytes, at: path), bytes)
     }
-    self.root = root
-    try wrapping { () throws(FileError) in try makeFolders(root) }
-    removeLeftovers(in: root)
+    handedOver = head.blazon < 3 ? head.handOver() : [:]
+    (self.head, self.listed) = (head, listed)
+    parts = Mutex(Set(head.parts ?? []))
   }
 
+  // MARK: Volumes
+
+  /// The volume, with what is listed in it. A list that cannot be read is as good as none, and is told.
+  public func open(_ id: Volume.ID) throws(WorldError) -> Volume {
+    if id == .root {
+      return Volume(id, root: root, earlier: head, listed: listed, isVerifying: isVerifying)
+    }
+    let path = "\(root)/\(id.address.path)"
+    var (earlier, bytes) = (Manifest(files: handedOver[id] ?? []), [UInt8]?.none)
+    // One that an interrupted run has written counts as well: what it tells of stands.
+    if kind(of: path, followingLinks: false) != nil {
+      if let part = id.part { parts.withLock { _ = $0.insert(part) } }
+      if let read = try? read(path, limit: Shelf.listLimit),
+        let manifest = try? Manifest(read, at: path)
+      {
+        (earlier, bytes) = (manifest, read)
+      } else {
+        damaged.withLock { if !$0.contains(path) { $0.append(path) } }
+      }
+    }
+    return Volume(id, root: root, earlier: earlier, listed: bytes, isVerifying: isVerifying)
+  }
+
+  /// The volumes of people of `programme` that an earlier run has left.
+  public func volumes(of programme: String) -> [Volume.ID] {
+    (UInt8.min...UInt8.max).map { Volume.ID.people(of: programme, share: $0) }
+      .filter { id in
+        handedOver[id] != nil
+          || kind(of: "\(root)/\(id.address.path)", followingLinks: false) != nil
+      }
+  }
+
+  /// Those of a manifest without parts, which the first run moves into their own lists.
+  public var unmoved: [Volume.ID] { handedOver.keys.sorted() }
+
+  /// Closes a volume of people, from any thread.
+  public func close(
+    _ volume: Volume, _ tidying: Volume.Tidying
+  ) throws(WorldError) -> Volume.Account {
+    try prepare(volume.id.folder)
+    let account = try volume.close(tidying)
+    if let part = volume.id.part {
+      parts.withLock { parts in
+        if account.isListed { parts.insert(part) } else { parts.remove(part) }
+      }
+    }
+    return account
+  }
+
+  /// Closes the root, as the last of all.
+  public func finish(
+    _ root: Volume, _ tidying: Volume.Tidying
+  ) throws(WorldError) -> Volume.Account {
+    try prepare(Volume.ID.root.folder)
+    return try root.close(
+      tidying, fonts: fontList,
+      parts: parts.withLock { $0.sorted { ($0.programme, $0.share) < ($1.programme, $1.share) } })
+  }
+
+  /// What was found of lists that cannot be read.
+  public var damages: Report {
+    var report = Report()
+    for path in damaged.withLock({ $0 }).sorted() {
+      report.add(
+        Diagnostic(
+          .warning, "“\(path)” cannot be read as a manifest; what it listed is drawn again",
+          at: nil, help: "nothing: it is written anew"))
+    }
+    return report
+  }
+
+  // MARK: Shares of a run
+
+  /// Takes over all files of `others`, folders that shares of one run have made, and their lists.
+  ///
+  /// Throws where two have another file of one name, or where a file is not as its list says.
+  public func merge(_ others: [Shelf], report: inout Report) throws(WorldError) -> Volume.Account {
+    for other in others where other.listed == nil {
+      throw WorldError("“\(other.root)” has no manifest.json: no run has ended there")
+    }
+    let all = Set(others.flatMap { $0.parts.withLock { $0 } })
+    var account = Volume.Account()
+    for part in all.sorted(by: { ($0.programme, $0.share) < ($1.programme, $1.share) }) {
+      let id = Volume.ID.people(of: part.programme, share: part.share)
+      guard id.address.path == part.path, !part.programme.contains("/"),
+        !part.programme.hasPrefix(".")
+      else { throw WorldError("“\(part.path)” is no list of ours") }
+      account.add(try close(try merged(id, others), .init()))
+    }
+    var fonts: [String: String] = [:]
+    for font in others.flatMap({ $0.head.fonts ?? [] }) + (head.fonts ?? []) {
+      if let known = fonts[font.name], known != font.sha256 {
+        report.add(
+          Diagnostic(
+            .warning, "the font “\(font.name)” was not the same on all machines", at: nil,
+            help: "install the same packages everywhere, so that letters look alike"))
+      }
+      fonts[font.name] = fonts[font.name] ?? font.sha256
+    }
+    self.fonts.withLock { [fonts] in $0 = fonts }
+    account.add(try finish(try merged(.root, others), .init()))
+    for other in others { report.add(other.damages) }
+    report.add(damages)
+    return account
+  }
+
+  /// The volume with what all `others` have of it.
+  private func merged(_ id: Volume.ID, _ others: [Shelf]) throws(WorldError) -> Volume {
+    let volume = try open(id)
+    var folders = Set<String>()
+    for other in others {
+      for entry in try other.open(id).entries {
+        let folder = String(
+          entry.path.prefix(upTo: entry.path.lastIndex(of: "/") ?? entry.path.startIndex))
+        guard isPlain(entry.path) else {
+          throw WorldError("“\(entry.path)” in the list of “\(other.root)” leads out of it")
+        }
+        if folders.insert(folder).inserted { try prepare(folder: folder) }
+        try volume.take(entry, from: other.root)
+      }
+    }
+    return volume
+  }
+
+  /// Whether `path` stays below the folder it is in.
+  private func isPlain(_ path: String) -> Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+  }
+
+  // MARK: Folders
+
   /// Makes the folder of `address`. None on the way may be a link that leads elsewhere.
-  public func prepare(_ address: Address) throws(WorldError) {
+  public func prepare(_ address: Address) throws(WorldError) { try prepare(folder: address.folder) }
+
+  private func prepare(folder path: String) throws(WorldError) {
+    try wrapping { () throws(FileError) in try makeFolders(root) }
     var folder = root
-    for part in address.folder.split(separator: "/") {
+    for part in path.split(separator: "/") {
       folder += "/\(part)"
       if kind(of: folder, followingLinks: false) == .link {
         throw WorldError("“\(folder)” is a link; files are written only inside the output folder")
@@ -51,39 +192,7 @@ public final class Shelf: Sendable {
     removeLeftovers(in: folder)
   }
 
-  /// Replaces the file, whose folder was prepared. One over its budget is refused and not written; what
-  /// stood there stays.
-  public func write(_ artifact: Artifact) throws(WorldError) {
-    let (path, bytes) = (artifact.address.path, artifact.bytes)
-    if let limit = artifact.limit, bytes.count > limit.value {
-      refusals.withLock { $0[path] = (bytes.count, limit) }
-      return
-    }
-    try wrapping { () throws(FileError) in try replace("\(root)/\(path)", with: bytes) }
-    let entry = Manifest.Entry(
-      path: path, sha256: sha256(bytes), bytes: bytes.count, width: artifact.width,
-      height: artifact.height, badge: artifact.badge, recipient: artifact.recipient,
-      alt: artifact.alt, source: artifact.key)
-    entries.withLock { $0[path] = entry }
-  }
-
-  /// What was not written as it has too many bytes.
-  public var refused: Report {
-    var report = Report()
-    let all = refusals.withLock { $0 }
-    for (path, refused) in all.sorted(by: { $0.key < $1.key }) {
-      report.add(
-        .budget,
-        "“\(path)” has \(refused.bytes) bytes, more than its budget of \(refused.limit.value)",
-        at: refused.limit.place,
-        measure: Measure(Double(refused.bytes), "bytes", limit: Double(refused.limit.value)),
-        help: "allow more, or draw less: finish: flat, fewer patterns")
-    }
-    return report
-  }
-
-  public var fileCount: Int { entries.withLock { $0.count } }
-  public var byteCount: Int { entries.withLock { $0.values.reduce(0) { $0 + $1.bytes } } }
+  // MARK: Fonts
 
   /// Notes that this run's pictures show letters of the installed font files at `paths`, and reports those
   /// that are others than when the manifest was written.
@@ -95,7 +204,7 @@ public final class Shelf: Sendable {
       // Two files of one name are told by the first, which letters come from first.
       if fonts[name] == nil { fonts[name] = sha256(bytes) }
     }
-    for font in earlier?.fonts ?? [] {
+    for font in head.fonts ?? [] {
       guard let digest = fonts[font.name] else {
         fonts[font.name] = font.sha256
         continue
@@ -111,77 +220,24 @@ public final class Shelf: Sendable {
     self.fonts.withLock { [fonts] in $0 = fonts }
   }
 
-  /// Writes the manifest: this run's files, and those of earlier runs that still stand.
-  ///
-  /// Of the programmes in `replacing` only this run's files are listed. What nothing draws any more is the
-  /// result, and stays known as that for as long as it stands; what `withdrawn` covers is removed.
-  public func writeManifest(
-    replacing: [String], withdrawing: [Withdrawal]
-  ) throws(WorldError) -> [String] {
-    var (orphans, withdrawn): ([String], [String]) = ([], [])
-    var all = entries.withLock { $0 }
-    let listed = Dictionary(
-      (earlier?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { $1 })
-    for path in Set(listed.keys).union(earlier?.orphans ?? []).sorted()
-    where all[path] == nil && isFile(path) {
-      let isReplaced =
-        replacing.contains { path.hasPrefix("\(Address.programme($0).path)/") }
-        && refusals.withLock { $0[path] == nil }
-      if withdrawing.contains(where: { $0.covers(path) }) {
-        withdrawn.append(path)
-      } else if let entry = listed[path], !isReplaced {
-        all[path] = entry
-      } else {
-        orphans.append(path)
-      }
-    }
-    let manifest = Manifest(
-      files: all.values.sorted { $0.path < $1.path }, orphans: orphans.isEmpty ? nil : orphans,
-      fonts: fontList)
-    try wrapping { () throws(FileError) in
-      try replace("\(root)/\(Address.manifest.path)", with: manifest.json)
-      // Last, so that no manifest lists what is gone.
-      for path in withdrawn { try remove("\(root)/\(path)") }
-    }
-    return orphans
-  }
-
-  private var fontList: [Manifest.Font]? {
-    let fonts = fonts.withLock { $0 }
-    return fonts.isEmpty
-      ? nil
-      : fonts.sorted { $0.key < $1.key }.map { Manifest.Font(name: $0.key, sha256: $0.value) }
-  }
-
-  /// Whether a file stands at `path` below the root, and no link leads there.
-  private func isFile(_ path: String) -> Bool {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard !parts.contains(".."), !parts.contains("") else { return false }
-    var file = root
-    for part in parts.dropLast() {
-      file += "/\(part)"
-      guard kind(of: file, followingLinks: false) == .folder else { return false }
-    }
-    return kind(of: "\(root)/\(path)", followingLinks: false) == .file
+  private var fontList: [Manifest.Font] {
+    fonts.withLock { $0 }.sorted { $0.key < $1.key }
+      .map { Manifest.Font(name: $0.key, sha256: $0.value) }
   }
 }
 
-/// What a programme takes away: a path in its folder, without the endings of the files that it means.
-public struct Withdrawal: Hashable, Sendable {
-  private let path: String
-
-  public init(_ path: String, from programme: String) {
-    self.path = "\(Address.programme(programme).path)/\(path)"
-  }
-
-  /// Whether it means the file or folder at `address`.
-  public func covers(_ address: Address) -> Bool {
-    covers(address.path + (address.file == nil ? "/" : ""))
-  }
-
-  func covers(_ file: String) -> Bool {
-    guard file.hasPrefix(path) else { return false }
-    let next = file.dropFirst(path.count).first
-    return next == nil || next == "/" || next == "." || next == "@"
+extension Manifest {
+  /// Takes out what people have, as a manifest without parts lists it, by the volume where it belongs.
+  fileprivate mutating func handOver() -> [Volume.ID: [Entry]] {
+    var volumes: [Volume.ID: [Entry]] = [:]
+    files.removeAll { entry in
+      guard let handle = entry.recipient,
+        let programme = entry.path.split(separator: "/").first.map(String.init),
+        entry.path.hasPrefix(Address.person(handle, in: programme).path + "/")
+      else { return false }
+      volumes[.people(handle, of: programme), default: []].append(entry)
+      return true
+    }
+    return volumes
   }
 }

@@ -74,13 +74,14 @@ private func facts(_ subject: SnippetSubject) -> String {
 }
 
 private func links(_ subject: SnippetSubject) -> String {
+  let badges = subject.badgeFiles.map { ($0, "Badge (\($0.name.ending.uppercased()))") }
   let files: [(name: FileName, label: String)] = [
-    (.badge(.svg), "Badge (SVG)"), (.badge(.png), "Badge (PNG)"),
     (.certificate(nil, nil, .pdf), "Certificate (PDF, A4)"),
     (.certificate(nil, "letter", .pdf), "Certificate (PDF, US Letter)"),
     (.snippets, "Snippets to paste"),
   ]
-  return files.filter { subject.file($0.name) != nil }
-    .map { "<li><a href=\"\(percentEncoded($0.name.text))\">\($0.label)</a></li>" }
+  let others = files.compactMap { name, label in subject.file(name).map { ($0, label) } }
+  return (badges + others)
+    .map { "<li><a href=\"\(htmlAttribute(subject.path(to: $0)))\">\($1)</a></li>" }
     .joined(separator: "\n")
 }

@@ -3,14 +3,16 @@ public import BlazonShelf
 
 /// One award whose pictures are drawn, as snippets tell of it.
 public struct SnippetSubject: Sendable {
-  /// A file that stands in the award's folder.
+  /// A file that tells of the award.
   public struct File: Hashable, Sendable {
     public var name: FileName
+    /// The folder, where it is another than the award's: the file is shared.
+    public var folder: Address?
     /// In pixels; 0 for what is no picture.
     public var width: Int, height: Int
 
-    public init(_ name: FileName, width: Int = 0, height: Int = 0) {
-      (self.name, self.width, self.height) = (name, width, height)
+    public init(_ name: FileName, in folder: Address? = nil, width: Int = 0, height: Int = 0) {
+      (self.name, self.folder, self.width, self.height) = (name, folder, width, height)
     }
   }
 
@@ -40,13 +42,17 @@ public struct SnippetSubject: Sendable {
   public var page: FileName?
   /// Whether the award holds: a revoked one is not offered to profiles.
   public var isInForce: Bool
+  /// The badge, as SVG and as PNG.
+  public var badgeFiles: [File]
+  /// All others.
   public var files: [File]
 
   public init(
     programme: String, programmeName: String, handle: String, badge: String, recipientName: String,
     badgeTitle: String, alt: String, cardAlt: String, description: String, siteName: String,
     issued: CalendarDate, expires: CalendarDate? = nil, id: String? = nil, publish: String? = nil,
-    themeColor: String? = nil, page: FileName? = nil, isInForce: Bool = true, files: [File]
+    themeColor: String? = nil, page: FileName? = nil, isInForce: Bool = true,
+    badgeFiles: [File], files: [File]
   ) {
     (self.programme, self.programmeName) = (programme, programmeName)
     (self.handle, self.badge) = (handle, badge)
@@ -55,34 +61,48 @@ public struct SnippetSubject: Sendable {
     self.siteName = siteName
     (self.issued, self.expires, self.id) = (issued, expires, id)
     (self.publish, self.themeColor) = (publish, themeColor)
-    (self.page, self.isInForce, self.files) = (page, isInForce, files)
+    (self.page, self.isInForce) = (page, isInForce)
+    (self.badgeFiles, self.files) = (badgeFiles, files)
   }
 
   /// The file called `name`, if there is one.
   func file(_ name: FileName) -> File? { files.first { $0.name == name } }
 
   /// The badge, sharp at any size if it can be had so.
-  var badgeFile: File? { file(.badge(.svg)) ?? file(.badge(.png)) }
+  var badgeFile: File? { badgeFiles.first }
 
   /// The share card on light pages.
   var card: File? { file(.card()) }
 
-  /// The award's folder where it is served; `nil` if it is not, or not as a web address.
-  var folderAddress: String? {
-    guard let base = publish, base.hasPrefix("https://") || base.hasPrefix("http://") else {
+  private var folder: Address { .award(of: badge, to: handle, in: programme) }
+
+  /// Where the output tree is served, if that is a web address.
+  private var base: String? {
+    guard let publish, publish.hasPrefix("https://") || publish.hasPrefix("http://") else {
       return nil
     }
-    return Address.award(of: badge, to: handle, in: programme).url(below: base)
+    return publish
   }
 
-  /// Where snippets find a file: its address, or else its name.
-  func address(of name: FileName) -> String { (folderAddress ?? "") + percentEncoded(name.text) }
+  /// The award's folder where it is served; `nil` if it is not, or not as a web address.
+  var folderAddress: String? { base.map { folder.url(below: $0) } }
+
+  /// Where snippets find a file: its address, or else the way from the award's folder.
+  func address(of file: File) -> String {
+    let address = (file.folder ?? folder).file(file.name)
+    return base.map { address.url(below: $0) } ?? path(to: file)
+  }
+
+  /// The way to a file from the award's folder.
+  func path(to file: File) -> String {
+    (file.folder ?? folder).file(file.name).path(from: folder)
+  }
 
   /// What a click leads to; `nil` if nothing is served.
   var pageAddress: String? {
     guard let folderAddress else { return nil }
     // An index is what the folder's own address shows.
     if page == .page { return folderAddress }
-    return (page ?? badgeFile?.name).map { address(of: $0) }
+    return (page.map { File($0) } ?? badgeFile).map(address(of:))
   }
 }

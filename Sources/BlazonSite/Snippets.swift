@@ -42,7 +42,7 @@ private func readmeBadge(_ subject: SnippetSubject) -> String? {
 private func markdownImage(
   _ file: SnippetSubject.File, _ alt: String, _ subject: SnippetSubject
 ) -> String {
-  "![\(markdownText(alt))](\(markdownDestination(subject.address(of: file.name))))"
+  "![\(markdownText(alt))](\(markdownDestination(subject.address(of: file))))"
 }
 
 private func linked(_ image: String, _ subject: SnippetSubject) -> String {
@@ -62,7 +62,7 @@ func themedCard(_ subject: SnippetSubject, shownAt width: Int) -> [String]? {
   guard let card = subject.card else { return nil }
   var lines = ["<picture>"]
   if let dark = subject.file(.card(nil, "dark")) {
-    let source = htmlAttribute(subject.address(of: dark.name))
+    let source = htmlAttribute(subject.address(of: dark))
     lines.append("  <source media=\"(prefers-color-scheme: dark)\" srcset=\"\(source)\">")
   }
   // A height would stay where the page narrows the width.
@@ -82,7 +82,7 @@ func htmlImage(
 ) -> String {
   let shown = min(width, file.width)
   let height = Int((Double(file.height) * Double(shown) / Double(max(1, file.width))).rounded())
-  return "<img src=\"\(htmlAttribute(subject.address(of: file.name)))\" width=\"\(shown)\""
+  return "<img src=\"\(htmlAttribute(subject.address(of: file)))\" width=\"\(shown)\""
     + (withHeight ? " height=\"\(height)\"" : "") + " alt=\"\(htmlAttribute(alt))\">"
 }
 
@@ -104,7 +104,7 @@ func previewTags(_ subject: SnippetSubject) -> [String]? {
     let card = subject.card
   else { return nil }
   let title = "\(subject.badgeTitle) – \(subject.recipientName)"
-  let image = subject.address(of: card.name)
+  let image = subject.address(of: card)
   var lines = ["<link rel=\"canonical\" href=\"\(htmlAttribute(page))\">"]
   let properties: [(StaticString, String)] = [
     ("og:title", title), ("og:description", subject.description), ("og:type", "website"),

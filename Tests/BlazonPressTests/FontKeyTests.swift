@@ -32,12 +32,13 @@ import Testing
       let folder = try TemporaryFolder()
       var report = Report()
       let plan = acme.plan("certificate") { $0.formats = [.svg] }
-      let checked = try #require(Press(acme.studio).check(plan, report: &report))
-      _ = try Press(acme.studio).render(checked, onto: Shelf(folder.path), report: &report)
+      let (press, shelf) = (Press(acme.studio), try Shelf(folder.path))
+      let checked = try #require(press.check(press.survey(plan, on: shelf), report: &report))
+      _ = try press.render(checked, onto: shelf, report: &report)
       let manifest = try folder.text("manifest.json")
       #expect(report.diagnostics.isEmpty)
       #expect(manifest.contains("\"fonts\"") == !expected.isEmpty)
-      for file in expected { #expect(manifest.contains("\"name\" : \"\(file)\"")) }
+      for file in expected { #expect(manifest.contains("\"name\":\"\(file)\"")) }
     }
   }
 }

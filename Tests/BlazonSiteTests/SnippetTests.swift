@@ -1,4 +1,5 @@
 import BlazonLedger
+import BlazonScene
 import BlazonShelf
 import BlazonSite
 import Foundation
@@ -98,14 +99,28 @@ import Testing
 
   @Test func `only files that exist are shown`() {
     var award = subject()
-    award.files = [.init(.badge(.png), width: 96, height: 90)]
+    (award.badgeFiles, award.files) = ([.init(.badge(.png), width: 96, height: 90)], [])
     let text = snippets(for: award)
     #expect(text.contains("badge.png\" width=\"96\" height=\"90\""))
     for name in ["badge.svg", "card", "readme.svg", "og:image"] {
       #expect(!text.contains(name), "\(name)")
     }
-    award.files = []
+    award.badgeFiles = []
     #expect(!snippets(for: award).contains("<img"))
+  }
+
+  @Test func `a shared file is shown from where it stands`() {
+    let folder = Address.badges(of: "acme")
+    var award = subject()
+    award.badgeFiles = [
+      .init(.badge("rock star", .light, .svg), in: folder, width: 512, height: 512)
+    ]
+    #expect(
+      snippets(for: award).contains("](https://badges.example.org/acme/badges/rock%20star.svg)"))
+    award.publish = nil
+    #expect(snippets(for: award).contains("](../../../badges/rock%20star.svg)"))
+    #expect(
+      awardPage(for: award, language: "en").contains("href=\"../../../badges/rock%20star.svg\""))
   }
 
   @Test func `without a page a click leads to the badge`() {

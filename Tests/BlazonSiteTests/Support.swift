@@ -19,8 +19,10 @@ func subject(publish: String? = "https://badges.example.org") -> SnippetSubject 
     description: "Gives thorough code reviews.", siteName: "Acme Badges",
     issued: date("2026-03-09"), expires: date("2028-11-09"), id: "7K3M-9QX2-4TBD",
     publish: publish, themeColor: "#00A08E", page: .page,
-    files: [
+    badgeFiles: [
       .init(.badge(.svg), width: 512, height: 512), .init(.badge(.png), width: 512, height: 512),
+    ],
+    files: [
       .init(.card(), width: 1200, height: 630), .init(.card(nil, "dark"), width: 1200, height: 630),
       .init(.readme, width: 180, height: 20),
     ])

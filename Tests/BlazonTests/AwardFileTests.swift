@@ -10,8 +10,10 @@ import Testing
 @Suite struct AwardFileTests {
   /// What every award has, one that holds, and one with a certificate.
   private static let always: Set = [
-    "badge.svg", "badge.png", "readme.svg", "snippets.md", "index.html",
+    "readme.svg", "snippets.md", "index.html",
   ]
+  /// Whose badge is another than everybody's: with their name on it, or in another state.
+  private static let badge: Set = ["badge.svg", "badge.png"]
   private static let cards: Set = ["card.jpg", "card.dark.jpg"]
   private static let certificate: Set = [
     "certificate.pdf", "certificate.letter.pdf", "certificate.png", "certificate.svg",
@@ -31,6 +33,9 @@ import Testing
     let award = try RealProgramme.award(folder)
     var names = AwardFileTests.always.union(AwardFileTests.cards)
     if RealProgramme.certificates.contains(folder) { names.formUnion(AwardFileTests.certificate) }
+    let design = award.badge
+    let isOwn = design.hasPlaceForName || award.grant.award.state != nil
+    if isOwn { names.formUnion(AwardFileTests.badge) }
     let url = RealProgramme.run.output.appending(path: folder)
     #expect(Set(try FileManager.default.contentsOfDirectory(atPath: url.path)) == names)
     let entries = RealProgramme.awardEntries.filter { $0.path.hasPrefix("\(folder)/") }

@@ -43,12 +43,17 @@ enum RealProgramme {
 
   /// All files of the manifest.
   private static let files: [Entry] = {
-    struct Manifest: Decodable { var files: [Entry] }
-    let file = run.output.appending(path: "manifest.json")
-    guard let data = try? Data(contentsOf: file),
-      let manifest = try? JSONDecoder().decode(Manifest.self, from: data)
-    else { return [] }
-    return manifest.files
+    struct Manifest: Decodable {
+      var files: [Entry]
+      var parts: [Part]?
+      struct Part: Decodable { var path: String }
+    }
+    func read(_ path: String) -> Manifest? {
+      (try? Data(contentsOf: run.output.appending(path: path)))
+        .flatMap { try? JSONDecoder().decode(Manifest.self, from: $0) }
+    }
+    guard let root = read("manifest.json") else { return [] }
+    return root.files + (root.parts ?? []).flatMap { read($0.path)?.files ?? [] }
   }()
 
   /// The badges as `meshery/badges/first-view`; aliases are left out.

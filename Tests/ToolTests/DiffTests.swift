@@ -132,7 +132,7 @@ import Testing
     try draw("output", "ship")
     let answer = try place.blazon("diff", "old", "output")
     #expect(answer.status == 1, "\(answer.error)")
-    for name in ["acme/badges/first@1024.png", "acme/contact-sheet.png", "big.png"] {
+    for name in ["acme/badges/first@64.png", "acme/contact-sheet.png", "big.png"] {
       #expect(answer.text.contains("`\(name)` | changed |"), "\(answer.text)")
     }
     #expect(!answer.text.contains("second"))

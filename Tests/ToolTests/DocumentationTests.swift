@@ -95,7 +95,7 @@ import Testing
     let drawn = try run(blazon, sh("render"), in: place.folder)
     #expect(drawn.status == 0, "\(drawn.error)")
     for name in [
-      "night-watch.svg", "night-watch.png", "night-watch@1024.png", "night-watch@64.png",
+      "night-watch.svg", "night-watch.png", "night-watch@64.png",
     ] {
       #expect(place.exists("output/harbour-club/badges/\(name)"))
     }

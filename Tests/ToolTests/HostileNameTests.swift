@@ -52,7 +52,7 @@ import Testing
     let drawn = try drawn()
     #expect(drawn.answer.status == 0, "\(drawn.answer.error)")
     for index in HostileNameTests.names.indices {
-      #expect(drawn.files.keys.count { $0.hasPrefix("acme/people/h\(index)/expert/") } == 11)
+      #expect(drawn.files.keys.count { $0.hasPrefix("acme/people/h\(index)/expert/") } == 9)
     }
     #expect(drawn.answer.error.contains("U+202E"))
     #expect(drawn.answer.error.contains("U+001B"))
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test(arguments: names.indices, ["badge.svg", "certificate.svg", "readme.svg"])
+  @Test(arguments: names.indices, ["certificate.svg", "readme.svg"])
   func `SVG is well-formed and has nothing that runs or leads elsewhere`(
     _ index: Int, _ file: String
   ) throws {
@@ -156,6 +156,7 @@ import Testing
           let isOwn =
             value.hasPrefix("https://badges.example.org/acme/people/h\(index)/expert/")
             || value.wholeMatch(of: /[a-z]+(\.[a-z]+)+/) != nil
+            || value.wholeMatch(of: /(\.\.\/){3}badges\/[a-z]+\.(svg|png)/) != nil
           #expect(isOwn, "\(index): \(value)")
         }
       }
@@ -220,7 +221,7 @@ import Testing
   @Test func `the manifest is JSON, and nothing is written outside the output folder`() throws {
     let drawn = try drawn()
     let manifest = try Manifest(drawn.place.url("output/manifest.json"))
-    #expect(Set(manifest.files.map(\.path)).union(["manifest.json"]) == Set(drawn.files.keys))
+    #expect(Set(manifest.files.map(\.path)).union(manifest.lists) == Set(drawn.files.keys))
     let all = try allFiles(below: drawn.place.folder).keys.filter { !$0.hasPrefix("output/") }
     #expect(
       Set(all) == [

@@ -12,7 +12,7 @@ import Testing
     #expect(answer.status == 0, "\(answer.error)")
   }
 
-  private static let endings = [".svg", ".png", "@1024.png", "@64.png", "@32.png"]
+  private static let endings = [".svg", ".png", "@64.png", "@32.png"]
 
   @Test func `the names are the promised ones and no others`() throws {
     var names: Set = ["manifest.json", "acme/contact-sheet.png"]
@@ -35,7 +35,7 @@ import Testing
 
   @Test func `PNG files are as wide as their names say`() throws {
     let files = try place.files()
-    let widths = ["": 512, "@1024": 1024, "@64": 64, "@32": 32]
+    let widths = ["": 512, "@64": 64, "@32": 32]
     for (ending, width) in widths {
       let bytes = try #require(files["acme/badges/first\(ending).png"])
       let image = try #require(png(bytes))
@@ -50,7 +50,7 @@ import Testing
   {
     let files = try place.files()
     let manifest = try Manifest(place.url("output/manifest.json"))
-    #expect(manifest.blazon == 2)
+    #expect(manifest.blazon == 3)
     #expect(Set(manifest.files.map(\.path)) == Set(files.keys).subtracting(["manifest.json"]))
     #expect(manifest.files.map(\.path) == manifest.files.map(\.path).sorted())
     let sums = try hashes(manifest.files.map(\.path))
@@ -114,7 +114,7 @@ import Testing
       to: "badge-specs/acme/badges.yaml")
     #expect(try place.blazon("render").status == 0)
     let paths = try Manifest(place.url("output/manifest.json")).files.map(\.path)
-    #expect(paths.count == 6)
+    #expect(paths.count == 5)
     #expect(paths.allSatisfy { $0.contains("second") || $0.hasSuffix("contact-sheet.png") })
     #expect(place.exists("output/acme/badges/first.svg"), "links live for years")
   }

@@ -113,10 +113,21 @@ struct Manifest: Decodable {
   }
 
   var blazon: Int
+  /// Of all lists.
   var files: [Entry]
+  private var parts: [Part]?
+
+  private struct Part: Decodable { var path: String }
+
+  /// The paths of the lists themselves.
+  var lists: Set<String> { Set((parts ?? []).map(\.path) + ["manifest.json"]) }
 
   init(_ file: URL) throws {
     self = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: file))
+    for part in parts ?? [] {
+      let url = file.deletingLastPathComponent().appending(path: part.path)
+      files += try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: url)).files
+    }
   }
 }
 

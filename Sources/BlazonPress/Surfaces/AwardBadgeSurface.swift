@@ -6,11 +6,14 @@ internal import BlazonSource
 internal import BlazonSpec
 
 extension Surface {
-  /// The badge in the folder of somebody who earned it: drawn anew where it shows their name.
+  /// The badge in the folder of somebody who earned it, where it is another than everybody's: with their
+  /// name on it, or in the state of their award.
   static let awardBadge = Surface(
     id: "badge", scope: .award, summary: badge.summary, formats: [.svg, .png],
+    applies: { badge, programme in !badge.isShared(in: programme) },
+    former: [.badge(.svg), .badge(.png)],
     check: { work, report in
-      guard work.award.isPersonal else { return }
+      guard work.award.badge.isPersonal else { return }
       var found = Report()
       for theme in work.award.badge.themes { _ = work.badgeScene(theme, &found) }
       work.add(found, to: &report)
@@ -18,7 +21,7 @@ extension Surface {
     make: { (work) throws(WorldError) in
       let award = work.award
       let files: [Copies.File]
-      if award.isPersonal {
+      if award.badge.isPersonal {
         files = try drawAwardBadge(&work)
       } else {
         files = try work.copies.files(award.badgeKey) { () throws(WorldError) in
@@ -71,16 +74,25 @@ extension Work {
   }
 }
 
-extension AwardDesign {
-  /// Whether the badge is drawn anew for this award: with a name on it, or anything else of the award.
+extension Badge {
+  /// Whether it is drawn anew for each award: with a name on it, or anything else of the award.
   fileprivate var isPersonal: Bool {
-    let drawings = [badge] + [badge.dark].compactMap(\.self)
-    return badge.hasPlaceForName
-      || drawings.contains {
+    hasPlaceForName
+      || ([self] + [dark].compactMap(\.self)).contains {
         !$0.slots(width: .max).facts.isDisjoint(with: TextTemplate.personalFacts)
       }
   }
 
+  /// Whether the files of the programme's badge show it: as it is in the state of an award.
+  func isShared(in programme: Programme) -> Bool {
+    guard !isPersonal, let badge = programme.badge(id.value) else { return false }
+    return badge.drawings.contains {
+      $0.fileName == fileName && $0.words.state == words.state
+    }
+  }
+}
+
+extension AwardDesign {
   /// What the badges of two awards have in common that are drawn alike.
   fileprivate var badgeKey: String {
     "\(programme.id)/\(badge.fileName)/\(badge.words.state.rawValue)/\(language)"

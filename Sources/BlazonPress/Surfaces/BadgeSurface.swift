@@ -11,7 +11,7 @@ extension Surface {
   /// The badges of programmes.
   static let badge = Surface(
     id: "badge", scope: .badge,
-    summary: "the badges of programmes, and a copy in the folder of everybody who earned one",
+    summary: "the badges of programmes, and those of people where a name or a state makes another",
     formats: [.svg, .png],
     check: { work, report in
       let (badge, language) = work.badge
@@ -92,7 +92,7 @@ private func drawBadge(
     try take(SVGPainter().paint(scene), .svg, scene, Int(scene.size.width), named: nil)
   }
   guard work.selection.formats.contains(.png) else { return }
-  for width in work.selection.sizes {
+  for width in work.sizes(of: badge) {
     let scene = scene(width)
     let budget = width <= FileName.usualWidth ? work.programme.budget.pngTarget : .max
     try take(try png(scene, width: width, within: budget), .png, scene, width, named: width)

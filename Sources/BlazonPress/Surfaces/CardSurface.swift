@@ -9,6 +9,7 @@ extension Surface {
   /// Cards to share: the standard one, and each that the programme writes, on light pages and on dark.
   static let card = Surface(
     id: "card", scope: .award, summary: "cards to share, light and dark", formats: [.jpg],
+    applies: { badge, _ in badge.isInForce },
     check: { work, report in
       guard work.award.isInForce else { return }
       work.checkPages(of: .card, cards(of: work.programme), &report)
@@ -18,9 +19,7 @@ extension Surface {
       for (template, name) in cards(of: work.programme) {
         for variant in [nil] + template.variants.map(Optional.some) {
           let scene = work.pageScene(template, variant)
-          let raster = try wrapping { () throws(PaintError) in
-            try RasterPainter(scale: 1).paint(scene)
-          }
+          let raster = try work.bench.paint(page: scene, scale: 1)
           try work.take(
             .card(name, variant), try jpeg(raster), width: raster.width, height: raster.height,
             alt: scene.description, limit: work.programme.budget.card)

@@ -12,6 +12,7 @@ extension Surface {
   static let certificate = Surface(
     id: "certificate", scope: .award, summary: "certificates, where the badge has one",
     formats: [.pdf, .png, .svg],
+    applies: { badge, _ in badge.words.certificate != nil && badge.isInForce },
     check: { work, report in
       guard work.award.hasCertificate else { return }
       work.checkPages(of: .certificate, certificates(of: work.award), &report)
@@ -60,9 +61,7 @@ private func drawCertificate(
   // One paper is enough for screens.
   guard variant == nil || variant == Theme.dark.rawValue else { return }
   if work.selection.formats.contains(.png) {
-    let raster = try wrapping { () throws(PaintError) in
-      try RasterPainter(scale: certificateScale).paint(scene)
-    }
+    let raster = try work.bench.paint(page: scene, scale: certificateScale)
     try take(.png, PNGEncoder().encode(raster), raster.width, raster.height)
   }
   if work.selection.formats.contains(.svg) {

@@ -48,16 +48,28 @@ extension SnippetSubject {
       siteName: programme.name, issued: grant.award.issued.value, expires: grant.expires,
       id: grant.award.id?.value, publish: programme.publish,
       themeColor: badge.palette.color(.token("color")).hexText, page: .page,
-      isInForce: award.isInForce, files: SnippetSubject.files(of: award, template))
+      isInForce: award.isInForce, badgeFiles: SnippetSubject.badgeFiles(of: award),
+      files: SnippetSubject.files(of: award, template))
+  }
+
+  /// The badge's own files where the award shows it as they do, or else those in the award's folder.
+  private static func badgeFiles(of award: AwardDesign) -> [File] {
+    let canvas = Int(Composer.canvas.width)
+    let (badge, programme) = (award.badge, award.programme)
+    guard badge.isShared(in: programme) else {
+      return [.svg, .png].map { File(.badge($0), width: canvas, height: canvas) }
+    }
+    let language = award.language == programme.language ? nil : award.language
+    let folder = Address.badges(of: programme.id, in: language)
+    return [.svg, .png].map { format in
+      File(
+        .badge(badge.fileName, .light, format), in: folder, width: canvas, height: canvas)
+    }
   }
 
   /// The files that an award has, as far as texts tell of them.
   private static func files(of award: AwardDesign, _ card: PageTemplate) -> [File] {
-    let canvas = Int(Composer.canvas.width)
-    var files = [
-      File(.badge(.svg), width: canvas, height: canvas),
-      File(.badge(.png), width: canvas, height: canvas), File(.readme), File(.snippets),
-    ]
+    var files = [File(.readme), File(.snippets)]
     if award.isInForce {
       let size = card.page().format.size
       for variant in [nil] + card.variants.map(Optional.some) {

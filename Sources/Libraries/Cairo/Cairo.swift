@@ -82,6 +82,59 @@ public enum Source: Sendable {
     (self.width, self.height) = (width, height)
   }
 
+  /// An image with the pixels of another, as `copiedPixels` gave them.
+  public init(width: Int, height: Int, copying pixels: [UInt8]) throws(CairoError) {
+    precondition(pixels.count == width * height * 4, "four bytes a pixel")
+    try self.init(width: width, height: height)
+    unsafe cairo_surface_flush(pointer)
+    unsafe pixels.withUnsafeBytes { bytes in
+      unsafe cairo_image_surface_get_data(pointer).update(
+        from: bytes.baseAddress!.assumingMemoryBound(to: UInt8.self), count: bytes.count)
+    }
+    unsafe cairo_surface_mark_dirty(pointer)
+  }
+
+  /// The pixels of an image of four bytes a pixel, row after row without gaps.
+  public func copiedPixels() -> [UInt8] {
+    precondition(stride == width * 4, "four bytes a pixel leave no gaps")
+    unsafe cairo_surface_flush(pointer)
+    return unsafe Array(
+      UnsafeBufferPointer(start: cairo_image_surface_get_data(pointer), count: stride * height))
+  }
+
+  /// The pixels of an image of four bytes a pixel, straight (not premultiplied), in the order R, G, B, A, row
+  /// after row without gaps.
+  public func straightPixels() -> [UInt8] {
+    precondition(stride == width * 4, "four bytes a pixel leave no gaps")
+    unsafe cairo_surface_flush(pointer)
+    let count = width * height
+    return unsafe [UInt8](unsafeUninitializedCapacity: count * 4) { buffer, filled in
+      // Cairo keeps a pixel as one number, alpha in its highest byte.
+      let input = unsafe UnsafeRawPointer(cairo_image_surface_get_data(pointer)!)
+        .assumingMemoryBound(to: UInt32.self)
+      let output = unsafe UnsafeMutableRawPointer(buffer.baseAddress!)
+        .bindMemory(to: UInt32.self, capacity: count)
+      for index in 0..<count {
+        let pixel = unsafe input[index]
+        let swapped = (pixel & 0xFF00_FF00) | (pixel >> 16 & 0xFF) | (pixel & 0xFF) << 16
+        unsafe output[index] = swapped.littleEndian
+      }
+      // Most pixels are opaque or clear; they are right already.
+      for index in 0..<count {
+        let pixel = unsafe input[index]
+        let alpha = pixel >> 24
+        if alpha == 0 || alpha == 255 { continue }
+        func straight(_ value: UInt32) -> UInt32 {
+          min(255, ((value & 0xFF) &* 255 &+ alpha / 2) / alpha)
+        }
+        let value =
+          straight(pixel >> 16) | straight(pixel >> 8) << 8 | straight(pixel) << 16 | alpha << 24
+        unsafe output[index] = value.littleEndian
+      }
+      filled = count * 4
+    }
+  }
+
   deinit { unsafe cairo_surface_destroy(pointer) }
 
   /// Lends a drawing context for the length of `body`.

@@ -38,6 +38,13 @@ public func kind(of path: String, followingLinks: Bool = true) -> FileKind? {
   }
 }
 
+/// The bytes of the plain file at `path`, counted; `nil` if no such file is there, or a link.
+public func fileSize(_ path: String) -> Int? {
+  var info = stat()
+  guard unsafe lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+  return Int(info.st_size)
+}
+
 /// The bytes of the file at `path`, links followed, refused beyond `limit`.
 public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
   // A device may do something when it is opened.
@@ -163,6 +170,27 @@ public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     unsafe unlink(temporary)
     throw FileError("writing “\(path)”", code)
   }
+}
+
+/// Replaces the file at `path` by the one at `other`, which is linked if both are on one file system, else
+/// copied: a reader sees the old file or the new one, whole.
+public func replace(_ path: String, withFile other: String) throws(FileError) {
+  let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  for _ in 0..<100 {
+    let temporary = "\(folder).blazon-\(getpid())-\(temporaryNumber()).tmp"
+    if unsafe link(other, temporary) == 0 {
+      guard unsafe rename(temporary, path) == 0 else {
+        let code = errno
+        unsafe unlink(temporary)
+        throw FileError("writing “\(path)”", code)
+      }
+      // Two names of one file: renaming one to the other leaves both.
+      unsafe unlink(temporary)
+      return
+    }
+    if errno != EEXIST { break }
+  }
+  try replace(path, with: try read(other, limit: 1 << 31))
 }
 
 /// Removes the file at `path`.

@@ -1,0 +1,248 @@
+internal import BlazonCheck
+internal import BlazonDesk
+internal import BlazonIntake
+internal import BlazonPress
+internal import BlazonShelf
+internal import BlazonSource
+internal import BlazonSpec
+internal import Files
+
+/// One run of `render` or `check`.
+struct Session {
+  private let paths: [String]
+  private let output: String
+  private var selection = Selection()
+  private let workers: Int
+  private let isQuiet: Bool
+  private let messages: MessageFormat
+  private let awards: [String]
+  private let isFixing: Bool
+  private let shard: (number: Int, count: Int)?
+  private let isVerifying: Bool, isPruning: Bool, isExplaining: Bool
+  private let start = monotonicSeconds()
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    paths = arguments.operands.isEmpty ? ["badge-specs"] : arguments.operands
+    output = arguments.value("-o") ?? "output"
+    isQuiet = arguments.has("-q")
+    messages = try choice(arguments.value("--messages"), "--messages") ?? .text
+    awards = arguments.all("--awards")
+    isFixing = arguments.has("--fix")
+    shard = try Session.shard(arguments)
+    isVerifying = arguments.has("--verify")
+    isPruning = arguments.has("--prune")
+    isExplaining = arguments.has("--explain")
+    workers = try Session.workers(arguments)
+    if let people = arguments.list("--people") {
+      selection.people = Set(people.map { $0.lowercased() })
+      if people.isEmpty { throw UsageError(message: "--people has an empty value") }
+    }
+    if let surfaces = arguments.list("--surface") {
+      selection.surfaces = Set(surfaces)
+      for name in surfaces where !Surface.ids.contains(name) {
+        throw UsageError(
+          message: "--surface: unknown value “\(name)”; " + helpText(for: name, among: Surface.ids))
+      }
+    }
+    let only = arguments.list("--only")
+    selection.only = Set(only ?? [])
+    if let formats = arguments.list("--format") {
+      var chosen = Set<ImageFormat>()
+      for name in formats {
+        if let format: ImageFormat = try choice(name, "--format") { chosen.insert(format) }
+      }
+      selection.formats = chosen
+    }
+    if let sizes = arguments.list("--size") {
+      selection.sizes = []
+      for text in sizes {
+        guard let size = Int(text), (16...4096).contains(size) else {
+          throw UsageError(message: "--size: “\(text)” is not a number from 16 to 4096")
+        }
+        if !selection.sizes.contains(size) { selection.sizes.append(size) }
+      }
+    }
+    guard !output.isEmpty, !selection.formats.isEmpty, !selection.sizes.isEmpty, only != [],
+      !selection.surfaces.isEmpty
+    else {
+      throw UsageError(message: "an option has an empty value")
+    }
+    if arguments.has("--surface"), let surface = selection.unwritable.first {
+      let formats = { (formats: Set<ImageFormat>) in
+        formats.map(\.rawValue).sorted().joined(separator: ", ")
+      }
+      throw UsageError(
+        message: "--surface \(surface.id) is written as \(formats(surface.formats)), not as "
+          + formats(selection.formats))
+    }
+  }
+
+  private static func workers(_ arguments: Arguments) throws(UsageError) -> Int {
+    guard let jobs = arguments.value("-j") else { return processorCount }
+    guard let count = Int(jobs), (1...256).contains(count) else {
+      throw UsageError(message: "--jobs: “\(jobs)” is not a number from 1 to 256")
+    }
+    return count
+  }
+
+  private static func shard(
+    _ arguments: Arguments
+  ) throws(UsageError) -> (number: Int, count: Int)? {
+    guard let text = arguments.value("--shard") else { return nil }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let number = parts[0], let count = parts[1],
+      (1...10_000).contains(count), (1...count).contains(number)
+    else {
+      throw UsageError(
+        message: "--shard: “\(text)” is not a share, as in 2/8: the second of eight, at most 10000")
+    }
+    return (number, count)
+  }
+
+  /// What the run reads.
+  var files: [String] { paths + awards }
+
+  func check() -> ExitCode {
+    do throws(WorldError) {
+      if isFixing, try !fix() { return .problems }
+      let passed = try checked(isRendering: false) {
+        (programmes, press, report) throws(WorldError) -> Checked<Plan>? in
+        press.check(Plan(programmes, selection), report: &report)
+      }
+      guard let (badges, awards) = passed?.value.value.subjectCount else { return .problems }
+      say("\(counted(badges, awards)) checked, nothing wrong: \(seconds)\n")
+      return .success
+    } catch {
+      return failed(error, as: messages)
+    }
+  }
+
+  func render() -> ExitCode {
+    do throws(WorldError) {
+      let shelf = try Shelf(output, verifying: isVerifying)
+      let found = try checked(isRendering: true) {
+        (programmes, press, report) throws(WorldError) -> Checked<Survey>? in
+        var plan = Plan(programmes, selection)
+        if let shard { plan = plan.shard(shard.number, of: shard.count) }
+        let survey = try press.survey(plan, on: shelf, pruning: isPruning)
+        return press.check(survey, report: &report)
+      }
+      guard let (survey, press) = found else { return .problems }
+      let bar = ProgressBar(isQuiet: isQuiet)
+      defer { bar.clear() }
+      var report = Report()
+      var explain: (@Sendable (String, String) -> Void)?
+      if isExplaining {
+        explain = { (what: String, why: String) in Stream.output.write("\(what): \(why)\n") }
+      }
+      let summary = try press.render(
+        survey, onto: shelf, report: &report, explain: explain,
+        progress: { bar.show(done: $0, of: $1) })
+      bar.clear()
+      say("\(told(summary)) in “\(output)”: \(seconds)\n")
+      if let first = summary.orphans.first {
+        report.add(
+          Diagnostic(
+            .warning,
+            "“\(first)”"
+              + (summary.orphans.count > 1 ? " and \(summary.orphans.count - 1) more" : "")
+              + " of earlier runs are drawn by nothing any more", at: nil,
+            help: "an alias keeps an old address; “withdrawn” takes one away, --prune all of them"))
+      }
+      tell(report, as: messages)
+      return report.hasErrors ? .problems : .success
+    } catch {
+      return failed(error, as: messages)
+    }
+  }
+
+  /// Writes missing ids; false if that met a problem. What else is wrong, the check will say.
+  private func fix() throws(WorldError) -> Bool {
+    var report = Report()
+    for file in try SpecFolder.fixLedgers(paths, awards: awards, report: &report) {
+      say("\(file): ids written\n")
+    }
+    tell(report, as: messages) { $0.severity == .error }
+    return !report.hasErrors
+  }
+
+  /// What `check` lets pass of the programmes that are read, and the press for it; `nil` if anything is wrong.
+  /// Prints all that was found.
+  private func checked<Value: Sendable>(
+    isRendering: Bool,
+    _ check: ([LoadedProgramme], Press, inout Report) throws(WorldError) -> Checked<Value>?
+  ) throws(WorldError) -> (value: Checked<Value>, press: Press)? {
+    var report = Report()
+    var result: (Checked<Value>, Press)?
+    do throws(WorldError) {
+      let programmes = try SpecFolder.load(paths, awards: awards, report: &report)
+      let studio = try Studio(programmes, report: &report)
+      if !report.hasErrors { checkSelection(programmes, &report) }
+      if !report.hasErrors {
+        let press = Press(studio, workers: workers, isCancelled: { isInterrupted })
+        result = try check(programmes, press, &report).map { ($0, press) }
+      }
+    } catch {
+      // What was found before the world failed is worth knowing.
+      tell(report, as: messages)
+      throw error
+    }
+    tell(report, as: messages) { !isQuiet || $0.severity == .error }
+    if isInterrupted { throw WorldError("interrupted: what was there before is whole") }
+    if result == nil, messages == .text {
+      let count = report.errorCount
+      Stream.error.write(
+        "\(counted(count, "error"))\(isRendering ? "; nothing was written" : "")\n")
+    }
+    return result
+  }
+
+  /// Reports badges and people who were asked for and are not there.
+  private func checkSelection(_ programmes: [LoadedProgramme], _ report: inout Report) {
+    let ids = Set(programmes.flatMap { $0.badges.map(\.id.value) })
+    for id in selection.only.subtracting(ids).sorted() {
+      report.error(
+        "--only: no badge is called “\(id)”", at: nil, help: helpText(for: id, among: ids.sorted()))
+    }
+    // There may be hundreds of thousands.
+    guard !selection.people.isEmpty else { return }
+    let handles = programmes.reduce(into: Set()) { $0.formUnion($1.handles) }
+    for handle in selection.people.subtracting(handles).sorted() {
+      report.error(
+        "--people: nobody is called “\(handle)” in the ledgers", at: nil,
+        help: helpText(for: handle, among: handles.sorted()))
+    }
+  }
+
+  private func say(_ text: String) {
+    if !isQuiet { Stream.output.write(text) }
+  }
+
+  /// `64 badges and 1 award, 300 files, 12.3 MB`, and of a run that found some of them done, how many it drew.
+  private func told(_ summary: Press.Summary) -> String {
+    let drawn = summary.drawn == summary.files ? "" : " (\(summary.drawn) drawn)"
+    let removed = summary.removed == 0 ? "" : ", \(summary.removed) removed"
+    return
+      "\(counted(summary.badges, summary.awards)), \(counted(summary.files, "file"))\(drawn), \(size(summary.bytes))\(removed)"
+  }
+
+  /// `64 badges`, or `64 badges and 1 award`.
+  private func counted(_ badges: Int, _ awards: Int) -> String {
+    let parts = [(badges, "badge"), (awards, "award")].filter { $0.0 > 0 }.map { counted($0, $1) }
+    return parts.isEmpty ? "nothing" : parts.joined(separator: " and ")
+  }
+
+  /// `1 badge`, `2 badges`.
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private var seconds: String {
+    let tenths = Int(((monotonicSeconds() - start) * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+
+  private func size(_ bytes: Int) -> String {
+    bytes < 1_000_000 ? "\(bytes / 1000) kB" : "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
+  }
+}

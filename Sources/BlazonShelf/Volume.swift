@@ -1,0 +1,278 @@
+internal import BlazonCheck
+public import BlazonSource
+internal import Checksum
+internal import Files
+internal import Synchronization
+
+/// Some of the output's files, which are listed together: what programmes have, or a share of the people.
+///
+/// While it is open it takes files from any number of threads; when it is closed its list is written. A list
+/// that exists says nothing false in between: what is about to be replaced is marked first.
+public final class Volume: Sendable {
+  public let id: ID
+  private let root: String
+  private let isVerifying: Bool
+  /// What stood there when it was opened, by path.
+  private let earlier: [String: Manifest.Entry]
+  private let manifest: Manifest
+  private let pathsByKey: [String: [String]]
+  private let widthsByBadge: [String: [Int]]
+  /// The list as it stands on the disk; `nil` for none.
+  private let listed: [UInt8]?
+  private let state = Mutex(State())
+
+  private struct State {
+    var entries: [String: Manifest.Entry] = [:]
+    /// Those that stood there already, as they should.
+    var kept = 0
+    /// What was not written, by its path.
+    var refusals: [String: (bytes: Int, limit: Located<Int>)] = [:]
+    var isMarked = false
+    /// Whether a folder is reached without a link.
+    var folders: [String: Bool] = [:]
+  }
+
+  init(
+    _ id: ID, root: String, earlier: Manifest, listed: [UInt8]?, isVerifying: Bool
+  ) {
+    (self.id, self.root, self.listed, self.isVerifying) = (id, root, listed, isVerifying)
+    self.earlier = Dictionary(
+      earlier.files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    manifest = earlier
+    pathsByKey = Dictionary(grouping: earlier.files.map(\.path)) { [old = self.earlier] path in
+      old[path]?.source ?? ""
+    }
+    var widths: [String: [Int]] = [:]
+    for file in earlier.files where file.recipient == nil && file.path.hasSuffix(".png") {
+      if let badge = file.badge, let width = file.width, widths[badge]?.contains(width) != true {
+        widths[badge, default: []].append(width)
+      }
+    }
+    widthsByBadge = widths
+  }
+
+  // MARK: What stands
+
+  /// Why something has to be drawn.
+  public enum Reason: Hashable, Sendable {
+    /// Nothing is listed that was made from the same.
+    case unknown
+    /// A file that is listed is not there, or is another.
+    case missing(String)
+    case changed(String)
+  }
+
+  /// Why what has `key` must be made; `nil` if all its files stand as they were made.
+  public func staleness(of key: String) -> Reason? {
+    guard !key.isEmpty, let paths = pathsByKey[key] else { return .unknown }
+    for path in paths {
+      guard let entry = earlier[path] else { continue }
+      guard isReachable(path), let size = fileSize("\(root)/\(path)") else { return .missing(path) }
+      guard size == entry.bytes, !isVerifying || digest(path) == entry.sha256 else {
+        return .changed(path)
+      }
+    }
+    return nil
+  }
+
+  private func digest(_ path: String) -> String? {
+    (try? read("\(root)/\(path)", limit: 1 << 30)).map(sha256)
+  }
+
+  /// Whether an earlier run wrote the file at `address`.
+  public func lists(_ address: Address) -> Bool { earlier[address.path] != nil }
+
+  /// The pixel widths of a badge's PNG files that are listed.
+  public func widths(of badge: String) -> [Int] { widthsByBadge[badge] ?? [] }
+
+  /// What is listed besides what was kept or written: files that a run may have to tidy up.
+  public var hasOthers: Bool {
+    let entries = state.withLock { $0.entries }
+    return manifest.orphans != nil || earlier.keys.contains { entries[$0] == nil }
+  }
+
+  /// How many files were kept or written, and their bytes.
+  public var standing: (files: Int, bytes: Int) {
+    let entries = state.withLock { $0.entries }
+    return (entries.count, entries.values.reduce(0) { $0 + $1.bytes })
+  }
+
+  /// The key that the file at `address` was made by; `nil` if none is listed.
+  public func key(of address: Address) -> String? { earlier[address.path]?.source }
+
+  /// Lists the files under `key` further: they stand, as `staleness` found. Of a badge's PNG files those that
+  /// have one of `widths`, if any are given.
+  public func keep(_ key: String, widths: [Int]? = nil) {
+    let entries = (pathsByKey[key] ?? []).compactMap { earlier[$0] }.filter { entry in
+      guard let widths, entry.badge != nil, entry.recipient == nil, entry.path.hasSuffix(".png")
+      else { return true }
+      return entry.width.map(widths.contains) ?? true
+    }
+    state.withLock { state in
+      for entry in entries where state.entries[entry.path] == nil {
+        state.entries[entry.path] = entry
+        state.kept += 1
+      }
+    }
+  }
+
+  /// Whether a file may stand at `path` below the root, and no link leads there.
+  private func isReachable(_ path: String) -> Bool {
+    let folder = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
+    if let known = state.withLock({ $0.folders[folder] }) { return known }
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    var (isReachable, file) = (!path.hasSuffix("/"), root)
+    for part in parts where !folder.isEmpty {
+      file += "/\(part)"
+      isReachable =
+        isReachable && part != ".." && part != "." && !part.isEmpty
+        && kind(of: file, followingLinks: false) == .folder
+    }
+    let name = path.dropFirst(folder.utf8.count)
+    isReachable = isReachable && name != "/.." && name != "/." && name != ".." && name != "."
+    state.withLock { [isReachable] in $0.folders[folder] = isReachable }
+    return isReachable
+  }
+
+  private func isFile(_ path: String) -> Bool {
+    isReachable(path) && fileSize("\(root)/\(path)") != nil
+  }
+
+  // MARK: Writing
+
+  /// Replaces the file, whose folder was prepared. One over its budget is refused and not written; what
+  /// stood there stays.
+  public func write(_ artifact: Artifact) throws(WorldError) {
+    let (path, bytes) = (artifact.address.path, artifact.bytes)
+    if let limit = artifact.limit, bytes.count > limit.value {
+      state.withLock { $0.refusals[path] = (bytes.count, limit) }
+      return
+    }
+    try markReplaced(path)
+    try wrapping { () throws(FileError) in try replace("\(root)/\(path)", with: bytes) }
+    let entry = Manifest.Entry(
+      path: path, sha256: sha256(bytes), bytes: bytes.count, width: artifact.width,
+      height: artifact.height, badge: artifact.badge, recipient: artifact.recipient,
+      alt: artifact.alt, source: artifact.key)
+    state.withLock { $0.entries[path] = entry }
+  }
+
+  /// Before the first file is replaced that the list on the disk tells of: a run that ends here leaves no
+  /// list that calls the new file by the old one's key.
+  private func markReplaced(_ path: String) throws(WorldError) {
+    guard listed != nil, earlier[path] != nil else { return }
+    // Whoever comes meanwhile waits: nothing is replaced before the mark stands.
+    let failure = state.withLock { state -> WorldError? in
+      guard !state.isMarked else { return nil }
+      state.isMarked = true
+      var marked = manifest
+      for (index, entry) in marked.files.enumerated() where state.entries[entry.path] == nil {
+        marked.files[index].source = ""
+      }
+      do throws(WorldError) {
+        try write(marked)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  private func write(_ manifest: Manifest) throws(WorldError) {
+    try wrapping { () throws(FileError) in
+      try replace("\(root)/\(id.address.path)", with: manifest.json)
+    }
+  }
+
+  /// What was listed when it was opened.
+  var entries: [Manifest.Entry] { manifest.files }
+  var orphans: [String] { manifest.orphans ?? [] }
+
+  /// Takes a file over that another folder has: `entry`, which stands below `other`. Linked where the file
+  /// system can, else copied. One that stands here already stays.
+  func take(_ entry: Manifest.Entry, from other: String) throws(WorldError) {
+    let known = state.withLock { $0.entries[entry.path] }
+    if let known, known.sha256 != entry.sha256 {
+      throw WorldError(
+        "“\(entry.path)” is one file in “\(other)” and another in a folder before it; they are not "
+          + "shares of one run")
+    }
+    let isHere = earlier[entry.path]?.sha256 == entry.sha256 && isFile(entry.path)
+    if !isHere {
+      guard fileSize("\(other)/\(entry.path)") == entry.bytes else {
+        throw WorldError("“\(other)/\(entry.path)” is gone, or another file than was written")
+      }
+      try markReplaced(entry.path)
+      try wrapping { () throws(FileError) in
+        try replace("\(root)/\(entry.path)", withFile: "\(other)/\(entry.path)")
+      }
+    }
+    state.withLock { state in
+      state.entries[entry.path] = entry
+      if isHere { state.kept += 1 }
+    }
+  }
+
+  // MARK: Closing
+
+  /// Lists this run's files, and those of earlier runs that still stand. The list is written if it is
+  /// another than before, and after that what is to be removed is removed, so that no list has what is gone.
+  ///
+  /// `fonts` and `parts` are for the root.
+  func close(
+    _ tidying: Tidying, fonts: [Manifest.Font] = [], parts: [Manifest.Part] = []
+  ) throws(WorldError) -> Account {
+    let state = state.withLock { $0 }
+    var account = Account()
+    account.files = state.entries.count
+    account.bytes = state.entries.values.reduce(0) { $0 + $1.bytes }
+    account.drawn = account.files - state.kept
+    account.refused = report(of: state.refusals)
+    var (all, removed) = (state.entries, [String]())
+    for path in Set(earlier.keys).union(manifest.orphans ?? []).sorted()
+    where all[path] == nil && isFile(path) {
+      let isReplaced =
+        tidying.replaced.contains { path.hasPrefix("\(Address.programme($0).path)/") }
+        && state.refusals[path] == nil
+      if tidying.withdrawn.contains(where: { $0.covers(path) }) {
+        removed.append(path)
+      } else if let entry = earlier[path], !isReplaced {
+        all[path] = entry
+      } else if tidying.isPruning {
+        removed.append(path)
+      } else {
+        account.orphans.append(path)
+      }
+    }
+    account.removed = removed.count
+    account.isListed = !all.isEmpty || !account.orphans.isEmpty
+    // What was refused stands there as it was, and is to be made again.
+    for path in state.refusals.keys { all[path]?.source = "" }
+    let manifest = Manifest(
+      files: all.values.sorted { $0.path < $1.path }, orphans: account.orphans, fonts: fonts,
+      parts: parts)
+    if !account.isListed, id != .root {
+      try wrapping { () throws(FileError) in try remove("\(root)/\(id.address.path)") }
+    } else if state.isMarked || manifest.json != listed {
+      try write(manifest)
+    }
+    for path in removed {
+      try wrapping { () throws(FileError) in try remove("\(root)/\(path)") }
+    }
+    return account
+  }
+
+  private func report(of refusals: [String: (bytes: Int, limit: Located<Int>)]) -> Report {
+    var report = Report()
+    for (path, refused) in refusals.sorted(by: { $0.key < $1.key }) {
+      report.add(
+        .budget,
+        "“\(path)” has \(refused.bytes) bytes, more than its budget of \(refused.limit.value)",
+        at: refused.limit.place,
+        measure: Measure(Double(refused.bytes), "bytes", limit: Double(refused.limit.value)),
+        help: "allow more, or draw less: finish: flat, fewer patterns")
+    }
+    return report
+  }
+}

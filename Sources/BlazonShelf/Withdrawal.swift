@@ -1,0 +1,19 @@
+/// What a programme takes away: a path in its folder, without the endings of the files that it means.
+public struct Withdrawal: Hashable, Sendable {
+  private let path: String
+
+  public init(_ path: String, from programme: String) {
+    self.path = "\(Address.programme(programme).path)/\(path)"
+  }
+
+  /// Whether it means the file or folder at `address`.
+  public func covers(_ address: Address) -> Bool {
+    covers(address.path + (address.file == nil ? "/" : ""))
+  }
+
+  func covers(_ file: String) -> Bool {
+    guard file.hasPrefix(path) else { return false }
+    let next = file.dropFirst(path.count).first
+    return next == nil || next == "/" || next == "." || next == "@"
+  }
+}

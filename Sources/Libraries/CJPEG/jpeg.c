@@ -1,0 +1,65 @@
+#include "cjpeg.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <jpeglib.h>
+
+_Static_assert(JMSG_LENGTH_MAX <= 200, "a message fits its room");
+
+typedef struct {
+  struct jpeg_error_mgr base;
+  jmp_buf back;
+  char *message;
+} errors;
+
+static void fail(j_common_ptr info) {
+  errors *own = (errors *)info->err;
+  own->base.format_message(info, own->message);
+  longjmp(own->back, 1);
+}
+
+static void ignore(j_common_ptr info) { (void)info; }
+
+uint8_t *blazon_jpeg(
+    const uint8_t *pixels, int32_t width, int32_t height, int32_t quality, size_t *count, char *message) {
+  struct jpeg_compress_struct info;
+  errors own;
+  // They change between setjmp and longjmp.
+  unsigned char *volatile out = NULL;
+  unsigned char *bytes = NULL;
+  unsigned long size = 0;
+  info.err = jpeg_std_error(&own.base);
+  own.base.error_exit = fail;
+  own.base.output_message = ignore;
+  own.message = message;
+  if (setjmp(own.back)) {
+    jpeg_destroy_compress(&info);
+    free(out);
+    return NULL;
+  }
+  jpeg_create_compress(&info);
+  jpeg_mem_dest(&info, &bytes, &size);
+  out = bytes;
+  info.image_width = (JDIMENSION)width;
+  info.image_height = (JDIMENSION)height;
+  info.input_components = 4;
+  info.in_color_space = JCS_EXT_RGBX;
+  jpeg_set_defaults(&info);
+  jpeg_set_quality(&info, quality, TRUE);
+  // Colours of letters run over their edges otherwise.
+  info.comp_info[0].h_samp_factor = info.comp_info[0].v_samp_factor = 1;
+  // Its result is the same on every processor.
+  info.dct_method = JDCT_ISLOW;
+  info.optimize_coding = TRUE;
+  jpeg_start_compress(&info, TRUE);
+  while (info.next_scanline < info.image_height) {
+    JSAMPROW row = (JSAMPROW)(pixels + (size_t)info.next_scanline * (size_t)width * 4);
+    jpeg_write_scanlines(&info, &row, 1);
+  }
+  jpeg_finish_compress(&info);
+  jpeg_destroy_compress(&info);
+  *count = size;
+  return bytes;
+}
