@@ -43,6 +43,9 @@ extension Command {
       Option(
         names: ["--shard"], value: "K/N",
         help: "the share K of N, counted from 1, for one of many machines; see “manifest merge”"),
+      Option(
+        names: ["--stdin"], value: nil,
+        help: "awards as JSON lines in, a line each of what came of them out; no ledgers are read"),
     ] + selectionOptions,
     examples: [
       ("blazon render", "everything in badge-specs, into output"),
@@ -52,8 +55,10 @@ extension Command {
       ("blazon render --awards new.csv", "with a ledger that no programme names"),
       ("blazon render --format png --size 256 -o /tmp/art", "only PNG, 256 pixels wide"),
       ("blazon render --explain", "and tell why each thing is drawn"),
+      ("blazon render --stdin < awards.jsonl", "what comes, for as long as it comes"),
     ],
     run: { arguments throws(UsageError) in
+      if arguments.has("--stdin") { return try Session(arguments).stream() }
       guard arguments.has("--watch") else { return try Session(arguments).render() }
       while true {
         let session = try Session(arguments)

@@ -99,6 +99,16 @@ struct Session {
     return (number, count)
   }
 
+  /// Awards from standard input.
+  func stream() throws(UsageError) -> ExitCode {
+    guard selection.only.isEmpty, selection.people.isEmpty, awards.isEmpty, shard == nil else {
+      throw UsageError(message: "--stdin is with none of --only, --people, --awards and --shard")
+    }
+    return StreamSession(
+      paths: paths, output: output, selection: selection, isVerifying: isVerifying
+    ).run()
+  }
+
   /// What the run reads.
   var files: [String] { paths + awards }
 

@@ -59,6 +59,16 @@ public struct Roll {
     self.entries = entries
   }
 
+  private init(_ entries: [Entry], _ directory: BadgeDirectory, _ ladders: [String: [String]]) {
+    (self.entries, self.directory, self.ladders) = (entries, directory, ladders)
+  }
+
+  /// The roll of `source` alone, for the same programmes.
+  func with(_ source: SourceText, report: inout Report) -> Roll {
+    let entry = Entry(ledger: Ledger([source], report: &report), sources: [source])
+    return Roll([entry], directory, ladders)
+  }
+
   /// The newest award of every badge to everybody, by programme, handle and badge.
   func grants(report: inout Report) -> [Grant] {
     let grants = Grant.newest(

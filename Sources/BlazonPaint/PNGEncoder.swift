@@ -46,6 +46,8 @@ public struct PNGEncoder: Sendable {
   /// `raster` as a PNG file: RGB if it is opaque, else RGBA.
   public func encode(_ raster: Raster) -> [UInt8] {
     let isOpaque = raster.isOpaque
+    // Unfiltered rows gain nothing from more.
+    let level = isOpaque ? min(level, 6) : level
     let data = Compressor(level: level).zlib(Rows(raster, isOpaque: isOpaque).bytes())
 
     var png = PNGEncoder.signature

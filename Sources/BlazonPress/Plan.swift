@@ -87,6 +87,7 @@ public struct Plan: Sendable {
         start: 0, programme: 0, surfaces: surfaces, subjects: .awards(count: 1, indices: [index]))
     ]
     range = 0..<surfaces.count
+    isOfOneAward = true
   }
 
   private static func surfaces(_ scope: Scope, _ selection: Selection) -> [Surface] {
@@ -197,6 +198,9 @@ public struct Plan: Sendable {
   var isComplete: Bool { selection.isComplete && kept == nil && range == 0..<total }
 
   private var total: Int { sections.last.map { $0.start + $0.count } ?? 0 }
+
+  /// Whether it is of one award, whatever else its programme has.
+  private(set) var isOfOneAward = false
 
   /// Where the files of the item at `position` are listed.
   func volume(at position: Int) -> Volume.ID {

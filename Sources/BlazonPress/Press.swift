@@ -56,7 +56,7 @@ public struct Press: Sendable {
     }
     let found = reports.withLock { $0.sorted { $0.index < $1.index } }
     for (_, found) in found { all.add(found) }
-    for loaded in plan.programmes {
+    for loaded in plan.programmes where !plan.isOfOneAward {
       copies.duplicates.check(loaded.programme, &all)
       checkSentences(of: loaded.programme, &all)
       checkCriteria(of: loaded.programme, &all)

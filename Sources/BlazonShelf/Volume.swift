@@ -91,10 +91,15 @@ public final class Volume: Sendable {
     return manifest.orphans != nil || earlier.keys.contains { entries[$0] == nil }
   }
 
-  /// How many files were kept or written, and their bytes.
+  /// How many files were kept or written, and their bytes; and how many were refused for theirs.
   public var standing: (files: Int, bytes: Int) {
     let entries = state.withLock { $0.entries }
     return (entries.count, entries.values.reduce(0) { $0 + $1.bytes })
+  }
+
+  /// The files under `key`, in their order: what was kept or written, or stands listed.
+  public func paths(of key: String) -> [String] {
+    state.withLock { $0.entries.values.filter { $0.source == key }.map(\.path) }.sorted()
   }
 
   /// The key that the file at `address` was made by; `nil` if none is listed.

@@ -1,0 +1,50 @@
+internal import BlazonLedger
+public import BlazonSource
+internal import BlazonSpec
+
+/// Reads awards that come one by one, each the JSON object of a ledger in JSON, into programmes whose own
+/// ledgers are left alone.
+public struct AwardReader {
+  /// The programmes, without awards.
+  public private(set) var programmes: [LoadedProgramme]
+  private let roll: Roll
+
+  /// The most bytes of one award.
+  public static let limit = 1 << 16
+
+  /// The programmes at `paths`. What is wrong is in the report; what the world refuses is thrown.
+  public init(_ paths: [String], report: inout Report) throws(WorldError) {
+    var reader = SpecReader(.disk)
+    let read = try reader.programmes(paths, withDrawings: true, report: &report)
+      .map { ReadProgramme(loaded: $0.loaded, ledgers: []) }
+    programmes = read.map(\.loaded)
+    roll = reader.roll(read, [], &report)
+    try reader.finish(&report)
+  }
+
+  /// The programme of the award that `line` tells, with that award alone; `nil` if it is none that can be
+  /// drawn, which is in the report with places in that line.
+  public mutating func read(_ line: [UInt8], report: inout Report) -> LoadedProgramme? {
+    var found = Report()
+    defer { report.add(found) }
+    guard line.count <= AwardReader.limit else {
+      found.error(
+        "an award of \(line.count) bytes is too long", at: nil,
+        help: "write at most \(AwardReader.limit)")
+      return nil
+    }
+    // On a line of its own, so that columns are those of the line that came.
+    let text = Array("{\"blazon\": 1, \"awards\": [\n".utf8) + line + "\n]}".utf8
+    let source = SourceText(name: "award.json", bytes: text)
+    let grants = roll.with(source, report: &found).grants(report: &found)
+    guard !found.hasErrors, let grant = grants.first else { return nil }
+    guard grants.count == 1,
+      let index = programmes.firstIndex(where: { $0.programme.id == grant.programme })
+    else {
+      found.error("a line is one award, a JSON object", at: nil)
+      return nil
+    }
+    programmes[index].add(grants[...], &found)
+    return found.hasErrors ? nil : programmes[index]
+  }
+}
