@@ -10,7 +10,7 @@ PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates l
   libqrencode-dev libmicrohttpd-dev libicu-dev \
   fonts-noto-core fonts-noto-cjk
 # What tests ask for a second opinion.
-READING  := fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
+READING  := parallel fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
 FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c
 BREWED   := librsvg inkscape poppler qpdf
 

@@ -41,6 +41,23 @@ public struct PNGEncoder: Sendable {
     return png
   }
 
+  /// A page, which is opaque, in the colours of `palette`; within `boxes` they are mixed.
+  func encode(
+    _ page: Raster, in palette: PagePalette, mixingIn boxes: [PagePalette.Box]
+  ) -> [UInt8] {
+    var png = PNGEncoder.signature
+    png.appendChunk("IHDR", bigEndian(page.width) + bigEndian(page.height) + [8, 3, 0, 0, 0])
+    png.appendChunk("sRGB", [0])
+    png.appendChunk(
+      "PLTE",
+      palette.colors.flatMap { color in
+        [0, 8, 16].map { UInt8(truncatingIfNeeded: color >> $0) }
+      })
+    png.appendChunk("IDAT", Compressor(level: level).zlib(palette.rows(of: page, mixingIn: boxes)))
+    png.appendChunk("IEND", [])
+    return png
+  }
+
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
   /// `raster` as a PNG file: RGB if it is opaque, else RGBA.

@@ -2,6 +2,45 @@ internal import BlazonScene
 internal import Cairo
 
 extension Node {
+  /// The colours of what is drawn over a page's shared parts.
+  fileprivate var inks: [Color] {
+    func colors(_ paint: Paint?) -> [Color] {
+      switch paint {
+      case .color(let color): [color]
+      case .linear(let gradient): gradient.stops.map(\.color)
+      case .radial(let gradient): gradient.stops.map(\.color)
+      case nil: []
+      }
+    }
+    return switch self {
+    case .text(let run): colors(run.paint)
+    case .shape(let shape): colors(shape.fill) + colors(shape.stroke?.paint)
+    case .group(let group): isPart ? [] : group.children.flatMap(\.inks)
+    case .image, .repeated: []
+    }
+  }
+
+  /// A group where it would stand if it were not moved.
+  fileprivate var atOrigin: Node {
+    guard case .group(var group) = self else { return self }
+    (group.transform.tx, group.transform.ty) = (0, 0)
+    return .group(group)
+  }
+
+  /// Whether it is a badge or a drawing, which other pages may have too: a group without words.
+  var isPart: Bool {
+    func hasWords(_ node: Node) -> Bool {
+      switch node {
+      case .text: true
+      case .group(let group): group.children.contains(where: hasWords)
+      case .repeated(let copies): hasWords(copies.child)
+      case .shape, .image: false
+      }
+    }
+    guard case .group = self else { return false }
+    return !hasWords(self)
+  }
+
   /// Whether it belongs to the ground of a page where it comes before all words and groups.
   var isGround: Bool {
     switch self {
@@ -30,15 +69,57 @@ struct PageParts {
 
   /// `node` alone, on as much of the page as it needs; `nil` if it paints nothing there.
   func part(_ node: Node) throws(CairoError) -> PaintCache.Part? {
+    guard let box = box(node) else { return nil }
+    return try cache.part(key([node])) { () throws(CairoError) in
+      try paint(
+        [node], x: box.x.lowerBound, y: box.y.lowerBound, width: box.x.count, height: box.y.count)
+    }
+  }
+
+  /// The pixels of the page that `node` can paint.
+  private func box(_ node: Node) -> PagePalette.Box? {
     guard let ink = node.inkBox(.scale(scale)) else { return nil }
-    let (left, top) = (
-      max(0, Int(ink.minX.rounded(.down)) - 1), max(0, Int(ink.minY.rounded(.down)) - 1)
-    )
+    let left = max(0, Int(ink.minX.rounded(.down)) - 1)
+    let top = max(0, Int(ink.minY.rounded(.down)) - 1)
     let right = min(canvas.width, Int(ink.maxX.rounded(.up)) + 1)
     let bottom = min(canvas.height, Int(ink.maxY.rounded(.up)) + 1)
     guard right > left, bottom > top else { return nil }
-    return try cache.part(key([node])) { () throws(CairoError) in
-      try paint([node], x: left, y: top, width: right - left, height: bottom - top)
+    return PagePalette.Box(x: left..<right, y: top..<bottom)
+  }
+
+  /// Where the parts of a page are.
+  func boxes(_ scene: Scene) -> [PagePalette.Box] { scene.nodes.filter(\.isPart).compactMap(box) }
+
+  /// The palette of pages like `scene`: of its ground and its parts, wherever these stand on it, and of the
+  /// inks of all else.
+  func palette(_ scene: Scene) throws(CairoError) -> PagePalette {
+    let ground = Array(scene.nodes.prefix { $0.isGround })
+    let others = scene.nodes.dropFirst(ground.count)
+    let parts = others.filter(\.isPart).map(\.atOrigin)
+    let inks = Set(others.flatMap(\.inks)).sorted { $0.hexText < $1.hexText }
+    let marks = inks.map { Node.shape(Shape(Path(), fill: .color($0))) }
+    return try cache.palette(key(ground + parts + marks)) { () throws(CairoError) in
+      let page = try ImageSurface(try self.ground(ground))
+      let base = Raster(width: page.width, height: page.height, pixels: page.straightPixels())
+      let paper = base.commonest
+      var rasters: [Raster] = []
+      for part in parts {
+        guard let ink = part.inkBox(.scale(scale)) else { continue }
+        let (x, y) = (Int(ink.minX.rounded(.down)), Int(ink.minY.rounded(.down)))
+        let width = min(canvas.width, Int(ink.maxX.rounded(.up)) - x)
+        let height = min(canvas.height, Int(ink.maxY.rounded(.up)) - y)
+        guard width > 0, height > 0 else { continue }
+        let sheet = Node.shape(
+          Shape(
+            Path(
+              rect: Rect(
+                x: Double(x) / scale, y: Double(y) / scale, width: Double(width) / scale,
+                height: Double(height) / scale)), fill: .color(paper)))
+        let painted = try paint([sheet, part], x: x, y: y, width: width, height: height)
+        let surface = try ImageSurface(painted)
+        rasters.append(Raster(width: width, height: height, pixels: surface.straightPixels()))
+      }
+      return PagePalette(ground: base, parts: rasters, paper: paper, inks: inks)
     }
   }
 

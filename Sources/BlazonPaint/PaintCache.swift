@@ -30,6 +30,7 @@ public final class PaintCache: Sendable {
 
   private struct State {
     var kept: [Key: Kept] = [:]
+    var palettes: [Key: PagePalette] = [:]
     var bytes = 0
     var turn = 0
   }
@@ -64,5 +65,21 @@ public final class PaintCache: Sendable {
       }
     }
     return part
+  }
+
+  /// The most palettes that are kept.
+  private static let paletteCount = 64
+
+  /// The palette under `key`, made by `make` unless it is kept.
+  func palette(
+    _ key: Key, _ make: () throws(CairoError) -> PagePalette
+  ) throws(CairoError) -> PagePalette {
+    if let known = state.withLock({ $0.palettes[key] }) { return known }
+    let palette = try make()
+    state.withLock { state in
+      if state.palettes.count >= PaintCache.paletteCount { state.palettes = [:] }
+      state.palettes[key] = palette
+    }
+    return palette
   }
 }

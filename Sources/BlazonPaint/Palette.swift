@@ -13,42 +13,51 @@ struct PalettedImage {
 /// Boxes of colours are cut where they vary most, in OKLab with alpha; the means are then refined by
 /// k-means, and the remaining error is spread over neighbouring pixels (Floyd and Steinberg).
 struct PaletteQuantizer {
-  /// A colour as it is compared: OKLab times alpha, and alpha. What is invisible is all alike.
-  private typealias Vector = SIMD4<Float>
+  typealias Vector = LinearLight.Vector
 
   private let raster: Raster
   /// The distinct colours, packed, and how many pixels each has.
-  private var distinct: [UInt32] = []
-  private var weights: [Float] = []
-  private var vectors: [Vector] = []
-  /// Linear light of each of the 256 values of a channel.
-  private let linear: [Double]
+  private let distinct: [UInt32]
+  private let weights: [Float]
+  private let vectors: [Vector]
+  private let linear: LinearLight
 
   init(_ raster: Raster) {
-    self.raster = raster
-    linear = (0..<256).map { value in
-      Color(red: Double(value) / 255, green: 0, blue: 0).linearRed
-    }
     var counts: [UInt32: Int] = [:]
     for pixel in PaletteQuantizer.packed(raster) { counts[pixel, default: 0] += 1 }
-    for (color, count) in counts.sorted(by: { $0.key < $1.key }) {
-      distinct.append(color)
-      weights.append(Float(count))
-      vectors.append(vector(of: color))
-    }
+    let sorted = counts.sorted { $0.key < $1.key }
+    self.init(raster, sorted.map(\.key), sorted.map { Float($0.value) }, LinearLight())
   }
 
-  /// The picture in `count` colours.
-  func quantized(to count: Int = 256) -> PalettedImage {
+  private init(_ raster: Raster, _ distinct: [UInt32], _ weights: [Float], _ linear: LinearLight) {
+    (self.raster, self.distinct, self.weights, self.linear) = (raster, distinct, weights, linear)
+    vectors = distinct.map(linear.vector(of:))
+  }
+
+  /// At most `count` colours, packed, that stand best for those of `distinct`, which count as much as
+  /// `weights` say.
+  static func palette(
+    _ distinct: [UInt32], _ weights: [Float], count: Int, _ linear: LinearLight
+  ) -> [UInt32] {
+    let empty = Raster(width: 0, height: 0, pixels: [])
+    return PaletteQuantizer(empty, distinct, weights, linear).palette(count)
+  }
+
+  private func palette(_ count: Int) -> [UInt32] {
     var centers = cut(into: count)
     for _ in 0..<10 { centers = refined(centers) }
     // An opaque colour stays opaque and an invisible one invisible.
     var colors = Set<UInt32>()
     for center in centers { colors.insert(color(of: center)) }
-    let palette = colors.sorted { a, b in
+    return colors.sorted { a, b in
       let (x, y) = (a >> 24 != 255, b >> 24 != 255)
       return x == y ? a < b : x
     }
+  }
+
+  /// The picture in `count` colours.
+  func quantized(to count: Int = 256) -> PalettedImage {
+    let palette = palette(count)
     return PalettedImage(
       colors: palette.map {
         [UInt8($0 & 255), UInt8($0 >> 8 & 255), UInt8($0 >> 16 & 255), UInt8($0 >> 24)]
@@ -65,14 +74,6 @@ struct PaletteQuantizer {
       return UInt32(raster.pixels[at]) | UInt32(raster.pixels[at + 1]) << 8
         | UInt32(raster.pixels[at + 2]) << 16 | alpha << 24
     }
-  }
-
-  private func vector(of color: UInt32) -> Vector {
-    let lab = OKLab(
-      linearRed: linear[Int(color & 255)], green: linear[Int(color >> 8 & 255)],
-      blue: linear[Int(color >> 16 & 255)])
-    let alpha = Float(color >> 24) / 255
-    return Vector(Float(lab.lightness) * alpha, Float(lab.a) * alpha, Float(lab.b) * alpha, alpha)
   }
 
   /// The nearest colour that 8 bits can say.
@@ -157,7 +158,7 @@ struct PaletteQuantizer {
   private func dithered(_ palette: [UInt32]) -> [UInt8] {
     let (width, height) = (raster.width, raster.height)
     let pixels = PaletteQuantizer.packed(raster)
-    let centers = palette.map(vector(of:))
+    let centers = palette.map(linear.vector(of:))
     let search = NearestSearch(centers)
     let known = Dictionary(uniqueKeysWithValues: zip(distinct, vectors))
     var exact: [UInt32: Int] = [:]
@@ -191,8 +192,28 @@ struct PaletteQuantizer {
   }
 }
 
+/// How colours are compared.
+struct LinearLight: Sendable {
+  /// OKLab times alpha, and alpha. What is invisible is all alike.
+  typealias Vector = SIMD4<Float>
+
+  /// Linear light of each of the 256 values of a channel.
+  private let values = (0..<256).map { value in
+    Color(red: Double(value) / 255, green: 0, blue: 0).linearRed
+  }
+
+  /// A packed colour.
+  func vector(of color: UInt32) -> Vector {
+    let lab = OKLab(
+      linearRed: values[Int(color & 255)], green: values[Int(color >> 8 & 255)],
+      blue: values[Int(color >> 16 & 255)])
+    let alpha = Float(color >> 24) / 255
+    return Vector(Float(lab.lightness) * alpha, Float(lab.a) * alpha, Float(lab.b) * alpha, alpha)
+  }
+}
+
 /// The nearest of some points, found among those that are near on one axis.
-private struct NearestSearch {
+struct NearestSearch: Sendable {
   private let points: [SIMD4<Float>]
   /// Indices of the points by their first coordinate, and those coordinates.
   private let order: [Int]

@@ -15,7 +15,7 @@ public struct RasterPainter: Sendable {
 
   public init(scale: Double) { (self.scale, cache) = (scale, nil) }
 
-  /// The painter of pages: the ground below the words, and each group on it, a badge or a drawing, is painted
+  /// The painter of pages: the ground below the words, and each badge or drawing on it, is painted
   /// as a part of its own, which `cache` may have from another page.
   public init(scale: Double, parts cache: PaintCache) { (self.scale, self.cache) = (scale, cache) }
 
@@ -28,6 +28,24 @@ public struct RasterPainter: Sendable {
     do throws(CairoError) {
       let surface = try surface(scene)
       return Raster(width: surface.width, height: surface.height, pixels: surface.straightPixels())
+    } catch {
+      throw PaintError(description: error.description)
+    }
+  }
+
+  /// A page as a PNG file of at most 256 colours, which are those that suit its design. The painter is one of
+  /// pages, and the page lets nothing through; one that does is written without loss.
+  public func png(_ page: Scene) throws(PaintError) -> (bytes: [UInt8], width: Int, height: Int) {
+    let raster = try paint(page)
+    guard let cache, raster.isOpaque else {
+      return (PNGEncoder().encode(raster), raster.width, raster.height)
+    }
+    do throws(CairoError) {
+      let canvas = Canvas(width: raster.width, height: raster.height)
+      let parts = PageParts(canvas: canvas, scale: scale, cache: cache)
+      let bytes = PNGEncoder(level: 6).encode(
+        raster, in: try parts.palette(page), mixingIn: parts.boxes(page))
+      return (bytes, raster.width, raster.height)
     } catch {
       throw PaintError(description: error.description)
     }
@@ -51,7 +69,7 @@ public struct RasterPainter: Sendable {
     let surface = try ImageSurface(try page.ground(Array(ground)))
     try surface.draw { (context: borrowing Context) throws(CairoError) in
       for node in scene.nodes.dropFirst(ground.count) {
-        if case .group = node {
+        if node.isPart {
           if let part = try page.part(node) {
             context.paint(try ImageSurface(part), x: Double(part.x), y: Double(part.y), alpha: 1)
           }

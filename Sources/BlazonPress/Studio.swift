@@ -121,6 +121,15 @@ public final class Bench: Sendable {
     }
   }
 
+  /// A page as a PNG file of few colours.
+  func png(
+    page scene: Scene, scale: Double
+  ) throws(WorldError) -> (bytes: [UInt8], width: Int, height: Int) {
+    try wrapping { () throws(PaintError) in
+      try RasterPainter(scale: scale, parts: parts).png(scene)
+    }
+  }
+
   /// A README badge as an SVG, its words measured with the programme's fonts where no table knows them.
   func svg(of badge: ReadmeBadge) -> [UInt8] {
     if badge.isOfKnownLetters { return badge.svg }

@@ -122,6 +122,20 @@ import Testing
     #expect(try place.blazon("render").text.contains(" (0 drawn), "))
   }
 
+  @Test func `GNU parallel draws the shares as the page says`() throws {
+    let page = try String(contentsOf: project.appending(path: "docs/scale.md"), encoding: .utf8)
+    let start = try #require(page.range(of: "```sh\n"))
+    let end = try #require(page[start.upperBound...].range(of: "```"))
+    let script = String(page[start.upperBound..<end.lowerBound])
+      .replacing("blazon ", with: "\"$BLAZON\" ")
+    let place = try Workplace(Workplace.twoPeople)
+    #expect(try place.blazon("render", "-o", "whole").status == 0)
+    let environment = ["BLAZON": blazon, "HOME": place.folder.path]
+    let answer = try run("sh", ["-ec", script], in: place.folder, environment: environment)
+    #expect(answer.status == 0, "\(answer.error)")
+    #expect(try place.files() == place.files("whole"))
+  }
+
   @Test(arguments: [
     (["render", "--shard", "0/2"], "--shard: “0/2” is not a share"),
     (["render", "--shard", "3/2"], "is not a share"),

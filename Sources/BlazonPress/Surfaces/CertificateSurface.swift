@@ -61,8 +61,8 @@ private func drawCertificate(
   // One paper is enough for screens.
   guard variant == nil || variant == Theme.dark.rawValue else { return }
   if work.selection.formats.contains(.png) {
-    let raster = try work.bench.paint(page: scene, scale: certificateScale)
-    try take(.png, PNGEncoder().encode(raster), raster.width, raster.height)
+    let png = try work.bench.png(page: scene, scale: certificateScale)
+    try take(.png, png.bytes, png.width, png.height)
   }
   if work.selection.formats.contains(.svg) {
     try take(.svg, SVGPainter().paint(scene), Int(scene.size.width), Int(scene.size.height))
