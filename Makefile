@@ -109,7 +109,7 @@ gallery: build setup-test ## check COUNT=1000 random badges of each of three SEE
 	  .build/release/blazon render output/gallery/$$seed/specs/gallery --surface contact-sheet -o output/gallery/$$seed || exit 1; \
 	done
 
-bench: build $(PEERS)/ready ## compare time and bytes of a badge with rsvg-convert and resvg
+bench: build $(PEERS)/ready ## compare time and bytes with rsvg-convert and resvg, and tell what awards cost
 	@python3 Benchmarks/bench.py
 
 docs: setup ## build the library's documentation into .build-docs/Blazon.doccarchive

@@ -15,7 +15,7 @@ What is compared:
 
 Programs take turns (A B C A B C ...) in one run. CPU is user and system time of the finished child:
 it bears a busy machine better than wall time does. Figures are medians; ratios hold from machine to
-machine, milliseconds do not. A programme's ledgers are left out: badges are measured, not people.
+machine, milliseconds do not. For badges a programme's ledgers are left out; awards have a table of their own.
 """
 
 import argparse
@@ -30,6 +30,8 @@ import sys
 import tempfile
 import time
 from typing import NamedTuple
+
+import awards
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BLAZON = ROOT / ".build/release/blazon"
@@ -180,6 +182,7 @@ def main():
     parser.add_argument("--rounds", default=3, type=int, help="of each comparison")
     parser.add_argument("--badges", default=8, type=int, help="drawn one at a time")
     parser.add_argument("--width", default=512, type=int, help="of the PNG files, in pixels")
+    parser.add_argument("--people", default=200, type=int, help="invented, who have awards")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="blazon-bench-") as name:
         folder = pathlib.Path(name)
@@ -198,6 +201,7 @@ def main():
         print_sizes("bytes of a PNG", bench.sizes())
         svg = [file.stat().st_size for file in bench.svgs]
         print_sizes("bytes of an SVG", {"blazon": svg})
+        awards.report(BLAZON, folder, options.people)
 
 
 if __name__ == "__main__":

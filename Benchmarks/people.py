@@ -40,8 +40,8 @@ def rows(count):
             yield [name, handle, ACHIEVEMENTS[number % len(ACHIEVEMENTS)], issued, language, ""]
 
 
-def main():
-    count, folder = int(sys.argv[1]), pathlib.Path(sys.argv[2])
+def write(count, folder):
+    """The programme of `count` people in `folder`, which is made."""
     shutil.copytree(ROOT / "badge-specs/meshery", folder)
     for ledger in (folder / "awards").iterdir():
         ledger.unlink()
@@ -51,4 +51,5 @@ def main():
         table.writerows(rows(count))
 
 
-main()
+if __name__ == "__main__":
+    write(int(sys.argv[1]), pathlib.Path(sys.argv[2]))

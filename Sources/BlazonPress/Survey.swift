@@ -57,8 +57,11 @@ extension Press {
     let keys = Keys(plan)
     var volumes = plan.byVolume()
     let known = Set(volumes.map(\.id))
-    // Nobody may be left of whom a whole programme had files.
-    let others = plan.programmes.filter(\.isWhole).flatMap { shelf.volumes(of: $0.programme.id) }
+    // Where all of a programme is meant, people may have files who have no award any more.
+    let others = plan.programmes.filter { loaded in
+      loaded.isWhole
+        && (plan.isComplete || isPruning || !loaded.programme.withdrawn.isEmpty)
+    }.flatMap { shelf.volumes(of: $0.programme.id) }
     let unknown = Set(others + shelf.unmoved + [.root]).subtracting(known).sorted()
     volumes = (volumes + unknown.map { ($0, []) }).sorted { $0.0 < $1.0 }
     let all = volumes

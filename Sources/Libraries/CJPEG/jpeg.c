@@ -2,7 +2,6 @@
 
 #include <setjmp.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include <jpeglib.h>
 
@@ -26,8 +25,6 @@ uint8_t *blazon_jpeg(
     const uint8_t *pixels, int32_t width, int32_t height, int32_t quality, size_t *count, char *message) {
   struct jpeg_compress_struct info;
   errors own;
-  // They change between setjmp and longjmp.
-  unsigned char *volatile out = NULL;
   unsigned char *bytes = NULL;
   unsigned long size = 0;
   info.err = jpeg_std_error(&own.base);
@@ -35,13 +32,12 @@ uint8_t *blazon_jpeg(
   own.base.output_message = ignore;
   own.message = message;
   if (setjmp(own.back)) {
+    // What it has written is lost: it may have moved it, and tells where only at the end.
     jpeg_destroy_compress(&info);
-    free(out);
     return NULL;
   }
   jpeg_create_compress(&info);
   jpeg_mem_dest(&info, &bytes, &size);
-  out = bytes;
   info.image_width = (JDIMENSION)width;
   info.image_height = (JDIMENSION)height;
   info.input_components = 4;
