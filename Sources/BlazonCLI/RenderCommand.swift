@@ -1,10 +1,8 @@
 internal import BlazonCheck
 internal import BlazonDesk
-internal import BlazonIntake
 internal import BlazonPress
 internal import BlazonShelf
 internal import BlazonSource
-internal import BlazonSpec
 internal import Files
 
 extension Command {

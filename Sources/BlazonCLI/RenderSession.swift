@@ -1,4 +1,3 @@
-internal import BlazonCheck
 internal import BlazonDesk
 internal import BlazonIntake
 internal import BlazonPress

@@ -26,11 +26,8 @@ public struct AwardDesign: Sendable {
   /// state; `address` is where its files will be served, with a slash at the end.
   public init(_ grant: Grant, of badge: Badge, in programme: Programme, address: String? = nil) {
     let award = grant.award
-    let drawn = badge.variant(tier: award.tier?.value, count: award.count?.value)
-    guard let personal = drawn.personal(state: drawn.state(awarded: award.state?.value)) else {
-      preconditionFailure("a badge is read in the states of its awards when those are loaded")
-    }
-    (self.grant, self.programme, self.badge, self.address) = (grant, programme, personal, address)
+    (self.grant, self.programme, self.address) = (grant, programme, address)
+    self.badge = badge.awarded(by: award)
     let wanted = award.language?.value ?? programme.language
     language = programme.languages.contains(wanted) ? wanted : programme.language
     let place = badge.id.place
@@ -61,6 +58,15 @@ public struct AwardDesign: Sendable {
 }
 
 extension Badge {
+  /// The badge as `award` shows it: its variant, in the state that `Programme.prepare` read it in.
+  public func awarded(by award: Award) -> Badge {
+    let drawn = variant(tier: award.tier?.value, count: award.count?.value)
+    guard let badge = drawn.personal(state: drawn.state(awarded: award.state?.value)) else {
+      preconditionFailure("a badge is read in the states of its awards when those are loaded")
+    }
+    return badge
+  }
+
   /// Whether there is something to show of it, in the state of an award.
   public var isInForce: Bool { words.state != .revoked }
 }

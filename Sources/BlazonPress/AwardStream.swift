@@ -61,7 +61,6 @@ public final class AwardStream {
       known.append(key)
     }
     if !stale.isEmpty, press.check(plan, report: &report) == nil { return nil }
-    var drawn = 0
     for (item, key) in stale {
       try shelf.prepare(item.address)
       try press.studio.withBench(for: loaded.programme) { (bench) throws(WorldError) in
@@ -69,14 +68,14 @@ public final class AwardStream {
           item, of: plan, at: bench, copies, key: key, onto: volume
         ) { (artifact) throws(WorldError) in
           try volume.write(artifact)
-          drawn += 1
         }
         try item.surface.make(&work)
       }
     }
-    count += drawn
+    result.files = known.flatMap { volume.paths(of: $0) }.sorted()
+    result.drawn = stale.reduce(0) { $0 + volume.paths(of: $1.key).count }
+    count += result.drawn
     if count > AwardStream.limit { report.add(try closeAll()) }
-    (result.files, result.drawn) = (known.flatMap { volume.paths(of: $0) }.sorted(), drawn)
     return result
   }
 

@@ -45,7 +45,7 @@ public struct Press: Sendable {
     defer { report.add(all) }
     let reports = Mutex<[(index: Int, report: Report)]>([])
     let copies = Copies()
-    forEach(plan, where: isChecked) { (index, item, bench, known) in
+    forEach(plan) { (index, item, bench, known) in
       guard let check = item.surface.check else { return }
       var work = Work(item, of: plan, at: bench, copies, known: known) { _ in }
       var report = Report()
@@ -128,11 +128,10 @@ public struct Press: Sendable {
 
   // MARK: Workers
 
-  /// Runs `body` for every item that `isMeant`, on as many threads as there are workers, each at a bench of
+  /// Runs `body` for every item that is checked, on as many threads as there are workers, each at a bench of
   /// its own. `body` may keep the design of an award for the next item, which is often of the same.
   private func forEach(
-    _ plan: Plan, where isMeant: @Sendable (Plan.Item) -> Bool,
-    _ body: @Sendable (Int, Plan.Item, Bench, inout AwardDesign?) -> Void
+    _ plan: Plan, _ body: @Sendable (Int, Plan.Item, Bench, inout AwardDesign?) -> Void
   ) {
     // Neighbours share what they are made from: a worker takes a few at a time.
     let next = Atomic<Int>(0)
@@ -146,7 +145,7 @@ public struct Press: Sendable {
         for index in start..<min(start + batch, plan.count) {
           if isCancelled() { return }
           let item = plan.item(at: index)
-          guard isMeant(item) else { continue }
+          guard item.surface.check != nil else { continue }
           var award = known?.address == item.address ? known?.award : nil
           studio.withBench(for: plan.programmes[item.programme].programme) { bench in
             body(index, item, bench, &award)
@@ -157,7 +156,3 @@ public struct Press: Sendable {
     }
   }
 }
-
-@Sendable private func isChecked(_ item: Plan.Item) -> Bool { item.surface.check != nil }
-
-@Sendable private func isAny(_ item: Plan.Item) -> Bool { true }

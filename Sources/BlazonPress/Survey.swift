@@ -13,8 +13,8 @@ public struct Survey: Sendable {
   let isPruning: Bool
   /// The positions of what has to be made.
   let stale: [Int]
-  /// The volumes with any of that, or with files that may have to be tidied up, and the root, each with the positions of
-  /// its items.
+  /// The volumes with any of that, or with files that may have to be tidied up, and the root, each with the
+  /// positions of its items.
   let volumes: [(id: Volume.ID, positions: [Int])]
   /// The files of the others, which stand as they should.
   let standing: (files: Int, bytes: Int)

@@ -98,14 +98,10 @@ struct Work {
 extension LoadedProgramme {
   /// The badge of `grant` as its award shows it.
   func badge(of grant: Grant) -> Badge {
-    let award = grant.award
-    let drawn = programme.badge(grant.badge)?.variant(
-      tier: award.tier?.value, count: award.count?.value)
-    guard let drawn, let badge = drawn.personal(state: drawn.state(awarded: award.state?.value))
-    else {
-      preconditionFailure("a badge is read in the states of its awards when those are loaded")
+    guard let badge = programme.badge(grant.badge) else {
+      preconditionFailure("an award is one of a badge of its programme")
     }
-    return badge
+    return badge.awarded(by: grant.award)
   }
 }
 

@@ -158,7 +158,7 @@ public final class Shelf: Sendable {
       for entry in try other.open(id).entries {
         let folder = String(
           entry.path.prefix(upTo: entry.path.lastIndex(of: "/") ?? entry.path.startIndex))
-        guard isPlain(entry.path) else {
+        guard isWithoutLinks(entry.path, below: other.root) else {
           throw WorldError("“\(entry.path)” in the list of “\(other.root)” leads out of it")
         }
         if folders.insert(folder).inserted { try prepare(folder: folder) }
@@ -166,12 +166,6 @@ public final class Shelf: Sendable {
       }
     }
     return volume
-  }
-
-  /// Whether `path` stays below the folder it is in.
-  private func isPlain(_ path: String) -> Bool {
-    path.split(separator: "/", omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
   }
 
   // MARK: Folders

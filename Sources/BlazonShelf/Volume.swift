@@ -91,13 +91,13 @@ public final class Volume: Sendable {
     return manifest.orphans != nil || earlier.keys.contains { entries[$0] == nil }
   }
 
-  /// How many files were kept or written, and their bytes; and how many were refused for theirs.
+  /// How many files were kept or written, and their bytes.
   public var standing: (files: Int, bytes: Int) {
     let entries = state.withLock { $0.entries }
     return (entries.count, entries.values.reduce(0) { $0 + $1.bytes })
   }
 
-  /// The files under `key`, in their order: what was kept or written, or stands listed.
+  /// The paths of the files under `key` that were kept or written, in their order.
   public func paths(of key: String) -> [String] {
     state.withLock { $0.entries.values.filter { $0.source == key }.map(\.path) }.sorted()
   }
@@ -125,17 +125,8 @@ public final class Volume: Sendable {
   private func isReachable(_ path: String) -> Bool {
     let folder = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
     if let known = state.withLock({ $0.folders[folder] }) { return known }
-    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
-    var (isReachable, file) = (!path.hasSuffix("/"), root)
-    for part in parts where !folder.isEmpty {
-      file += "/\(part)"
-      isReachable =
-        isReachable && part != ".." && part != "." && !part.isEmpty
-        && kind(of: file, followingLinks: false) == .folder
-    }
-    let name = path.dropFirst(folder.utf8.count)
-    isReachable = isReachable && name != "/.." && name != "/." && name != ".." && name != "."
-    state.withLock { [isReachable] in $0.folders[folder] = isReachable }
+    let isReachable = isWithoutLinks(path, below: root)
+    state.withLock { $0.folders[folder] = isReachable }
     return isReachable
   }
 
@@ -280,4 +271,16 @@ public final class Volume: Sendable {
     }
     return report
   }
+}
+
+/// Whether `path` stays below `root`, and all folders on the way are there and none is a link.
+func isWithoutLinks(_ path: String, below root: String) -> Bool {
+  let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+  guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else { return false }
+  var folder = root
+  for part in parts.dropLast() {
+    folder += "/\(part)"
+    guard kind(of: folder, followingLinks: false) == .folder else { return false }
+  }
+  return true
 }

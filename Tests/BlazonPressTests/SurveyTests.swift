@@ -211,6 +211,17 @@ import Testing
       try shelf("output").merge([shelf("evil")], report: &report)
     }
     #expect(evil?.description.contains("leads out of it") == true)
+    // A folder of it that is a link.
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/evil/acme", withDestinationPath: folder.path)
+    try folder.write(
+      """
+      {"blazon": 3, "files": [{"path": "acme/outside.txt", "sha256": "", "bytes": 4, "alt": "", "source": ""}]}
+      """, "evil/manifest.json")
+    let link = #expect(throws: WorldError.self) {
+      try shelf("output").merge([shelf("evil")], report: &report)
+    }
+    #expect(link?.description.contains("leads out of it") == true)
   }
 
   @Test func `a file that is gone or damaged is drawn again`() throws {
