@@ -70,7 +70,7 @@ let package = Package(
   ],
   targets: ([
     // Libraries
-    system("CCairo", "cairo cairo-ft cairo-pdf", apt: ["libcairo2-dev"], brew: ["cairo"]),
+    system("CCairo", "cairo", apt: ["libcairo2-dev"], brew: ["cairo"]),
     system(
       "CPango", "pangoft2 harfbuzz fontconfig", apt: ["libpango1.0-dev"],
       brew: ["pango"]),

@@ -40,17 +40,21 @@ public struct CertificateFrame: Sendable {
 
   private func band() -> [Node] {
     let (outer, inner) = (page(inset: inset), page(inset: inset + width))
+    // Two sides, and the same turned by half a turn.
     var waves = Path()
-    for (index, start) in corners.enumerated() {
+    for (start, end) in zip(corners, corners.dropFirst()).prefix(2) {
       waves.append(
         Guilloche.strand(
-          from: start, to: corners[(index + 1) % 4], amplitude: width / 2 - 3, period: width,
-          lines: 4))
+          from: start, to: end, amplitude: width / 2 - 3, period: width, lines: 4))
     }
+    let halfTurn = Affine(-1, 0, 0, -1, size.width, size.height)
     let outlines = Path(rect: outer) + Path(rect: inner)
     return [
       .shape(Shape(outlines, fill: fill, isEvenOdd: true)),
-      .shape(Shape(waves, stroke: Stroke(.color(line), width: 0.8))),
+      .repeated(
+        Repeat(
+          .shape(Shape(waves, stroke: Stroke(.color(line), width: 0.8))),
+          at: [.identity, halfTurn])),
       metalLine(outlines, 2.4),
       metalLine(Path(rect: outer.expanded(by: 7)) + Path(rect: inner.expanded(by: -7)), 0.9),
     ]

@@ -40,8 +40,21 @@ struct PageLayout {
   let badges: [[Node]]
   /// The one that stands alone.
   var badge: [Node] { badges.first ?? [] }
+  /// Where the text is written that is the page's title: of all texts the largest by design, of such the first.
+  let heading: Place?
   /// What lays out asks for closer gaps and smaller texts by, until a column fits.
   var squeeze = Squeeze.none
+
+  init(design: PageDesign, artworks: [String: Artwork], badges: [[Node]]) {
+    (self.design, self.artworks, self.badges) = (design, artworks, badges)
+    let texts = design.page.layers.flatMap(\.texts).filter {
+      design.subject.text(of: $0.text) != nil
+    }
+    heading =
+      texts.reduce(nil as TextElement?) { largest, text in
+        text.type.largest > (largest?.type.largest ?? 0) ? text : largest
+      }?.place
+  }
 
   struct Squeeze {
     var gaps: Double
@@ -126,7 +139,7 @@ struct PageLayout {
   /// What is read must not lie where pages are cropped or trimmed.
   func checkSafeArea(_ nodes: [Node], _ report: inout Report) {
     let safe = page.inset(by: design.page.format.safeArea)
-    for node in nodes {
+    for node in nodes.flatMap(\.texts) {
       guard case .text(let run) = node else { continue }
       // A letter may lean a little out of its own width.
       let tolerance = 0.04 * run.size
@@ -191,7 +204,9 @@ struct PageLayout {
     let scale = size / Composer.canvas.width
     return [
       .group(
-        Group(badge.map(\.outlined), transform: Affine(scale, 0, 0, scale, origin.x, origin.y)))
+        Group(
+          badge.map(\.outlined), transform: Affine(scale, 0, 0, scale, origin.x, origin.y),
+          role: .figure(design.badges.first?.sentence ?? "")))
     ]
   }
 
@@ -245,6 +260,7 @@ struct PageLayout {
   private func logo(
     _ size: Double, _ fill: PaintExpression, _ typesetter: inout Typesetter
   ) -> Block? {
+    let issuer = design.subject.facts[.issuerName]?.text
     if let path = design.logo, let artwork = artworks[path] {
       let scale = min(size / artwork.size.height, 4 * size / artwork.size.width)
       let fitted = Size(
@@ -253,7 +269,8 @@ struct PageLayout {
         [
           .group(
             Group(
-              artwork.nodes, transform: Affine(scale, 0, 0, scale, origin.x, origin.y)))
+              artwork.nodes, transform: Affine(scale, 0, 0, scale, origin.x, origin.y),
+              role: issuer.map { .figure($0) }))
         ]
       }
     }
@@ -281,41 +298,19 @@ extension Rect {
   }
 }
 
-extension Node {
-  /// A box around what the node paints, shadows left out; `nil` if it paints nothing.
-  var extent: Rect? {
-    switch self {
-    case .shape(let shape): return shape.path.controlBox
-    case .text(let run):
-      return run.art.compactMap(\.extent).reduce(run.outline.controlBox) { $0?.union($1) ?? $1 }
-    case .image(let picture): return picture.box
-    case .group(let group):
-      let boxes = group.children.compactMap(\.extent)
-      let inside = boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
-      guard let box = group.clip?.controlBox ?? inside else { return nil }
-      return Path(rect: box).transformed(by: group.transform).controlBox
-    case .repeated(let copies):
-      guard let box = copies.child.extent else { return nil }
-      let boxes = copies.transforms.compactMap { Path(rect: box).transformed(by: $0).controlBox }
-      return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+extension Element {
+  /// The texts in it, in the order of reading.
+  fileprivate var texts: [TextElement] {
+    switch content {
+    case .text(let text): [text]
+    case .container(let container): container.children.flatMap(\.texts)
+    case .area, .shape, .frame, .guilloche, .badge, .logo, .qr, .pills, .signatures, .rule: []
     }
   }
+}
 
-  /// The node with its texts as shapes.
-  fileprivate var outlined: Node {
-    switch self {
-    case .text(let run):
-      let shapes = run.shapes
-      return shapes.count == 1 ? shapes[0] : .group(Group(shapes))
-    case .group(var group):
-      group.children = group.children.map(\.outlined)
-      return .group(group)
-    case .repeated(var copies):
-      copies.child = copies.child.outlined
-      return .repeated(copies)
-    case .shape, .image: return self
-    }
-  }
+extension TypeSlot {
+  fileprivate var largest: Double { sizes.max() ?? 0 }
 }
 
 extension Element.Alignment {

@@ -47,7 +47,8 @@ extension PageLayout {
         nodes.append(.shape(Shape(Path(rect: box, corner: element.corner), fill: ground)))
       }
       nodes.append(.shape(Shape(dark, fill: paint(element.fill, over: box) ?? .black)))
-      return nodes
+      let figure = Node.group(Group(nodes, role: .figure(text)))
+      return [text.hasPrefix("http") ? .group(Group([figure], role: .link(text))) : figure]
     }
   }
 
@@ -141,7 +142,8 @@ extension PageLayout {
       return Block(size: Size(width: width, height: height)) { [self] origin in
         let baseline = origin.y + element.height
         let line = Rect(x: origin.x, y: baseline - 0.45, width: width, height: 0.9)
-        var nodes = image.map { drawing($0, above: line, height: element.height) } ?? []
+        let name = signatures[index].name.value
+        var nodes = image.map { drawing($0, of: name, above: line, height: element.height) } ?? []
         nodes.append(
           .shape(Shape(Path(rect: line), fill: paint(element.line, over: line) ?? .black)))
         let y = baseline + below
@@ -152,13 +154,16 @@ extension PageLayout {
     }
   }
 
-  /// A signature's picture in the middle above its line.
-  private func drawing(_ image: Artwork, above line: Rect, height: Double) -> [Node] {
+  /// The picture of the signature of `name` in the middle above its line.
+  private func drawing(
+    _ image: Artwork, of name: String, above line: Rect, height: Double
+  ) -> [Node] {
     let scale = min(line.width * 0.84 / image.size.width, height / image.size.height)
     // Strokes of a pen cross the line a little.
     let y = line.y - image.size.height * scale + height * 0.09
     let x = line.x + (line.width - image.size.width * scale) / 2
-    return [.group(Group(image.nodes, transform: Affine(scale, 0, 0, scale, x, y)))]
+    let map = Affine(scale, 0, 0, scale, x, y)
+    return [.group(Group(image.nodes, transform: map, role: .figure(name)))]
   }
 }
 

@@ -19,9 +19,17 @@ extension PageLayout {
       let type = squeezed(element.type)
       shown = printed(element, type, width: width, &typesetter) ?? shown
     }
-    return block(
+    var block = block(
       of: shown.text, element.type, element.fill, wrapBelow: element.wrapBelow,
       joints: shown.joints, width: width, align: align, &typesetter, &report)
+    if element.place == heading { block = block?.grouped(as: .heading, insteadOf: .paragraph) }
+    if element.text.showsAddress, let address { block = block?.grouped(as: .link(address)) }
+    return block
+  }
+
+  /// Where the award's page is; `nil` where it is not published.
+  var address: String? {
+    design.subject.facts[.awardURL].map(\.text).flatMap { $0.hasPrefix("http") ? $0 : nil }
   }
 
   /// Words set in `type`, shrunk as the page asks.
@@ -45,11 +53,12 @@ extension PageLayout {
     return Block(size: Size(width: across, height: lines.height)) { [self] origin in
       let box = Rect(x: origin.x, y: origin.y, width: across, height: lines.height)
       let paint = paint(fill, over: box) ?? .black
-      return zip(lines.lines, lines.baselines).flatMap { line, baseline in
+      let nodes = zip(lines.lines, lines.baselines).map { line, baseline in
         let x = share(align) * (across - line.width) + line.inset(in: across)
         let start = Point(origin.x + x, origin.y + baseline)
-        return line.runs(at: start, paint: paint).map { Node.text($0) }
+        return line.node(at: start, paint: paint, of: words)
       }
+      return [.group(Group(nodes, role: .paragraph))]
     }
   }
 
@@ -145,8 +154,8 @@ extension PageLayout {
                 Path(rect: box, corner: height / 2), fill: paint(pills.fill, over: box),
                 stroke: paint(pills.stroke, over: box).map { Stroke($0, width: 1.2) })))
           let start = Point(box.x + pills.padding, y + (height + line.capHeight) / 2)
-          nodes += line.runs(at: start, paint: paint(pills.ink, over: box) ?? .black)
-            .map { .text($0) }
+          let node = line.node(at: start, paint: paint(pills.ink, over: box) ?? .black)
+          nodes.append(.group(Group([node], role: .paragraph)))
           x += box.width + pills.gap
         }
       }
@@ -169,7 +178,28 @@ extension String {
   }
 }
 
+extension Block {
+  /// The block with all its nodes in a group of `role`, in place of groups of `other`.
+  func grouped(as role: Role, insteadOf other: Role? = nil) -> Block {
+    Block(size: size) { [nodes] origin in
+      nodes(origin).map { node in
+        guard case .group(var group) = node, let other, group.role == other else {
+          return .group(Group([node], role: role))
+        }
+        group.role = role
+        return .group(group)
+      }
+    }
+  }
+}
+
 extension TextLine {
+  /// The line, its baseline's left end at `origin`, as one of the lines of `text`.
+  fileprivate func node(at origin: Point, paint: Paint, of text: String? = nil) -> Node {
+    let runs = runs(at: origin, paint: paint).map { Node.text($0) }
+    return .group(Group(runs, role: .line(TextDirection(of: text ?? self.text))))
+  }
+
   /// How far the line moves so that its ink stays in a room that is `across` wide: some scripts begin
   /// before their first letter's place, as Thaana and Tibetan do. Latin letters may lean out a little.
   fileprivate func inset(in across: Double) -> Double {

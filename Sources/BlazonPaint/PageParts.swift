@@ -15,7 +15,7 @@ extension Node {
     return switch self {
     case .text(let run): colors(run.paint)
     case .shape(let shape): colors(shape.fill) + colors(shape.stroke?.paint)
-    case .group(let group): isPart ? [] : group.children.flatMap(\.inks)
+    case .group(let group): group.children.flatMap(\.inks)
     case .image, .repeated: []
     }
   }
@@ -27,7 +27,8 @@ extension Node {
     return .group(group)
   }
 
-  /// Whether it is a badge or a drawing, which other pages may have too: a group without words.
+  /// Whether it is a badge or a drawing, which other pages may have too: a group without words that leads
+  /// nowhere.
   var isPart: Bool {
     func hasWords(_ node: Node) -> Bool {
       switch node {
@@ -37,7 +38,8 @@ extension Node {
       case .shape, .image: false
       }
     }
-    guard case .group = self else { return false }
+    guard case .group(let group) = self else { return false }
+    if case .link = group.role { return false }
     return !hasWords(self)
   }
 
@@ -96,7 +98,7 @@ struct PageParts {
     let ground = Array(scene.nodes.prefix { $0.isGround })
     let others = scene.nodes.dropFirst(ground.count)
     let parts = others.filter(\.isPart).map(\.atOrigin)
-    let inks = Set(others.flatMap(\.inks)).sorted { $0.hexText < $1.hexText }
+    let inks = Set(others.filter { !$0.isPart }.flatMap(\.inks)).sorted { $0.hexText < $1.hexText }
     let marks = inks.map { Node.shape(Shape(Path(), fill: .color($0))) }
     return try cache.palette(key(ground + parts + marks)) { () throws(CairoError) in
       let page = try ImageSurface(try self.ground(ground))

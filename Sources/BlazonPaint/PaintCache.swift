@@ -22,6 +22,12 @@ public final class PaintCache: Sendable {
     var width: Int, height: Int
   }
 
+  /// What a form of a PDF is made from.
+  private struct FormKey: Hashable {
+    var nodes: [Node]
+    var scale: Double
+  }
+
   private struct Kept {
     var part: Part
     /// When it was asked for last, counted in questions.
@@ -31,6 +37,8 @@ public final class PaintCache: Sendable {
   private struct State {
     var kept: [Key: Kept] = [:]
     var palettes: [Key: PagePalette] = [:]
+    var forms: [FormKey: PDFObjects] = [:]
+    var formBytes = 0
     var bytes = 0
     var turn = 0
   }
@@ -81,5 +89,27 @@ public final class PaintCache: Sendable {
       state.palettes[key] = palette
     }
     return palette
+  }
+
+  /// How many bytes of forms are kept.
+  private static let formCapacity = 8 << 20
+
+  /// The objects of a form of `nodes`, of which the form is the last, made by `make` unless they are kept.
+  func form(
+    _ nodes: [Node], scale: Double, _ make: () throws(CairoError) -> PDFObjects
+  ) throws(CairoError) -> PDFObjects {
+    let key = FormKey(nodes: nodes, scale: scale)
+    if let known = state.withLock({ $0.forms[key] }) { return known }
+    let form = try make()
+    let bytes = form.list.reduce(0) { $0 + ($1.stream?.count ?? 0) + $1.value.text.bytes.count }
+    state.withLock { state in
+      guard state.forms[key] == nil else { return }
+      if state.formBytes + bytes > PaintCache.formCapacity {
+        (state.forms, state.formBytes) = ([:], 0)
+      }
+      state.forms[key] = form
+      state.formBytes += bytes
+    }
+    return form
   }
 }

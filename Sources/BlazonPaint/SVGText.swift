@@ -1,7 +1,7 @@
 internal import BlazonScene
 
-/// Bytes of an SVG under way.
-struct Text {
+/// Bytes of an SVG or PDF under way.
+struct Text: Hashable {
   var bytes: [UInt8] = []
 
   /// Stands for the picture's name until all of it is written. XML cannot carry it, so it is nothing

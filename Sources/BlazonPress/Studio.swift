@@ -121,6 +121,15 @@ public final class Bench: Sendable {
     }
   }
 
+  /// A page as a PDF, `width` millimetres wide.
+  func pdf(
+    page scene: Scene, width: Double, _ information: PDFPainter.Information
+  ) throws(WorldError) -> [UInt8] {
+    try wrapping { () throws(PaintError) in
+      try PDFPainter(pageWidth: width, information, parts: parts).paint(scene)
+    }
+  }
+
   /// A page as a PNG file of few colours.
   func png(
     page scene: Scene, scale: Double

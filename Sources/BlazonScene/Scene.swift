@@ -57,14 +57,31 @@ public struct Group: Hashable, Sendable {
   public var clip: Path?
   public var shadow: Shadow?
   public var opacity: Double
+  /// What it is to those who read the page; `nil` for what only decorates it.
+  public var role: Role?
 
   public init(
     _ children: [Node], transform: Affine = .identity, clip: Path? = nil, shadow: Shadow? = nil,
-    opacity: Double = 1
+    opacity: Double = 1, role: Role? = nil
   ) {
     (self.children, self.transform, self.clip) = (children, transform, clip)
-    (self.shadow, self.opacity) = (shadow, opacity)
+    (self.shadow, self.opacity, self.role) = (shadow, opacity, role)
   }
+}
+
+/// What a group of a page is to those who read it instead of looking: named as the structure types of PDF
+/// are (ISO 32000-1, 14.8.4). The order of the nodes is the order of reading.
+public enum Role: Hashable, Sendable {
+  /// The title of the page, in lines.
+  case heading
+  /// A text of it, in lines.
+  case paragraph
+  /// A line of either: runs of glyphs from left to right. The direction is that of its first letter.
+  case line(TextDirection)
+  /// A picture, by its alternative text.
+  case figure(String)
+  /// What is in it leads to this address, a whole one.
+  case link(String)
 }
 
 /// A node drawn once for each of `transforms`, in their order: defined once where a format can.

@@ -40,6 +40,7 @@ extension Node {
         line += " shadow \(number(s.dx)) \(number(s.dy)) \(number(s.blur)) \(s.color.text)"
       }
       if group.opacity != 1 { line += " opacity \(number(group.opacity))" }
+      if let role = group.role { line += " role \(role.text)" }
       lines.append(line)
       for child in group.children { child.write(to: &lines, depth: depth + 1) }
     case .repeated(let copies):
@@ -55,6 +56,18 @@ extension Raster {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in pixels { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return String(hash, radix: 16)
+  }
+}
+
+extension Role {
+  fileprivate var text: String {
+    switch self {
+    case .heading: "heading"
+    case .paragraph: "paragraph"
+    case .line(let direction): direction == .rightToLeft ? "line from the right" : "line"
+    case .figure(let alternative): "figure “\(alternative)”"
+    case .link(let address): "link \(address)"
+    }
   }
 }
 

@@ -66,15 +66,29 @@ import Testing
 
   private func points() -> [Point] {
     nodes().flatMap { node -> [Point] in
-      guard case .shape(let shape) = node else { return [] }
-      return Array(shape.path.flattened(steps: 4).joined())
+      switch node {
+      case .shape(let shape): return Array(shape.path.flattened(steps: 4).joined())
+      case .repeated(let copies):
+        guard case .shape(let shape) = copies.child else { return [] }
+        return copies.transforms.flatMap {
+          shape.path.transformed(by: $0).flattened(steps: 4).joined()
+        }
+      case .group, .text, .image: return []
+      }
     }
   }
 
   @Test func `a frame is plain shapes, all of them on the page and none in its middle`() {
     let nodes = nodes()
     #expect(nodes.count > 20)
-    #expect(nodes.allSatisfy { if case .shape = $0 { true } else { false } })
+    #expect(
+      nodes.allSatisfy {
+        switch $0 {
+        case .shape: true
+        case .repeated(let copies): if case .shape = copies.child { true } else { false }
+        case .group, .text, .image: false
+        }
+      })
     let points = points()
     #expect(points.count > 2000)
     for point in points {

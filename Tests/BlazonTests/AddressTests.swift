@@ -71,10 +71,7 @@ import Testing
     var composer = Composer(fonts: try FontLibrary())
     let scene = composer.compose(design, report: &report)
     // Right of the middle and below the signatures' lines, only the code's words stand.
-    let words = scene.nodes.compactMap { node -> String? in
-      guard case .text(let run) = node, run.size < 8 else { return nil }
-      return run.words
-    }
+    let words = scene.runs.filter { $0.size < 8 }.map(\.words)
     return (words, report.diagnostics)
   }
 

@@ -20,8 +20,8 @@ import Testing
 
   /// The page's own texts; a badge's are outlines.
   private func lines(of scene: Scene) -> [Line] {
-    scene.nodes.compactMap { node -> Line? in
-      guard case .text(let run) = node, let ink = ink(run.outline) else { return nil }
+    scene.runs.compactMap { run -> Line? in
+      guard let ink = ink(run.outline) else { return nil }
       var counts: [Double: Int] = [:]
       // Marks stand above or below the baseline of most.
       for glyph in run.glyphs { counts[glyph.placement.ty.hundredths, default: 0] += 1 }
@@ -80,8 +80,8 @@ import Testing
 
   @Test func `the comparison sees texts that meet`() throws {
     let scene = try RealProgramme.page("meshery/people/q/first-application/card")
-    let moved = scene.nodes.map { node -> Node in
-      guard case .text(var run) = node else { return node }
+    let moved = scene.runs.map { run -> Node in
+      var run = run
       for index in run.glyphs.indices {
         let glyph = run.glyphs[index]
         let map = Affine(1, 0, 0, 0.9, 0, 20)
@@ -91,7 +91,7 @@ import Testing
       return .text(run)
     }
     let squeezed = Scene(
-      size: scene.size, nodes: moved.flatMap { [$0] } + scene.nodes, title: "", description: "")
+      size: scene.size, nodes: moved + scene.nodes, title: "", description: "")
     #expect(overlaps(scene) == [])
     #expect(overlaps(squeezed) != [])
   }

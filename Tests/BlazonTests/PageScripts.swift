@@ -63,15 +63,24 @@ struct AwardedPage {
 
 extension Scene {
   /// The runs of text whose words hold `part`, in the order of painting.
-  func runs(with part: String) -> [GlyphRun] {
-    nodes.compactMap { node in
-      if case .text(let run) = node, run.words.contains(part) { run } else { nil }
-    }
-  }
+  func runs(with part: String) -> [GlyphRun] { runs.filter { $0.words.contains(part) } }
+
+  /// All that is read, in its order.
+  var runs: [GlyphRun] { nodes.flatMap(\.runs) }
 
   /// A box around the first run whose words hold `part`.
   func box(of part: String) throws -> Rect {
     let run = try #require(runs(with: part).first, "no “\(part)”")
     return try #require(run.outline.controlBox)
+  }
+}
+
+extension Node {
+  fileprivate var runs: [GlyphRun] {
+    switch self {
+    case .text(let run): [run]
+    case .group(let group): group.children.flatMap(\.runs)
+    case .shape, .image, .repeated: []
+    }
   }
 }

@@ -34,18 +34,12 @@ import Testing
 
   @Test func `emoji are pictures in PNG, SVG and PDF, and words in its text`() throws {
     let scene = try AwardedPage(name: "Zoë 🎉 Star 👨‍👩‍👧 🇩🇪", kind: .certificate).scene()
-    #expect(
-      scene.nodes.contains { if case .text(let run) = $0 { !run.art.isEmpty } else { false } })
+    #expect(scene.runs.contains { !$0.art.isEmpty })
     let (ours, theirs) = (try painted(scene, width: 1188), try rsvg(scene, width: 1188))
     let parity = try #require(Parity(ours, theirs))
     #expect(parity.mean < 1.5, "\(parity)")
     let folder = try TemporaryFolder()
-    let fonts = try FontLibrary()
-    let painter = PDFPainter(
-      pageWidth: 297, .init(author: "Acme", created: "2026-03-09"),
-      faceFile: { name in
-        fonts.file(of: name).map { PDFPainter.FaceFile(path: $0.path, index: $0.index) }
-      })
+    let painter = PDFPainter(pageWidth: 297, .init(author: "Acme", created: "2026-03-09"))
     let file = URL(filePath: folder.path + "/page.pdf")
     try Data(painter.paint(scene)).write(to: file)
     let text = try run("pdftotext", [file.path, "-"]).text

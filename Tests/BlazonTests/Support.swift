@@ -27,19 +27,13 @@ func rsvg(_ svg: Data, width: Int) throws -> PNGFile {
   return try #require(png(answer.output))
 }
 
-/// The page of a PDF file as Poppler draws it.
+/// The page of a PDF file as Poppler draws it, on Cairo: its own painter, of `pdftoppm`, moves letters to whole pixels.
 func poppler(_ file: URL, width: Int, height: Int) throws -> PNGFile {
   let answer = try run(
-    "pdftoppm",
-    ["-singlefile", "-scale-to-x", "\(width)", "-scale-to-y", "\(height)", file.path])
+    "pdftocairo",
+    [
+      "-png", "-singlefile", "-scale-to-x", "\(width)", "-scale-to-y", "\(height)", file.path, "-",
+    ])
   #expect(answer.status == 0 && answer.error.isEmpty, "\(answer.error)")
-  // Netpbm's P6: three numbers of text, then three bytes a pixel.
-  let header = Array("P6\n\(width) \(height)\n255\n".utf8)
-  let bytes = Array(answer.output)
-  try #require(bytes.starts(with: header) && bytes.count == header.count + width * height * 3)
-  var pixels = [UInt8](repeating: 255, count: width * height * 4)
-  for pixel in 0..<width * height {
-    for c in 0..<3 { pixels[pixel * 4 + c] = bytes[header.count + pixel * 3 + c] }
-  }
-  return PNGFile(width: width, height: height, pixels: pixels)
+  return try #require(png(answer.output))
 }

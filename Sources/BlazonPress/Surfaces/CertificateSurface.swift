@@ -73,14 +73,8 @@ private func pdf(
   _ scene: Scene, millimetres: Double, _ work: inout Work
 ) throws(WorldError) -> [UInt8] {
   let award = work.award
-  let fonts = work.bench.fonts
-  let painter = PDFPainter(
-    pageWidth: millimetres,
-    .init(
-      author: award.programme.name, keywords: award.skills.map(\.text),
-      created: award.grant.award.issued.value.isoText)
-  ) { face in
-    fonts.file(of: face).map { .init(path: $0.path, index: $0.index) }
-  }
-  return try wrapping { () throws(PaintError) in try painter.paint(scene) }
+  let information = PDFPainter.Information(
+    author: award.programme.name, keywords: award.skills.map(\.text),
+    created: award.grant.award.issued.value.isoText, producer: "Blazon \(version)")
+  return try work.bench.pdf(page: scene, width: millimetres, information)
 }
