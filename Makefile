@@ -1,17 +1,17 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions clean
 
 # What builds the program, and the fonts that the sample names.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
-  libcairo2-dev libpng-dev libpango1.0-dev libglib2.0-dev libyaml-dev libdeflate-dev libjpeg62-turbo-dev \
+  libcairo2-dev libpng-dev libpango1.0-dev nettle-dev libyaml-dev libdeflate-dev libjpeg62-turbo-dev \
   libqrencode-dev libmicrohttpd-dev libicu-dev \
   fonts-noto-core fonts-noto-cjk
 # What tests ask for a second opinion.
-READING  := parallel fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
-FORMULAE := cairo libpng pango glib libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c
+READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
+FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c
 BREWED   := librsvg inkscape poppler qpdf
 
 SPECS  ?= badge-specs
@@ -111,6 +111,9 @@ gallery: build setup-test ## check COUNT=1000 random badges of each of three SEE
 
 bench: build $(PEERS)/ready ## compare time and bytes with rsvg-convert and resvg, and tell what awards cost
 	@python3 Benchmarks/bench.py
+
+instructions: build setup-test ## count instructions of three commands and compare them with the record; RECORD=1 renews it
+	@python3 Benchmarks/instructions.py $(if $(RECORD),--record)
 
 docs: setup ## build the library's documentation into .build-docs/Blazon.doccarchive
 	@rm -rf .build-docs/graphs .build-docs/Blazon.doccarchive && mkdir -p .build-docs/graphs

@@ -76,7 +76,7 @@ let package = Package(
       brew: ["pango"]),
     system("CYAML", "yaml-0.1", apt: ["libyaml-dev"], brew: ["libyaml"]),
     system("CDeflate", "libdeflate", apt: ["libdeflate-dev"], brew: ["libdeflate"]),
-    system("CGLib", "glib-2.0", apt: ["libglib2.0-dev"], brew: ["glib"]),
+    system("CNettle", "nettle", apt: ["nettle-dev"], brew: ["nettle"]),
     system("CJPEGTurbo", "libjpeg", apt: ["libjpeg62-turbo-dev"], brew: ["jpeg-turbo"]),
     system("CICUUC", "icu-uc", apt: ["libicu-dev"], brew: ["icu4c"]),
     system("CQR", "libqrencode", apt: ["libqrencode-dev"], brew: ["qrencode"]),
@@ -96,7 +96,7 @@ let package = Package(
     library("HTTP", ["CHTTP"]),
     library("XML", ["CXML"]),
     library("PNG", ["CPNG"]),
-    library("Checksum", ["CGLib"]),
+    library("Checksum", ["CNettle"]),
     library("Shipped", ["CShipped"]),
     library("Files", []),
 

@@ -22,6 +22,7 @@ import argparse
 import json
 import os
 import pathlib
+import platform
 import shutil
 import statistics
 import struct
@@ -32,6 +33,7 @@ import time
 from typing import NamedTuple
 
 import awards
+import peers
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BLAZON = ROOT / ".build/release/blazon"
@@ -176,6 +178,21 @@ def print_sizes(title: str, sizes: dict[str, list[int]]):
         )
 
 
+class Tee:
+    """What is printed goes to the terminal and into a file."""
+
+    def __init__(self, file):
+        self.file = file
+
+    def write(self, text):
+        sys.__stdout__.write(text)
+        self.file.write(text)
+
+    def flush(self):
+        sys.__stdout__.flush()
+        self.file.flush()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("specs", nargs="?", default=ROOT / "badge-specs/meshery", type=pathlib.Path)
@@ -201,8 +218,25 @@ def main():
         print_sizes("bytes of a PNG", bench.sizes())
         svg = [file.stat().st_size for file in bench.svgs]
         print_sizes("bytes of an SVG", {"blazon": svg})
+        print("\none process, or one of many in one")
+        print("\n".join(peers.report(BLAZON, ROOT / ".venv-bench", ROOT / "badge-specs/meshery", folder / "peers")))
         awards.report(BLAZON, folder, options.people)
 
 
+def recorded():
+    """`main`, whose tables become Benchmarks/results.md."""
+    machine = f"{platform.machine()}, {os.cpu_count()} processors, {platform.freedesktop_os_release()['PRETTY_NAME']}"
+    with open(ROOT / "Benchmarks/results.md", "w", encoding="utf-8") as file:
+        file.write(
+            "# What `make bench` measured\n\n"
+            f"On {machine}. Ratios hold from machine to machine, milliseconds do not.\n\n```\n")
+        sys.stdout = Tee(file)
+        try:
+            main()
+        finally:
+            sys.stdout = sys.__stdout__
+            file.write("```\n")
+
+
 if __name__ == "__main__":
-    main()
+    recorded()

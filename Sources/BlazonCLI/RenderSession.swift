@@ -184,7 +184,8 @@ struct Session {
     var report = Report()
     var result: (Checked<Value>, Press)?
     do throws(WorldError) {
-      let programmes = try SpecFolder.load(paths, awards: awards, report: &report)
+      let programmes = try SpecFolder.load(
+        paths, awards: awards, only: isRendering ? selection.only : [], report: &report)
       let studio = try Studio(programmes, report: &report)
       if !report.hasErrors { checkSelection(programmes, &report) }
       if !report.hasErrors {
@@ -209,9 +210,11 @@ struct Session {
   /// Reports badges and people who were asked for and are not there.
   private func checkSelection(_ programmes: [LoadedProgramme], _ report: inout Report) {
     let ids = Set(programmes.flatMap { $0.badges.map(\.id.value) })
+    let others = Set(programmes.flatMap(\.programme.unreadBadges))
     for id in selection.only.subtracting(ids).sorted() {
       report.error(
-        "--only: no badge is called “\(id)”", at: nil, help: helpText(for: id, among: ids.sorted()))
+        "--only: no badge is called “\(id)”", at: nil,
+        help: helpText(for: id, among: ids.union(others).sorted()))
     }
     // There may be hundreds of thousands.
     guard !selection.people.isEmpty else { return }

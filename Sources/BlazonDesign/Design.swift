@@ -25,6 +25,9 @@ public struct Design: Sendable {
   /// How much of it is done, 0…1.
   public let progress: Double
   public let palette: Palette
+  /// What designs of one programme, of one or of many, have in common that are drawn alike; `nil` for one that shows
+  /// facts of an award.
+  public let likeness: String?
 
   /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
   ///
@@ -83,6 +86,14 @@ public struct Design: Sendable {
     palette = Palette(
       words: words, of: programme.colors(in: theme), vars: slots.vars,
       isFlat: words.finish == .flat)
+    let isPersonal = !slots.facts.isDisjoint(with: TextTemplate.personalFacts)
+    likeness =
+      isPersonal
+      ? nil
+      : [
+        programme.id, badge.fileName, words.state.rawValue, theme.rawValue, language,
+        pixelWidth.map(String.init) ?? "",
+      ].joined(separator: "/")
     sentence =
       words.alt?.text(in: language)
       ?? Design.sentence(

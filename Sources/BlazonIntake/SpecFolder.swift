@@ -13,10 +13,11 @@ public struct SpecFolder {
   /// the report; what the world refuses is thrown after all else was read.
   public static func load(
     _ paths: [String], from source: SpecSource = .disk, awards: [String] = [],
-    report: inout Report
+    only: Set<String> = [], report: inout Report
   ) throws(WorldError) -> [LoadedProgramme] {
     var reader = SpecReader(source)
-    let programmes = try reader.programmes(paths, withDrawings: true, report: &report)
+    let programmes = try reader.programmes(
+      paths, only: only, withDrawings: true, report: &report)
     let roll = reader.roll(programmes, awards, &report)
     // They stand by programme.
     var loaded = programmes.map(\.loaded)

@@ -72,9 +72,10 @@ struct SpecReader {
     }
   }
 
-  /// The programmes at `paths`, and their drawings if they are wanted; without their awards.
+  /// The programmes at `paths`, and their drawings if they are wanted; without their awards. Of badges named in `only`,
+  /// where any are, the others are known and not read.
   mutating func programmes(
-    _ paths: [String], withDrawings: Bool, report: inout Report
+    _ paths: [String], only: Set<String> = [], withDrawings: Bool, report: inout Report
   ) throws(WorldError) -> [ReadProgramme] {
     var programmes: [ReadProgramme] = []
     var owners: [String: String] = [:]
@@ -88,7 +89,9 @@ struct SpecReader {
         continue
       }
       let base = base(of: document, in: folder, &report)
-      guard let programme = Programme(document, base: base?.document, report: &report) else {
+      guard
+        let programme = Programme(document, base: base?.document, only: only, report: &report)
+      else {
         isMissingSome = true
         continue
       }

@@ -13,10 +13,14 @@ public struct Composer: ~Copyable {
 
   var typesetter: Typesetter
   let artworks: Artworks
+  let badges: ComposedBadges?
 
-  public init(fonts: FontLibrary, artworks: Artworks = Artworks()) {
+  /// What `badges` has of the badges on pages is not composed again.
+  public init(
+    fonts: FontLibrary, artworks: Artworks = Artworks(), badges: ComposedBadges? = nil
+  ) {
     typesetter = Typesetter(fonts: fonts)
-    self.artworks = artworks
+    (self.artworks, self.badges) = (artworks, badges)
   }
 
   /// The scene of `design`. What does not fit or cannot be written is in the report.

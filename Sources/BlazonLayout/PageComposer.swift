@@ -11,7 +11,7 @@ internal import BlazonText
 extension Composer {
   /// The scene of a card or certificate. What does not fit or cannot be written is in the report.
   public mutating func compose(_ design: PageDesign, report: inout Report) -> Scene {
-    let badges = design.badges.map { compose($0, report: &report).nodes }
+    let badges = design.badges.map { badge($0, &report) }
     var layout = PageLayout(design: design, artworks: artworks.pictures, badges: badges)
     var nodes: [Node] = []
     for element in design.page.layers {
@@ -22,6 +22,26 @@ extension Composer {
     return Scene(
       size: size, nodes: nodes, title: design.title, description: design.sentence,
       language: design.subject.language)
+  }
+}
+
+extension Composer {
+  /// The badge of a page.
+  private mutating func badge(_ design: Design, _ report: inout Report) -> [Node] {
+    guard let badges, let likeness = design.likeness else {
+      return compose(design, report: &report).nodes
+    }
+    let known =
+      badges[likeness]
+      ?? {
+        var found = Report()
+        let composed = ComposedBadges.Badge(
+          nodes: compose(design, report: &found).nodes, report: found)
+        badges.keep(composed, as: likeness)
+        return composed
+      }()
+    report.add(known.report)
+    return known.nodes
   }
 }
 

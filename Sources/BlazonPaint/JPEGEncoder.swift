@@ -1,4 +1,5 @@
 public import BlazonScene
+internal import Cairo
 internal import JPEG
 
 /// Writes JPEG files: the pictures that social media show.
@@ -11,10 +12,24 @@ public struct JPEGEncoder: Sendable {
   /// `raster` as a JPEG file; what lets light through is laid over white.
   public func encode(_ raster: Raster) throws(PaintError) -> [UInt8] {
     do throws(JPEGError) {
+      let pixels = raster.isOpaque ? raster.pixels : raster.pixelsOnWhite
       return try jpeg(
-        raster.isOpaque ? raster.pixels : raster.pixelsOnWhite, width: raster.width,
-        height: raster.height, quality: quality)
+        pixels.span, width: raster.width, height: raster.height, quality: quality)
     } catch {
+      throw PaintError(description: error.description)
+    }
+  }
+
+  /// The same of a painted card that lets nothing through, as Cairo keeps it, with the codes that suit cards.
+  func encode(_ surface: borrowing ImageSurface) throws(PaintError) -> [UInt8] {
+    let (width, height) = (surface.width, surface.height)
+    let made = surface.withPixels { [quality] pixels in
+      Result { () throws(JPEGError) in
+        try jpeg(
+          pixels, width: width, height: height, isBlueFirst: true, isCard: true, quality: quality)
+      }
+    }
+    do throws(JPEGError) { return try made.get() } catch {
       throw PaintError(description: error.description)
     }
   }

@@ -41,19 +41,19 @@ public struct PNGEncoder: Sendable {
     return png
   }
 
-  /// A page, which is opaque, in the colours of `palette`; within `boxes` they are mixed.
+  /// A page, which is opaque, as `rows` of indices in the colours of `palette`.
   func encode(
-    _ page: Raster, in palette: PagePalette, mixingIn boxes: [PagePalette.Box]
+    _ rows: [UInt8], width: Int, height: Int, in palette: PagePalette
   ) -> [UInt8] {
     var png = PNGEncoder.signature
-    png.appendChunk("IHDR", bigEndian(page.width) + bigEndian(page.height) + [8, 3, 0, 0, 0])
+    png.appendChunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 3, 0, 0, 0])
     png.appendChunk("sRGB", [0])
     png.appendChunk(
       "PLTE",
       palette.colors.flatMap { color in
         [0, 8, 16].map { UInt8(truncatingIfNeeded: color >> $0) }
       })
-    png.appendChunk("IDAT", Compressor(level: level).zlib(palette.rows(of: page, mixingIn: boxes)))
+    png.appendChunk("IDAT", Compressor(level: level).zlib(rows))
     png.appendChunk("IEND", [])
     return png
   }

@@ -1,4 +1,5 @@
 internal import BlazonScene
+internal import Cairo
 
 /// The 256 colours that show the pages of one design best, and which of them stands for each colour.
 ///
@@ -102,37 +103,56 @@ struct PagePalette: Sendable {
     var x: Range<Int>, y: Range<Int>
   }
 
-  /// One index a pixel of `raster`, which is opaque, after a byte 0 for each row. Within `boxes`, where badges
-  /// are, colours that the palette lacks are mixed of two by a fixed pattern.
-  func rows(of raster: Raster, mixingIn boxes: [Box] = []) -> [UInt8] {
+  /// One index a pixel of a page, which is opaque, after a byte 0 for each row. Within `boxes`, where badges are, colours
+  /// that the palette lacks are mixed of two by a fixed pattern.
+  ///
+  /// `ground` is the page without its words and badges, and what came of it: where the page is no other, nor is what comes
+  /// of it.
+  func rows(
+    of page: borrowing ImageSurface, mixingIn boxes: [Box] = [],
+    over ground: (pixels: [UInt8], rows: [UInt8])? = nil
+  ) -> [UInt8] {
     var table = known
-    let (width, height) = (raster.width, raster.height)
-    let pixels = raster.pixels.span
-    return [UInt8](capacity: (width + 1) * height) { out in
-      // No colour is this.
-      var last: UInt32 = 0
-      var mix = Mix()
-      for y in 0..<height {
-        out.append(0)
-        let mixed = boxes.filter { $0.y.contains(y) }
-        var at = y &* width &* 4
-        for x in 0..<width {
-          let color =
-            UInt32(pixels[at]) | UInt32(pixels[at &+ 1]) << 8 | UInt32(pixels[at &+ 2]) << 16
-            | 0xFF00_0000
-          if color != last {
-            last = color
-            mix = self.mix(color, &table)
+    let (width, height) = (page.width, page.height)
+    var out = ground?.rows ?? [UInt8](repeating: 0, count: (width + 1) * height)
+    // No colour is this.
+    var last: UInt32 = 0
+    var mix = Mix()
+    for y in 0..<height {
+      let mixed = boxes.filter { $0.y.contains(y) }
+      for start in stride(from: 0, to: width, by: PagePalette.stretch) {
+        let end = min(start + PagePalette.stretch, width)
+        let isMixed = mixed.contains { $0.x.overlaps(start..<end) }
+        if !isMixed, let ground,
+          page.hasPixels(of: ground.pixels, in: y * width + start..<y * width + end)
+        {
+          continue
+        }
+        page.withPixels { pixels in
+          var indices = out.mutableSpan
+          var at = (y &* width &+ start) &* 4
+          for x in start..<end {
+            let color =
+              UInt32(pixels[at &+ 2]) | UInt32(pixels[at &+ 1]) << 8 | UInt32(pixels[at]) << 16
+              | 0xFF00_0000
+            if color != last {
+              last = color
+              mix = self.mix(color, &table)
+            }
+            let isOther =
+              isMixed && mix.share > 0 && mixed.contains { $0.x.contains(x) }
+              && PagePalette.threshold(x, y) < mix.share
+            indices[y &* (width &+ 1) &+ 1 &+ x] = isOther ? mix.other : mix.index
+            at &+= 4
           }
-          let isOther =
-            mix.share > 0 && !mixed.isEmpty && mixed.contains { $0.x.contains(x) }
-            && PagePalette.threshold(x, y) < mix.share
-          out.append(isOther ? mix.other : mix.index)
-          at &+= 4
         }
       }
     }
+    return out
   }
+
+  /// Pixels that are compared at once.
+  private static let stretch = 64
 
   /// Bayer's pattern of 8 by 8: each of 0…63 once, as evenly as can be.
   private static func threshold(_ x: Int, _ y: Int) -> UInt8 {

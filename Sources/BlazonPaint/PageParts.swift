@@ -92,15 +92,40 @@ struct PageParts {
   /// Where the parts of a page are.
   func boxes(_ scene: Scene) -> [PagePalette.Box] { scene.nodes.filter(\.isPart).compactMap(box) }
 
-  /// The palette of pages like `scene`: of its ground and its parts, wherever these stand on it, and of the
-  /// inks of all else.
-  func palette(_ scene: Scene) throws(CairoError) -> PagePalette {
+  /// What pages like `scene` share, wherever their parts stand, and what tells the inks of all else.
+  private func shared(_ scene: Scene) -> (
+    ground: [Node], parts: [Node], inks: [Color], key: PaintCache.Key
+  ) {
     let ground = Array(scene.nodes.prefix { $0.isGround })
     let others = scene.nodes.dropFirst(ground.count)
     let parts = others.filter(\.isPart).map(\.atOrigin)
     let inks = Set(others.filter { !$0.isPart }.flatMap(\.inks)).sorted { $0.hexText < $1.hexText }
     let marks = inks.map { Node.shape(Shape(Path(), fill: .color($0))) }
-    return try cache.palette(key(ground + parts + marks)) { () throws(CairoError) in
+    return (ground, parts, inks, key(ground + parts + marks))
+  }
+
+  /// The pixels of the ground of `scene`, and their indices in `palette`, which is that of its pages.
+  func indexedGround(
+    _ scene: Scene, _ palette: PagePalette
+  ) throws(CairoError) -> (pixels: [UInt8], rows: [UInt8]) {
+    let (ground, _, _, key) = shared(scene)
+    let pixels = try self.ground(ground)
+    // A key of its own: that of the palette, and a shape that no page has.
+    var indexKey = key
+    indexKey.nodes.append(.shape(Shape(Path())))
+    let indices = try cache.part(indexKey) { () throws(CairoError) in
+      PaintCache.Part(
+        x: 0, y: 0, width: canvas.width, height: canvas.height,
+        pixels: palette.rows(of: try ImageSurface(pixels)))
+    }
+    return (pixels.pixels, indices.pixels)
+  }
+
+  /// The palette of pages like `scene`: of its ground and its parts, wherever these stand on it, and of the
+  /// inks of all else.
+  func palette(_ scene: Scene) throws(CairoError) -> PagePalette {
+    let (ground, parts, inks, key) = shared(scene)
+    return try cache.palette(key) { () throws(CairoError) in
       let page = try ImageSurface(try self.ground(ground))
       let base = Raster(width: page.width, height: page.height, pixels: page.straightPixels())
       let paper = base.commonest
@@ -130,10 +155,22 @@ struct PageParts {
   ) throws(CairoError) -> PaintCache.Part {
     let surface = try ImageSurface(width: width, height: height)
     let canvas = Canvas(width: width, height: height)
-    try surface.draw { (context: borrowing Context) throws(CairoError) in
-      try canvas.draw(
-        nodes, on: context, Affine.translation(-Double(x), -Double(y)).after(.scale(scale)))
-      try context.check()
+    let map = Affine.translation(-Double(x), -Double(y)).after(.scale(scale))
+    var rest = nodes[...]
+    while let node = rest.first {
+      if let gradient = GradientTable(node, map, width: width, height: height) {
+        surface.paint(gradient.shape, gradient.colors, x: gradient.columns, y: gradient.rows)
+        rest = rest.dropFirst()
+        continue
+      }
+      let others = rest.dropFirst().prefix {
+        GradientTable($0, map, width: width, height: height) == nil
+      }
+      try surface.draw { (context: borrowing Context) throws(CairoError) in
+        try canvas.draw([node] + others, on: context, map)
+        try context.check()
+      }
+      rest = rest.dropFirst(1 + others.count)
     }
     return PaintCache.Part(
       x: x, y: y, width: width, height: height,

@@ -33,19 +33,49 @@ public struct RasterPainter: Sendable {
     }
   }
 
+  /// A page as a JPEG file of the first of `qualities`, 1…100, with which it has at most `limit` bytes, or of the last;
+  /// what lets light through is laid over white.
+  public func jpeg(
+    _ page: Scene, qualities: [Int], limit: Int
+  ) throws(PaintError) -> (bytes: [UInt8], width: Int, height: Int) {
+    let surface: ImageSurface
+    do throws(CairoError) { surface = try self.surface(page) } catch {
+      throw PaintError(description: error.description)
+    }
+    let (width, height) = (surface.width, surface.height)
+    let raster =
+      surface.isOpaque
+      ? nil : Raster(width: width, height: height, pixels: surface.straightPixels())
+    var bytes: [UInt8] = []
+    for quality in qualities {
+      let encoder = JPEGEncoder(quality: quality)
+      if let raster {
+        bytes = try encoder.encode(raster)
+      } else {
+        bytes = try encoder.encode(surface)
+      }
+      if bytes.count <= limit { break }
+    }
+    return (bytes, width, height)
+  }
+
   /// A page as a PNG file of at most 256 colours, which are those that suit its design. The painter is one of
   /// pages, and the page lets nothing through; one that does is written without loss.
   public func png(_ page: Scene) throws(PaintError) -> (bytes: [UInt8], width: Int, height: Int) {
-    let raster = try paint(page)
-    guard let cache, raster.isOpaque else {
-      return (PNGEncoder().encode(raster), raster.width, raster.height)
-    }
     do throws(CairoError) {
-      let canvas = Canvas(width: raster.width, height: raster.height)
-      let parts = PageParts(canvas: canvas, scale: scale, cache: cache)
-      let bytes = PNGEncoder(level: 6).encode(
-        raster, in: try parts.palette(page), mixingIn: parts.boxes(page))
-      return (bytes, raster.width, raster.height)
+      let surface = try surface(page)
+      let (width, height) = (surface.width, surface.height)
+      guard let cache, surface.isOpaque else {
+        let raster = Raster(width: width, height: height, pixels: surface.straightPixels())
+        return (PNGEncoder().encode(raster), width, height)
+      }
+      let parts = PageParts(
+        canvas: Canvas(width: width, height: height), scale: scale, cache: cache)
+      let palette = try parts.palette(page)
+      let rows = palette.rows(
+        of: surface, mixingIn: parts.boxes(page), over: try parts.indexedGround(page, palette))
+      let bytes = PNGEncoder(level: 6).encode(rows, width: width, height: height, in: palette)
+      return (bytes, width, height)
     } catch {
       throw PaintError(description: error.description)
     }

@@ -20,6 +20,8 @@ public final class Studio: Sendable {
   private let artworks: [String: Artworks]
   /// Parts of pages that were painted already.
   private let parts = PaintCache()
+  /// Badges that were composed for pages already.
+  private let badges = ComposedBadges()
   /// Benches that nobody works at, by programme.
   private let idle = Mutex<[String: [Bench]]>([:])
 
@@ -67,7 +69,8 @@ public final class Studio: Sendable {
     let bench =
       idle.withLock { $0[programme.id]?.popLast() }
       ?? Bench(
-        fonts: self[programme], artworks: artworks[programme.id] ?? Artworks(), parts: parts)
+        fonts: self[programme], artworks: artworks[programme.id] ?? Artworks(), parts: parts,
+        badges: badges)
     defer { idle.withLock { $0[programme.id, default: []].append(bench) } }
     return try body(bench)
   }
@@ -85,9 +88,9 @@ public final class Bench: Sendable {
   private let composer: Mutex<Composer>
   private let parts: PaintCache
 
-  init(fonts: FontLibrary, artworks: Artworks, parts: PaintCache) {
+  init(fonts: FontLibrary, artworks: Artworks, parts: PaintCache, badges: ComposedBadges) {
     (self.fonts, self.parts) = (fonts, parts)
-    composer = Mutex(Composer(fonts: fonts, artworks: artworks))
+    composer = Mutex(Composer(fonts: fonts, artworks: artworks, badges: badges))
   }
 
   /// The scene of a badge. What does not fit or cannot be written is in the report.
@@ -114,10 +117,12 @@ public final class Bench: Sendable {
     return scene
   }
 
-  /// The pixels of a page, `scale` of them for each of its units.
-  func paint(page scene: Scene, scale: Double) throws(WorldError) -> Raster {
+  /// A page as a JPEG file of the first of `qualities` with which it has at most `limit` bytes, or of the last.
+  func jpeg(
+    page scene: Scene, qualities: [Int], limit: Int
+  ) throws(WorldError) -> (bytes: [UInt8], width: Int, height: Int) {
     try wrapping { () throws(PaintError) in
-      try RasterPainter(scale: scale, parts: parts).paint(scene)
+      try RasterPainter(scale: 1, parts: parts).jpeg(scene, qualities: qualities, limit: limit)
     }
   }
 

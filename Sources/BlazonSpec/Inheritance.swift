@@ -54,7 +54,10 @@ struct Inheritance {
     for entry in document.presets { checkPreset(entry.id.value, &reading) }
   }
 
-  mutating func badges(including include: [Located<String>], _ reading: inout Reading) -> [Badge] {
+  /// The badges that are declared here and in `include`; those of `only` alone, unless it is empty.
+  mutating func badges(
+    including include: [Located<String>], only: Set<String>, _ reading: inout Reading
+  ) -> [Badge] {
     let included = included(include, &reading)
     let entries = included.map(\.entry) + ownBadges
     if entries.count > Programme.badgeLimit {
@@ -66,10 +69,18 @@ struct Inheritance {
     var names = FileNames()
     for entry in entries { names.claim(entry.id, for: entry.id.value, &reading) }
     var badges: [Badge] = []
-    for (entry, years) in included {
+    func isWanted(_ entry: ProgrammeDocument.Entry) -> Bool {
+      let id = entry.id.value
+      if only.isEmpty || only.contains(id) { return true }
+      // A badge of several years is asked for by the year.
+      return entry.tree["years"] != nil && only.contains { $0.hasPrefix("\(id)-") }
+    }
+    for (entry, years) in included where isWanted(entry) {
       badges += self.badges(entry, onlyYears: years, &names, &reading)
     }
-    for entry in ownBadges { badges += self.badges(entry, &names, &reading) }
+    for entry in ownBadges where isWanted(entry) {
+      badges += self.badges(entry, &names, &reading)
+    }
     return badges
   }
 

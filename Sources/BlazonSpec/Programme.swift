@@ -41,11 +41,15 @@ public struct Programme: Sendable {
   /// The most badges of one programme.
   static let badgeLimit = 5000
 
-  /// Reads `document`; `base` is the document of the programme it extends.
+  /// Reads `document`; `base` is the document of the programme it extends. Where badges are named in `only`, all
+  /// others are known by their ids and not read, so that nobody hears what is wrong with them.
   ///
   /// `nil` if the programme has no id or no name; badges that are wrong are left out. Either is in
   /// the report.
-  public init?(_ document: ProgrammeDocument, base: ProgrammeDocument?, report: inout Report) {
+  public init?(
+    _ document: ProgrammeDocument, base: ProgrammeDocument?, only: Set<String> = [],
+    report: inout Report
+  ) {
     var reading = Reading()
     defer { report.add(reading.report) }
     guard
@@ -93,8 +97,8 @@ public struct Programme: Sendable {
     readmeBadge = Programme.readmeBadge(documents, &reading)
     self.colors = Programme.themes(colors, themes, of: document, &reading)
     badges = Programme.badges(
-      of: document, base: base, including: include, colors: self.colors, language: language,
-      &compiler, &reading)
+      of: document, base: base, including: include, only: only, colors: self.colors,
+      language: language, &compiler, &reading)
     let numbered = badges.enumerated().map { ($0.element.id.value, $0.offset) }
     indices = Dictionary(numbered, uniquingKeysWith: { first, _ in first })
     unreadBadges = document.unreadBadges(
@@ -214,15 +218,15 @@ public struct Programme: Sendable {
   /// The badges; where anything is other on dark pages, each with its drawing for those.
   private static func badges(
     of document: ProgrammeDocument, base: ProgrammeDocument?,
-    including include: [Located<String>], colors: [Theme: ProgrammeColors], language: String,
-    _ compiler: inout PresetCompiler, _ reading: inout Reading
+    including include: [Located<String>], only: Set<String>, colors: [Theme: ProgrammeColors],
+    language: String, _ compiler: inout PresetCompiler, _ reading: inout Reading
   ) -> [Badge] {
     let hasOtherColors = colors[.light] != colors[.dark]
     let hasOwnColor = colors[.light]?.color != nil
     func badges(_ compiler: inout PresetCompiler, _ reading: inout Reading) -> [Badge] {
       var inheritance = Inheritance(
         document, base: base, hasOwnColor: hasOwnColor, language: language, compiler, &reading)
-      let badges = inheritance.badges(including: include, &reading)
+      let badges = inheritance.badges(including: include, only: only, &reading)
       compiler = inheritance.compiler
       return badges
     }

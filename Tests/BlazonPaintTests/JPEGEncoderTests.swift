@@ -39,6 +39,49 @@ import Testing
     Double(zip(a, b).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }) / Double(a.count)
   }
 
+  @Test func `a page becomes the file that its pixels become, with the first quality that suits`()
+    throws
+  {
+    let ground = Samples.filled(Path(rect: Rect(x: 0, y: 0, width: 512, height: 512)), .white)
+    for nodes in [[ground, Samples.text], [Samples.filled(Samples.circle, Samples.linear)]] {
+      let scene = Samples.scene(nodes)
+      let raster = try RasterPainter(scale: 0.5).paint(scene)
+      let painter = RasterPainter(scale: 0.5, parts: PaintCache())
+      // The codes are others, the pixels the same.
+      let plain = try read([95, 40].map { try JPEGEncoder(quality: $0).encode(raster) })
+      let card = try painter.jpeg(scene, qualities: [95, 40], limit: .max).bytes
+      let least = try painter.jpeg(scene, qualities: [95, 40], limit: card.count - 1)
+      let read = try read([card, least.bytes])
+      #expect(read[0].pixels == plain[0].pixels && read[1].pixels == plain[1].pixels)
+      #expect(raster.isOpaque == (nodes.count == 2))
+      #expect(try painter.jpeg(scene, qualities: [95, 40], limit: card.count).bytes == card)
+      #expect(try painter.jpeg(scene, qualities: [95, 40], limit: 1).bytes == least.bytes)
+      #expect(least.width == 256 && least.height == 256)
+    }
+  }
+
+  /// Noise has every symbol that a JPEG can have, in pictures that no table was made for.
+  @Test func `a card may show anything`() throws {
+    var random = SeededGenerator(seed: 3)
+    let noise = Raster(
+      width: 64, height: 64,
+      pixels: (0..<64 * 64).flatMap { _ in
+        (0..<3).map { _ in [0, 255].randomElement(using: &random) ?? 0 } + [255]
+      })
+    let scene = Scene(
+      size: Size(width: 64, height: 64),
+      nodes: [.image(Picture(noise, in: Rect(x: 0, y: 0, width: 64, height: 64)))], title: "",
+      description: "")
+    for quality in [100, 88, 5] {
+      let card = try RasterPainter(scale: 1, parts: PaintCache()).jpeg(
+        scene, qualities: [quality], limit: .max
+      ).bytes
+      let plain = try JPEGEncoder(quality: quality).encode(noise)
+      let read = try read([card, plain])
+      #expect(read[0].pixels == read[1].pixels)
+    }
+  }
+
   @Test func `a picture comes back nearly as it was, and whatever is not opaque lies on white`()
     throws
   {

@@ -60,6 +60,63 @@ import Testing
     }
   }
 
+  @Test func `gradients from a table are those that are worked out for every pixel`() throws {
+    var random = SeededGenerator(seed: 11)
+    func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &random) }
+    func stops(opaque: Bool) -> [GradientStop] {
+      (0..<Int.random(in: 2...4, using: &random)).map { _ in
+        GradientStop(
+          number(0...1),
+          Color(
+            red: number(0...1), green: number(0...1), blue: number(0...1),
+            alpha: opaque ? 1 : number(0...1)))
+      }
+    }
+    let sheet = Path(rect: Rect(x: 0, y: 0, width: 120, height: 80))
+    var count = 0
+    for index in 0..<60 {
+      let isOpaque = index % 3 == 0
+      let paint =
+        index % 2 == 0
+        ? Paint.linear(
+          LinearGradient(
+            start: Point(number(-40...120), number(-40...80)),
+            end: Point(number(0...160), number(0...120)), stops: stops(opaque: isOpaque)))
+        : .radial(
+          RadialGradient(
+            center: Point(number(-20...140), number(-20...100)), radius: number(5...200),
+            stops: stops(opaque: isOpaque)))
+      let scene = Scene(
+        size: Size(width: 120, height: 80),
+        nodes: [Samples.filled(sheet, .color(Color(hex: 0x88AACC))), Samples.filled(sheet, paint)],
+        title: "", description: "")
+      let table = try RasterPainter(scale: 2, parts: PaintCache()).paint(scene)
+      let plain = try RasterPainter(scale: 2).paint(scene)
+      let differences = zip(table.pixels, plain.pixels).map { abs(Int($0) - Int($1)) }
+      #expect(Double(differences.reduce(0, +)) / Double(differences.count) < 0.5, "\(paint)")
+      // Where two stops meet at once, the pixels of the seam may fall on either side.
+      let far = differences.count { $0 > 4 }
+      #expect(Double(far) / Double(differences.count) < 0.01, "\(paint)")
+      if GradientTable(scene.nodes[1], .scale(2), width: 240, height: 160) != nil { count += 1 }
+    }
+    #expect(count == 60, "tables were used")
+  }
+
+  @Test func `indices over a known ground are those of the whole page`() throws {
+    let cache = PaintCache()
+    for page in [page(), page(badge: 60.7, words: 90), page(badge: 300)] {
+      let surface = try RasterPainter(scale: 1.5, parts: cache).surface(page)
+      let parts = PageParts(canvas: Canvas(width: 768, height: 768), scale: 1.5, cache: cache)
+      let palette = try parts.palette(page)
+      let boxes = parts.boxes(page)
+      let ground = try parts.indexedGround(page, palette)
+      #expect(
+        palette.rows(of: surface, mixingIn: boxes, over: ground)
+          == palette.rows(of: surface, mixingIn: boxes))
+      #expect(palette.rows(of: surface, mixingIn: boxes, over: ground) != ground.rows)
+    }
+  }
+
   /// The chunk called `type` of a PNG file.
   private func chunk(_ type: String, of png: [UInt8]) -> [UInt8]? {
     var at = 8

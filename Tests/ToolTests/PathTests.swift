@@ -72,6 +72,25 @@ import Testing
     #expect(try drawn("--only", "first,third") == ["acme/first", "beta/third"])
   }
 
+  /// What is wrong with the others a check tells, and a run of all of them.
+  @Test func `--only reads of other badges their ids alone`() throws {
+    try place.write(
+      "blazon: 1\nbadges:\n  fifth: {family: plane, titel: Fifth, color: no}\n  sixth-2026: {family: plain, title: Sixth}\n",
+      to: "badge-specs/beta/wrong.yaml")
+    try place.write(
+      "blazon: 1\nbadges:\n  seventh: {family: plain, title: Seventh, years: {2025: {title: Sevenths}, 2026: {title: Eighth}}}\n",
+      to: "badge-specs/beta/years.yaml")
+    #expect(try drawn("--only", "third") == ["beta/third"])
+    #expect(
+      try drawn("--only", "sixth-2026,seventh-2025") == [
+        "beta/third", "beta/sixth-2026", "beta/seventh-2025",
+      ])
+    for words in [["render"], ["check"], ["render", "--only", "fifth"]] {
+      let answer = try run(blazon, words, in: place.folder)
+      #expect(answer.status == 1 && answer.error.contains("unknown family “plane”"))
+    }
+  }
+
   @Test func `--only with an unknown id is an error with a suggestion`() throws {
     let answer = try place.blazon("render", "--only", "frist")
     #expect(answer.status == 1)

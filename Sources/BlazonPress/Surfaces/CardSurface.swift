@@ -19,9 +19,11 @@ extension Surface {
       for (template, name) in cards(of: work.programme) {
         for variant in [nil] + template.variants.map(Optional.some) {
           let scene = work.pageScene(template, variant)
-          let raster = try work.bench.paint(page: scene, scale: 1)
+          // The finest that is not too large.
+          let card = try work.bench.jpeg(
+            page: scene, qualities: [88, 82, 76, 68, 58, 46], limit: cardBytes)
           try work.take(
-            .card(name, variant), try jpeg(raster), width: raster.width, height: raster.height,
+            .card(name, variant), card.bytes, width: card.width, height: card.height,
             alt: scene.description, limit: work.programme.budget.card)
         }
       }
@@ -37,18 +39,6 @@ private func cards(of programme: Programme) -> [(template: PageTemplate, name: S
 
 /// The largest share card that every platform shows, in bytes.
 let cardBytes = 300_000
-
-/// The finest JPEG that is not too large.
-private func jpeg(_ raster: Raster) throws(WorldError) -> [UInt8] {
-  var bytes: [UInt8] = []
-  for quality in [88, 82, 76, 68, 58, 46] {
-    bytes = try wrapping { () throws(PaintError) in
-      try JPEGEncoder(quality: quality).encode(raster)
-    }
-    if bytes.count <= cardBytes { break }
-  }
-  return bytes
-}
 
 extension Work {
   /// The scene of a page of the award; what is wrong was said by the check.

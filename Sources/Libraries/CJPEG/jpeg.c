@@ -3,7 +3,11 @@
 #include <setjmp.h>
 #include <stdio.h>
 
+#include <string.h>
+
 #include <jpeglib.h>
+
+#include "tables.h"
 
 _Static_assert(JMSG_LENGTH_MAX <= 200, "a message fits its room");
 
@@ -21,8 +25,16 @@ static void fail(j_common_ptr info) {
 
 static void ignore(j_common_ptr info) { (void)info; }
 
+static void set(j_compress_ptr info, JHUFF_TBL **place, const JHUFF_TBL *table) {
+  if (*place == NULL) *place = jpeg_alloc_huff_table((j_common_ptr)info);
+  memcpy((*place)->bits, table->bits, sizeof table->bits);
+  memcpy((*place)->huffval, table->huffval, sizeof table->huffval);
+  (*place)->sent_table = FALSE;
+}
+
 uint8_t *blazon_jpeg(
-    const uint8_t *pixels, int32_t width, int32_t height, int32_t quality, size_t *count, char *message) {
+    const uint8_t *pixels, int32_t width, int32_t height, int32_t isBlueFirst, int32_t isCard, int32_t quality,
+    size_t *count, char *message) {
   struct jpeg_compress_struct info;
   errors own;
   unsigned char *bytes = NULL;
@@ -41,14 +53,21 @@ uint8_t *blazon_jpeg(
   info.image_width = (JDIMENSION)width;
   info.image_height = (JDIMENSION)height;
   info.input_components = 4;
-  info.in_color_space = JCS_EXT_RGBX;
+  info.in_color_space = isBlueFirst ? JCS_EXT_BGRX : JCS_EXT_RGBX;
   jpeg_set_defaults(&info);
   jpeg_set_quality(&info, quality, TRUE);
   // Colours of letters run over their edges otherwise.
   info.comp_info[0].h_samp_factor = info.comp_info[0].v_samp_factor = 1;
   // Its result is the same on every processor.
   info.dct_method = JDCT_ISLOW;
-  info.optimize_coding = TRUE;
+  // Codes for this picture alone take a second look at all of it.
+  info.optimize_coding = !isCard;
+  if (isCard) {
+    set(&info, &info.dc_huff_tbl_ptrs[0], &dc_luma);
+    set(&info, &info.dc_huff_tbl_ptrs[1], &dc_chroma);
+    set(&info, &info.ac_huff_tbl_ptrs[0], &ac_luma);
+    set(&info, &info.ac_huff_tbl_ptrs[1], &ac_chroma);
+  }
   jpeg_start_compress(&info, TRUE);
   while (info.next_scanline < info.image_height) {
     JSAMPROW row = (JSAMPROW)(pixels + (size_t)info.next_scanline * (size_t)width * 4);

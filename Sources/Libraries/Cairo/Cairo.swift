@@ -1,5 +1,11 @@
 internal import CCairo
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// What Cairo says went wrong, and while doing what.
 public struct CairoError: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String
@@ -100,6 +106,28 @@ public enum Source: Sendable {
     unsafe cairo_surface_flush(pointer)
     return unsafe Array(
       UnsafeBufferPointer(start: cairo_image_surface_get_data(pointer), count: stride * height))
+  }
+
+  /// Whether the pixels in `range`, counted in rows without gaps, are those of `pixels`, as `copiedPixels` gave them.
+  public func hasPixels(of pixels: [UInt8], in range: Range<Int>) -> Bool {
+    precondition(stride == width * 4 && pixels.count == width * height * 4)
+    precondition(range.lowerBound >= 0 && range.upperBound <= width * height)
+    return unsafe pixels.withUnsafeBytes { other in
+      unsafe memcmp(
+        cairo_image_surface_get_data(pointer) + range.lowerBound * 4,
+        other.baseAddress! + range.lowerBound * 4, range.count * 4) == 0
+    }
+  }
+
+  /// Whether no pixel of an image of four bytes a pixel lets anything through.
+  public var isOpaque: Bool {
+    precondition(stride == width * 4, "four bytes a pixel leave no gaps")
+    unsafe cairo_surface_flush(pointer)
+    let pixels = unsafe UnsafeRawPointer(cairo_image_surface_get_data(pointer)!)
+      .assumingMemoryBound(to: UInt32.self)
+    var all = UInt32.max
+    for index in 0..<width * height { all &= unsafe pixels[index] }
+    return all >> 24 == 255
   }
 
   /// The pixels of an image of four bytes a pixel, straight (not premultiplied), in the order R, G, B, A, row

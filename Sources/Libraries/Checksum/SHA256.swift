@@ -1,8 +1,13 @@
-internal import CGLib
+internal import CNettle
 
 /// The SHA-256 of `bytes`, as 64 lower-case hexadecimal digits (FIPS 180-4).
 public func sha256(_ bytes: [UInt8]) -> String {
-  let text = unsafe g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, gsize(bytes.count))!
-  defer { unsafe g_free(text) }
-  return unsafe String(cString: text)
+  var context = sha256_ctx()
+  unsafe nettle_sha256_init(&context)
+  unsafe nettle_sha256_update(&context, bytes.count, bytes)
+  var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+  unsafe nettle_sha256_digest(&context, digest.count, &digest)
+  let digits = Array("0123456789abcdef".utf8)
+  return String(
+    decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

@@ -1,0 +1,44 @@
+internal import BlazonScene
+internal import BlazonSource
+internal import Synchronization
+
+/// Badges that pages showed, for pages that show them again. Any number of composers of the same programmes may share
+/// one; a page is the same whether its badge was kept or not.
+public final class ComposedBadges: Sendable {
+  struct Badge: Sendable {
+    var nodes: [Node]
+    /// What was found when it was composed.
+    var report: Report
+  }
+
+  private struct State {
+    var kept: [String: (badge: Badge, turn: Int)] = [:]
+    /// Counted in questions.
+    var turn = 0
+  }
+
+  /// How many are kept: those that were asked for last.
+  private let capacity: Int
+  private let state = Mutex(State())
+
+  public init(capacity: Int = 64) { self.capacity = capacity }
+
+  subscript(likeness: String) -> Badge? {
+    state.withLock { state in
+      state.turn += 1
+      state.kept[likeness]?.turn = state.turn
+      return state.kept[likeness]?.badge
+    }
+  }
+
+  func keep(_ badge: Badge, as likeness: String) {
+    state.withLock { state in
+      state.kept[likeness] = (badge, state.turn)
+      while state.kept.count > capacity,
+        let oldest = state.kept.min(by: { $0.value.turn < $1.value.turn })?.key
+      {
+        state.kept[oldest] = nil
+      }
+    }
+  }
+}
