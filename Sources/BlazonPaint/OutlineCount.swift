@@ -1,8 +1,17 @@
 internal import BlazonScene
 
-/// How often each outline is drawn, by its path data.
+/// How often each outline is drawn, by its path data, and each letter.
 struct OutlineCount {
   private(set) var counts: [[UInt8]: Int] = [:]
+  private(set) var letters: [Letter: Int] = [:]
+
+  /// A letter of level text, wherever it stands.
+  struct Letter: Hashable {
+    var face: String
+    var glyph: UInt32
+    /// In hundredths.
+    var size: Int
+  }
 
   init(_ nodes: [Node]) {
     for node in nodes { add(node) }
@@ -11,7 +20,11 @@ struct OutlineCount {
   private mutating func add(_ node: Node) {
     switch node {
     case .shape(let shape): add(shape.path)
-    case .text(let run): for node in run.art { add(node) }
+    case .text(let run):
+      for node in run.art { add(node) }
+      for glyph in run.glyphs where run.hasLetter(glyph) {
+        letters[run.letter(glyph), default: 0] += 1
+      }
     case .image: break
     case .group(let group):
       if let clip = group.clip { add(clip) }
@@ -21,4 +34,18 @@ struct OutlineCount {
   }
 
   private mutating func add(_ path: Path) { counts[path.data, default: 0] += 1 }
+}
+
+extension GlyphRun {
+  /// Which letter `glyph` is.
+  func letter(_ glyph: Glyph) -> OutlineCount.Letter {
+    OutlineCount.Letter(face: face, glyph: glyph.id, size: Int((size * 100).rounded()))
+  }
+
+  /// Whether `glyph` looks the same wherever it stands: it is level, in one colour.
+  func hasLetter(_ glyph: Glyph) -> Bool {
+    guard case .color = paint, !glyph.outline.isEmpty else { return false }
+    let place = glyph.placement
+    return place.b == 0 && place.c == 0 && place.a > 0 && place.d == -place.a
+  }
 }

@@ -23,10 +23,17 @@ struct PagePalette: Sendable {
   /// `ground` and `parts` are what the pages share; `inks` are drawn on `paper`, the ground's commonest colour.
   init(ground: Raster, parts: [Raster], paper: Color, inks: [Color]) {
     // Large areas stay exactly as they are, or gradients of paper would have steps, and emblems a texture.
-    var fixed = Set(
-      ground.areas(
-        of: ground.width * ground.height / PagePalette.groundShare, atMost: PagePalette.groundCount)
-    )
+    // Shades of one or two levels beside a commoner one are that: nobody sees them, and each file would tell of every one.
+    var fixed = Set<UInt32>()
+    var close = Set<UInt32>()
+    let size = ground.width * ground.height / PagePalette.groundShare
+    for color in ground.areas(of: size, atMost: PagePalette.groundCount) {
+      if fixed.contains(where: { color.isClose(to: $0) }) {
+        close.insert(color)
+      } else {
+        fixed.insert(color)
+      }
+    }
     for part in parts {
       fixed.formUnion(
         part.areas(of: PagePalette.partArea, atMost: PagePalette.partCount / parts.count))
@@ -48,7 +55,7 @@ struct PagePalette: Sendable {
       distinct.append((color, Float(count).squareRoot().squareRoot()))
     }
     distinct.sort { $0.color < $1.color }
-    let rest = distinct.filter { !fixed.contains($0.color) }
+    let rest = distinct.filter { !fixed.contains($0.color) && !close.contains($0.color) }
     let linear = LinearLight()
     let others = PaletteQuantizer.palette(
       rest.map(\.color), rest.map(\.weight), count: 256 - fixed.count, linear)
@@ -208,6 +215,11 @@ extension Color {
 }
 
 extension UInt32 {
+  /// Whether no channel of two packed colours is more than two levels apart.
+  fileprivate func isClose(to other: UInt32) -> Bool {
+    [UInt32(0), 8, 16].allSatisfy { abs(Int(self >> $0 & 0xFF) - Int(other >> $0 & 0xFF)) <= 2 }
+  }
+
   /// A packed colour, `share` of the way to another, as pixels are mixed.
   fileprivate func mixed(with other: UInt32, _ share: Double) -> UInt32 {
     var mixed: UInt32 = 0xFF00_0000

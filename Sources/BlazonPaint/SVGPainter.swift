@@ -22,13 +22,17 @@ public struct SVGPainter: Sendable {
   }
 }
 
-private struct SVGWriter {
+/// An SVG under way.
+struct SVGWriter {
   private let counts: [[UInt8]: Int]
+  private let letterCounts: [OutlineCount.Letter: Int]
+  /// The ids of letters that were defined; `nil` for those that are too short for it.
+  private var letterIDs: [OutlineCount.Letter: String?] = [:]
   private var definitions = Text()
   private var ids: [[UInt8]: String] = [:]
   private var hasReferences = false
 
-  init(outlines: OutlineCount) { counts = outlines.counts }
+  init(outlines: OutlineCount) { (counts, letterCounts) = (outlines.counts, outlines.letters) }
 
   /// The file, with `Text.pictureMark` for the picture's name.
   mutating func document(_ scene: Scene) -> [UInt8] {
@@ -88,10 +92,58 @@ private struct SVGWriter {
     switch node {
     case .shape(let shape): write(shape, to: &out)
     case .group(let group): write(group, to: &out)
-    case .text(let run): for node in run.shapes { write(node, to: &out) }
+    case .text(let run): write(run, to: &out)
     case .image(let picture): write(picture, to: &out)
     case .repeated(let copies): write(copies, to: &out)
     }
+  }
+
+  /// Words. A letter that comes more than once is defined once, at the beginning of a line, and called to where it
+  /// stands, to a hundredth of a unit.
+  private mutating func write(_ run: GlyphRun, to out: inout Text) {
+    var rest = Path()
+    var calls = Text()
+    for glyph in run.glyphs {
+      guard run.hasLetter(glyph), let id = letterID(glyph, of: run) else {
+        rest.append(glyph.outline)
+        continue
+      }
+      calls += "<use"
+      calls.add(attribute: "x", glyph.placement.tx.hundredths, unless: 0)
+      calls.add(attribute: "y", glyph.placement.ty.hundredths, unless: 0)
+      add(reference: "#\(id)", to: &calls)
+      calls += "/>"
+    }
+    if !rest.isEmpty { write(Shape(rest, fill: run.paint), to: &out) }
+    if !calls.bytes.isEmpty {
+      out += "<g"
+      write(fill: run.paint, to: &out)
+      out += ">"
+      out.bytes += calls.bytes
+      out += "</g>"
+    }
+    for node in run.art { write(node, to: &out) }
+  }
+
+  /// The id of a letter that is worth a definition.
+  private mutating func letterID(_ glyph: GlyphRun.Glyph, of run: GlyphRun) -> String? {
+    let letter = run.letter(glyph)
+    if let known = letterIDs[letter] { return known }
+    let place = glyph.placement
+    let data = glyph.outline.transformed(
+      by: .translation(-place.tx.hundredths, -place.ty.hundredths)
+    ).data
+    var id: String?
+    // What calls it has some fifty bytes, and so has what defines it.
+    if data.count > 70, letterCounts[letter, default: 0] > 1 {
+      var definition = Text()
+      definition += "<path id=\"@\" d=\""
+      definition.bytes += data
+      definition += "\"/>"
+      id = define(definition)
+    }
+    letterIDs[letter] = .some(id)
+    return id
   }
 
   private mutating func write(_ picture: Picture, to out: inout Text) {
@@ -229,7 +281,7 @@ private struct SVGWriter {
   }
 
   /// The id of `definition`, which is written once however often it is asked for.
-  private mutating func define(_ definition: Text) -> String {
+  mutating func define(_ definition: Text) -> String {
     if let id = ids[definition.bytes] { return id }
     let id = id(ids.count + 2)
     ids[definition.bytes] = id
@@ -238,106 +290,5 @@ private struct SVGWriter {
     definitions.add(id)
     definitions.bytes += definition.bytes[(mark + 1)...]
     return id
-  }
-
-  // MARK: Paint
-
-  private mutating func write(fill paint: Paint, to out: inout Text) {
-    // Black is what SVG fills with unless told otherwise.
-    guard paint != .black else { return }
-    write(paint, as: "fill", to: &out)
-  }
-
-  private mutating func write(_ stroke: Stroke, to out: inout Text) {
-    write(stroke.paint, as: "stroke", to: &out)
-    out.add(attribute: "stroke-width", stroke.width, unless: 1)
-    switch stroke.cap {
-    case .butt: break
-    case .round: out += " stroke-linecap=\"round\""
-    case .square: out += " stroke-linecap=\"square\""
-    }
-    switch stroke.join {
-    case .miter: break
-    case .round: out += " stroke-linejoin=\"round\""
-    case .bevel: out += " stroke-linejoin=\"bevel\""
-    }
-    guard !stroke.dashes.isEmpty else { return }
-    out += " stroke-dasharray=\""
-    for (index, dash) in stroke.dashes.enumerated() {
-      if index > 0 { out += " " }
-      out.add(dash)
-    }
-    out += "\""
-  }
-
-  private mutating func write(_ paint: Paint, as attribute: StaticString, to out: inout Text) {
-    out += " "
-    out += attribute
-    out += "=\""
-    switch paint {
-    case .color(let color):
-      out.add(color.shortHexText)
-      out += "\""
-      if color.alpha < 1 {
-        out += " "
-        out += attribute
-        out += "-opacity=\""
-        out.add(color.alpha, parts: 1000)
-        out += "\""
-      }
-    case .linear(let gradient):
-      out += "url(#"
-      out.add(gradientID(gradient))
-      out += ")\""
-    case .radial(let gradient):
-      out += "url(#"
-      out.add(gradientID(gradient))
-      out += ")\""
-    }
-  }
-
-  private mutating func gradientID(_ gradient: LinearGradient) -> String {
-    var text = Text()
-    text += "<linearGradient id=\"@\" gradientUnits=\"userSpaceOnUse\""
-    text.add(attribute: "x1", gradient.start.x)
-    text.add(attribute: "y1", gradient.start.y)
-    text.add(attribute: "x2", gradient.end.x)
-    text.add(attribute: "y2", gradient.end.y)
-    write(gradient.stops, to: &text)
-    text += "</linearGradient>"
-    return define(text)
-  }
-
-  private mutating func gradientID(_ gradient: RadialGradient) -> String {
-    var text = Text()
-    text += "<radialGradient id=\"@\" gradientUnits=\"userSpaceOnUse\""
-    text.add(attribute: "cx", gradient.center.x)
-    text.add(attribute: "cy", gradient.center.y)
-    text.add(attribute: "r", gradient.radius)
-    if gradient.focus != gradient.center {
-      text.add(attribute: "fx", gradient.focus.x)
-      text.add(attribute: "fy", gradient.focus.y)
-    }
-    write(gradient.stops, to: &text)
-    text += "</radialGradient>"
-    return define(text)
-  }
-
-  private mutating func write(_ stops: [GradientStop], to out: inout Text) {
-    out += ">"
-    for stop in stops {
-      // SVG 1.1 asks for the offset of every stop, and Batik insists.
-      out += "<stop offset=\""
-      out.add(stop.offset, parts: 1000)
-      out += "\" stop-color=\""
-      out.add(stop.color.shortHexText)
-      out += "\""
-      if stop.color.alpha < 1 {
-        out += " stop-opacity=\""
-        out.add(stop.color.alpha, parts: 1000)
-        out += "\""
-      }
-      out += "/>"
-    }
   }
 }

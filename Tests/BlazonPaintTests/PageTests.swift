@@ -130,14 +130,14 @@ import Testing
     return nil
   }
 
-  @Test func `a page in few colours looks the same, and its paper is exact`() throws {
+  @Test func `a page in few colours looks the same, its paper to two levels`() throws {
     let page = page()
     let raster = try paint(page, PaintCache())
     let png = try RasterPainter(scale: 1.5, parts: PaintCache()).png(page)
     #expect(png.width == 768 && png.height == 768)
     #expect(png.bytes.count < PNGEncoder().encode(raster).count)
     let read = try #require(PNGFile(png.bytes))
-    var (sum, exact, count) = (0, 0, 0)
+    var (sum, close, count) = (0, 0, 0)
     for y in 0..<768 {
       for x in 0..<768 {
         let at = (y * 768 + x) * 4
@@ -147,11 +147,11 @@ import Testing
         // Paper alone, above and beside everything.
         guard y < 80 || x > 700 else { continue }
         count += 1
-        if apart.max() == 0 { exact += 1 }
+        if apart.max() ?? 0 <= 2 { close += 1 }
       }
     }
     #expect(Double(sum) / Double(768 * 768 * 3) < 1)
-    #expect(Double(exact) / Double(count) > 0.9, "\(exact) of \(count)")
+    #expect(Double(close) / Double(count) > 0.98, "\(close) of \(count)")
   }
 
   @Test func `pages of one design have one palette, wherever their parts stand, in any order`()

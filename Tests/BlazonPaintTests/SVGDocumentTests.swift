@@ -110,6 +110,35 @@ struct SVGDocumentTests {
     #expect(three.named("linearGradient").count == 1)
   }
 
+  @Test(
+    "A letter that comes again is defined once and called to its place, in lines that are level")
+  func letters() throws {
+    func line(_ turn: Affine, paint: Paint = .color(Color(hex: 0x336699))) -> Node {
+      let glyphs = (0..<5).map { index in
+        let placement = turn.after(Affine(0.03, 0, 0, -0.03, 20.333 + 17.77 * Double(index), 60))
+        return GlyphRun.Glyph(
+          id: index == 2 ? 7 : 4, cluster: index, placement: placement,
+          outline: Path(circle: Point(300, 300), radius: index == 2 ? 200 : 280).transformed(
+            by: placement))
+      }
+      return .text(GlyphRun(words: "oo.oo", face: "x.otf", size: 30, paint: paint, glyphs: glyphs))
+    }
+    let level = scene(line(.identity))
+    let document = try #require(XMLElements(SVGPainter().paint(level)))
+    #expect(
+      document.named("use").map { $0.attributes["x"] } == ["20.33", "38.1", "73.64", "91.41"])
+    #expect(Set(document.named("use").map { $0.attributes["y"] }) == ["60"])
+    #expect(document.named("path").count == 2, "the definition, and the letter that comes once")
+    // Gradients would move with their letters; turned letters are other outlines.
+    let gradient = Paint.linear(
+      LinearGradient(
+        start: Point(0, 0), end: Point(90, 0),
+        stops: [GradientStop(0, .white), GradientStop(1, .black)]))
+    for other in [line(.rotation(20)), line(.identity, paint: gradient)] {
+      #expect(try #require(XMLElements(SVGPainter().paint(scene(other)))).named("use").isEmpty)
+    }
+  }
+
   @Test("Scenes that differ in anything share no id")
   func ids() throws {
     let outline = Path(circle: Point(30, 30), radius: 20)

@@ -132,16 +132,19 @@ private struct PDFDocument {
       let parent = link.map { _ in add(.link, to: 0) } ?? 0
       let figure = add(.figure, alternative, to: parent)
       try mark(figure, .figure) { document throws(CairoError) in
-        try document.draw(figure: group, map)
+        // What leads to a page of its own, as a code does, no other page has.
+        try document.draw(figure: group, map, isShared: link == nil)
       }
       if let link { addLink(to: link, over: group, map, of: parent) }
     }
   }
 
-  private mutating func draw(figure group: Group, _ map: Affine) throws(CairoError) {
+  private mutating func draw(
+    figure group: Group, _ map: Affine, isShared: Bool
+  ) throws(CairoError) {
     var group = group
     group.role = nil
-    guard Node.group(group).isPart else {
+    guard isShared, Node.group(group).isPart else {
       try drawing.draw([.group(group)], in: &content, map)
       return
     }
