@@ -102,6 +102,8 @@ class Bench:
             (folder / name).mkdir()
 
     def blazon(self, formats: str, output: str, *options) -> Cost:
+        # What stands there from before would be left as it is.
+        shutil.rmtree(self.folder / output, ignore_errors=True)
         return run(
             BLAZON, "render", self.specs, "--quiet", "--jobs", 1, "--size", self.width,
             "--format", formats, "--output", self.folder / output, *options,
