@@ -42,9 +42,12 @@ extension GlyphRun {
     OutlineCount.Letter(face: face, glyph: glyph.id, size: Int((size * 100).rounded()))
   }
 
-  /// Whether `glyph` looks the same wherever it stands: it is level, in one colour.
+  /// Whether `glyph` looks the same wherever it stands: it is level, in one colour that lets
+  /// nothing through, where letters that overlap would be darker.
   func hasLetter(_ glyph: Glyph) -> Bool {
-    guard case .color = paint, !glyph.outline.isEmpty else { return false }
+    guard case .color(let color) = paint, color.alpha == 1, !glyph.outline.isEmpty else {
+      return false
+    }
     let place = glyph.placement
     return place.b == 0 && place.c == 0 && place.a > 0 && place.d == -place.a
   }

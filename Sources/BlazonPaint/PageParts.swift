@@ -101,18 +101,19 @@ struct PageParts {
     let parts = others.filter(\.isPart).map(\.atOrigin)
     let inks = Set(others.filter { !$0.isPart }.flatMap(\.inks)).sorted { $0.hexText < $1.hexText }
     let marks = inks.map { Node.shape(Shape(Path(), fill: .color($0))) }
-    return (ground, parts, inks, key(ground + parts + marks))
+    var key = key(ground + parts + marks)
+    key.purpose = .palette(ground: ground.count, parts: parts.count)
+    return (ground, parts, inks, key)
   }
 
   /// The pixels of the ground of `scene`, and their indices in `palette`, which is that of its pages.
   func indexedGround(
     _ scene: Scene, _ palette: PagePalette
   ) throws(CairoError) -> (pixels: [UInt8], rows: [UInt8]) {
-    let (ground, _, _, key) = shared(scene)
+    let (ground, parts, _, key) = shared(scene)
     let pixels = try self.ground(ground)
-    // A key of its own: that of the palette, and a shape that no page has.
     var indexKey = key
-    indexKey.nodes.append(.shape(Shape(Path())))
+    indexKey.purpose = .indices(ground: ground.count, parts: parts.count)
     let indices = try cache.part(indexKey) { () throws(CairoError) in
       PaintCache.Part(
         x: 0, y: 0, width: canvas.width, height: canvas.height,

@@ -14,12 +14,20 @@ public final class PaintCache: Sendable {
     var pixels: [UInt8]
   }
 
+  /// What is kept under a key: for pages of so many nodes of ground and so many parts, of all nodes.
+  enum Purpose: Hashable {
+    case pixels
+    case palette(ground: Int, parts: Int)
+    case indices(ground: Int, parts: Int)
+  }
+
   /// What a part is painted from.
   struct Key: Hashable {
     var nodes: [Node]
     var scale: Double
     /// The page, in pixels, which parts end at.
     var width: Int, height: Int
+    var purpose = Purpose.pixels
   }
 
   /// What a form of a PDF is made from.

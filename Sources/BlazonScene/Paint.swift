@@ -121,8 +121,10 @@ public struct Stroke: Hashable, Sendable {
   }
 
   func rounded() -> Stroke {
-    Stroke(
+    let dashes = dashes.map(\.hundredths)
+    return Stroke(
       paint.rounded(), width: width.hundredths, cap: cap, join: join,
-      dashes: dashes.map(\.hundredths))
+      // Dashes and gaps of no length are a solid line.
+      dashes: dashes.contains { $0 > 0 } ? dashes : [])
   }
 }

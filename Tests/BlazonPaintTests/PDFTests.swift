@@ -66,6 +66,29 @@ import Testing
     #expect(try painter(created: "2026-10-15").paint(scene) != first)
   }
 
+  @Test
+  func `shapes beyond any page, lines of no width and dashes of no length are drawn or left out`()
+    throws
+  {
+    let far = Path([
+      .move(Point(1e9, 0)), .line(Point(2e9, 0)), .line(Point(2e9, 1e9)), .line(Point(1e9, 1e9)),
+      .close,
+    ])
+    let thin = Path([.move(Point(0, 10)), .line(Point(100, 10))])
+    let nodes: [Node] = [
+      Samples.shadowed([Samples.filled(far, .black)], blur: 1),
+      Samples.shadowed(
+        [Samples.filled(Path(circle: Point(0, 0), radius: 40_960), .black)], blur: 1),
+      .shape(Shape(thin, stroke: Stroke(.black, width: 0))),
+      .shape(Shape(thin, stroke: Stroke(.black, width: 2, dashes: [0.004]))),
+      .group(
+        Group([.group(Group([Samples.text], transform: .scale(1e9)))], transform: .scale(1e9))),
+    ]
+    for node in nodes { _ = try json(try paint([node])) }
+    let empty = try paint([])
+    #expect(try poppler([nodes[2]]) == poppler([]) && !empty.isEmpty)
+  }
+
   // MARK: The picture
 
   /// Poppler draws shadows and edges a little differently; what is missing or moved shows all the same.

@@ -83,6 +83,9 @@ struct PDFDrawing {
   private mutating func draw(
     _ shape: Shape, in content: inout PDFContent, _ map: Affine
   ) throws(CairoError) {
+    // A line of no width is none; PDF would draw the thinnest there is.
+    var shape = shape
+    if let stroke = shape.stroke, stroke.width <= 0 { shape.stroke = nil }
     // Fill and stroke together fade as one.
     if shape.opacity < 1, shape.fill != nil, shape.stroke != nil {
       var whole = shape

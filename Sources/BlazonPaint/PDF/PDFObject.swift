@@ -18,8 +18,11 @@ struct PDFText: Hashable, Sendable {
   static func += (text: inout PDFText, piece: StaticString) { text.text += piece }
 
   /// `value`, rounded to 1/`parts`, and a blank.
+  ///
+  /// What is no number, or too large for any page, becomes one that can be written.
   mutating func add(_ value: Double, parts: Int = 100) {
-    text.add(value, parts: parts)
+    let most = 1e11
+    text.add(value.isFinite ? max(-most, min(most, value)) : 0, parts: parts)
     text += " "
   }
 
@@ -182,20 +185,18 @@ struct PDFObjects: Sendable {
     let name = fingerprint(out.bytes)
     let start = out.bytes.count
     entries = PDFText()
-    entries.text.add("/Type/XRef/Size \(places.count)/W[1 4 2]")
+    entries.text.add("/Type/XRef/Size \(places.count)/W[1 4 4]")
     entries.text.add("/Root \(root + 1) 0 R/Info \(info + 1) 0 R/ID[<\(name)><\(name)>]")
     var table = BigEndian()
     for place in places {
       switch place {
-      case .none: table.add(UInt8(0), UInt8(0), 0, 0, 0, 255, 255)
+      case .none: table.add(UInt8(0), 0, 0, 0, 0, 0, 0, 255, 255)
       case .offset(let offset):
         table.add(UInt8(1))
-        table.add(UInt32(offset))
-        table.add(UInt16(0))
+        table.add(UInt32(offset), 0)
       case .packed(let index):
         table.add(UInt8(2))
-        table.add(UInt32(list.count + 1))
-        table.add(UInt16(index))
+        table.add(UInt32(list.count + 1), UInt32(index))
       }
     }
     write(PDFObject(entries, stream: table.bytes), number: list.count + 2, to: &out)

@@ -122,7 +122,7 @@ private struct PDFDocument {
   ) throws(CairoError) {
     switch group.role {
     case .link(let address):
-      for child in group.children {
+      for child in group.children.map({ $0.faded(group.opacity) }) {
         guard case .group(let inner) = child, inner.role != nil else { continue }
         try draw(element: inner, map, link: address)
       }
@@ -130,7 +130,8 @@ private struct PDFDocument {
     case .paragraph, .line, nil: try draw(text: group, .paragraph, map, link: link)
     case .figure(let alternative):
       let parent = link.map { _ in add(.link, to: 0) } ?? 0
-      let figure = add(.figure, alternative, to: parent)
+      let box = Node.group(group).inkBox(map)
+      let figure = add(.figure, alternative, box, to: parent)
       try mark(figure, .figure) { document throws(CairoError) in
         // What leads to a page of its own, as a code does, no other page has.
         try document.draw(figure: group, map, isShared: link == nil)
@@ -190,7 +191,7 @@ private struct PDFDocument {
     let layer = PDFTextLayer(runs, direction)
     var paints = Set(runs.map(\.paint))
     if let paint = paints.popFirst(), paints.isEmpty, group.opacity == 1, group.clip == nil,
-      runs.count == group.children.count, let layer,
+      runs.count == group.children.count, let layer, layer.hasNearLetters,
       drawing.setText(paint, in: &content, map)
     {
       layer.write(to: &content, &font, fontObject, isDrawn: false)
@@ -212,9 +213,10 @@ private struct PDFDocument {
   }
 
   private mutating func add(
-    _ kind: PDFStructure.Kind, _ alternative: String? = nil, to parent: Int
+    _ kind: PDFStructure.Kind, _ alternative: String? = nil, _ box: Rect? = nil,
+    to parent: Int
   ) -> Int {
-    structure.add(kind, alternative: alternative, to: parent, in: &drawing.objects)
+    structure.add(kind, alternative: alternative, box: box, to: parent, in: &drawing.objects)
   }
 
   /// Draws what `body` draws as content of `element`.

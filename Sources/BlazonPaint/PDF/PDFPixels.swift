@@ -6,6 +6,10 @@ extension PDFDrawing {
   /// Pixels to the inch where a shadow becomes pixels: more than its blur shows.
   private static let shadowResolution = 200.0
 
+  /// What a shadow has at most: pixels along a side, and altogether.
+  private static let shadowLength = 4096.0
+  private static let shadowPixels = 4_000_000.0
+
   mutating func draw(_ picture: Picture, in content: inout PDFContent) {
     let raster = picture.raster
     let pixels = raster.pixels.span
@@ -37,7 +41,14 @@ extension PDFDrawing {
       description: "")
     // A blur needs few pixels: two to its deviation show all of it.
     let most = min(4, self.scale * map.scale * PDFDrawing.shadowResolution / 72)
-    let scale = max(0.1, min(most, 2 / max(0.1, shadow.blur)))
+    // A silhouette may reach far beyond the page.
+    let scale =
+      [
+        most, max(0.1, 2 / max(0.1, shadow.blur)),
+        PDFDrawing.shadowLength / max(size.width, size.height),
+        (PDFDrawing.shadowPixels / (size.width * size.height)).squareRoot(),
+      ].min() ?? most
+    guard size.width * scale >= 1, size.height * scale >= 1 else { return }
     let blur = GaussianBlur(deviation: shadow.blur * scale)
     let surface = try RasterPainter(scale: scale).surface(scene).shadowMask(blur)
     let (width, height, stride) = (surface.width, surface.height, surface.stride)

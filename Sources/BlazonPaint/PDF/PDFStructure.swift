@@ -23,6 +23,8 @@ struct PDFStructure {
   private struct Element {
     var kind: Kind
     var alternative: String?
+    /// Where it stands on the page, in points from the lower left corner.
+    var box: Rect?
     var kids: [Kid] = []
     var parent: Int?
     var object: Int
@@ -43,10 +45,12 @@ struct PDFStructure {
 
   /// A new last element in `parent`.
   mutating func add(
-    _ kind: Kind, alternative: String? = nil, to parent: Int, in objects: inout PDFObjects
+    _ kind: Kind, alternative: String? = nil, box: Rect? = nil, to parent: Int,
+    in objects: inout PDFObjects
   ) -> Int {
     elements.append(
-      Element(kind: kind, alternative: alternative, parent: parent, object: objects.reserve()))
+      Element(
+        kind: kind, alternative: alternative, box: box, parent: parent, object: objects.reserve()))
     elements[parent].kids.append(.element(elements.count - 1))
     return elements.count - 1
   }
@@ -96,6 +100,11 @@ struct PDFStructure {
       if let alternative = element.alternative {
         text += "/Alt"
         text.add(string: alternative)
+      }
+      if let box = element.box {
+        text += "/A<</O/Layout/BBox"
+        text.add(box)
+        text += ">>"
       }
       // Some readers expect one kid to stand by itself.
       text += element.kids.count == 1 ? "/K " : "/K["

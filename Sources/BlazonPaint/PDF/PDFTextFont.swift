@@ -18,7 +18,8 @@ struct PDFTextFont {
   }
 
   private struct Key: Hashable {
-    var words: String
+    /// As they are written: strings would be equal that mean the same.
+    var words: [UInt8]
     var letters: [Letter]
   }
 
@@ -69,7 +70,9 @@ struct PDFTextFont {
     of words: String, width: Int, _ letters: [Letter]
   ) -> (code: UInt16, width: Int)? {
     let width = max(0, min(width, Int(Int16.max)))
-    let key = Key(words: words, letters: letters)
+    // A map tells of no more than 256 units (9.10.3).
+    let words = words.utf16.count > 250 ? String(words.prefix(60)) : words
+    let key = Key(words: Array(words.utf8), letters: letters)
     if let known = known[key]?.first(where: { abs($0.width - width) <= PDFTextFont.slack }) {
       return (known.code, known.width)
     }

@@ -121,6 +121,9 @@ struct PDFTextLayer {
     if isReversed { content += "EMC\n" }
   }
 
+  /// Whether its letters can be a font's: they stand within the reach of coordinates from where their characters begin.
+  var hasNearLetters: Bool { cells.allSatisfy { $0.right - $0.left < 15 * size } }
+
   // MARK: Places
 
   /// From where to where each run reaches: to the next one, the last to the end of its ink.
