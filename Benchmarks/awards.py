@@ -1,4 +1,4 @@
-"""What awards cost: a whole run of many people, runs after it, and single files beside other programs.
+"""What awards cost: a whole run of many people, and runs after it.
 
 The sample programme is drawn for invented people, of whom a fifth are certified; then again with nothing
 changed, and with one row changed. Badges of the programme itself, which do not grow with the people, are drawn

@@ -71,7 +71,7 @@ def report(blazon, venv: pathlib.Path, specs: pathlib.Path, folder: pathlib.Path
     folder.mkdir()
     hello = folder / "hello"
     (folder / "hello.c").write_text(HELLO)
-    subprocess.run(["cc", "-O2", "-o", hello, folder / "hello.c"], check=True)
+    subprocess.run(["clang", "-O2", "-o", hello, folder / "hello.c"], check=True)
     sentence = "gold seal, open book, title Docs Author, ribbon Docs, three stars"
     run(blazon, "draw", sentence, "-o", folder / "badge.svg")
     award = [

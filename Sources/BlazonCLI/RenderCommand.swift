@@ -100,7 +100,9 @@ extension Command {
     })
 
   private static let selectionOptions = [
-    Option(names: ["--only"], value: "ID,ID", help: "these badges alone"),
+    Option(
+      names: ["--only"], value: "ID,ID",
+      help: "these badges alone; of the others not even what is wrong is told"),
     Option(
       names: ["--awards"], value: "FILE",
       help: "a ledger beside those of the programmes; repeatable"),

@@ -91,8 +91,7 @@ public struct Design: Sendable {
       isPersonal
       ? nil
       : [
-        programme.id, badge.fileName, words.state.rawValue, theme.rawValue, language,
-        pixelWidth.map(String.init) ?? "",
+        badge.likeness(in: programme, language), theme.rawValue, pixelWidth.map(String.init) ?? "",
       ].joined(separator: "/")
     sentence =
       words.alt?.text(in: language)
@@ -109,6 +108,14 @@ public struct Design: Sendable {
     facts[.title].flatMap { title in
       template.run(in: language, at: title.place) { facts[$0] }
     }
+  }
+}
+
+extension Badge {
+  /// What drawings of the badge in `language` have in common, by whomever it was earned, unless they show facts of
+  /// an award.
+  public func likeness(in programme: Programme, _ language: String) -> String {
+    "\(programme.id)/\(fileName)/\(words.state.rawValue)/\(language)"
   }
 }
 

@@ -9,7 +9,8 @@ internal import Files
 public struct SpecFolder {
   /// The programmes at `paths` in `source`, with the awards of their ledgers and of those at `awards`.
   ///
-  /// A path names a programme's folder, a folder of such folders, or a file of badges. What is wrong is in
+  /// A path names a programme's folder, a folder of such folders, or a file of badges. Of badges named in `only`, where
+  /// any are, the others are known by their ids and not read. What is wrong is in
   /// the report; what the world refuses is thrown after all else was read.
   public static func load(
     _ paths: [String], from source: SpecSource = .disk, awards: [String] = [],

@@ -15,7 +15,8 @@ struct GradientTable {
   init?(_ node: Node, _ map: Affine, width: Int, height: Int) {
     guard case .shape(let shape) = node, shape.stroke == nil, shape.opacity == 1,
       let fill = shape.fill, map.b == 0, map.c == 0, map.a == map.d, map.a > 0,
-      let box = shape.path.rectangle
+      let (box, count) = Path.rectangle(beginning: shape.path.segments[...]),
+      count == shape.path.segments.count
     else { return nil }
     let stops: [GradientStop]
     switch fill {
@@ -75,30 +76,5 @@ extension Color {
     func byte(_ value: Double) -> UInt32 { UInt32((max(0, min(1, value)) * 255).rounded()) }
     return byte(alpha) << 24 | byte(red * alpha) << 16 | byte(green * alpha) << 8
       | byte(blue * alpha)
-  }
-}
-
-extension Path {
-  /// The rectangle that the path is, whichever corner it begins in; `nil` for any other.
-  fileprivate var rectangle: Rect? {
-    var points: [Point] = []
-    for segment in segments {
-      switch segment {
-      case .move(let point) where points.isEmpty: points.append(point)
-      case .line(let point): points.append(point)
-      case .close: continue
-      case .move, .quad, .cubic: return nil
-      }
-    }
-    if points.count == 5, points.last == points.first { points.removeLast() }
-    guard points.count == 4, let box = controlBox else { return nil }
-    let corners = [
-      (box.minX, box.minY), (box.maxX, box.minY), (box.maxX, box.maxY), (box.minX, box.maxY),
-    ]
-    guard Set(points).count == 4, points.allSatisfy({ p in corners.contains { $0 == (p.x, p.y) } }),
-      // Neighbours share an edge.
-      zip(points, points.dropFirst()).allSatisfy({ $0.x == $1.x || $0.y == $1.y })
-    else { return nil }
-    return box
   }
 }

@@ -30,7 +30,7 @@ public struct PNGEncoder: Sendable {
     }
     var png = PNGEncoder.signature
     png.appendChunk(
-      "IHDR", bigEndian(raster.width) + bigEndian(raster.height) + [8, 3, 0, 0, 0])
+      "IHDR", size(raster.width, raster.height) + [8, 3, 0, 0, 0])
     png.appendChunk("sRGB", [0])
     png.appendChunk("PLTE", image.colors.flatMap { $0[..<3] })
     let alphas = image.colors.map { $0[3] }
@@ -46,7 +46,7 @@ public struct PNGEncoder: Sendable {
     _ rows: [UInt8], width: Int, height: Int, in palette: PagePalette
   ) -> [UInt8] {
     var png = PNGEncoder.signature
-    png.appendChunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 3, 0, 0, 0])
+    png.appendChunk("IHDR", size(width, height) + [8, 3, 0, 0, 0])
     png.appendChunk("sRGB", [0])
     png.appendChunk(
       "PLTE",
@@ -70,7 +70,7 @@ public struct PNGEncoder: Sendable {
     var png = PNGEncoder.signature
     png.appendChunk(
       "IHDR",
-      bigEndian(raster.width) + bigEndian(raster.height) + [8, isOpaque ? 2 : 6, 0, 0, 0])
+      size(raster.width, raster.height) + [8, isOpaque ? 2 : 6, 0, 0, 0])
     // Colours are sRGB, rendering intent perceptual.
     png.appendChunk("sRGB", [0])
     png.appendChunk("IDAT", data)
@@ -79,18 +79,19 @@ public struct PNGEncoder: Sendable {
   }
 }
 
+/// A picture's width and height, as its header has them.
+private func size(_ width: Int, _ height: Int) -> [UInt8] {
+  bigEndian(UInt32(width), UInt32(height))
+}
+
 extension [UInt8] {
   fileprivate mutating func appendChunk(_ type: StaticString, _ data: [UInt8]) {
-    append(contentsOf: bigEndian(data.count))
+    append(contentsOf: bigEndian(UInt32(data.count)))
     let start = count
     append(contentsOf: "\(type)".utf8)
     append(contentsOf: data)
-    append(contentsOf: bigEndian(Int(crc32(self[start...]))))
+    append(contentsOf: bigEndian(crc32(self[start...])))
   }
-}
-
-private func bigEndian(_ value: Int) -> [UInt8] {
-  [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
 }
 
 /// The rows of an image, each after the number of its filter (PNG, section 9).

@@ -22,8 +22,8 @@ struct PagePalette: Sendable {
 
   /// `ground` and `parts` are what the pages share; `inks` are drawn on `paper`, the ground's commonest colour.
   init(ground: Raster, parts: [Raster], paper: Color, inks: [Color]) {
-    // Large areas stay exactly as they are, or gradients of paper would have steps, and emblems a texture.
-    // Shades of one or two levels beside a commoner one are that: nobody sees them, and each file would tell of every one.
+    // Large areas stay as they are, or gradients of paper would have steps, and emblems a texture. Of paper, what is
+    // one or two levels beside a commoner shade becomes that: nobody sees it, and each file would tell of every one.
     var fixed = Set<UInt32>()
     var close = Set<UInt32>()
     let size = ground.width * ground.height / PagePalette.groundShare

@@ -157,22 +157,23 @@ struct PageParts {
     let surface = try ImageSurface(width: width, height: height)
     let canvas = Canvas(width: width, height: height)
     let map = Affine.translation(-Double(x), -Double(y)).after(.scale(scale))
-    var rest = nodes[...]
-    while let node = rest.first {
-      if let gradient = GradientTable(node, map, width: width, height: height) {
-        surface.paint(gradient.shape, gradient.colors, x: gradient.columns, y: gradient.rows)
-        rest = rest.dropFirst()
-        continue
-      }
-      let others = rest.dropFirst().prefix {
-        GradientTable($0, map, width: width, height: height) == nil
-      }
+    var others: [Node] = []
+    func drawOthers() throws(CairoError) {
       try surface.draw { (context: borrowing Context) throws(CairoError) in
-        try canvas.draw([node] + others, on: context, map)
+        try canvas.draw(others, on: context, map)
         try context.check()
       }
-      rest = rest.dropFirst(1 + others.count)
+      others = []
     }
+    for node in nodes {
+      if let gradient = GradientTable(node, map, width: width, height: height) {
+        try drawOthers()
+        surface.paint(gradient.shape, gradient.colors, x: gradient.columns, y: gradient.rows)
+      } else {
+        others.append(node)
+      }
+    }
+    try drawOthers()
     return PaintCache.Part(
       x: x, y: y, width: width, height: height,
       pixels: surface.copiedPixels())

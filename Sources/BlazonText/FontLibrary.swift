@@ -31,7 +31,7 @@ public final class FontLibrary: Sendable {
   public var missingFamilies: [String] { fonts.missingFamilies }
 
   /// The file of the face that glyph runs call `name`, and its place in a file of several.
-  public func file(of name: String) -> (path: String, index: Int)? {
+  func file(of name: String) -> (path: String, index: Int)? {
     let file = fonts.file(of: name) ?? all.withLock { $0?.file(of: name) }
     return file.map { ($0.path, $0.index) }
   }

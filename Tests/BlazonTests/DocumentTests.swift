@@ -42,21 +42,6 @@ import Testing
     }
   }
 
-  /// `text` on one line, without marks of direction.
-  private func plain(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: continue
-      default:
-        let isSpace = scalar.properties.isWhitespace
-        if isSpace, out.last == " " { continue }
-        out.append(isSpace ? " " : scalar)
-      }
-    }
-    return String(out)
-  }
-
   /// Names that readers are known to take apart.
   private static let hardNames = [
     "Мар’яна Щур", "น้ำทิพย์ กู้เกียรติ์", "محمد بن سلمان", "ស្រីមុំ ខ្មែរ", "Kwakw̓ala Snəw̓", "שרה כהן",
@@ -68,8 +53,9 @@ import Testing
     let names = namesInScripts.map(\.name) + Self.hardNames
     let folder = try TemporaryFolder()
     for (name, read) in zip(names, try read(certificates(of: names, in: folder))) {
+      // PDFium puts the points of a Hebrew letter in another order, which means the same.
       #expect(plain(read.pdfium).contains(name), "PDFium: \(name) in \(read.pdfium)")
-      #expect(plain(read.poppler).contains(name), "Poppler: \(name) in \(read.poppler)")
+      #expect(holds(read.poppler, name), "Poppler: \(name) in \(read.poppler)")
       #expect(read.lines.map(plain).contains("P \(name)"), "structure: \(name) in \(read.lines)")
     }
   }
@@ -78,8 +64,8 @@ import Testing
     let name = "Dr. محمد بن سلمان (PhD)"
     let folder = try TemporaryFolder()
     let read = try #require(try read(certificates(of: [name], in: folder)).first)
-    #expect(plain(read.pdfium).contains(name), "\(read.pdfium)")
-    #expect(plain(read.poppler).contains(name), "\(read.poppler)")
+    #expect(holds(read.pdfium, name), "\(read.pdfium)")
+    #expect(holds(read.poppler, name), "\(read.poppler)")
   }
 
   // MARK: Reading aloud
@@ -157,7 +143,7 @@ import Testing
     for read in try read(paths) { #expect(try self.said(read) != said) }
   }
 
-  @Test func `every certificate keeps the rules of PDF/UA that a machine can check`() throws {
+  @Test func `every certificate keeps the rules of PDF/UA that pdfua checks`() throws {
     let paths = RealProgramme.certificates.flatMap {
       [path($0), path($0, "certificate.letter.pdf")]
     }

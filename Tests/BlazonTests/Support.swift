@@ -37,3 +37,23 @@ func poppler(_ file: URL, width: Int, height: Int) throws -> PNGFile {
   #expect(answer.status == 0 && answer.error.isEmpty, "\(answer.error)")
   return try #require(png(answer.output))
 }
+
+/// What a reader copied, on one line, without the marks of direction that some add.
+func plain(_ text: String) -> String {
+  var out = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: continue
+    default:
+      let isSpace = scalar.properties.isWhitespace
+      if isSpace, out.last == " " { continue }
+      out.append(isSpace ? " " : scalar)
+    }
+  }
+  return String(out)
+}
+
+/// Whether `words` stand in what a reader copied, character by character: equal meaning is not enough.
+func holds(_ text: String, _ words: String) -> Bool {
+  Array(plain(text).unicodeScalars).firstRange(of: Array(words.unicodeScalars)) != nil
+}

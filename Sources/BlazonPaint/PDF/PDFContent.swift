@@ -101,8 +101,8 @@ struct PDFContent {
   }
 
   /// How much of what is painted shows, by the place of a graphics state that says so.
-  mutating func setAlpha(_ object: Int?) {
-    guard let object, state.alpha != object else { return }
+  mutating func setAlpha(_ object: Int) {
+    guard state.alpha != object else { return }
     state.alpha = object
     add(.state, object)
     text += " gs\n"
@@ -128,10 +128,10 @@ struct PDFContent {
     }
     var rest = path.segments[...]
     while let segment = rest.first {
-      if let box = Rect(rest.prefix(6)) {
+      if let (box, count) = Path.rectangle(beginning: rest) {
         for value in [box.x, box.y, box.width, box.height] { text.add(value) }
         text += "re\n"
-        rest = rest.dropFirst(Rect.segmentCount(rest.prefix(6)))
+        rest = rest.dropFirst(count)
         (current, start) = (Point(box.x, box.y), Point(box.x, box.y))
         continue
       }
@@ -185,28 +185,6 @@ struct PDFContent {
     }
     out += ">>"
     return out
-  }
-}
-
-extension Rect {
-  /// The rectangle that a subpath draws at the beginning of `segments`, clockwise from its upper left corner.
-  fileprivate init?(_ segments: ArraySlice<Path.Segment>) {
-    let list = Array(segments)
-    guard list.count >= 5, case .move(let a) = list[0], case .line(let b) = list[1],
-      case .line(let c) = list[2], case .line(let d) = list[3], b.y == a.y, c.x == b.x, d.y == c.y,
-      d.x == a.x, b.x > a.x, c.y > b.y
-    else { return nil }
-    switch list[4] {
-    case .close: break
-    case .line(let end) where end == a && list.count == 6 && list[5] == .close: break
-    default: return nil
-    }
-    self.init(x: a.x, y: a.y, width: b.x - a.x, height: c.y - a.y)
-  }
-
-  /// How many segments that subpath has.
-  fileprivate static func segmentCount(_ segments: ArraySlice<Path.Segment>) -> Int {
-    segments.dropFirst(4).first == .close ? 5 : 6
   }
 }
 

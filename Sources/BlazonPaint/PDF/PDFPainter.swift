@@ -4,9 +4,9 @@ internal import Cairo
 /// Paints a scene as a PDF of one page that is a document too: its parts are tagged as what they are, in the order
 /// of reading, and its text stays text.
 ///
-/// Letters are filled outlines, as in every other picture of the scene. Over each line of text lie the same words,
-/// unseen, so that they can be selected, searched, copied and read aloud; no font is needed. A shadow is the one thing
-/// that becomes pixels.
+/// Text is shown in one font, made of the outlines that every other picture of the scene fills, so that it can be
+/// selected, searched, copied and read aloud; no font file is opened. Where that cannot show a line, its outlines are
+/// filled, and the same words lie over them unseen. A shadow is the one thing that becomes pixels.
 public struct PDFPainter: Sendable {
   /// What the document says of itself, beside its page. Title and subject are the scene's.
   public struct Information: Hashable, Sendable {
@@ -16,17 +16,12 @@ public struct PDFPainter: Sendable {
     public var created: String
     /// The program and its version.
     public var producer: String
-    /// Under which terms it may be used: a name or an address.
-    public var licence: String?
-    /// What it was made from: a digest of the spec.
-    public var source: String?
 
     public init(
-      author: String, keywords: [String] = [], created: String, producer: String = "Blazon",
-      licence: String? = nil, source: String? = nil
+      author: String, keywords: [String] = [], created: String, producer: String = "Blazon"
     ) {
-      (self.author, self.keywords, self.created) = (author, keywords, created)
-      (self.producer, self.licence, self.source) = (producer, licence, source)
+      (self.author, self.keywords) = (author, keywords)
+      (self.created, self.producer) = (created, producer)
     }
   }
 
@@ -123,8 +118,11 @@ private struct PDFDocument {
     switch group.role {
     case .link(let address):
       for child in group.children.map({ $0.faded(group.opacity) }) {
-        guard case .group(let inner) = child, inner.role != nil else { continue }
-        try draw(element: inner, map, link: address)
+        if case .group(let inner) = child, inner.role != nil {
+          try draw(element: inner, map, link: address)
+        } else {
+          try draw([child], map)
+        }
       }
     case .heading: try draw(text: group, .heading, map, link: link)
     case .paragraph, .line, nil: try draw(text: group, .paragraph, map, link: link)
@@ -183,7 +181,8 @@ private struct PDFDocument {
     content.restore()
   }
 
-  /// Draws a line in the page's font, or, where its paint lets through unevenly, as outlines under unseen text.
+  /// Draws a line in the page's font, or, where that cannot show it, as outlines under unseen text: where its paint
+  /// lets through unevenly, or letters stand too far from where their characters begin.
   private mutating func draw(
     line group: Group, _ direction: TextDirection, _ map: Affine
   ) throws(CairoError) {

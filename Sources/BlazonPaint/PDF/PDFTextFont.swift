@@ -70,8 +70,8 @@ struct PDFTextFont {
     of words: String, width: Int, _ letters: [Letter]
   ) -> (code: UInt16, width: Int)? {
     let width = max(0, min(width, Int(Int16.max)))
-    // A map tells of no more than 256 units (9.10.3).
-    let words = words.utf16.count > 250 ? String(words.prefix(60)) : words
+    // A map tells of at most 256 units (9.10.3), and a character has at most two.
+    let words = String(String.UnicodeScalarView(words.unicodeScalars.prefix(128)))
     let key = Key(words: Array(words.utf8), letters: letters)
     if let known = known[key]?.first(where: { abs($0.width - width) <= PDFTextFont.slack }) {
       return (known.code, known.width)

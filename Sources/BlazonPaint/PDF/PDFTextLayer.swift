@@ -49,7 +49,7 @@ struct PDFTextLayer {
       }
     }
     if isMixed { markEdges(runs, spans) }
-    for run in runs { for glyph in run.glyphs { add(Letter(glyph: glyph, run: run)) } }
+    addLetters(of: runs)
     guard let left = cells.map(\.left).min(), let right = cells.map(\.right).max() else {
       return nil
     }
@@ -66,13 +66,17 @@ struct PDFTextLayer {
     }
   }
 
-  /// Adds a letter to the cell over which it stands.
-  private mutating func add(_ letter: Letter) {
-    let x = letter.glyph.placement.tx + 0.001 * size
-    let place =
-      cells.indices.filter { cells[$0].left <= x }.max { cells[$0].left < cells[$1].left }
-      ?? cells.indices.min { cells[$0].left < cells[$1].left }
-    if let place { cells[place].letters.append(letter) }
+  /// Adds each letter to the cell over which it stands.
+  private mutating func addLetters(of runs: [GlyphRun]) {
+    let order = cells.indices.sorted { (cells[$0].left, $1) < (cells[$1].left, $0) }
+    let lefts = order.map { cells[$0].left }
+    for run in runs {
+      for glyph in run.glyphs where !order.isEmpty {
+        let x = glyph.placement.tx + 0.001 * size
+        let place = order[max(0, lefts.count(upTo: x) - 1)]
+        cells[place].letters.append(Letter(glyph: glyph, run: run))
+      }
+    }
   }
 
   /// Writes the line as one text object (ISO 32000-1, 9.4) in `font`, which the content knows as `object`; what is
@@ -140,10 +144,11 @@ struct PDFTextLayer {
   private static func letters(of run: GlyphRun, _ span: ClosedRange<Double>) -> [Cell] {
     let bytes = Array(run.words.utf8)
     let letters = letters(of: run.words)
+    guard !letters.isEmpty else { return [] }
     // The places where a letter begins that has a glyph of its own.
     var places: [(offset: Int, x: Double)] = []
     for glyph in run.glyphs {
-      let start = letters.last { $0 <= glyph.cluster } ?? 0
+      let start = letters[max(0, letters.count(upTo: glyph.cluster) - 1)]
       if places.last?.offset != start { places.append((start, glyph.placement.tx)) }
     }
     places.sort { $0.offset < $1.offset }
@@ -257,6 +262,18 @@ struct PDFTextLayer {
         if isBeside { cells[index].words = "\u{200E} " }
       }
     }
+  }
+}
+
+extension Array where Element: Comparable {
+  /// How many elements of a sorted array are at most `value`: by bisection, as a line may be long.
+  fileprivate func count(upTo value: Element) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] <= value { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -24,7 +24,8 @@ extension Surface {
       if award.badge.isPersonal {
         files = try drawAwardBadge(&work)
       } else {
-        files = try work.copies.files(award.badgeKey) { () throws(WorldError) in
+        files = try work.copies.files(award.badge.likeness(in: award.programme, award.language)) {
+          () throws(WorldError) in
           var work = work
           return try drawAwardBadge(&work)
         }
@@ -89,12 +90,5 @@ extension Badge {
     return badge.drawings.contains {
       $0.fileName == fileName && $0.words.state == words.state
     }
-  }
-}
-
-extension AwardDesign {
-  /// What the badges of two awards have in common that are drawn alike.
-  fileprivate var badgeKey: String {
-    "\(programme.id)/\(badge.fileName)/\(badge.words.state.rawValue)/\(language)"
   }
 }

@@ -1,0 +1,19 @@
+/// Numbers, the highest byte first.
+struct BigEndian {
+  var bytes: [UInt8] = []
+
+  mutating func add<Number: FixedWidthInteger>(_ numbers: Number...) {
+    for number in numbers {
+      for shift in stride(from: Number.bitWidth - 8, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
+      }
+    }
+  }
+}
+
+/// `numbers`, the highest byte of each first.
+func bigEndian(_ numbers: UInt32...) -> [UInt8] {
+  var out = BigEndian()
+  for number in numbers { out.add(number) }
+  return out.bytes
+}
