@@ -126,7 +126,7 @@ let package = Package(
       "BlazonDesign",
       [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec",
-        "BlazonSentence", "BlazonLedger",
+        "BlazonSentence", "BlazonLedger", "Checksum",
       ]),
     room(
       "BlazonLayout",

@@ -43,7 +43,7 @@ public struct Badge: Sendable {
     precondition((16...4096).contains(width), "a badge is 16 to 4096 pixels wide")
     let scene = scene(width, theme)
     return try wrapping { () throws(PaintError) in
-      PNGEncoder().encode(
+      PNGEncoder(of: scene, pixelsPerInch: 96).encode(
         try RasterPainter(width: width, of: scene).paint(scene),
         within: width <= 512 ? badgeBytes : .max)
     }

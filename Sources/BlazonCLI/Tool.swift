@@ -1,10 +1,9 @@
+internal import BlazonScene
 internal import BlazonSource
 internal import Files
 
 /// `blazon` on the command line.
 @main struct Tool {
-  static let version = "0.1.0"
-
   static func main() {
     noteInterruptions()
     exitProcess(run(Array(CommandLine.arguments.dropFirst())).rawValue)
@@ -25,7 +24,7 @@ internal import Files
     }
     switch first {
     case "--version":
-      Stream.output.write("blazon \(version)\n")
+      Stream.output.write("blazon \(Program.version)\n")
       return .success
     case "-h", "--help":
       Stream.output.write(overview)

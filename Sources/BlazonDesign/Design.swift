@@ -28,6 +28,8 @@ public struct Design: Sendable {
   /// What designs of one programme, of one or of many, have in common that are drawn alike; `nil` for one that shows
   /// facts of an award.
   public let likeness: String?
+  /// Where its picture comes from.
+  public let credits: Credits
 
   /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
   ///
@@ -38,6 +40,7 @@ public struct Design: Sendable {
     _ badge: Badge, of programme: Programme, width: Int, language: String? = nil,
     theme: Theme = .light, facts award: [TextTemplate.Fact: TextTemplate.Run] = [:]
   ) {
+    credits = Credits(badge, of: programme)
     let badge = theme == .dark ? badge.dark ?? badge : badge
     let slots = badge.slots(width: width)
     let words = badge.words

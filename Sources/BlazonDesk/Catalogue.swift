@@ -78,7 +78,7 @@ public enum Catalogue: String, CaseIterable, Sendable {
       titled: rawValue.prefix(1).uppercased() + rawValue.dropFirst(), cells, typesetter: &typesetter
     )
     return try wrapping { () throws(PaintError) in
-      PNGEncoder().encode(try RasterPainter(scale: 1).paint(scene))
+      PNGEncoder(of: scene).encode(try RasterPainter(scale: 1).paint(scene))
     }
   }
 }

@@ -252,7 +252,7 @@ public struct Comparison: Sendable {
       size: Size(width: 3 * size.width + 4 * gap, height: size.height + 2 * gap), nodes: nodes,
       title: name, description: name)
     let png = try wrapping { () throws(PaintError) in
-      PNGEncoder().encode(try RasterPainter(scale: 1).paint(scene))
+      PNGEncoder(of: scene).encode(try RasterPainter(scale: 1).paint(scene))
     }
     let kind: Change.Kind = before == nil ? .added : after == nil ? .removed : .changed
     return Change(name: name, kind: kind, percent: percent, png: png)

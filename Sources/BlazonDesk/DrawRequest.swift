@@ -39,7 +39,7 @@ public struct DrawRequest: Sendable {
     case .svg: return SVGPainter().paint(drawn)
     case .png:
       return try wrapping { () throws(PaintError) in
-        PNGEncoder().encode(
+        PNGEncoder(of: drawn, pixelsPerInch: 96).encode(
           try RasterPainter(width: width, of: drawn).paint(drawn),
           within: width <= 512 ? badgeBytes : .max)
       }

@@ -28,7 +28,7 @@ public struct Composer: ~Copyable {
     let layers = layers(of: design, report: &report)
     return Scene(
       size: Composer.canvas, nodes: layers.flatMap(\.nodes), title: design.title,
-      description: design.sentence, language: design.language)
+      description: design.sentence, language: design.language, credits: design.credits)
   }
 
   /// The same in layers, lowest first: whoever looks at the picture knows what is what.

@@ -12,7 +12,7 @@ struct BigEndian {
 }
 
 /// `numbers`, the highest byte of each first.
-func bigEndian(_ numbers: UInt32...) -> [UInt8] {
+func bigEndian<Number: FixedWidthInteger>(_ numbers: Number...) -> [UInt8] {
   var out = BigEndian()
   for number in numbers { out.add(number) }
   return out.bytes

@@ -20,6 +20,19 @@ public struct JPEGEncoder: Sendable {
     }
   }
 
+  /// `file` with `packet` in it, behind the header by which a JPEG file is known (XMP, part 3, 1.1.3). One segment
+  /// has room for 65 kB; a longer packet is left out.
+  static func adding(_ packet: XMPPacket, to file: [UInt8]) -> [UInt8] {
+    let body = Array("http://ns.adobe.com/xap/1.0/\0".utf8) + packet.bytes
+    guard body.count <= 65_533, file.count > 6, file[2...3].elementsEqual([0xFF, 0xE0]) else {
+      return file
+    }
+    let header = 4 + Int(file[4]) << 8 + Int(file[5])
+    guard header <= file.count else { return file }
+    let count = bigEndian(UInt16(body.count + 2))
+    return file[..<header] + [0xFF, 0xE1] + count + body + file[header...]
+  }
+
   /// The same of a painted card that lets nothing through, as Cairo keeps it, with the codes that suit cards.
   func encode(_ surface: borrowing ImageSurface) throws(PaintError) -> [UInt8] {
     let (width, height) = (surface.width, surface.height)

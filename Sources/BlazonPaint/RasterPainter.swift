@@ -56,25 +56,32 @@ public struct RasterPainter: Sendable {
       }
       if bytes.count <= limit { break }
     }
-    return (bytes, width, height)
+    return (
+      JPEGEncoder.adding(XMPPacket(scene: page, format: "image/jpeg"), to: bytes), width, height
+    )
   }
 
   /// A page as a PNG file of at most 256 colours, which are those that suit its design. The painter is one of
   /// pages, and the page lets nothing through; one that does is written without loss.
-  public func png(_ page: Scene) throws(PaintError) -> (bytes: [UInt8], width: Int, height: Int) {
+  /// The file says that the page is `inches` wide, where that is given.
+  public func png(
+    _ page: Scene, inches: Double? = nil
+  ) throws(PaintError) -> (bytes: [UInt8], width: Int, height: Int) {
     do throws(CairoError) {
       let surface = try surface(page)
       let (width, height) = (surface.width, surface.height)
       guard let cache, surface.isOpaque else {
         let raster = Raster(width: width, height: height, pixels: surface.straightPixels())
-        return (PNGEncoder().encode(raster), width, height)
+        return (PNGEncoder(of: page).encode(raster), width, height)
       }
       let parts = PageParts(
         canvas: Canvas(width: width, height: height), scale: scale, cache: cache)
       let palette = try parts.palette(page)
       let rows = palette.rows(
         of: surface, mixingIn: parts.boxes(page), over: try parts.indexedGround(page, palette))
-      let bytes = PNGEncoder(level: 6).encode(rows, width: width, height: height, in: palette)
+      let density = inches.map { Double(width) / $0 }
+      let bytes = PNGEncoder(level: 6, of: page, pixelsPerInch: density).encode(
+        rows, width: width, height: height, in: palette)
       return (bytes, width, height)
     } catch {
       throw PaintError(description: error.description)

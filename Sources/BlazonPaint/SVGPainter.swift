@@ -65,6 +65,7 @@ struct SVGWriter {
     out += "\">"
     out.add(escaping: scene.description)
     out += "</desc>"
+    if let credits = scene.credits { write(credits, to: &out) }
     if !definitions.bytes.isEmpty {
       out += "<defs>"
       out.bytes += definitions.bytes
@@ -73,6 +74,25 @@ struct SVGWriter {
     out.bytes += body.bytes
     out += "</svg>\n"
     return out.bytes
+  }
+
+  /// Where the picture comes from, in the words of Dublin Core, as SVG 1.1 and 2 recommend; its title and what it shows
+  /// are said already.
+  private func write(_ credits: Credits, to out: inout Text) {
+    out += "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+    out += " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+    out += " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"><rdf:Description rdf:about=\"\""
+    for (name, value) in [
+      ("dc:creator", credits.author), ("dc:rights", credits.license ?? ""),
+      ("dc:source", credits.source), ("xmp:CreatorTool", Program.title),
+    ] as [(StaticString, String)] where !value.isEmpty {
+      out += " "
+      out += name
+      out += "=\""
+      out.add(escaping: value)
+      out += "\""
+    }
+    out += "/></rdf:RDF></metadata>"
   }
 
   /// The id of the picture's part `number`; 0 is its title, 1 its description.

@@ -2,14 +2,12 @@ internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonIntake
 internal import BlazonLedger
+internal import BlazonScene
 internal import BlazonShelf
 internal import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
 internal import Synchronization
-
-/// The version of this program: pictures of one version are the same.
-public let version = "0.1.0"
 
 /// Makes the keys of a plan's items: digests of all that their files are made from.
 ///
@@ -40,7 +38,7 @@ public final class Keys: Sendable {
       let (programme, digests) = (loaded.programme, loaded.artworks.digests)
       let taken = programme.badges.compactMap { $0.words.certificate?.preset?.value }
       return Keys.part([
-        "blazon \(version)", programme.source,
+        "blazon \(Program.version)", programme.source,
         programme.logo.flatMap { digests[$0.path] } ?? "",
         programme.budget.png.map { String($0.value) } ?? "",
         Set(taken).sorted().joined(separator: ","),

@@ -12,13 +12,17 @@ public struct Scene: Hashable, Sendable {
   public let description: String
   /// The language of both, as BCP 47.
   public let language: String
+  /// Where it comes from; `nil` for what is no programme's.
+  public let credits: Credits?
 
   public init(
-    size: Size, nodes: [Node], title: String, description: String, language: String = "en"
+    size: Size, nodes: [Node], title: String, description: String, language: String = "en",
+    credits: Credits? = nil
   ) {
     self.size = size
     self.nodes = nodes.map { $0.rounded() }
     (self.title, self.description, self.language) = (title, description, language)
+    self.credits = credits
   }
 }
 

@@ -12,6 +12,8 @@ public struct Programme: Sendable {
   private let names: LocalizedText
   public let publish: String?
   public let language: String
+  /// The terms its pictures may be used under, as their files say them.
+  public let license: String?
   public private(set) var badges: [Badge]
   /// Where each badge stands among them, by id.
   private let indices: [String: Int]
@@ -87,6 +89,7 @@ public struct Programme: Sendable {
     let tiers = fields.take(ProgrammeKeys.tiers, &reading)
     wording = Wording(fields.take(ProgrammeKeys.words, &reading), &reading)
     let themes = fields.take(ProgrammeKeys.themes, &reading)
+    license = fields.take(ProgrammeKeys.license, &reading)
     withdrawn = fields.take(ProgrammeKeys.withdrawn, &reading) ?? []
     budget = fields.take(ProgrammeKeys.budget, &reading) ?? Budget()
     weights = fields.take(ProgrammeKeys.check, &reading) ?? Weights()

@@ -70,6 +70,9 @@ enum ProgrammeKeys {
     "fixed words of pictures, by language")
   static let themes = Key(
     "themes", Form<Tree>.chapter("themes"), "what is other on light and on dark pages")
+  static let license = Key(
+    "license", Form<String>.text,
+    "the terms its pictures may be used under: an SPDX identifier such as CC-BY-4.0, or an address")
   static let withdrawn = Key(
     "withdrawn", Form<[Located<String>]>.list(of: .published, named: "a list of paths"),
     "what was published once and is taken away: paths in its output folder, without endings")
@@ -81,7 +84,7 @@ enum ProgrammeKeys {
     .init(ink), .init(language),
     .init(families), .init(presets), .init(badges), .init(extends), .init(include),
     .init(partnerOf), .init(logo), .init(languages), .init(fonts), .init(awards), .init(tiers),
-    .init(words), .init(themes), .init(withdrawn), .init(budget), .init(check),
+    .init(words), .init(themes), .init(license), .init(withdrawn), .init(budget), .init(check),
   ]
 
   /// Without slashes at its end: what is served below it begins with one.

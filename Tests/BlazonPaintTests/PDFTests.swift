@@ -8,7 +8,7 @@ import Testing
 /// The PDF of a scene: sound as a file, and the picture that the others draw.
 @Suite struct PDFTests {
   private func painter(created: String = "2026-10-14") -> PDFPainter {
-    PDFPainter(pageWidth: 180, .init(author: "Acme", keywords: ["a", "b"], created: created))
+    PDFPainter(pageWidth: 180, .init(keywords: ["a", "b"], created: created))
   }
 
   private func paint(_ nodes: [Node], language: String = "en") throws -> [UInt8] {
@@ -45,11 +45,11 @@ import Testing
       "x) /OpenAction << /S /JavaScript >> ( \\ ]]> <script> \u{0}\u{7F}\u{10FFFF} 🎉 endobj"
     let scene = Scene(
       size: Size(width: 512, height: 512), nodes: [Samples.text], title: hostile,
-      description: hostile, language: "en) /OpenAction << /S /JavaScript >> (")
+      description: hostile, language: "en) /OpenAction << /S /JavaScript >> (",
+      credits: Credits(author: hostile, license: hostile, specDigest: hostile))
     let pdf = try PDFPainter(
       pageWidth: 180,
-      .init(
-        author: hostile, keywords: [hostile], created: "2026-10-14) /AA <<", producer: hostile)
+      .init(keywords: [hostile], created: "2026-10-14) /AA <<")
     ).paint(scene)
     let text = try json(pdf)
     #expect(!text.contains(#""/OpenAction""#) && !text.contains(#""/AA""#))

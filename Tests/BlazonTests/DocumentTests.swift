@@ -35,7 +35,7 @@ import Testing
       let scene = try AwardedPage(
         name: name, badge: "certificate: {signatures: [{name: Ada}]}", kind: .certificate
       ).scene()
-      let painter = PDFPainter(pageWidth: 297, .init(author: "Acme", created: "2026-03-09"))
+      let painter = PDFPainter(pageWidth: 297, .init(created: "2026-03-09"))
       let path = "\(folder.path)/\(index).pdf"
       try Data(painter.paint(scene)).write(to: URL(filePath: path))
       return path
@@ -136,7 +136,7 @@ import Testing
         size: scene.size, nodes: nodes, title: scene.title, description: scene.description)
       let path = "\(temporary.path)/\(one).pdf"
       try Data(
-        PDFPainter(pageWidth: 297, .init(author: "", created: "2026-03-09")).paint(swapped)
+        PDFPainter(pageWidth: 297, .init(created: "2026-03-09")).paint(swapped)
       ).write(to: URL(filePath: path))
       paths.append(path)
     }

@@ -52,7 +52,7 @@ import Testing
     let scene = try RealProgramme.page(name)
     let folder = try TemporaryFolder()
     let file = URL(filePath: folder.path + "/page.pdf")
-    let painter = PDFPainter(pageWidth: 297, .init(author: "", created: "2026-10-14"))
+    let painter = PDFPainter(pageWidth: 297, .init(created: "2026-10-14"))
     let plain = Scene(
       size: scene.size, nodes: scene.nodes.map(\.withoutRoles), title: scene.title,
       description: scene.description)

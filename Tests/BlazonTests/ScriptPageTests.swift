@@ -39,7 +39,7 @@ import Testing
     let parity = try #require(Parity(ours, theirs))
     #expect(parity.mean < 1.5, "\(parity)")
     let folder = try TemporaryFolder()
-    let painter = PDFPainter(pageWidth: 297, .init(author: "Acme", created: "2026-03-09"))
+    let painter = PDFPainter(pageWidth: 297, .init(created: "2026-03-09"))
     let file = URL(filePath: folder.path + "/page.pdf")
     try Data(painter.paint(scene)).write(to: file)
     let text = try run("pdftotext", [file.path, "-"]).text

@@ -71,6 +71,41 @@ import Testing
     #expect(programme.awards.count == 1 && programme.award(of: "expert", to: "ben") == nil)
   }
 
+  /// The digest that a badge's SVG names.
+  private func digest(of programme: Programme) throws -> Substring {
+    let svg = String(decoding: try #require(programme.badge("expert")).svg(), as: UTF8.self)
+    let rest = try #require(svg.firstRange(of: "urn:sha256:")).upperBound
+    return svg[rest...].prefix(64)
+  }
+
+  @Test func `all pictures of a design name its digest, whoever earned it, and another's another`()
+    throws
+  {
+    let programme = try programme()
+    let digest = try digest(of: programme)
+    let hasHexDigits = digest.allSatisfy { $0.isHexDigit }
+    #expect(hasHexDigits)
+    let award = try #require(programme.award(of: "expert", to: "ada"))
+    for file in try award.badgeFiles() where file.mediaType != "text/html" {
+      #expect(Data(file.bytes).range(of: Data(digest.utf8)) != nil, "\(file.name)")
+    }
+    func changed(_ old: String, _ new: String) throws -> Substring {
+      var files = Self.files
+      let text = String(decoding: files["acme/programme.yaml"] ?? [], as: UTF8.self)
+      files["acme/programme.yaml"] = Array(text.replacing(old, with: new).utf8)
+      var report = Report()
+      return try self.digest(
+        of: try #require(try Programme.load("acme", files: files, report: &report).first))
+    }
+    #expect(try changed("name: Acme", "name:   Acme  # as ever") == digest)
+    for (old, new) in [
+      ("Acme", "Acme Inc."), ("emblem: medal", "emblem: star"), ("0B7A86", "0B7A87"),
+    ] {
+      #expect(try changed(old, new) != digest, "\(new)")
+    }
+    #expect(try changed("publish", "license: CC-BY-4.0\npublish") != digest)
+  }
+
   @Test func `a folder gets what the command writes`() throws {
     let folder = try TemporaryFolder()
     var report = Report()

@@ -8,20 +8,14 @@ internal import Cairo
 /// selected, searched, copied and read aloud; no font file is opened. Where that cannot show a line, its outlines are
 /// filled, and the same words lie over them unseen. A shadow is the one thing that becomes pixels.
 public struct PDFPainter: Sendable {
-  /// What the document says of itself, beside its page. Title and subject are the scene's.
+  /// What the document says of itself, beside what its scene says.
   public struct Information: Hashable, Sendable {
-    public var author: String
     public var keywords: [String]
     /// The day it is dated, as `2026-10-14`: no clock is asked.
     public var created: String
-    /// The program and its version.
-    public var producer: String
 
-    public init(
-      author: String, keywords: [String] = [], created: String, producer: String = "Blazon"
-    ) {
-      (self.author, self.keywords) = (author, keywords)
-      (self.created, self.producer) = (created, producer)
+    public init(keywords: [String] = [], created: String) {
+      (self.keywords, self.created) = (keywords, created)
     }
   }
 

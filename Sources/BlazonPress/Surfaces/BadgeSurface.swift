@@ -102,7 +102,8 @@ private func drawBadge(
 /// `scene` as a PNG file, with fewer colours if it would have more than `limit` bytes.
 func png(_ scene: Scene, width: Int, within limit: Int = .max) throws(WorldError) -> [UInt8] {
   try wrapping { () throws(PaintError) in
-    PNGEncoder().encode(try RasterPainter(width: width, of: scene).paint(scene), within: limit)
+    PNGEncoder(of: scene, pixelsPerInch: 96).encode(
+      try RasterPainter(width: width, of: scene).paint(scene), within: limit)
   }
 }
 

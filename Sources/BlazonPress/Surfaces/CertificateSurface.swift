@@ -61,7 +61,9 @@ private func drawCertificate(
   // One paper is enough for screens.
   guard variant == nil || variant == Theme.dark.rawValue else { return }
   if work.selection.formats.contains(.png) {
-    let png = try work.bench.png(page: scene, scale: certificateScale)
+    let png = try work.bench.png(
+      page: scene, scale: certificateScale,
+      inches: template.page(variant).format.millimetres.map { $0 / 25.4 })
     try take(.png, png.bytes, png.width, png.height)
   }
   if work.selection.formats.contains(.svg) {
@@ -74,7 +76,6 @@ private func pdf(
 ) throws(WorldError) -> [UInt8] {
   let award = work.award
   let information = PDFPainter.Information(
-    author: award.programme.name, keywords: award.skills.map(\.text),
-    created: award.grant.award.issued.value.isoText, producer: "Blazon \(version)")
+    keywords: award.skills.map(\.text), created: award.grant.award.issued.value.isoText)
   return try work.bench.pdf(page: scene, width: millimetres, information)
 }

@@ -11,3 +11,8 @@ public func sha256(_ bytes: [UInt8]) -> String {
   return String(
     decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
+
+/// The SHA-256 of all of `parts`, with their lengths, so that no two lists are one text.
+public func sha256(_ parts: [String]) -> String {
+  sha256(Array(parts.map { "\($0.utf8.count):\($0)" }.joined().utf8))
+}
