@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions spark clean
 
 # What builds the program, and the fonts that the sample names.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
@@ -35,6 +35,7 @@ TESTS   := --scratch-path .build-tests -c release -Xswiftc -enable-testing
 # its own, installed anew only when its list changes.
 READERS := .venv-tests
 PEERS   := .venv-bench
+SPARK   := .venv-spark
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,7 +76,8 @@ test: setup-test $(READERS)/ready lint ## build and prove everything
 
 $(READERS)/ready: Tests/requirements.txt
 $(PEERS)/ready: Benchmarks/requirements.txt
-$(READERS)/ready $(PEERS)/ready: | setup-test
+$(SPARK)/ready: Tests/Spark/requirements.txt
+$(READERS)/ready $(PEERS)/ready $(SPARK)/ready: | setup-test
 	@echo "setup: installing $< into $(@D)"
 	@rm -rf $(@D)
 	@python3 -m venv $(@D)
@@ -114,6 +116,10 @@ bench: build $(PEERS)/ready ## compare time and bytes with rsvg-convert and resv
 
 instructions: build setup-test ## count instructions of three commands and compare them with the record; RECORD=1 renews it
 	@python3 Benchmarks/instructions.py $(if $(RECORD),--record)
+
+spark: build $(SPARK)/ready ## prove on a small cluster of Spark that shares and lines merge to what one run gives
+	@$(call install,openjdk-17-jre-headless,openjdk@17)
+	@$(SPARK)/bin/python Tests/Spark/prove.py .build/release/blazon
 
 docs: setup ## build the library's documentation into .build-docs/Blazon.doccarchive
 	@rm -rf .build-docs/graphs .build-docs/Blazon.doccarchive && mkdir -p .build-docs/graphs

@@ -119,7 +119,7 @@ struct Session {
         press.check(Plan(programmes, selection), report: &report)
       }
       guard let (badges, awards) = passed?.value.value.subjectCount else { return .problems }
-      say("\(counted(badges, awards)) checked, nothing wrong: \(seconds)\n")
+      say("\(counted(badges, awards)) checked, nothing wrong: \(seconds) s\n")
       return .success
     } catch {
       return failed(error, as: messages)
@@ -137,7 +137,7 @@ struct Session {
         return press.check(survey, report: &report)
       }
       guard let (survey, press) = found else { return .problems }
-      let bar = ProgressBar(isQuiet: isQuiet)
+      let bar = ProgressBar(isQuiet: isQuiet, messages: messages)
       defer { bar.clear() }
       var report = Report()
       var explain: (@Sendable (String, String) -> Void)?
@@ -148,7 +148,8 @@ struct Session {
         survey, onto: shelf, report: &report, explain: explain,
         progress: { bar.show(done: $0, of: $1) })
       bar.clear()
-      say("\(told(summary)) in “\(output)”: \(seconds)\n")
+      say("\(told(summary)) in “\(output)”: \(seconds) s\n")
+      if messages == .json, !isQuiet { Stream.error.write(event(summary)) }
       if let first = summary.orphans.first {
         report.add(
           Diagnostic(
@@ -249,10 +250,14 @@ struct Session {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  private var seconds: String {
-    let tenths = Int(((monotonicSeconds() - start) * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10) s"
+  /// What a finished run made, as an event for programs.
+  private func event(_ summary: Press.Summary) -> String {
+    "{\"event\":\"finished\",\"badges\":\(summary.badges),\"awards\":\(summary.awards),"
+      + "\"files\":\(summary.files),\"drawn\":\(summary.drawn),\"removed\":\(summary.removed),"
+      + "\"bytes\":\(summary.bytes),\"seconds\":\(seconds)}\n"
   }
+
+  private var seconds: String { tenths(monotonicSeconds() - start) }
 
   private func size(_ bytes: Int) -> String {
     bytes < 1_000_000 ? "\(bytes / 1000) kB" : "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
