@@ -32,10 +32,7 @@ extension Command {
       do throws(ServerError) {
         let server = try PreviewServer(preview, port: port)
         Stream.output.write("\(server.address)\n")
-        while !isInterrupted {
-          pause(milliseconds: 25)
-          preview.refresh()
-        }
+        preview.follow()
         return withExtendedLifetime(server) { .success }
       } catch {
         return failed(error)

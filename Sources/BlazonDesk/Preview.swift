@@ -7,6 +7,7 @@ internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
+internal import Dispatch
 internal import Files
 internal import Synchronization
 
@@ -17,9 +18,13 @@ public final class Preview: Sendable {
     var programmes: [LoadedProgramme] = []
     /// Made for `programmes`.
     var studio: Studio?
+    /// The names under which badges are shown, each with the digest of what it is drawn from, by programme.
+    var badges: [(name: String, badges: [(name: String, key: String)])] = []
     /// What is wrong, as text for people.
     var messages = ""
     var version = 0
+    /// Counts what was read.
+    var reading = 0
     var stamp: [String: FileStamp] = [:]
     /// Whether it is still to be found out if all words fit.
     var isUnchecked = false
@@ -27,6 +32,7 @@ public final class Preview: Sendable {
 
   private let paths: [String]
   private let state = Mutex(State())
+  private let known = KnownProgrammes()
 
   public init(_ paths: [String]) {
     self.paths = paths
@@ -36,48 +42,70 @@ public final class Preview: Sendable {
   /// Rises whenever there is something new to see.
   public var version: Int { state.withLock { $0.version } }
 
-  /// Reads the specs anew if a file has changed since. If none has, finds out once whether all words
-  /// fit: that takes longer, and pictures do not wait for it.
-  public func refresh() {
+  /// Reads the specs anew if a file has changed since.
+  private func refresh() {
     let stamp = watchedFiles(paths)
-    if state.withLock({ $0.stamp != stamp }) {
-      read(stamp)
-    } else if state.withLock({ $0.isUnchecked }) {
-      check(stamp)
+    guard state.withLock({ $0.stamp != stamp }) else { return }
+    var (next, isBroken) = read(stamp)
+    // Who saves a file may empty it first: what is wrong is told of one that stands still.
+    for _ in 0..<3 where isBroken {
+      let stamp = watchedFiles(paths)
+      if stamp == next.stamp { break }
+      (next, isBroken) = read(stamp)
+    }
+    state.withLock { state in
+      (next.version, next.reading) = (state.version + 1, state.reading + 1)
+      // What was good stays to be seen while a mistake is mended.
+      if isBroken, state.studio != nil {
+        (next.programmes, next.studio) = (state.programmes, state.studio)
+        next.badges = state.badges
+      }
+      state = next
     }
   }
 
-  private func read(_ stamp: [String: FileStamp]) {
+  /// Follows the files until the process is asked to stop. Beside it, on a thread of its own, finds out whether all
+  /// words fit: that takes longer, and pictures do not wait for it.
+  public func follow() {
+    DispatchQueue.concurrentPerform(iterations: 2) { thread in
+      while !isInterrupted {
+        if thread == 0 { refresh() } else { check() }
+        pause(milliseconds: 15)
+      }
+    }
+  }
+
+  /// What stands there now, and whether anything is wrong with it.
+  private func read(_ stamp: [String: FileStamp]) -> (state: State, isBroken: Bool) {
     var next = State()
     next.stamp = stamp
     var report = Report()
     do throws(WorldError) {
-      next.programmes = try SpecFolder.load(paths, report: &report)
+      next.programmes = try SpecFolder.load(paths, known: known, report: &report)
+      next.badges = Preview.badges(of: next.programmes)
       next.studio = try Studio(next.programmes, report: &report)
     } catch {
       report.error(error.description, at: nil)
     }
     next.messages = Preview.text(of: report)
     next.isUnchecked = !report.hasErrors
-    state.withLock { state in
-      next.version = state.version + 1
-      // What was good stays to be seen while a mistake is mended.
-      if report.hasErrors, state.studio != nil {
-        (next.programmes, next.studio) = (state.programmes, state.studio)
-      }
-      state = next
-    }
+    return (next, report.hasErrors)
   }
 
-  private func check(_ stamp: [String: FileStamp]) {
-    let (programmes, studio) = state.withLock { ($0.programmes, $0.studio) }
-    guard let studio else { return }
+  /// Checks what was read and not checked yet, unless it is read anew meanwhile.
+  private func check() {
+    let (programmes, studio, reading, isUnchecked) = state.withLock {
+      ($0.programmes, $0.studio, $0.reading, $0.isUnchecked)
+    }
+    guard let studio, isUnchecked else { return }
     var report = Report()
-    let press = Press(studio, isCancelled: { watchedFiles(self.paths) != stamp })
+    let press = Press(
+      studio,
+      isCancelled: { isInterrupted || self.state.withLock { $0.reading != reading } })
     _ = press.check(Plan(programmes), report: &report)
-    guard watchedFiles(paths) == stamp else { return }
     let found = Preview.text(of: report)
     state.withLock { state in
+      guard state.reading == reading, !isInterrupted else { return }
       state.isUnchecked = false
       guard !found.isEmpty else { return }
       state.messages += found
@@ -92,13 +120,25 @@ public final class Preview: Sendable {
   /// What is wrong at the moment, as text; empty if nothing is.
   public var messages: String { state.withLock { $0.messages } }
 
-  /// The names under which badges are shown, by programme: `acme/docs-author.gold`.
-  public var badges: [(name: String, badges: [String])] {
-    state.withLock { $0.programmes }.map { loaded in
+  /// The names under which badges are shown, by programme, as in `acme/docs-author.gold`, each with a key: what has the
+  /// same looks the same.
+  public var badges: [(name: String, badges: [(name: String, key: String)])] {
+    state.withLock { $0.badges }
+  }
+
+  private static func badges(
+    of programmes: [LoadedProgramme]
+  ) -> [(name: String, badges: [(name: String, key: String)])] {
+    let keys = Keys(Plan(programmes))
+    return programmes.enumerated().map { index, loaded in
       (
         loaded.programme.name,
-        loaded.badges.flatMap(\.drawings)
-          .map { "\(loaded.programme.id)/\($0.fileName)" }
+        loaded.badges.flatMap(\.drawings).map { badge in
+          (
+            "\(loaded.programme.id)/\(badge.fileName)",
+            String(keys.key(of: badge, ofProgramme: index).prefix(32))
+          )
+        }
       )
     }
   }

@@ -66,7 +66,7 @@ public enum TokenExpression: Hashable, Sendable {
 extension Form where Value == ColorExpression {
   package static let color = Form("a colour", .either([.text, .chapter("themed")])) {
     tree, reading in
-    reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
+    reading.parse(tree, \.colors) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.color()
     }
   }
@@ -75,7 +75,7 @@ extension Form where Value == ColorExpression {
 extension Form where Value == PaintExpression {
   package static let paint = Form("a paint", .either([.text, .chapter("themed")])) {
     tree, reading in
-    reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
+    reading.parse(tree, \.paints) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.paint()
     }
   }
@@ -84,7 +84,7 @@ extension Form where Value == PaintExpression {
 extension Form where Value == MetalExpression {
   package static let metal = Form("a metal or a colour", .either([.text, .chapter("themed")])) {
     tree, reading in
-    reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
+    reading.parse(tree, \.metals) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.metal()
     }
   }
@@ -93,25 +93,31 @@ extension Form where Value == MetalExpression {
 extension Form where Value == TokenExpression {
   package static let token = Form("a colour or a metal", .either([.text, .chapter("themed")])) {
     tree, reading in
-    reading.parse(tree) { (parser: inout ExpressionParser) throws(ExpressionError) in
+    reading.parse(tree, \.tokens) { (parser: inout ExpressionParser) throws(ExpressionError) in
       try parser.token()
     }
   }
 }
 
 extension Reading {
-  fileprivate mutating func parse<Value>(
-    _ tree: Tree, _ body: (inout ExpressionParser) throws(ExpressionError) -> Value
+  /// What `body` reads in the expression, which is read once, however often it stands in presets and their overrides.
+  fileprivate mutating func parse<Value: Sendable>(
+    _ tree: Tree, _ known: WritableKeyPath<ReadExpressions, ReadExpressions.Table<Value>>,
+    _ body: (inout ExpressionParser) throws(ExpressionError) -> Value
   ) -> Value? {
     guard let tree = themed(tree) else { return nil }
     guard case .scalar(let text, let isPlain) = tree.value else {
       error("expected a colour or a paint", at: tree.place, help: "as in \"#00B39F\" or $color")
       return nil
     }
+    if let read = expressions[keyPath: known][text], read.tokens.allSatisfy(tokens.contains) {
+      return read.value
+    }
     var parser = ExpressionParser(text, tokens: tokens)
     do throws(ExpressionError) {
       let value = try body(&parser)
       try parser.end()
+      expressions[keyPath: known][text] = (value, parser.usedTokens)
       return value
     } catch {
       var place = tree.place
@@ -123,4 +129,14 @@ extension Reading {
       return nil
     }
   }
+}
+
+/// Expressions that were read without a mistake, by their text, with the tokens that each needs.
+struct ReadExpressions: Sendable {
+  typealias Table<Value: Sendable> = [String: (value: Value, tokens: [String])]
+
+  var colors: Table<ColorExpression> = [:]
+  var paints: Table<PaintExpression> = [:]
+  var metals: Table<MetalExpression> = [:]
+  var tokens: Table<TokenExpression> = [:]
 }

@@ -15,6 +15,8 @@ package struct ExpressionParser {
   private var index = 0
   private var depth = 0
   private let tokens: Set<String>
+  /// The tokens that were read so far.
+  private(set) var usedTokens: [String] = []
 
   package static let colorFunctions =
     ["lighten", "darken", "mix", "alpha", "tone", "chroma", "hue", "warm", "cool", "against"]
@@ -154,6 +156,7 @@ package struct ExpressionParser {
           "unknown token “$\(name)”", from: start,
           help: helpText(for: "$\(name)", among: tokens.sorted().map { "$\($0)" }))
       }
+      usedTokens.append(name)
       return .token(name)
     }
     let name = identifier()
@@ -269,11 +272,11 @@ package struct ExpressionParser {
 
   private mutating func identifier() -> String {
     let start = index
-    while index < scalars.count, scalars[index].isASCII,
-      scalars[index].properties.isAlphabetic || ("0"..."9").contains(scalars[index])
-        || scalars[index] == "-"
-    {
-      index += 1
+    while index < scalars.count {
+      switch scalars[index] {
+      case "a"..."z", "A"..."Z", "0"..."9", "-": index += 1
+      default: return string(start..<index)
+      }
     }
     return string(start..<index)
   }
@@ -302,7 +305,14 @@ package struct ExpressionParser {
   }
 
   private mutating func skipSpace() {
-    while index < scalars.count, scalars[index].properties.isWhitespace { index += 1 }
+    while index < scalars.count {
+      let scalar = scalars[index]
+      guard
+        scalar.isASCII
+          ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+      else { return }
+      index += 1
+    }
   }
 
   private func string(_ range: Range<Int>) -> String {

@@ -51,6 +51,8 @@ public struct Reading: Sendable {
   package private(set) var errorCount = 0
   /// The tokens that expressions may use.
   package var tokens: Set<String> = []
+  /// What was read of colours and paints.
+  var expressions = ReadExpressions()
   /// Whose values are read where a colour has one for each.
   package var theme = Theme.light
   /// Whether any colour had.
@@ -82,9 +84,11 @@ public struct Reading: Sendable {
 /// The entries of one map, taken out one by one; whatever is left over is a misspelling.
 package struct Fields {
   package let place: Place
-  private let entries: [String: Tree.Entry]
-  private let order: [String]
-  private var taken: Set<String> = []
+  private let entries: [Tree.Entry]
+  /// What the entries are called. There are few: looking through them is faster than a table.
+  private let names: [String]
+  /// The names of the keys that were asked for, in their order.
+  private var taken: [String] = []
   private let declared: [KeyDeclaration]
   /// What the map is, for messages: “a badge”.
   private let what: String
@@ -104,17 +108,23 @@ package struct Fields {
     self.declared = declared
     self.what = what
     place = tree.place
-    entries = Dictionary(list.map { ($0.key.plainName, $0) }, uniquingKeysWith: { $1 })
-    order = list.map(\.key.plainName)
+    entries = list
+    names = list.map(\.key.plainName)
+    taken.reserveCapacity(declared.count)
+  }
+
+  /// The entry called `name`; the last, if several are.
+  private func entry(_ name: String) -> Tree.Entry? {
+    names.lastIndex(of: name).map { entries[$0] }
   }
 
   /// Whether the author wrote the key, well or not.
-  package func has(_ name: String) -> Bool { entries[name].map { !$0.value.isNull } ?? false }
+  package func has(_ name: String) -> Bool { entry(name).map { !$0.value.isNull } ?? false }
 
   /// The value of `key`; `nil` if it is absent, or wrong and therefore reported.
   package mutating func take<Value>(_ key: Key<Value>, _ reading: inout Reading) -> Value? {
-    taken.insert(key.name)
-    guard let entry = entries[key.name], !entry.value.isNull else { return nil }
+    taken.append(key.name)
+    guard let entry = entry(key.name), !entry.value.isNull else { return nil }
     if case .scalar("", isPlain: true) = entry.value.value {
       let line = entry.key.place.source.line(entry.key.place.start.line) ?? ""
       reading.error(
@@ -137,7 +147,7 @@ package struct Fields {
   package mutating func locate<Value: Sendable>(
     _ key: Key<Value>, _ reading: inout Reading
   ) -> Located<Value>? {
-    guard let value = take(key, &reading), let place = entries[key.name]?.value.place else {
+    guard let value = take(key, &reading), let place = entry(key.name)?.value.place else {
       return nil
     }
     return Located(value, place)
@@ -147,8 +157,8 @@ package struct Fields {
   package mutating func require<Value: Sendable>(
     _ key: Key<Value>, _ reading: inout Reading
   ) -> Located<Value>? {
-    guard let entry = entries[key.name], !entry.value.isNull else {
-      taken.insert(key.name)
+    guard let entry = entry(key.name), !entry.value.isNull else {
+      taken.append(key.name)
       reading.error(
         "\(what) needs “\(key.name)”", at: place, help: "\(key.name): \(key.form.name)")
       return nil
@@ -158,13 +168,16 @@ package struct Fields {
 
   /// Reports every key that is not part of the language.
   package func finish(_ reading: inout Reading) {
-    for declaration in declared {
+    for (index, declaration) in declared.enumerated() {
+      // Most are asked for in the order in which they are declared.
       precondition(
-        taken.contains(declaration.name), "“\(declaration.name)” of \(what) is declared, not read")
+        index < taken.count && taken[index] == declaration.name
+          || taken.contains(declaration.name),
+        "“\(declaration.name)” of \(what) is declared, not read")
     }
-    let names = declared.map(\.name)
-    for name in order where !names.contains(name) {
-      guard let key = entries[name]?.key else { continue }
+    for name in names where !declared.contains(where: { $0.name == name }) {
+      guard let key = entry(name)?.key else { continue }
+      let names = declared.map(\.name)
       let isTorn = name.hasSuffix(")")
       reading.error(
         "unknown key “\(name)” in \(what)", at: key.place,

@@ -10,13 +10,14 @@ public struct SpecFolder {
   /// The programmes at `paths` in `source`, with the awards of their ledgers and of those at `awards`.
   ///
   /// A path names a programme's folder, a folder of such folders, or a file of badges. Of badges named in `only`, where
-  /// any are, the others are known by their ids and not read. What is wrong is in
+  /// any are, the others are known by their ids and not read; what is in `known` is not read again. What is wrong is in
   /// the report; what the world refuses is thrown after all else was read.
   public static func load(
     _ paths: [String], from source: SpecSource = .disk, awards: [String] = [],
-    only: Set<String> = [], report: inout Report
+    only: Set<String> = [], known: KnownProgrammes? = nil, report: inout Report
   ) throws(WorldError) -> [LoadedProgramme] {
     var reader = SpecReader(source)
+    reader.known = known
     let programmes = try reader.programmes(
       paths, only: only, withDrawings: true, report: &report)
     let roll = reader.roll(programmes, awards, &report)

@@ -26,6 +26,8 @@ struct SpecReader {
   private var isMissingSome = false
   private var total = 0
   var drawings = Drawings()
+  /// Programmes of earlier readings.
+  var known: KnownProgrammes?
 
   init(_ source: SpecSource) { self.source = source }
 
@@ -89,8 +91,10 @@ struct SpecReader {
         continue
       }
       let base = base(of: document, in: folder, &report)
+      let known = known ?? KnownProgrammes()
       guard
-        let programme = Programme(document, base: base?.document, only: only, report: &report)
+        let programme = known.programme(
+          document, base: base?.document, only: only, report: &report)
       else {
         isMissingSome = true
         continue

@@ -5,7 +5,7 @@ internal import BlazonLedger
 internal import BlazonScene
 internal import BlazonShelf
 internal import BlazonSource
-internal import BlazonSpec
+public import BlazonSpec
 internal import BlazonText
 internal import Synchronization
 
@@ -67,11 +67,13 @@ public final class Keys: Sendable {
     var (badges, subject, pages) = (Part(digest: ""), [String](), [String]())
     switch item.subject {
     case .programme:
-      badges = part("all badges", item) {
-        loaded.programme.badges.flatMap(\.drawings).flatMap { self.sources(of: $0, item) }
+      badges = part("all badges", item.programme) {
+        loaded.programme.badges.flatMap(\.drawings).flatMap {
+          self.sources(of: $0, item.programme)
+        }
       }
     case .badge(let badge, let language):
-      badges = part("badge \(badge.fileName)", item) { self.sources(of: badge, item) }
+      badges = part(of: badge, item.programme)
       subject = [language ?? ""]
     case .award(let index):
       let grant = loaded.grants[index]
@@ -86,14 +88,24 @@ public final class Keys: Sendable {
       isForeign = isForeign || memory.award?.isForeign == true
       let award = grant.award
       let drawn = badge.variant(tier: award.tier?.value, count: award.count?.value)
-      badges = part("award \(badge.id.value) \(drawn.fileName)", item) {
-        self.sources(of: badge, item) + self.sources(of: drawn, item)
+      badges = part("award \(badge.id.value) \(drawn.fileName)", item.programme) {
+        self.sources(of: badge, item.programme) + self.sources(of: drawn, item.programme)
       }
-      pages = self.pages(of: loaded.programme, item)
+      pages = self.pages(of: loaded.programme, item.programme)
     }
-    if isForeign || badges.isForeign { pages.append(fonts(of: loaded.programme, item)) }
+    if isForeign || badges.isForeign { pages.append(fonts(of: loaded.programme, item.programme)) }
     return looks[item.programme] + badges.digest
       + Keys.part(asked(of: item.surface) + subject) + Keys.part(pages)
+  }
+
+  /// The digest of all that pictures of `badge` in its programme's language are made from; its programme is the one at
+  /// `index` of the plan's. Installed fonts are not in it.
+  public func key(of badge: Badge, ofProgramme index: Int) -> String {
+    looks[index] + part(of: badge, index).digest
+  }
+
+  private func part(of badge: Badge, _ index: Int) -> Part {
+    part("badge \(badge.fileName)", index) { self.sources(of: badge, index) }
   }
 
   /// What a run asks of a surface.
@@ -117,8 +129,8 @@ public final class Keys: Sendable {
   }
 
   /// The installed fonts that letters may come from.
-  private func fonts(of programme: Programme, _ item: Plan.Item) -> String {
-    part("fonts", item) {
+  private func fonts(of programme: Programme, _ index: Int) -> String {
+    part("fonts", index) {
       let families = FallbackFamilies(
         sans: programme.fonts.sans.map(\.value), serif: programme.fonts.serif.map(\.value))
       return FontLibrary.inventory(families)
@@ -126,19 +138,19 @@ public final class Keys: Sendable {
   }
 
   /// The badge's words, its preset, and the files of its drawings: what is in them, wherever they stand.
-  private func sources(of badge: Badge, _ item: Plan.Item) -> [String] {
-    let digests = plan.programmes[item.programme].artworks.digests
+  private func sources(of badge: Badge, _ index: Int) -> [String] {
+    let digests = plan.programmes[index].artworks.digests
     let signatures = badge.words.certificate?.signatures ?? []
     let files = [badge.words.emblem?.path] + signatures.map { $0.image?.path }
     return badge.sources + files.map { $0.flatMap { digests[$0] } ?? "" } + [
-      part("preset \(badge.presetName)", item) { [badge.presetSource] }.digest
+      part("preset \(badge.presetName)", index) { [badge.presetSource] }.digest
     ]
   }
 
   /// The designs that a surface of an award may be laid out by.
-  private func pages(of programme: Programme, _ item: Plan.Item) -> [String] {
+  private func pages(of programme: Programme, _ index: Int) -> [String] {
     [
-      part("pages", item) {
+      part("pages", index) {
         PageKind.allCases.flatMap { kind in
           programme.pages.names(kind).map { name in
             "\(kind.rawValue) \(name) \(programme.pages.template(kind, name).source)"
@@ -149,8 +161,8 @@ public final class Keys: Sendable {
   }
 
   /// The digest of what `texts` says, which is asked once for each name in a programme.
-  private func part(_ name: String, _ item: Plan.Item, _ texts: () -> [String]) -> Part {
-    let key = "\(item.programme) \(name)"
+  private func part(_ name: String, _ index: Int, _ texts: () -> [String]) -> Part {
+    let key = "\(index) \(name)"
     if let part = known.withLock({ $0[key] }) { return part }
     let texts = texts()
     let part = Part(

@@ -1,18 +1,19 @@
 /// The page that `blazon preview` serves: the badges of all programmes, and what is wrong at the moment.
 ///
-/// It finds a badge called `acme/docs-author` at `/badges/acme/docs-author.svg`, and loads itself anew
-/// once `/version` says something else than `version`.
+/// It finds a badge called `acme/docs-author` at `/badges/acme/docs-author.svg`, with its key behind a `?`. Once
+/// `/version` says something else than `version`, it takes over what a new page has; pictures of the same key stay.
 public func previewPage(
-  _ programmes: [(name: String, badges: [String])], messages: String, version: Int
+  _ programmes: [(name: String, badges: [(name: String, key: String)])], messages: String,
+  version: Int
 ) -> String {
   var body = ""
   if !messages.isEmpty { body += "<pre>\(htmlLines(messages))</pre>\n" }
   for (name, badges) in programmes {
     body += "<h1>\(htmlAttribute(name))</h1>\n<ul>\n"
     for badge in badges {
-      let label = htmlAttribute(badge)
+      let label = htmlAttribute(badge.name)
       body +=
-        "<li><img src=\"/badges/\(label).svg?\(version)\" width=\"176\" height=\"176\" alt=\"\">"
+        "<li><img src=\"/badges/\(label).svg?\(badge.key)\" width=\"176\" height=\"176\" alt=\"\">"
         + "<span>\(label)</span></li>\n"
     }
     body += "</ul>\n"
@@ -33,10 +34,34 @@ public func previewPage(
       </style>
     </head>
     <body>
-    \(body)<script>
-      setInterval(async () => {
-        try { if (await (await fetch("/version")).text() !== "\(version)") location.reload(); } catch {}
-      }, 100);
+    <main data-version="\(version)">
+    \(body)</main>
+    <script>
+      const ask = async (path) => (await fetch(path)).text();
+      const main = () => document.querySelector("main");
+      const follow = async () => {
+        try {
+          if (await ask("/version") !== main().dataset.version) {
+            const page = new DOMParser().parseFromString(await ask("/"), "text/html").querySelector("main");
+            const [shown, next] = [main(), page].map((one) => [...one.querySelectorAll("img")]);
+            const name = (image) => image.getAttribute("src").split("?")[0];
+            if (shown.length === next.length && shown.every((image, index) => name(image) === name(next[index]))) {
+              // What stays the same is not even painted again.
+              shown.forEach((image, index) => {
+                if (image.getAttribute("src") !== next[index].getAttribute("src")) image.src = next[index].getAttribute("src");
+              });
+              main().querySelector("pre")?.remove();
+              const messages = page.querySelector("pre");
+              if (messages) main().prepend(messages);
+              main().dataset.version = page.dataset.version;
+            } else {
+              main().replaceWith(page);
+            }
+          }
+        } catch {}
+        setTimeout(follow, 20);
+      };
+      follow();
     </script>
     </body>
     </html>

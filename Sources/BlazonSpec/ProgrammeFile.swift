@@ -157,6 +157,8 @@ public struct ProgrammeDocument: Sendable {
 
   /// Ids of badges that are not ids, and so begin no badge.
   private(set) var refusedBadges: Set<String> = []
+  /// The texts that it was read from; none, if it was told in a sentence.
+  private var sources: [SourceText] = []
   /// Whether a file, or the badges of one, cannot be read: whatever is not found may stand there.
   private(set) var hasUnreadFiles = false
 
@@ -192,10 +194,18 @@ public struct ProgrammeDocument: Sendable {
     badges = [Entry(id: Located("drawn", place), tree: map(badge))]
   }
 
+  /// Whether both were read from the same texts.
+  package func isSame(as other: ProgrammeDocument) -> Bool {
+    folder == other.folder && hasUnreadFiles == other.hasUnreadFiles && !sources.isEmpty
+      && sources.count == other.sources.count
+      && zip(sources, other.sources).allSatisfy { $0.name == $1.name && $0.bytes == $1.bytes }
+  }
+
   /// `nil` if there is no programme to speak of; everything wrong is in the report.
   public init?(_ sources: ProgrammeSources, report: inout Report) {
     folder = sources.folder
     hasUnreadFiles = sources.hasUnreadFiles
+    self.sources = sources.files
     var reading = Reading()
     defer { report.add(reading.report) }
     guard
