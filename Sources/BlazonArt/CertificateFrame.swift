@@ -40,24 +40,31 @@ public struct CertificateFrame: Sendable {
 
   private func band() -> [Node] {
     let (outer, inner) = (page(inset: inset), page(inset: inset + width))
-    // Two sides, and the same turned by half a turn.
-    var waves = Path()
-    for (start, end) in zip(corners, corners.dropFirst()).prefix(2) {
-      waves.append(
-        Guilloche.strand(
-          from: start, to: end, amplitude: width / 2 - 3, period: width, lines: 4))
-    }
-    let halfTurn = Affine(-1, 0, 0, -1, size.width, size.height)
     let outlines = Path(rect: outer) + Path(rect: inner)
     return [
-      .shape(Shape(outlines, fill: fill, isEvenOdd: true)),
-      .repeated(
-        Repeat(
-          .shape(Shape(waves, stroke: Stroke(.color(line), width: 0.8))),
-          at: [.identity, halfTurn])),
+      .shape(Shape(outlines, fill: fill, isEvenOdd: true))
+    ] + waves() + [
       metalLine(outlines, 2.4),
       metalLine(Path(rect: outer.expanded(by: 7)) + Path(rect: inner.expanded(by: -7)), 0.9),
     ]
+  }
+
+  /// Four lines along each side. Each is the first, moved along by quarters of a wave; its ends lie below the
+  /// corners.
+  private func waves() -> [Node] {
+    let halfTurn = Affine(-1, 0, 0, -1, size.width, size.height)
+    return zip(corners, corners.dropFirst()).prefix(2).map { start, end in
+      let strand = Guilloche.strand(
+        from: start, to: end, amplitude: width / 2 - 3, period: width)
+      let quarter = (end - start) * (1 / ((end - start).length / width).rounded() / 4)
+      let places = [-1.5, -0.5, 0.5, 1.5].map { share in
+        Affine.translation(quarter.x * share, quarter.y * share)
+      }
+      return .repeated(
+        Repeat(
+          .shape(Shape(strand, stroke: Stroke(.color(line), width: 0.8))),
+          at: places + places.map { halfTurn.after($0) }))
+    }
   }
 
   private func corner(_ center: Point) -> [Node] {

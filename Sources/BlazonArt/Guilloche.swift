@@ -52,9 +52,9 @@ public enum Guilloche {
     return path
   }
 
-  /// `lines` waves along the line from `start` to `end`, of whole periods near `period` long.
+  /// A wave along the line from `start` to `end`, of whole periods near `period` long.
   public static func strand(
-    from start: Point, to end: Point, amplitude: Double, period: Double, lines: Int
+    from start: Point, to end: Point, amplitude: Double, period: Double
   ) -> Path {
     let direction = end - start
     let length = direction.length
@@ -66,16 +66,13 @@ public enum Guilloche {
     let step = length / Double(count)
     let turns = 2 * Double.pi * periods / length
     var path = Path()
-    for line in 0..<lines {
-      let phase = 2 * Double.pi * Double(line) / Double(lines)
-      path.append(wave: count, step: step) { index in
-        let distance = step * Double(index)
-        let wave = turns * distance + phase
-        return (
-          start + along * distance + across * (amplitude * Angle(radians: wave).sine),
-          along + across * (amplitude * turns * Angle(radians: wave).cosine)
-        )
-      }
+    path.append(wave: count, step: step) { index in
+      let distance = step * Double(index)
+      let wave = turns * distance
+      return (
+        start + along * distance + across * (amplitude * Angle(radians: wave).sine),
+        along + across * (amplitude * turns * Angle(radians: wave).cosine)
+      )
     }
     return path
   }

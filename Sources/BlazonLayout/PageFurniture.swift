@@ -22,31 +22,19 @@ extension PageLayout {
     let module = size / Double(code.size + 2 * PageLayout.quietZone)
     return Block(size: Size(width: size, height: size)) { [self] origin in
       let box = Rect(x: origin.x, y: origin.y, width: size, height: size)
-      func place(_ index: Int) -> Double { Double(index + PageLayout.quietZone) * module }
-      var dark = Path()
-      for row in 0..<code.size {
-        var column = 0
-        while column < code.size {
-          guard code.isDark(column, row) else {
-            column += 1
-            continue
-          }
-          var end = column + 1
-          while end < code.size, code.isDark(end, row) { end += 1 }
-          // A hair higher than a module, so that rows leave no seam between them.
-          dark.append(
-            Path(
-              rect: Rect(
-                x: origin.x + place(column), y: origin.y + place(row),
-                width: Double(end - column) * module, height: module * 1.02)))
-          column = end
-        }
-      }
+      let corner = origin + Point(1, 1) * (Double(PageLayout.quietZone) * module)
+      let map = Affine(module, 0, 0, module, corner.x, corner.y)
       var nodes: [Node] = []
       if let ground = paint(element.ground, over: box) {
         nodes.append(.shape(Shape(Path(rect: box, corner: element.corner), fill: ground)))
       }
-      nodes.append(.shape(Shape(dark, fill: paint(element.fill, over: box) ?? .black)))
+      let fill = paint(element.fill, over: box) ?? .black
+      if case .color = fill {
+        // In modules, whose numbers are short.
+        nodes.append(.group(Group([.shape(Shape(code.outline, fill: fill))], transform: map)))
+      } else {
+        nodes.append(.shape(Shape(code.outline.transformed(by: map), fill: fill)))
+      }
       let figure = Node.group(Group(nodes, role: .figure(text)))
       return [text.hasPrefix("http") ? .group(Group([figure], role: .link(text))) : figure]
     }

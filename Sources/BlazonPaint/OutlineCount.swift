@@ -5,12 +5,10 @@ struct OutlineCount {
   private(set) var counts: [[UInt8]: Int] = [:]
   private(set) var letters: [Letter: Int] = [:]
 
-  /// A letter of level text, wherever it stands.
+  /// A letter of level text, wherever it stands and however large it is.
   struct Letter: Hashable {
     var face: String
     var glyph: UInt32
-    /// In hundredths.
-    var size: Int
   }
 
   init(_ nodes: [Node]) {
@@ -39,10 +37,10 @@ struct OutlineCount {
 extension GlyphRun {
   /// Which letter `glyph` is.
   func letter(_ glyph: Glyph) -> OutlineCount.Letter {
-    OutlineCount.Letter(face: face, glyph: glyph.id, size: Int((size * 100).rounded()))
+    OutlineCount.Letter(face: face, glyph: glyph.id)
   }
 
-  /// Whether `glyph` looks the same wherever it stands: it is level, in one colour that lets
+  /// Whether `glyph` looks the same wherever it stands: it is level and as large as the others, in one colour that lets
   /// nothing through, where letters that overlap would be darker.
   func hasLetter(_ glyph: Glyph) -> Bool {
     guard case .color(let color) = paint, color.alpha == 1, !glyph.outline.isEmpty else {
@@ -50,5 +48,16 @@ extension GlyphRun {
     }
     let place = glyph.placement
     return place.b == 0 && place.c == 0 && place.a > 0 && place.d == -place.a
+      && place.a == glyphs[0].placement.a
+  }
+
+  /// The outline of `glyph`, which is a letter, in the units of its font, whole as they are there.
+  func inFontUnits(_ glyph: Glyph) -> Path {
+    let place = glyph.placement
+    return glyph.outline.mapPoints { point in
+      Point(
+        ((point.x - place.tx) / place.a).rounded(),
+        ((point.y - place.ty) / place.a).rounded())
+    }
   }
 }

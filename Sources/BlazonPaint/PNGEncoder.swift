@@ -35,7 +35,7 @@ public struct PNGEncoder: Sendable {
 
   /// `raster` in at most 256 colours, each with its alpha.
   public func encode(paletted raster: Raster) -> [UInt8] {
-    let image = PaletteQuantizer(raster).quantized()
+    let image = PaletteQuantizer.quantized(raster)
     var rows: [UInt8] = []
     rows.reserveCapacity((raster.width + 1) * raster.height)
     for y in 0..<raster.height {

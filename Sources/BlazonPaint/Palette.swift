@@ -15,23 +15,12 @@ struct PalettedImage {
 struct PaletteQuantizer {
   typealias Vector = LinearLight.Vector
 
-  private let raster: Raster
-  /// The distinct colours, packed, and how many pixels each has.
-  private let distinct: [UInt32]
   private let weights: [Float]
   private let vectors: [Vector]
   private let linear: LinearLight
 
-  init(_ raster: Raster) {
-    var counts: [UInt32: Int] = [:]
-    for pixel in PaletteQuantizer.packed(raster) { counts[pixel, default: 0] += 1 }
-    let sorted = counts.sorted { $0.key < $1.key }
-    self.init(raster, sorted.map(\.key), sorted.map { Float($0.value) }, LinearLight())
-  }
-
-  private init(_ raster: Raster, _ distinct: [UInt32], _ weights: [Float], _ linear: LinearLight) {
-    (self.raster, self.distinct, self.weights, self.linear) = (raster, distinct, weights, linear)
-    vectors = distinct.map(linear.vector(of:))
+  private init(_ vectors: [Vector], _ weights: [Float], _ linear: LinearLight) {
+    (self.vectors, self.weights, self.linear) = (vectors, weights, linear)
   }
 
   /// At most `count` colours, packed, that stand best for those of `distinct`, which count as much as
@@ -39,13 +28,40 @@ struct PaletteQuantizer {
   static func palette(
     _ distinct: [UInt32], _ weights: [Float], count: Int, _ linear: LinearLight
   ) -> [UInt32] {
-    let empty = Raster(width: 0, height: 0, pixels: [])
-    return PaletteQuantizer(empty, distinct, weights, linear).palette(count)
+    PaletteQuantizer(distinct.map(linear.vector(of:)), weights, linear).palette(count)
+  }
+
+  /// `raster` in at most `count` colours.
+  static func quantized(_ raster: Raster, to count: Int = 256) -> PalettedImage {
+    let linear = LinearLight()
+    let distinct = DistinctColors(raster)
+    let vectors = distinct.colors.map(linear.vector(of:))
+    let all = PaletteQuantizer(vectors, distinct.counts, linear)
+    let palette: [UInt32]
+    if let groups = distinct.groups(of: vectors) {
+      let few = PaletteQuantizer(groups.means, groups.weights, linear)
+      var centers = few.cut(into: count)
+      for _ in 0..<8 { centers = few.refined(centers) }
+      for _ in 0..<2 { centers = all.refined(centers) }
+      palette = all.colors(of: centers)
+    } else {
+      palette = all.palette(count)
+    }
+    return PalettedImage(
+      colors: palette.map {
+        [UInt8($0 & 255), UInt8($0 >> 8 & 255), UInt8($0 >> 16 & 255), UInt8($0 >> 24)]
+      },
+      indices: dithered(raster, distinct, vectors, in: palette, linear))
   }
 
   private func palette(_ count: Int) -> [UInt32] {
     var centers = cut(into: count)
     for _ in 0..<10 { centers = refined(centers) }
+    return colors(of: centers)
+  }
+
+  /// The colours of `centers`, each once, those that let light through first.
+  private func colors(of centers: [Vector]) -> [UInt32] {
     // An opaque colour stays opaque and an invisible one invisible.
     var colors = Set<UInt32>()
     for center in centers { colors.insert(color(of: center)) }
@@ -55,26 +71,7 @@ struct PaletteQuantizer {
     }
   }
 
-  /// The picture in `count` colours.
-  func quantized(to count: Int = 256) -> PalettedImage {
-    let palette = palette(count)
-    return PalettedImage(
-      colors: palette.map {
-        [UInt8($0 & 255), UInt8($0 >> 8 & 255), UInt8($0 >> 16 & 255), UInt8($0 >> 24)]
-      },
-      indices: dithered(palette))
-  }
-
   // MARK: Colours
-
-  private static func packed(_ raster: Raster) -> [UInt32] {
-    stride(from: 0, to: raster.pixels.count, by: 4).map { at in
-      let alpha = UInt32(raster.pixels[at + 3])
-      guard alpha > 0 else { return 0 }
-      return UInt32(raster.pixels[at]) | UInt32(raster.pixels[at + 1]) << 8
-        | UInt32(raster.pixels[at + 2]) << 16 | alpha << 24
-    }
-  }
 
   /// The nearest colour that 8 bits can say.
   private func color(of vector: Vector) -> UInt32 {
@@ -99,7 +96,7 @@ struct PaletteQuantizer {
 
   /// The means of boxes, each cut across the axis on which it varies most.
   private func cut(into count: Int) -> [Vector] {
-    var order = Array(distinct.indices)
+    var order = Array(vectors.indices)
     var boxes = [box(0..<order.count, order)]
     while boxes.count < count {
       guard
@@ -110,7 +107,7 @@ struct PaletteQuantizer {
       let box = boxes[worst]
       let axis = (0..<4).max { box.spread[$0] < box.spread[$1] } ?? 0
       order[box.range].sort {
-        (vectors[$0][axis], distinct[$0]) < (vectors[$1][axis], distinct[$1])
+        (vectors[$0][axis], $0) < (vectors[$1][axis], $1)
       }
       let middle = order[box.range].firstIndex { vectors[$0][axis] > box.mean[axis] }
       let at = min(
@@ -141,7 +138,7 @@ struct PaletteQuantizer {
     var sums = [Vector](repeating: Vector(), count: centers.count)
     var totals = [Float](repeating: 0, count: centers.count)
     let search = NearestSearch(centers)
-    for index in distinct.indices {
+    for index in vectors.indices {
       let nearest = search.nearest(to: vectors[index])
       sums[nearest] += vectors[index] * weights[index]
       totals[nearest] += weights[index]
@@ -155,14 +152,16 @@ struct PaletteQuantizer {
   private static let diffusion: Float = 0.5
 
   /// The index of a colour for every pixel, row by row, there and back.
-  private func dithered(_ palette: [UInt32]) -> [UInt8] {
+  private static func dithered(
+    _ raster: Raster, _ distinct: DistinctColors, _ vectors: [Vector], in palette: [UInt32],
+    _ linear: LinearLight
+  ) -> [UInt8] {
     let (width, height) = (raster.width, raster.height)
-    let pixels = PaletteQuantizer.packed(raster)
     let centers = palette.map(linear.vector(of:))
     let search = NearestSearch(centers)
-    let known = Dictionary(uniqueKeysWithValues: zip(distinct, vectors))
-    var exact: [UInt32: Int] = [:]
-    for (index, color) in palette.enumerated() { exact[color] = index }
+    let places = Dictionary(uniqueKeysWithValues: zip(palette, palette.indices))
+    let exact = distinct.colors.map { places[$0] ?? -1 }
+    var last = 0
     var indices = [UInt8](repeating: 0, count: width * height)
     var below = [Vector](repeating: Vector(), count: width + 2)
     for y in 0..<height {
@@ -171,14 +170,17 @@ struct PaletteQuantizer {
       let isForward = y.isMultiple(of: 2)
       for step in 0..<width {
         let x = isForward ? step : width - 1 - step
-        let color = pixels[y * width + x]
+        let number = distinct.pixels[y * width + x]
+        let color = distinct.colors[number]
         // What the palette has exactly stays, and so does what is invisible.
-        if let index = exact[color], color == 0 || color >> 24 == 255 && here[x + 1] == Vector() {
-          indices[y * width + x] = UInt8(index)
+        if exact[number] >= 0, color == 0 || color >> 24 == 255 && here[x + 1] == Vector() {
+          indices[y * width + x] = UInt8(exact[number])
           continue
         }
-        let target = (known[color] ?? Vector()) + here[x + 1]
-        let index = search.nearest(to: target)
+        let target = vectors[number] + here[x + 1]
+        // What served the pixel before is seldom far off.
+        let index = search.nearest(to: target, from: last)
+        last = index
         indices[y * width + x] = UInt8(index)
         let error = (target - centers[index]) * PaletteQuantizer.diffusion
         let side = isForward ? 1 : -1
@@ -225,13 +227,18 @@ struct NearestSearch: Sendable {
     keys = order.map { points[$0].x }
   }
 
-  func nearest(to point: SIMD4<Float>) -> Int {
+  /// The index of the point that is nearest; of those that are equally near, that at `guess` if it is one.
+  func nearest(to point: SIMD4<Float>, from guess: Int? = nil) -> Int {
     var (low, high) = (0, keys.count)
     while low < high {
       let middle = (low + high) / 2
       if keys[middle] < point.x { low = middle + 1 } else { high = middle }
     }
     var best = (index: order[min(low, order.count - 1)], distance: Float.infinity)
+    if let guess {
+      let difference = points[guess] - point
+      best = (guess, (difference * difference).sum())
+    }
     func look(_ place: Int) -> Bool {
       let apart = keys[place] - point.x
       guard apart * apart < best.distance else { return false }

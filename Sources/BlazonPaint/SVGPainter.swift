@@ -118,44 +118,59 @@ struct SVGWriter {
     }
   }
 
-  /// Words. A letter that comes more than once is defined once, at the beginning of a line, and called to where it
-  /// stands, to a hundredth of a unit.
+  /// Words, in the units of their font, about the place of the first letter. A letter that comes more than once, in
+  /// whatever sizes, is defined once and called to where it stands.
   private mutating func write(_ run: GlyphRun, to out: inout Text) {
-    var rest = Path()
-    var calls = Text()
-    for glyph in run.glyphs {
-      guard run.hasLetter(glyph), let id = letterID(glyph, of: run) else {
-        rest.append(glyph.outline)
-        continue
-      }
-      calls += "<use"
-      calls.add(attribute: "x", glyph.placement.tx.hundredths, unless: 0)
-      calls.add(attribute: "y", glyph.placement.ty.hundredths, unless: 0)
-      add(reference: "#\(id)", to: &calls)
-      calls += "/>"
-    }
-    if !rest.isEmpty { write(Shape(rest, fill: run.paint), to: &out) }
-    if !calls.bytes.isEmpty {
+    let letters = run.glyphs.filter(run.hasLetter)
+    let others = Path(joining: run.glyphs.filter { !run.hasLetter($0) }.map(\.outline))
+    if !others.isEmpty { write(Shape(others, fill: run.paint), to: &out) }
+    if let first = letters.first?.placement {
       out += "<g"
       write(fill: run.paint, to: &out)
-      out += ">"
-      out.bytes += calls.bytes
+      out += " transform=\"matrix("
+      for part in [first.a, 0, 0, first.a] {
+        out.add(part, parts: 1_000_000_000)
+        out += " "
+      }
+      out.add(first.tx)
+      out += " "
+      out.add(first.ty)
+      out += ")\">"
+      var rest = Path()
+      for glyph in letters {
+        // To a tenth of a unit: what is drawn inside stays whole, and short.
+        let (x, y) = (
+          ((glyph.placement.tx - first.tx) / first.a).rounded(to: 10),
+          ((glyph.placement.ty - first.ty) / first.a).rounded(to: 10)
+        )
+        let outline = run.inFontUnits(glyph)
+        guard let id = letterID(run.letter(glyph), outline) else {
+          rest.append(outline.transformed(by: .translation(x, y)))
+          continue
+        }
+        out += "<use"
+        out.add(attribute: "x", x, unless: 0)
+        out.add(attribute: "y", y, unless: 0)
+        add(reference: "#\(id)", to: &out)
+        out += "/>"
+      }
+      if !rest.isEmpty {
+        out += "<path d=\""
+        out.bytes += rest.data
+        out += "\"/>"
+      }
       out += "</g>"
     }
     for node in run.art { write(node, to: &out) }
   }
 
   /// The id of a letter that is worth a definition.
-  private mutating func letterID(_ glyph: GlyphRun.Glyph, of run: GlyphRun) -> String? {
-    let letter = run.letter(glyph)
+  private mutating func letterID(_ letter: OutlineCount.Letter, _ outline: Path) -> String? {
     if let known = letterIDs[letter] { return known }
-    let place = glyph.placement
-    let data = glyph.outline.transformed(
-      by: .translation(-place.tx.hundredths, -place.ty.hundredths)
-    ).data
+    let data = outline.data
     var id: String?
-    // What calls it has some fifty bytes, and so has what defines it.
-    if data.count > 70, letterCounts[letter, default: 0] > 1 {
+    // What calls it has some forty bytes, and what defines it thirty.
+    if data.count > 75, letterCounts[letter, default: 0] > 1 {
       var definition = Text()
       definition += "<path id=\"@\" d=\""
       definition.bytes += data

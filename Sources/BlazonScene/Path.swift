@@ -50,7 +50,8 @@ public struct Path: Hashable, Sendable {
   /// The path with every coordinate rounded to 1/100 of a canvas unit.
   public func rounded() -> Path { mapPoints { Point($0.x.hundredths, $0.y.hundredths) } }
 
-  private func mapPoints(_ map: (Point) -> Point) -> Path {
+  /// The path with every point, of curves those that pull them too, where `map` puts it.
+  public func mapPoints(_ map: (Point) -> Point) -> Path {
     Path(
       segments.map { segment in
         switch segment {

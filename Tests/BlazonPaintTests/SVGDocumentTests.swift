@@ -125,9 +125,11 @@ struct SVGDocumentTests {
     }
     let level = scene(line(.identity))
     let document = try #require(XMLElements(SVGPainter().paint(level)))
-    #expect(
-      document.named("use").map { $0.attributes["x"] } == ["20.33", "38.1", "73.64", "91.41"])
-    #expect(Set(document.named("use").map { $0.attributes["y"] }) == ["60"])
+    // In the font's units: 17.77 / 0.03 is 592⅓.
+    #expect(document.named("use").map { $0.attributes["x"] } == [nil, "592.3", "1777", "2369.3"])
+    #expect(document.named("use").allSatisfy { $0.attributes["y"] == nil })
+    let places = document.named("g").compactMap { $0.attributes["transform"] }
+    #expect(places == ["matrix(.03 0 0 .03 20.33 60)"])
     #expect(document.named("path").count == 2, "the definition, and the letter that comes once")
     // Gradients would move with their letters; turned letters are other outlines.
     let gradient = Paint.linear(

@@ -1,5 +1,8 @@
+import BlazonScene
 import QR
 import Testing
+
+@testable import BlazonLayout
 
 /// Codes as ISO/IEC 18004 describes them; that they can be read, `CertificateTests` says.
 @Suite struct QRCodeTests {
@@ -56,5 +59,42 @@ import Testing
     #expect(QRCode(String(repeating: "x", count: 2331))?.size == 177)
     #expect(QRCode("héllo ☃") == QRCode("héllo ☃"))
     #expect(QRCode("a") != QRCode("b"))
+  }
+
+  /// How often `outline` winds about `point`, by a ray to the right.
+  private func winding(_ outline: [[Point]], about point: Point) -> Int {
+    outline.reduce(0) { sum, loop in
+      let next = loop.dropFirst() + loop.prefix(1)
+      return zip(loop, next).reduce(sum) { sum, edge in
+        let (a, b) = edge
+        guard a.x == b.x, a.x > point.x, min(a.y, b.y) < point.y, max(a.y, b.y) > point.y else {
+          return sum
+        }
+        return sum + (b.y > a.y ? 1 : -1)
+      }
+    }
+  }
+
+  @Test(arguments: ["a", "https://badges.example.org/meshery/people/ada/", "☃☃☃", "0123456789"])
+  func `the outline winds once about what is dark and never about what is light`(
+    _ text: String
+  ) throws {
+    let code = try #require(QRCode(text + String(repeating: "z", count: text.utf8.count * 3)))
+    let outline = code.outline.flattened(steps: 1)
+    var wrong: [[Int]] = []
+    for y in 0..<code.size {
+      for x in 0..<code.size {
+        let turns = winding(outline, about: Point(Double(x) + 0.5, Double(y) + 0.5))
+        if turns != (code.isDark(x, y) ? 1 : 0) { wrong.append([x, y, turns]) }
+      }
+    }
+    #expect(wrong.isEmpty, "\(wrong.prefix(5))")
+    // No two points of a loop are the same way: each is a corner.
+    for loop in outline {
+      for (index, point) in loop.enumerated() {
+        let (a, b) = (loop[(index + loop.count - 1) % loop.count], loop[(index + 1) % loop.count])
+        #expect((a.x == point.x) != (b.x == point.x) || a == point || b == point)
+      }
+    }
   }
 }
