@@ -1,5 +1,6 @@
 public import BlazonSource
 internal import Checksum
+internal import Files
 
 /// A file that was made, and what is told of it.
 public struct Artifact: Sendable {
@@ -29,6 +30,13 @@ public struct Artifact: Sendable {
 
   /// As RFC 6838 calls it.
   public var mediaType: String { address.file?.mediaType ?? "application/octet-stream" }
+}
+
+/// The SHA-256 of the file at `path`, which is not held in memory; refused beyond `limit`.
+func fileDigest(_ path: String, limit: Int) throws(FileError) -> String {
+  var sum = SHA256()
+  try read(path, limit: limit) { sum.add($0) }
+  return sum.hexadecimal()
 }
 
 /// The digest of `parts` in their order, as 64 hexadecimal digits (SHA-256).

@@ -193,10 +193,10 @@ public final class Shelf: Sendable {
   public func note(fonts paths: [String], report: inout Report) throws(WorldError) {
     var fonts: [String: String] = [:]
     for path in paths {
-      let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 28) }
+      let digest = try wrapping { () throws(FileError) in try fileDigest(path, limit: 1 << 28) }
       let name = path.split(separator: "/").last.map(String.init) ?? path
       // Two files of one name are told by the first, which letters come from first.
-      if fonts[name] == nil { fonts[name] = sha256(bytes) }
+      if fonts[name] == nil { fonts[name] = digest }
     }
     for font in head.fonts ?? [] {
       guard let digest = fonts[font.name] else {

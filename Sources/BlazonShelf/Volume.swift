@@ -76,7 +76,7 @@ public final class Volume: Sendable {
   }
 
   private func digest(_ path: String) -> String? {
-    (try? read("\(root)/\(path)", limit: 1 << 30)).map(sha256)
+    try? fileDigest("\(root)/\(path)", limit: 1 << 30)
   }
 
   /// Whether an earlier run wrote the file at `address`.

@@ -1,15 +1,32 @@
 internal import CNettle
 
-/// The SHA-256 of `bytes`, as 64 lower-case hexadecimal digits (FIPS 180-4).
+/// A SHA-256 under way (FIPS 180-4).
+public struct SHA256 {
+  private var context = sha256_ctx()
+
+  public init() { unsafe nettle_sha256_init(&context) }
+
+  public mutating func add(_ bytes: ArraySlice<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer {
+      unsafe nettle_sha256_update(&context, $0.count, $0.baseAddress)
+    }
+  }
+
+  /// The digest of all that was added, as 64 lower-case hexadecimal digits.
+  public func hexadecimal() -> String {
+    var (context, digest) = (context, [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE)))
+    unsafe nettle_sha256_digest(&context, digest.count, &digest)
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+/// The SHA-256 of `bytes`, as 64 lower-case hexadecimal digits.
 public func sha256(_ bytes: [UInt8]) -> String {
-  var context = sha256_ctx()
-  unsafe nettle_sha256_init(&context)
-  unsafe nettle_sha256_update(&context, bytes.count, bytes)
-  var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
-  unsafe nettle_sha256_digest(&context, digest.count, &digest)
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  var sum = SHA256()
+  sum.add(bytes[...])
+  return sum.hexadecimal()
 }
 
 /// The SHA-256 of all of `parts`, with their lengths, so that no two lists are one text.

@@ -47,6 +47,16 @@ public func fileSize(_ path: String) -> Int? {
 
 /// The bytes of the file at `path`, links followed, refused beyond `limit`.
 public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  if let size = fileSize(path), size <= limit { bytes.reserveCapacity(size) }
+  try read(path, limit: limit) { bytes += $0 }
+  return bytes
+}
+
+/// Gives `body` the bytes of the file at `path`, links followed, piece by piece; refused beyond `limit`.
+public func read(
+  _ path: String, limit: Int, _ body: (ArraySlice<UInt8>) -> Void
+) throws(FileError) {
   // A device may do something when it is opened.
   guard kind(of: path) ?? .file == .file else {
     throw FileError("“\(path)” is not a plain file")
@@ -55,7 +65,7 @@ public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
   guard descriptor >= 0 else { throw FileError("reading “\(path)”", errno) }
   defer { close(descriptor) }
   do throws(Refusal) {
-    return try contents(of: descriptor, attempt: "reading “\(path)”", limit: limit)
+    try pieces(of: descriptor, attempt: "reading “\(path)”", limit: limit, body)
   } catch {
     switch error {
     case .tooLarge(let limit): throw FileError("“\(path)” has more than \(limit) bytes")
@@ -67,22 +77,32 @@ public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
 
 /// The bytes of an open file, which must be a plain one and have at most `limit` of them.
 func contents(of descriptor: Int32, attempt: String, limit: Int) throws(Refusal) -> [UInt8] {
+  var bytes: [UInt8] = []
+  try pieces(of: descriptor, attempt: attempt, limit: limit) { bytes += $0 }
+  return bytes
+}
+
+/// Gives `body` the bytes of an open file piece by piece: it must be a plain one and have at most `limit` of them.
+private func pieces(
+  of descriptor: Int32, attempt: String, limit: Int, _ body: (ArraySlice<UInt8>) -> Void
+) throws(Refusal) {
   var info = stat()
   guard unsafe fstat(descriptor, &info) == 0 else { throw .failed(FileError(attempt, errno)) }
   guard info.st_mode & S_IFMT == S_IFREG else { throw .notPlain }
   guard Int(info.st_size) <= limit else { throw .tooLarge(limit: limit) }
-  var bytes: [UInt8] = []
+  var total = 0
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
     let count = readChunk(descriptor, &chunk, chunk.count)
     guard count >= 0 else { throw .failed(FileError(attempt, errno)) }
-    if count == 0 { return bytes }
+    if count == 0 { return }
     // What the system makes up, as below /proc, says that it is empty, and goes on saying so.
     guard info.st_size > 0 || (unsafe fstat(descriptor, &info) == 0 && info.st_size > 0) else {
       throw .notPlain
     }
-    bytes += chunk[..<count]
-    guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+    total += count
+    guard total <= limit else { throw .tooLarge(limit: limit) }
+    body(chunk[..<count])
   }
 }
 
