@@ -36,6 +36,7 @@ extension Command {
       Option(
         names: ["-o", "--output"], value: "FILE", help: "where to write; ends in .svg or .png"),
       Option(names: ["--size"], value: "N", help: "pixels across a PNG, 16 to 4096; 512"),
+      Option(names: ["--optimize"], value: nil, help: "the smallest PNG, which takes a while"),
       Option(
         names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
     ],
@@ -61,7 +62,7 @@ extension Command {
 
 /// One run of `draw`.
 private struct DrawSession {
-  private let request: DrawRequest
+  private var request: DrawRequest
   private let folder: String?
   private let output: String?
   private let messages: MessageFormat
@@ -101,6 +102,10 @@ private struct DrawSession {
     }
     request = DrawRequest(
       SourceText(name: "sentence", bytes: Array(text.utf8)), as: format, width: width)
+    request.isOptimizing = arguments.has("--optimize")
+    guard !request.isOptimizing || format == .png else {
+      throw UsageError(message: "--optimize is for PNG")
+    }
   }
 
   func run() -> ExitCode {

@@ -37,6 +37,9 @@ extension Command {
         help: "read the files that stand there, and draw those anew that are not as written"),
       Option(
         names: ["--prune"], value: nil, help: "remove files of earlier runs that nothing draws"),
+      Option(
+        names: ["--optimize"], value: nil,
+        help: "the smallest PNG files: drawing them takes several times as long"),
       Option(names: ["--explain"], value: nil, help: "tell of all that is drawn, why"),
       Option(
         names: ["--shard"], value: "K/N",

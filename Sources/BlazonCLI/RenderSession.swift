@@ -61,6 +61,7 @@ struct Session {
         if !selection.sizes.contains(size) { selection.sizes.append(size) }
       }
     }
+    selection.isOptimizing = arguments.has("--optimize")
     guard !output.isEmpty, !selection.formats.isEmpty, !selection.sizes.isEmpty, only != [],
       !selection.surfaces.isEmpty
     else {

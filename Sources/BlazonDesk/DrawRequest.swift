@@ -14,6 +14,9 @@ public struct DrawRequest: Sendable {
   /// Pixels across a PNG.
   public var width: Int
 
+  /// Whether a PNG is made as small as it can be, in several times the time.
+  public var isOptimizing = false
+
   public init(_ sentence: SourceText, as format: PictureFormat, width: Int = 512) {
     (self.sentence, self.format, self.width) = (sentence, format, width)
   }
@@ -39,7 +42,7 @@ public struct DrawRequest: Sendable {
     case .svg: return SVGPainter().paint(drawn)
     case .png:
       return try wrapping { () throws(PaintError) in
-        PNGEncoder(of: drawn, pixelsPerInch: 96).encode(
+        PNGEncoder(of: drawn, pixelsPerInch: 96, isOptimizing: isOptimizing).encode(
           try RasterPainter(width: width, of: drawn).paint(drawn),
           within: width <= 512 ? badgeBytes : .max)
       }

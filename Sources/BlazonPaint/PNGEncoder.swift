@@ -5,14 +5,19 @@ internal import Deflate
 public struct PNGEncoder: Sendable {
   /// libdeflate's level, 1 to 12.
   public var level: Int
+  /// Whether every filter is tried and the file made as small as it can be, in several times the time.
+  public var isOptimizing: Bool
   /// The chunks in which the file says what it is.
   private let information: [UInt8]
 
   /// `scene` is what the pixels show: the file says its title, its description and where it comes from.
   /// `pixelsPerInch` is the size at which it is meant to be seen. Level 7 costs a third of level 8 and is 2 % larger
   /// (measured on the shipped badges).
-  public init(level: Int = 7, of scene: Scene? = nil, pixelsPerInch: Double? = nil) {
-    self.level = level
+  public init(
+    level: Int = 7, of scene: Scene? = nil, pixelsPerInch: Double? = nil,
+    isOptimizing: Bool = false
+  ) {
+    (self.level, self.isOptimizing) = (level, isOptimizing)
     var chunks: [UInt8] = []
     // Colours are sRGB, rendering intent perceptual.
     chunks.appendChunk("sRGB", [0])
@@ -27,9 +32,16 @@ public struct PNGEncoder: Sendable {
   /// `raster` as a PNG file of at most `budget` bytes, if that can be: without loss where that is small
   /// enough, else in the 256 colours that show it best.
   public func encode(_ raster: Raster, within budget: Int) -> [UInt8] {
-    let lossless = encode(raster)
+    var usual = self
+    usual.isOptimizing = false
+    var lossless = usual.encode(raster)
+    // A sixth is what other filters save where the usual ones serve badly.
+    func isWorthATrial(against size: Int) -> Bool { isOptimizing && lossless.count / 6 * 5 <= size }
+    let isTried = isWorthATrial(against: budget)
+    if isTried { lossless = encode(raster) }
     if lossless.count <= budget { return lossless }
     let paletted = encode(paletted: raster)
+    if !isTried, isWorthATrial(against: paletted.count) { lossless = encode(raster) }
     return paletted.count < lossless.count ? paletted : lossless
   }
 
@@ -51,7 +63,7 @@ public struct PNGEncoder: Sendable {
     let alphas = image.colors.map { $0[3] }
     let transparent = (alphas.lastIndex { $0 < 255 } ?? -1) + 1
     if transparent > 0 { png.appendChunk("tRNS", Array(alphas[..<transparent])) }
-    png.appendChunk("IDAT", Compressor(level: 9).zlib(rows))
+    png.appendChunk("IDAT", Compressor(level: isOptimizing ? 12 : 9).zlib(rows))
     png.appendChunk("IEND", [])
     return png
   }
@@ -68,7 +80,7 @@ public struct PNGEncoder: Sendable {
       palette.colors.flatMap { color in
         [0, 8, 16].map { UInt8(truncatingIfNeeded: color >> $0) }
       })
-    png.appendChunk("IDAT", Compressor(level: level).zlib(rows))
+    png.appendChunk("IDAT", Compressor(level: isOptimizing ? 12 : level).zlib(rows))
     png.appendChunk("IEND", [])
     return png
   }
@@ -78,9 +90,14 @@ public struct PNGEncoder: Sendable {
   /// `raster` as a PNG file: RGB if it is opaque, else RGBA.
   public func encode(_ raster: Raster) -> [UInt8] {
     let isOpaque = raster.isOpaque
-    // Unfiltered rows gain nothing from more.
-    let level = isOpaque ? min(level, 6) : level
-    let data = Compressor(level: level).zlib(Rows(raster, isOpaque: isOpaque).bytes())
+    let rows = PNGRows(raster, isOpaque: isOpaque)
+    let data: [UInt8]
+    if isOptimizing {
+      data = rows.smallest()
+    } else {
+      // Unfiltered rows gain nothing from more.
+      data = Compressor(level: isOpaque ? min(level, 6) : level).zlib(rows.usual())
+    }
 
     var png = PNGEncoder.signature
     png.appendChunk(
@@ -142,78 +159,5 @@ extension [UInt8] {
     append(contentsOf: "\(type)".utf8)
     append(contentsOf: data)
     append(contentsOf: bigEndian(crc32(self[start...])))
-  }
-}
-
-/// The rows of an image, each after the number of its filter (PNG, section 9).
-///
-/// Opaque pictures are pages: flat areas and gradients whose rows repeat, which unfiltered compress best and
-/// soonest. Badges have shadows and shining metals, for which each row is filtered by Sub or Up, whichever
-/// leaves the smaller differences: with Average and Paeth among them they compress worse, in twice the time.
-private struct Rows {
-  private let raster: Raster
-  private let isOpaque: Bool
-
-  init(_ raster: Raster, isOpaque: Bool) { (self.raster, self.isOpaque) = (raster, isOpaque) }
-
-  func bytes() -> [UInt8] { isOpaque ? packed() : filtered() }
-
-  /// Red, green and blue, unfiltered.
-  private func packed() -> [UInt8] {
-    let (width, height) = (raster.width, raster.height)
-    let input = raster.pixels.span
-    return [UInt8](capacity: (width * 3 + 1) * height) { out in
-      for y in 0..<height {
-        out.append(0)
-        var i = y &* width &* 4
-        for _ in 0..<width {
-          out.append(input[i])
-          out.append(input[i &+ 1])
-          out.append(input[i &+ 2])
-          i &+= 4
-        }
-      }
-    }
-  }
-
-  /// Red, green, blue and alpha, each row by the filter whose differences are smaller.
-  private func filtered() -> [UInt8] {
-    let length = raster.width * 4
-    var out = [UInt8](repeating: 0, count: (length + 1) * raster.height)
-    var rows = out.mutableSpan
-    let input = raster.pixels.span
-    for y in 0..<raster.height {
-      let (start, row) = (y &* length, y &* (length &+ 1))
-      let isUp = sumOfUp(input, start, length) <= sumOfSub(input, start, length)
-      rows[row] = isUp ? 2 : 1
-      let back = isUp ? (y > 0 ? length : 0) : 4
-      let first = isUp ? (y > 0 ? 0 : length) : min(4, length)
-      for i in 0..<first { rows[row &+ 1 &+ i] = input[start &+ i] }
-      for i in first..<length {
-        rows[row &+ 1 &+ i] = input[start &+ i] &- input[start &+ i &- back]
-      }
-    }
-    return out
-  }
-
-  /// The sum of the differences from the row above, each without its sign.
-  private func sumOfUp(_ input: Span<UInt8>, _ start: Int, _ length: Int) -> Int {
-    let back = start > 0 ? length : 0
-    var sum = 0
-    for i in start..<start &+ length {
-      let value = back > 0 ? input[i] &- input[i &- back] : input[i]
-      sum &+= Int(Int8(bitPattern: value).magnitude)
-    }
-    return sum
-  }
-
-  /// The sum of the differences from the pixel before, each without its sign.
-  private func sumOfSub(_ input: Span<UInt8>, _ start: Int, _ length: Int) -> Int {
-    var sum = 0
-    for i in start..<start &+ min(4, length) { sum &+= Int(Int8(bitPattern: input[i]).magnitude) }
-    for i in start &+ min(4, length)..<start &+ length {
-      sum &+= Int(Int8(bitPattern: input[i] &- input[i &- 4]).magnitude)
-    }
-    return sum
   }
 }

@@ -65,14 +65,14 @@ public struct RasterPainter: Sendable {
   /// pages, and the page lets nothing through; one that does is written without loss.
   /// The file says that the page is `inches` wide, where that is given.
   public func png(
-    _ page: Scene, inches: Double? = nil
+    _ page: Scene, inches: Double? = nil, isOptimizing: Bool = false
   ) throws(PaintError) -> (bytes: [UInt8], width: Int, height: Int) {
     do throws(CairoError) {
       let surface = try surface(page)
       let (width, height) = (surface.width, surface.height)
       guard let cache, surface.isOpaque else {
         let raster = Raster(width: width, height: height, pixels: surface.straightPixels())
-        return (PNGEncoder(of: page).encode(raster), width, height)
+        return (PNGEncoder(of: page, isOptimizing: isOptimizing).encode(raster), width, height)
       }
       let parts = PageParts(
         canvas: Canvas(width: width, height: height), scale: scale, cache: cache)
@@ -80,7 +80,9 @@ public struct RasterPainter: Sendable {
       let rows = palette.rows(
         of: surface, mixingIn: parts.boxes(page), over: try parts.indexedGround(page, palette))
       let density = inches.map { Double(width) / $0 }
-      let bytes = PNGEncoder(level: 6, of: page, pixelsPerInch: density).encode(
+      let bytes = PNGEncoder(
+        level: 6, of: page, pixelsPerInch: density, isOptimizing: isOptimizing
+      ).encode(
         rows, width: width, height: height, in: palette)
       return (bytes, width, height)
     } catch {

@@ -112,7 +112,9 @@ public final class Keys: Sendable {
   private func asked(of surface: Surface) -> [String] {
     let formats = surface.formats.intersection(plan.selection.formats).map(\.rawValue).sorted()
     let sizes = surface.scope == .badge ? plan.selection.sizes.map(String.init) : []
+    let isSmallest = plan.selection.isOptimizing && formats.contains(ImageFormat.png.rawValue)
     return [surface.id, surface.scope.rawValue, formats.joined(), sizes.joined(separator: ",")]
+      + (isSmallest ? ["smallest"] : [])
   }
 
   /// What is different in what two keys were made from; `nil` if one is none.

@@ -12,6 +12,9 @@ public struct Selection: Sendable {
   /// Handles of people whose files alone are made; empty for programmes and everybody.
   public var people: Set<String> = []
 
+  /// Whether PNG files are made as small as they can be, in several times the time.
+  public var isOptimizing = false
+
   public init() {}
 
   /// Whether nothing is left out.

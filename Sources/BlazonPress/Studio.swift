@@ -137,10 +137,11 @@ public final class Bench: Sendable {
 
   /// A page as a PNG file of few colours, which says that it is `inches` wide.
   func png(
-    page scene: Scene, scale: Double, inches: Double?
+    page scene: Scene, scale: Double, inches: Double?, isOptimizing: Bool
   ) throws(WorldError) -> (bytes: [UInt8], width: Int, height: Int) {
     try wrapping { () throws(PaintError) in
-      try RasterPainter(scale: scale, parts: parts).png(scene, inches: inches)
+      try RasterPainter(scale: scale, parts: parts).png(
+        scene, inches: inches, isOptimizing: isOptimizing)
     }
   }
 

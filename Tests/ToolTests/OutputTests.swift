@@ -155,4 +155,23 @@ import Testing
     let paths = try Manifest(place.url("output/manifest.json")).files.map(\.path)
     #expect(!paths.contains("index.html"))
   }
+
+  @Test func `--optimize draws smaller PNG files of the same pixels, and nothing else anew`() throws
+  {
+    let place = try Workplace()
+    #expect(try place.blazon("render", "-q").status == 0)
+    let before = try place.files()
+    let optimized = try place.blazon("render", "--optimize")
+    #expect(optimized.status == 0, "\(optimized.error)")
+    let after = try place.files()
+    #expect(before.keys.sorted() == after.keys.sorted())
+    let changed = after.filter { before[$0.key] != $0.value && !$0.key.hasSuffix(".json") }
+    #expect(!changed.isEmpty && changed.keys.allSatisfy { $0.hasSuffix(".png") })
+    for (name, bytes) in changed {
+      let old = Array(try #require(before[name]))
+      #expect(bytes.count < old.count, "\(name)")
+      #expect(PNGFile(Array(bytes))?.pixels == PNGFile(old)?.pixels, "\(name)")
+    }
+    #expect(try place.blazon("render", "--optimize").text.contains(" (0 drawn), "))
+  }
 }

@@ -55,7 +55,8 @@ private func drawAwardBadge(_ work: inout Work) throws(WorldError) -> [Copies.Fi
     }
     if work.selection.formats.contains(.png) {
       let bytes = try png(
-        scene, width: FileName.usualWidth, within: work.programme.budget.pngTarget)
+        scene, width: FileName.usualWidth, within: work.programme.budget.pngTarget,
+        isOptimizing: work.selection.isOptimizing)
       files.append(
         .init(
           name: .badge(.png, theme), bytes: bytes, size: FileName.usualWidth,

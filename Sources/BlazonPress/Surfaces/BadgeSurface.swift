@@ -95,15 +95,20 @@ private func drawBadge(
   for width in work.sizes(of: badge) {
     let scene = scene(width)
     let budget = width <= FileName.usualWidth ? work.programme.budget.pngTarget : .max
-    try take(try png(scene, width: width, within: budget), .png, scene, width, named: width)
+    try take(
+      try png(
+        scene, width: width, within: budget, isOptimizing: work.selection.isOptimizing), .png,
+      scene, width, named: width)
   }
 }
 
 /// `scene` as a PNG file, with fewer colours if it would have more than `limit` bytes.
-func png(_ scene: Scene, width: Int, within limit: Int = .max) throws(WorldError) -> [UInt8] {
+func png(
+  _ scene: Scene, width: Int, within limit: Int = .max, isOptimizing: Bool
+) throws(WorldError) -> [UInt8] {
   try wrapping { () throws(PaintError) in
-    PNGEncoder(of: scene, pixelsPerInch: 96).encode(
-      try RasterPainter(width: width, of: scene).paint(scene), within: limit)
+    PNGEncoder(of: scene, pixelsPerInch: 96, isOptimizing: isOptimizing)
+      .encode(try RasterPainter(width: width, of: scene).paint(scene), within: limit)
   }
 }
 

@@ -63,7 +63,8 @@ private func drawCertificate(
   if work.selection.formats.contains(.png) {
     let png = try work.bench.png(
       page: scene, scale: certificateScale,
-      inches: template.page(variant).format.millimetres.map { $0 / 25.4 })
+      inches: template.page(variant).format.millimetres.map { $0 / 25.4 },
+      isOptimizing: work.selection.isOptimizing)
     try take(.png, png.bytes, png.width, png.height)
   }
   if work.selection.formats.contains(.svg) {

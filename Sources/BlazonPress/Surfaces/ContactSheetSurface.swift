@@ -28,7 +28,8 @@ extension Surface {
         let (width, height) = (Int(sheet.size.width), Int(sheet.size.height))
         try work.take(
           Artifact(
-            try png(sheet, width: width), at: .contactSheet(of: programme.id, page: index),
+            try png(sheet, width: width, isOptimizing: work.selection.isOptimizing),
+            at: .contactSheet(of: programme.id, page: index),
             width: width, height: height, alt: sheet.description, key: work.key))
       }
     })
