@@ -61,13 +61,24 @@ let fuzzers: [Target] = [
   fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonScene", "BlazonSource"]),
 ]
 
+/// `BENCH=1` adds the program that `make bench` measures beside peers in process (Benchmarks/InProcess).
+let isMeasured = Context.environment["BENCH"] == "1"
+let measures: [Target] = [
+  .executableTarget(
+    name: "BlazonBench",
+    dependencies: [
+      "BlazonDesign", "BlazonIntake", "BlazonLedger", "BlazonPaint", "BlazonPress", "BlazonReadme",
+      "BlazonScene", "BlazonSource", "BlazonSpec",
+    ], path: "Benchmarks/InProcess", swiftSettings: strict)
+]
+
 let package = Package(
   name: "blazon",
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Blazon", targets: ["Blazon"]),
     .executable(name: "blazon", targets: ["BlazonCLI"]),
-  ],
+  ] + (isMeasured ? [.executable(name: "blazon-bench", targets: ["BlazonBench"])] : []),
   targets: ([
     // Libraries
     system("CCairo", "cairo", apt: ["libcairo2-dev"], brew: ["cairo"]),
@@ -228,6 +239,6 @@ let package = Package(
       "ToolTests", ["BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "TestSupport"],
       exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
-  ] + (isFuzzing ? fuzzers : [])).filter(isWanted),
+  ] + (isFuzzing ? fuzzers : []) + (isMeasured ? measures : [])).filter(isWanted),
   swiftLanguageModes: [.v6]
 )

@@ -33,7 +33,9 @@ import time
 from typing import NamedTuple
 
 import awards
+import inprocess
 import peers
+import preview
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BLAZON = ROOT / ".build/release/blazon"
@@ -221,7 +223,15 @@ def main():
         svg = [file.stat().st_size for file in bench.svgs]
         print_sizes("bytes of an SVG", {"blazon": svg})
         print("\none process, or one of many in one")
-        print("\n".join(peers.report(BLAZON, ROOT / ".venv-bench", ROOT / "badge-specs/meshery", folder / "peers")))
+        meshery = ROOT / "badge-specs/meshery"
+        lines, card = peers.report(BLAZON, ROOT / ".venv-bench", meshery, folder / "peers")
+        print("\n".join(lines))
+        print("\nover and over, in one process")
+        print("\n".join(inprocess.report(BLAZON, ROOT / ".venv-bench", meshery, folder / "inprocess", card)))
+        times = preview.waits(BLAZON, 8)
+        print(
+            "\nfrom a written spec to its picture in preview, 95 badges shown: "
+            f"median {statistics.median(times):.0f} ms, worst {max(times):.0f} ms")
         awards.report(BLAZON, folder, options.people)
 
 

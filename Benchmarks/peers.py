@@ -127,4 +127,4 @@ def report(blazon, venv: pathlib.Path, specs: pathlib.Path, folder: pathlib.Path
         ratio = f"{ours / theirs:8.2f}" if theirs else f"{'':>8}"
         other = f"{1000 * theirs:8.1f}" if theirs else f"{'':>8}"
         lines.append(f"  {what:<32}{1000 * ours:8.1f}  {against:<28}{other}{ratio}{memory:6.0f}")
-    return lines
+    return lines, batch["card"][1].cpu

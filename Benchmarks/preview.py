@@ -7,7 +7,6 @@ every 5 ms: a browser's own rhythm and drawing come on top.
 """
 
 import pathlib
-import re
 import shutil
 import statistics
 import subprocess

@@ -52,6 +52,12 @@ extension Tree {
 }
 
 extension Tree {
+  /// A map with its keys in the order of the alphabet, what is below them as it is.
+  package var sorted: Tree {
+    guard case .map(let entries) = value else { return self }
+    return Tree(.map(entries.sorted { $0.key.value < $1.key.value }), place)
+  }
+
   /// All that is written in it, with what removes and what appends: equal for trees that mean the same to
   /// whatever they are laid over. Digests are made of it.
   package var source: String {

@@ -126,11 +126,11 @@ private struct PNGText {
 
   /// As Latin-1 where it is ASCII, which every reader knows.
   private mutating func add(
-    _ keyword: StaticString, _ text: String?, in language: [UInt8] = []
+    _ keyword: Literal, _ text: String?, in language: [UInt8] = []
   ) {
     guard let text, !text.isEmpty else { return }
     let bytes = Text.plain(text)
-    let name = Array("\(keyword)".utf8)
+    let name = Array(keyword.utf8)
     if bytes.allSatisfy({ $0 < 0x80 }) {
       chunks.appendChunk("tEXt", name + [0] + bytes)
     } else {
@@ -153,10 +153,10 @@ private func size(_ width: Int, _ height: Int) -> [UInt8] {
 }
 
 extension [UInt8] {
-  fileprivate mutating func appendChunk(_ type: StaticString, _ data: [UInt8]) {
+  fileprivate mutating func appendChunk(_ type: Literal, _ data: [UInt8]) {
     append(contentsOf: bigEndian(UInt32(data.count)))
     let start = count
-    append(contentsOf: "\(type)".utf8)
+    append(contentsOf: type.utf8)
     append(contentsOf: data)
     append(contentsOf: bigEndian(crc32(self[start...])))
   }

@@ -46,6 +46,7 @@ public struct RasterPainter: Sendable {
     let raster =
       surface.isOpaque
       ? nil : Raster(width: width, height: height, pixels: surface.straightPixels())
+    let packet = XMPPacket(scene: page, format: "image/jpeg")
     var bytes: [UInt8] = []
     for quality in qualities {
       let encoder = JPEGEncoder(quality: quality)
@@ -54,11 +55,10 @@ public struct RasterPainter: Sendable {
       } else {
         bytes = try encoder.encode(surface)
       }
+      bytes = JPEGEncoder.adding(packet, to: bytes)
       if bytes.count <= limit { break }
     }
-    return (
-      JPEGEncoder.adding(XMPPacket(scene: page, format: "image/jpeg"), to: bytes), width, height
-    )
+    return (bytes, width, height)
   }
 
   /// A page as a PNG file of at most 256 colours, which are those that suit its design. The painter is one of

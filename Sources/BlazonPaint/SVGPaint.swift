@@ -30,7 +30,7 @@ extension SVGWriter {
     out += "\""
   }
 
-  private mutating func write(_ paint: Paint, as attribute: StaticString, to out: inout Text) {
+  private mutating func write(_ paint: Paint, as attribute: Literal, to out: inout Text) {
     out += " "
     out += attribute
     out += "=\""

@@ -13,12 +13,7 @@ public struct SVGPainter: Sendable {
     var writer = SVGWriter(outlines: OutlineCount(scene.nodes))
     let document = writer.document(scene)
     // Enough to tell the pictures of any page apart; it is written a hundred times.
-    let name = pictureName(of: document, count: 5).utf8
-    var out: [UInt8] = []
-    for byte in document {
-      if byte == Text.pictureMark { out += name } else { out.append(byte) }
-    }
-    return out
+    return document.naming(Text.pictureMark, pictureName(of: document, count: 5))
   }
 }
 
@@ -85,7 +80,7 @@ struct SVGWriter {
     for (name, value) in [
       ("dc:creator", credits.author), ("dc:rights", credits.license ?? ""),
       ("dc:source", credits.source), ("xmp:CreatorTool", Program.title),
-    ] as [(StaticString, String)] where !value.isEmpty {
+    ] as [(Literal, String)] where !value.isEmpty {
       out += " "
       out += name
       out += "=\""

@@ -8,8 +8,8 @@ struct Text: Hashable {
   /// else.
   static let pictureMark: UInt8 = 0
 
-  static func += (text: inout Text, piece: StaticString) {
-    text.bytes.append(contentsOf: "\(piece)".utf8)
+  static func += (text: inout Text, piece: Literal) {
+    text.bytes.append(contentsOf: piece.utf8)
   }
 
   mutating func add(_ string: String) { bytes.append(contentsOf: string.utf8) }
@@ -57,7 +57,7 @@ struct Text: Hashable {
     bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
-  mutating func add(attribute name: StaticString, _ value: Double, unless usual: Double? = nil) {
+  mutating func add(attribute name: Literal, _ value: Double, unless usual: Double? = nil) {
     guard value != usual else { return }
     self += " "
     self += name

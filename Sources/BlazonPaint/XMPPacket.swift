@@ -4,7 +4,7 @@ internal import BlazonScene
 struct XMPPacket {
   let scene: Scene
   /// The media type of its file.
-  let format: StaticString
+  let format: Literal
   var keywords: [String] = []
   /// The day that it is dated, as `2026-10-14`.
   var day: String?
@@ -26,7 +26,7 @@ struct XMPPacket {
     out += ">\n"
     let credits = scene.credits
     add("pdfuaid:part", accessibilityPart.map { String($0) }, to: &out)
-    add("dc:format", "\(format)", to: &out)
+    add("dc:format", format.text, to: &out)
     add("dc:title", [("x-default", scene.title)], in: "Alt", to: &out)
     add("dc:creator", [(nil, credits?.author ?? "")], in: "Seq", to: &out)
     add("dc:description", [("x-default", scene.description)], in: "Alt", to: &out)
@@ -47,13 +47,13 @@ struct XMPPacket {
     return out.bytes
   }
 
-  private func add(_ name: StaticString, _ value: String?, to out: inout Text) {
+  private func add(_ name: Literal, _ value: String?, to out: inout Text) {
     guard let value, !value.isEmpty else { return }
     add(name, { $0.add(escaping: value) }, to: &out)
   }
 
   private func add(
-    _ name: StaticString, _ values: [(language: String?, text: String)], in container: StaticString,
+    _ name: Literal, _ values: [(language: String?, text: String)], in container: Literal,
     to out: inout Text
   ) {
     let values = values.filter { !$0.text.isEmpty }
@@ -81,7 +81,7 @@ struct XMPPacket {
       }, to: &out)
   }
 
-  private func add(_ name: StaticString, _ body: (inout Text) -> Void, to out: inout Text) {
+  private func add(_ name: Literal, _ body: (inout Text) -> Void, to out: inout Text) {
     out += "<"
     out += name
     out += ">"

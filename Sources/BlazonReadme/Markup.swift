@@ -1,20 +1,20 @@
 internal import BlazonScene
 
-/// A piece of an SVG, in UTF-8: whatever could be taken for markup in it is escaped already.
+/// An SVG under way, in UTF-8: whatever could be taken for markup in a text is escaped as it is added.
 struct Markup {
   private(set) var bytes: [UInt8] = []
 
-  init() {}
+  /// Room for the usual badge.
+  init() { bytes.reserveCapacity(1536) }
 
-  /// `text` as character data.
-  init(_ text: String) { append(escaping: text) }
-
-  mutating func append(_ text: StaticString) {
-    bytes.append(contentsOf: text.description.utf8)
-  }
+  mutating func append(_ text: Literal) { bytes.append(contentsOf: text.utf8) }
 
   /// Character data, or a quoted attribute.
   mutating func append(escaping text: String) {
+    guard text.utf8.contains(where: isMarkup) else {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "<"): append("&lt;")
@@ -27,47 +27,58 @@ struct Markup {
     }
   }
 
-  static func + (left: Markup, right: Markup) -> Markup {
-    var out = left
-    out += right
-    return out
+  /// An element without content. Every value is escaped here, so that nobody can forget it; an attribute without a
+  /// value is left out.
+  mutating func element(
+    _ name: Literal, _ attributes: KeyValuePairs<Literal, String?>
+  ) {
+    begin(name, attributes)
+    append("/>")
   }
 
-  static func += (left: inout Markup, right: Markup) { left.bytes += right.bytes }
+  /// An element around what `content` adds.
+  mutating func element(
+    _ name: Literal, _ attributes: KeyValuePairs<Literal, String?>,
+    _ content: (inout Markup) -> Void
+  ) {
+    begin(name, attributes)
+    append(">")
+    content(&self)
+    append("</")
+    append(name)
+    append(">")
+  }
+
+  /// An element around a text.
+  mutating func element(
+    _ name: Literal, _ attributes: KeyValuePairs<Literal, String?>, text: String
+  ) {
+    element(name, attributes) { $0.append(escaping: text) }
+  }
+
+  private mutating func begin(
+    _ name: Literal, _ attributes: KeyValuePairs<Literal, String?>
+  ) {
+    append("<")
+    append(name)
+    for (key, value) in attributes {
+      guard let value else { continue }
+      append(" ")
+      append(key)
+      append("=\"")
+      append(escaping: value)
+      append("\"")
+    }
+  }
 }
 
-extension Sequence<Markup> {
-  func joined() -> Markup { reduce(into: Markup()) { $0 += $1 } }
-}
-
-/// An element of an SVG. Every value is escaped here, so that nobody can forget it; an attribute
-/// without a value is left out.
-///
-/// `content` is markup already; `nil` leaves the element empty.
-func element(
-  _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>, _ content: Markup? = nil
-) -> Markup {
-  var out = Markup()
-  out.append("<")
-  out.append(name)
-  for (key, value) in attributes {
-    guard let value else { continue }
-    out.append(" ")
-    out.append(key)
-    out.append("=\"")
-    out.append(escaping: value)
-    out.append("\"")
+private func isMarkup(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"):
+    true
+  default: false
   }
-  guard let content else {
-    out.append("/>")
-    return out
-  }
-  out.append(">")
-  out += content
-  out.append("</")
-  out.append(name)
-  out.append(">")
-  return out
 }
 
 /// `value` as a decimal of at most three places, without needless zeros.

@@ -155,6 +155,12 @@ extension String {
 
   /// The text without blanks before and after it.
   fileprivate var trimmingBlanks: String {
+    // Nearly always there is none.
+    if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first),
+      (0x21..<0x7F).contains(last)
+    {
+      return self
+    }
     let start = drop { $0.isWhitespace }
     return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }

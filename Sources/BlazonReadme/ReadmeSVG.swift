@@ -15,14 +15,7 @@ extension ReadmeBadge {
 
   private func svg(_ widths: WordWidths) -> [UInt8] {
     let document = ReadmeSVG(self, widths).document.bytes
-    let name = Array(pictureName(of: document, count: 10).utf8)
-    let mark = ReadmeSVG.badgeMark.utf8.first
-    var svg: [UInt8] = []
-    svg.reserveCapacity(document.count + 64)
-    for byte in document {
-      if byte == mark { svg += name } else { svg.append(byte) }
-    }
-    return svg
+    return document.naming(0, pictureName(of: document, count: 10))
   }
 }
 
@@ -34,103 +27,129 @@ private struct ReadmeSVG {
 
   private let badge: ReadmeBadge
   private let layout: ReadmeLayout
+  private let isSocial: Bool
+  private let width: String, height: String
 
   init(_ badge: ReadmeBadge, _ widths: WordWidths) {
     self.badge = badge
     layout = ReadmeLayout(badge, widths)
+    isSocial = badge.style == .social
+    (width, height) = (decimal(layout.size.width), decimal(layout.size.height))
   }
 
   /// The file, with `badgeMark` for the badge's name.
   var document: Markup {
-    let isSocial = badge.style == .social
-    let drawing =
-      definitions + (isSocial ? bubbles + logo : boxes)
-      + element("g", lettering, (isSocial ? Markup() : logo) + label + message)
     // Two links must be reached one by one, so the whole is no single picture then.
     let isPicture = badge.links.count < 2
-    let title = isPicture ? element("title", ["id": id("t")], Markup(badge.title)) : Markup()
     let hasReferences = !badge.links.isEmpty || badge.logo != nil
-    let body = badge.links.count == 1 ? anchor(to: badge.links[0], drawing) : drawing
-    var svg = element(
+    var out = Markup()
+    out.element(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg",
         "xmlns:xlink": hasReferences ? "http://www.w3.org/1999/xlink" : nil,
-        "width": decimal(layout.size.width), "height": decimal(layout.size.height),
-        "viewBox": "0 0 \(decimal(layout.size.width)) \(decimal(layout.size.height))",
+        "width": width, "height": height, "viewBox": "0 0 \(width) \(height)",
         "lang": badge.language, "role": isPicture ? "img" : nil,
         "aria-labelledby": isPicture ? id("t") : nil,
-      ], title + body)
-    svg.append("\n")
-    return svg
+      ]
+    ) { out in
+      if isPicture { out.element("title", ["id": id("t")], text: badge.title) }
+      if badge.links.count == 1 {
+        anchor(to: badge.links[0], &out) { drawing(&$0) }
+      } else {
+        drawing(&out)
+      }
+    }
+    out.append("\n")
+    return out
+  }
+
+  private func drawing(_ out: inout Markup) {
+    definitions(&out)
+    if isSocial {
+      bubbles(&out)
+      logo(&out)
+    } else {
+      boxes(&out)
+    }
+    out.element("g", lettering) { out in
+      if !isSocial { logo(&out) }
+      label(&out)
+      message(&out)
+    }
   }
 
   private func id(_ name: String) -> String { "\(name)-\(ReadmeSVG.badgeMark)" }
 
   private func reference(_ name: String) -> String { "url(#\(id(name)))" }
 
-  private func anchor(to link: String, _ content: Markup) -> Markup {
-    element("a", ["target": "_blank", "xlink:href": link], content)
+  private func anchor(
+    to link: String, _ out: inout Markup, _ content: (inout Markup) -> Void
+  ) {
+    out.element("a", ["target": "_blank", "xlink:href": link], content)
   }
 
   // MARK: Definitions
 
-  private var definitions: Markup {
+  private func definitions(_ out: inout Markup) {
     switch badge.style {
     case .flat, .plastic:
-      let outline = element(
-        "rect",
-        [
-          "width": decimal(layout.size.width), "height": decimal(layout.size.height),
-          "rx": decimal(badge.style.corner), "fill": "#fff",
-        ])
-      return gradient("s", badge.style.sheen) + element("clipPath", ["id": id("r")], outline)
-    case .flatSquare, .forTheBadge: return Markup()
+      gradient("s", badge.style.sheen, &out)
+      out.element("clipPath", ["id": id("r")]) {
+        $0.element(
+          "rect",
+          ["width": width, "height": height, "rx": decimal(badge.style.corner), "fill": "#fff"])
+      }
+    case .flatSquare, .forTheBadge: break
     case .social:
-      let sheen = gradient("a", badge.style.sheen)
-      if badge.links.isEmpty { return sheen }
-      // The one style sheet: it only adds an answer to the pointer. Where it is stripped the links
-      // stay.
-      let hover =
-        "a:hover #\(id("llink")){fill:\(reference("b"));stroke:#ccc}"
-        + "a:hover #\(id("rlink")){fill:#4183c4}"
-      var pressed = badge.style.sheen
-      pressed[0].color = Color(hex: 0xCCCCCC).withAlpha(0.1)
-      return element("style", [:], Markup(hover)) + sheen + gradient("b", pressed)
+      if !badge.links.isEmpty {
+        // The one style sheet: it only adds an answer to the pointer. Where it is stripped the links
+        // stay.
+        out.element(
+          "style", [:],
+          text: "a:hover #\(id("llink")){fill:\(reference("b"));stroke:#ccc}"
+            + "a:hover #\(id("rlink")){fill:#4183c4}")
+      }
+      gradient("a", badge.style.sheen, &out)
+      if !badge.links.isEmpty {
+        var pressed = badge.style.sheen
+        pressed[0].color = Color(hex: 0xCCCCCC).withAlpha(0.1)
+        gradient("b", pressed, &out)
+      }
     }
   }
 
-  private func gradient(_ name: String, _ stops: [GradientStop]) -> Markup {
-    element(
-      "linearGradient", ["id": id(name), "x2": "0", "y2": "100%"],
-      stops.map { stop in
-        element(
+  private func gradient(_ name: String, _ stops: [GradientStop], _ out: inout Markup) {
+    out.element("linearGradient", ["id": id(name), "x2": "0", "y2": "100%"]) { out in
+      for stop in stops {
+        out.element(
           "stop",
           [
             "offset": decimal(stop.offset), "stop-color": shortHexText(of: stop.color),
             "stop-opacity": decimal(stop.color.alpha),
           ])
-      }.joined())
+      }
+    }
   }
 
   // MARK: Boxes
 
-  private var boxes: Markup {
-    var content = [layout.label, layout.message].compactMap { $0 }.map(box).joined()
-    guard badge.style.corner > 0 else {
-      return element("g", ["shape-rendering": "crispEdges"], content)
+  private func boxes(_ out: inout Markup) {
+    func halves(_ out: inout Markup) {
+      if let label = layout.label { box(label, &out) }
+      if let message = layout.message { box(message, &out) }
     }
-    content += element(
-      "rect",
-      [
-        "width": decimal(layout.size.width), "height": decimal(layout.size.height),
-        "fill": reference("s"),
-      ])
-    return element("g", ["clip-path": reference("r")], content)
+    guard badge.style.corner > 0 else {
+      return out.element("g", ["shape-rendering": "crispEdges"]) { halves(&$0) }
+    }
+    out.element("g", ["clip-path": reference("r")]) { out in
+      halves(&out)
+      out.element("rect", ["width": width, "height": height, "fill": reference("s")])
+    }
   }
 
-  private func box(_ half: ReadmeLayout.Half) -> Markup {
-    element(
+  private func box(_ half: ReadmeLayout.Half, _ out: inout Markup) {
+    out.element(
       "rect",
       [
         "x": decimal(half.box.x), "width": decimal(half.box.width),
@@ -139,39 +158,37 @@ private struct ReadmeSVG {
       ])
   }
 
-  private var bubbles: Markup {
-    var content = Markup()
-    if let label = layout.label?.box {
-      content += element(
-        "rect",
-        [
-          "stroke": "none", "fill": "#fcfcfc", "x": decimal(label.x), "y": decimal(label.y),
-          "width": decimal(label.width), "height": decimal(label.height), "rx": "2",
-        ])
-    }
-    if let bubble = layout.message?.box {
-      content += element(
+  private func bubbles(_ out: inout Markup) {
+    out.element("g", ["stroke": "#d5d5d5"]) { out in
+      if let label = layout.label?.box {
+        out.element(
+          "rect",
+          [
+            "stroke": "none", "fill": "#fcfcfc", "x": decimal(label.x), "y": decimal(label.y),
+            "width": decimal(label.width), "height": decimal(label.height), "rx": "2",
+          ])
+      }
+      guard let bubble = layout.message?.box else { return }
+      out.element(
         "rect",
         [
           "x": decimal(bubble.x), "y": decimal(bubble.y), "width": decimal(bubble.width),
           "height": decimal(bubble.height), "rx": "2", "fill": "#fafafa",
         ])
       // Where the notch meets the bubble there is no line.
-      content += element(
+      out.element(
         "rect",
         [
           "x": decimal(bubble.x - 0.5), "y": "7.5", "width": "0.5", "height": "5",
           "stroke": "#fafafa",
         ])
-      content += element(
-        "path", ["d": "M\(decimal(bubble.x)) 6.5 l-3 3v1 l3 3", "fill": "#fafafa"])
+      out.element("path", ["d": "M\(decimal(bubble.x)) 6.5 l-3 3v1 l3 3", "fill": "#fafafa"])
     }
-    return element("g", ["stroke": "#d5d5d5"], content)
   }
 
-  private var logo: Markup {
-    guard let logo = badge.logo, let box = layout.logo else { return Markup() }
-    return element(
+  private func logo(_ out: inout Markup) {
+    guard let logo = badge.logo, let box = layout.logo else { return }
+    out.element(
       "image",
       [
         "x": decimal(box.x), "y": decimal(box.y), "width": decimal(box.width),
@@ -181,49 +198,58 @@ private struct ReadmeSVG {
 
   // MARK: Words
 
-  private var lettering: KeyValuePairs<StaticString, String?> {
-    let isSocial = badge.style == .social
-    return [
+  private var lettering: KeyValuePairs<Literal, String?> {
+    [
       "aria-hidden": isSocial ? (badge.links.count == 2 ? "false" : "true") : nil,
       "fill": isSocial ? "#333" : "#fff", "text-anchor": "middle",
-      "font-family": (fontFamilies + ["sans-serif"]).joined(separator: ","),
+      "font-family": isSocial ? ReadmeSVG.socialFamilies : ReadmeSVG.flatFamilies,
       "text-rendering": "geometricPrecision", "font-weight": isSocial ? "700" : nil,
       "font-size": decimal(badge.style.fontSize * 10),
     ]
   }
 
+  private static let flatFamilies = "Verdana,Geneva,DejaVu Sans,sans-serif"
+  private static let socialFamilies = "Helvetica Neue,Helvetica,Arial,sans-serif"
+
   private var fontFamilies: [String] {
-    badge.style == .social
-      ? ["Helvetica Neue", "Helvetica", "Arial"] : ["Verdana", "Geneva", "DejaVu Sans"]
+    isSocial ? ["Helvetica Neue", "Helvetica", "Arial"] : ["Verdana", "Geneva", "DejaVu Sans"]
   }
 
   /// The families of words that were measured with fonts: what they were measured with is asked first.
   private func families(of words: ReadmeLayout.Words) -> String? {
     guard !words.isSpread else { return nil }
-    let own = badge.style == .social ? fontFamilies + ["DejaVu Sans"] : fontFamilies
+    let own = isSocial ? fontFamilies + ["DejaVu Sans"] : fontFamilies
     return (own + words.families.filter { !own.contains($0) } + ["sans-serif"])
       .joined(separator: ",")
   }
 
-  private var label: Markup {
-    guard let label = layout.label else { return Markup() }
-    let words = label.words.map { text($0) } ?? Markup()
-    let button = badge.style == .social ? sheen(over: label.box) : Markup()
-    guard badge.links.count == 2, label.words != nil else { return button + words }
-    // The button comes last, so that the pointer finds it.
-    return anchor(
-      to: badge.links[0], badge.style == .social ? words + button : target(label) + words)
+  private func label(_ out: inout Markup) {
+    guard let label = layout.label else { return }
+    // The button comes last in its link, so that the pointer finds it.
+    if badge.links.count == 2, let words = label.words {
+      anchor(to: badge.links[0], &out) { out in
+        if !isSocial { target(label, &out) }
+        text(words, &out)
+        if isSocial { sheen(over: label.box, &out) }
+      }
+    } else {
+      if isSocial { sheen(over: label.box, &out) }
+      if let words = label.words { text(words, &out) }
+    }
   }
 
-  private var message: Markup {
-    guard let message = layout.message, let words = message.words else { return Markup() }
-    let text = text(words, id: badge.style == .social ? id("rlink") : nil)
-    guard badge.links.count == 2 else { return text }
-    return anchor(to: badge.links[1], target(message) + text)
+  private func message(_ out: inout Markup) {
+    guard let message = layout.message, let words = message.words else { return }
+    let name = isSocial ? id("rlink") : nil
+    guard badge.links.count == 2 else { return text(words, id: name, &out) }
+    anchor(to: badge.links[1], &out) { out in
+      target(message, &out)
+      text(words, id: name, &out)
+    }
   }
 
-  private func sheen(over box: Rect) -> Markup {
-    element(
+  private func sheen(over box: Rect, _ out: inout Markup) {
+    out.element(
       "rect",
       [
         "id": id("llink"), "stroke": "#d5d5d5", "fill": reference("a"), "x": decimal(box.x),
@@ -233,9 +259,9 @@ private struct ReadmeSVG {
   }
 
   /// What makes the whole half answer to the pointer, not the letters alone.
-  private func target(_ half: ReadmeLayout.Half) -> Markup {
-    let outer = badge.style == .social ? half.box.expanded(by: 0.5) : half.box
-    return element(
+  private func target(_ half: ReadmeLayout.Half, _ out: inout Markup) {
+    let outer = isSocial ? half.box.expanded(by: 0.5) : half.box
+    out.element(
       "rect",
       [
         "width": decimal(outer.width), "x": decimal(outer.x), "height": decimal(outer.height),
@@ -245,25 +271,26 @@ private struct ReadmeSVG {
 
   /// The words above their shadow. They are set ten times as large and scaled down, for browsers
   /// that place letters on whole pixels.
-  private func text(_ words: ReadmeLayout.Words, id: String? = nil) -> Markup {
-    let isSocial = badge.style == .social
+  private func text(_ words: ReadmeLayout.Words, id: String? = nil, _ out: inout Markup) {
     let isTracked = !words.isSpread && badge.style == .forTheBadge && words.text.canBeSpaced
     let spacing = isTracked ? decimal(ReadmeStyle.tracking * 10) : nil
-    func line(below distance: Double, fill: String, isShadow: Bool) -> Markup {
-      element(
+    let (middle, length) = (decimal(words.middle * 10), decimal(words.length * 10))
+    let families = families(of: words)
+    let isRightToLeft = TextDirection(of: words.text) == .rightToLeft
+    func line(below distance: Double, fill: String, isShadow: Bool, _ out: inout Markup) {
+      out.element(
         "text",
         [
           "id": isShadow ? nil : id, "aria-hidden": isShadow ? "true" : nil,
-          "x": decimal(words.middle * 10), "y": decimal((badge.style.baseline + distance) * 10),
+          "x": middle, "y": decimal((badge.style.baseline + distance) * 10),
           "fill": fill, "fill-opacity": isShadow && !isSocial ? ".3" : nil,
-          "transform": "scale(.1)",
-          "textLength": words.isSpread ? decimal(words.length * 10) : nil,
-          "font-family": families(of: words), "letter-spacing": spacing,
-          "direction": TextDirection(of: words.text) == .rightToLeft ? "rtl" : nil,
+          "transform": "scale(.1)", "textLength": words.isSpread ? length : nil,
+          "font-family": families, "letter-spacing": spacing,
+          "direction": isRightToLeft ? "rtl" : nil,
           "font-weight": words.isBold && !isSocial ? "bold" : nil,
-        ], Markup(words.text))
+        ], text: words.text)
     }
-    return (badge.style.hasShadow ? line(below: 1, fill: words.shadow, isShadow: true) : Markup())
-      + line(below: 0, fill: words.ink, isShadow: false)
+    if badge.style.hasShadow { line(below: 1, fill: words.shadow, isShadow: true, &out) }
+    line(below: 0, fill: words.ink, isShadow: false, &out)
   }
 }

@@ -32,7 +32,8 @@ public struct Badge: Sendable {
     [
       fileName, presetName, theme.rawValue, words.state.rawValue,
       words.said.sorted().joined(separator: " "),
-      origin.words.source, origin.adjust?.source ?? "",
+      // The order of a badge's words means nothing.
+      origin.words.sorted.source, origin.adjust?.source ?? "",
     ] + others.flatMap(\.sources)
   }
 

@@ -82,10 +82,10 @@ import Testing
     let place = try Workplace([:])
     for stone in ["diamond", "emerald", "ruby"] {
       let badge = "preset \(preset), metal \(stone), heart, title Hero"
-      func draw(_ more: String, _ size: String) throws -> Data {
+      func draw(_ more: String, _ size: String) throws -> [UInt8] {
         let answer = try place.blazon("draw", badge + more, "-o", "a.png", "--size", size)
         #expect(answer.status == 0, "\(answer.error)")
-        return try Data(contentsOf: place.url("a.png"))
+        return try #require(png(Data(contentsOf: place.url("a.png")))).pixels
       }
       #expect(try draw(", five stars", "64") == draw("", "64"), "\(stone)")
       #expect(try draw(", five stars", "512") != draw("", "512"), "\(stone)")

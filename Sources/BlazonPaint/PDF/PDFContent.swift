@@ -36,7 +36,7 @@ struct PDFContent {
   private var saved: [State] = []
 
   /// Operators that leave the state alone.
-  static func += (content: inout PDFContent, piece: StaticString) { content.text += piece }
+  static func += (content: inout PDFContent, piece: Literal) { content.text += piece }
 
   mutating func add(_ value: Double, parts: Int = 100) { text.add(value, parts: parts) }
 
@@ -79,8 +79,8 @@ struct PDFContent {
   }
 
   private mutating func set(
-    _ operands: PDFText, _ resource: Int?, color: StaticString, pattern: StaticString,
-    _ end: StaticString
+    _ operands: PDFText, _ resource: Int?, color: Literal, pattern: Literal,
+    _ end: Literal
   ) {
     if let resource {
       text += pattern

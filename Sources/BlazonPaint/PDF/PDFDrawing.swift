@@ -68,7 +68,7 @@ struct PDFDrawing {
     return form(content, box.expanded(by: 1), entries: isGroup ? "/Group<</S/Transparency>>" : "")
   }
 
-  mutating func form(_ content: PDFContent, _ box: Rect, entries: StaticString) -> Int {
+  mutating func form(_ content: PDFContent, _ box: Rect, entries: Literal) -> Int {
     var dictionary = PDFText()
     dictionary += "/Type/XObject/Subtype/Form/BBox"
     dictionary.add(box)

@@ -9,7 +9,7 @@ struct PDFMetadata {
   var dictionary: PDFText {
     var text = PDFText()
     text += "<<"
-    func add(_ key: StaticString, _ value: String?) {
+    func add(_ key: Literal, _ value: String?) {
       guard let value, !value.isEmpty else { return }
       text += key
       text.add(string: value)

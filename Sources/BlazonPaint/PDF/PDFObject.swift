@@ -15,7 +15,7 @@ struct PDFText: Hashable, Sendable {
   var text = Text()
   private(set) var references: [Reference] = []
 
-  static func += (text: inout PDFText, piece: StaticString) { text.text += piece }
+  static func += (text: inout PDFText, piece: Literal) { text.text += piece }
 
   /// `value`, rounded to 1/`parts`, and a blank.
   ///

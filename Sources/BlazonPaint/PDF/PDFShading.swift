@@ -81,7 +81,7 @@ extension Paint {
   /// The gradient of one quality of its colours as a shading (ISO 32000-1, 8.7.4.5); `nil` where the paint has the
   /// same everywhere, as a gradient without an extent has.
   fileprivate func shading(
-    _ quality: (Color) -> [Double], _ space: StaticString
+    _ quality: (Color) -> [Double], _ space: Literal
   ) -> PDFText? {
     var text = PDFText()
     switch self {

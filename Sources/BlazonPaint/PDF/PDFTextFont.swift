@@ -126,7 +126,7 @@ struct PDFTextFont {
   }
 
   /// Of a subset, as its first seven characters say.
-  private static let name: StaticString = "/BLAZON+Words"
+  private static let name: Literal = "/BLAZON+Words"
 
   // MARK: What the glyphs stand for
 
