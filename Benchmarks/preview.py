@@ -42,7 +42,7 @@ def waits(blazon, count=20):
                 before = get(address + "version")
                 begin = time.perf_counter()
                 # As editors save: whole, and then in its place.
-                draft = spec.with_suffix(".draft")
+                draft = specs.parent / "draft.yaml"
                 draft.write_text(text.replace("title: Review Rockstar", f"title: Review Rockstar {number}"))
                 draft.rename(spec)
                 while get(address + "version") == before:

@@ -19,12 +19,14 @@ BLAZON = os.environ.get("BLAZON", "blazon")
 
 def draw(number, lines, specs, folder):
     run = [BLAZON, "render", specs, "--stdin", "-o", f"{folder}/part-{number}"]
+    lines = [line for line in lines if line.strip()]
     text = "".join(line + "\n" for line in lines)
     done = subprocess.run(run, input=text, stdout=subprocess.PIPE, text=True)
-    # 1 says that some award was wrong, which its line tells.
-    if done.returncode not in (0, 1):
-        raise RuntimeError(f"blazon ended with {done.returncode}")
-    return done.stdout.splitlines()
+    answers = done.stdout.splitlines()
+    # 1 says that some award was wrong, which its line tells; a run that was stopped has not answered all.
+    if done.returncode not in (0, 1) or len(answers) != len(lines):
+        raise RuntimeError(f"blazon ended with {done.returncode} after {len(answers)} of {len(lines)} lines")
+    return answers
 
 
 def main(specs, awards, folder, count):

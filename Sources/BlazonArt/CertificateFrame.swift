@@ -53,10 +53,12 @@ public struct CertificateFrame: Sendable {
   /// corners.
   private func waves() -> [Node] {
     let halfTurn = Affine(-1, 0, 0, -1, size.width, size.height)
-    return zip(corners, corners.dropFirst()).prefix(2).map { start, end in
+    return zip(corners, corners.dropFirst()).prefix(2).compactMap { start, end in
+      // A frame may be so wide that nothing is left of a side.
+      guard (end - start).length > 0.01 else { return nil }
       let strand = Guilloche.strand(
         from: start, to: end, amplitude: width / 2 - 3, period: width)
-      let quarter = (end - start) * (1 / ((end - start).length / width).rounded() / 4)
+      let quarter = (end - start) * (1 / max(1, ((end - start).length / width).rounded()) / 4)
       let places = [-1.5, -0.5, 0.5, 1.5].map { share in
         Affine.translation(quarter.x * share, quarter.y * share)
       }

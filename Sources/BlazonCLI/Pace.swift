@@ -8,7 +8,7 @@ struct Pace {
   /// Notes that `done` items were done after `seconds`; both only grow.
   mutating func note(_ done: Int, after seconds: Double) {
     // Sixty-four a window are enough, however long it is.
-    if let last = samples.last, samples.count > 1, seconds - last.seconds < window(seconds) / 64 {
+    if samples.count > 1, seconds - samples[samples.count - 2].seconds < window(seconds) / 64 {
       samples[samples.count - 1] = (done, seconds)
     } else {
       samples.append((done, seconds))

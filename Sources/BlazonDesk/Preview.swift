@@ -49,6 +49,7 @@ public final class Preview: Sendable {
     var (next, isBroken) = read(stamp)
     // Who saves a file may empty it first: what is wrong is told of one that stands still.
     for _ in 0..<3 where isBroken {
+      pause(milliseconds: 10)
       let stamp = watchedFiles(paths)
       if stamp == next.stamp { break }
       (next, isBroken) = read(stamp)
@@ -67,12 +68,18 @@ public final class Preview: Sendable {
   /// Follows the files until the process is asked to stop. Beside it, on a thread of its own, finds out whether all
   /// words fit: that takes longer, and pictures do not wait for it.
   public func follow() {
-    DispatchQueue.concurrentPerform(iterations: 2) { thread in
+    let checking = DispatchGroup()
+    DispatchQueue.global().async(group: checking) {
       while !isInterrupted {
-        if thread == 0 { refresh() } else { check() }
+        self.check()
         pause(milliseconds: 15)
       }
     }
+    while !isInterrupted {
+      refresh()
+      pause(milliseconds: 15)
+    }
+    checking.wait()
   }
 
   /// What stands there now, and whether anything is wrong with it.

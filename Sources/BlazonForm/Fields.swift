@@ -175,8 +175,8 @@ package struct Fields {
           || taken.contains(declaration.name),
         "“\(declaration.name)” of \(what) is declared, not read")
     }
-    for name in names where !declared.contains(where: { $0.name == name }) {
-      guard let key = entry(name)?.key else { continue }
+    for (key, name) in zip(entries.map(\.key), names)
+    where !declared.contains(where: { $0.name == name }) {
       let names = declared.map(\.name)
       let isTorn = name.hasSuffix(")")
       reading.error(

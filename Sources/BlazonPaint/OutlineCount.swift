@@ -3,12 +3,18 @@ internal import BlazonScene
 /// How often each outline is drawn, by its path data, and each letter.
 struct OutlineCount {
   private(set) var counts: [[UInt8]: Int] = [:]
-  private(set) var letters: [Letter: Int] = [:]
+  private(set) var letters: [Letter: Uses] = [:]
 
   /// A letter of level text, wherever it stands and however large it is.
   struct Letter: Hashable {
     var face: String
     var glyph: UInt32
+  }
+
+  struct Uses {
+    var count: Int
+    /// Where it is largest, and its outline most exact.
+    var largest: GlyphRun.Glyph
   }
 
   init(_ nodes: [Node]) {
@@ -21,7 +27,14 @@ struct OutlineCount {
     case .text(let run):
       for node in run.art { add(node) }
       for glyph in run.glyphs where run.hasLetter(glyph) {
-        letters[run.letter(glyph), default: 0] += 1
+        let letter = run.letter(glyph)
+        guard var uses = letters[letter] else {
+          letters[letter] = Uses(count: 1, largest: glyph)
+          continue
+        }
+        uses.count += 1
+        if glyph.placement.a > uses.largest.placement.a { uses.largest = glyph }
+        letters[letter] = uses
       }
     case .image: break
     case .group(let group):
@@ -51,13 +64,16 @@ extension GlyphRun {
       && place.a == glyphs[0].placement.a
   }
 
-  /// The outline of `glyph`, which is a letter, in the units of its font, whole as they are there.
-  func inFontUnits(_ glyph: Glyph) -> Path {
-    let place = glyph.placement
-    return glyph.outline.mapPoints { point in
+}
+
+extension GlyphRun.Glyph {
+  /// The outline of a letter in the units of its font, whole as they are there, unless it is set so small that a
+  /// hundredth of a scene's unit is more.
+  var inFontUnits: Path {
+    outline.mapPoints { point in
       Point(
-        ((point.x - place.tx) / place.a).rounded(),
-        ((point.y - place.ty) / place.a).rounded())
+        ((point.x - placement.tx) / placement.a).rounded(),
+        ((point.y - placement.ty) / placement.a).rounded())
     }
   }
 }

@@ -70,16 +70,19 @@ public struct RasterPainter: Sendable {
     do throws(CairoError) {
       let surface = try surface(page)
       let (width, height) = (surface.width, surface.height)
+      let density = inches.map { Double(width) / $0 }
       guard let cache, surface.isOpaque else {
         let raster = Raster(width: width, height: height, pixels: surface.straightPixels())
-        return (PNGEncoder(of: page, isOptimizing: isOptimizing).encode(raster), width, height)
+        return (
+          PNGEncoder(of: page, pixelsPerInch: density, isOptimizing: isOptimizing).encode(raster),
+          width, height
+        )
       }
       let parts = PageParts(
         canvas: Canvas(width: width, height: height), scale: scale, cache: cache)
       let palette = try parts.palette(page)
       let rows = palette.rows(
         of: surface, mixingIn: parts.boxes(page), over: try parts.indexedGround(page, palette))
-      let density = inches.map { Double(width) / $0 }
       let bytes = PNGEncoder(
         level: 6, of: page, pixelsPerInch: density, isOptimizing: isOptimizing
       ).encode(

@@ -20,14 +20,14 @@ public struct SVGPainter: Sendable {
 /// An SVG under way.
 struct SVGWriter {
   private let counts: [[UInt8]: Int]
-  private let letterCounts: [OutlineCount.Letter: Int]
+  private let letters: [OutlineCount.Letter: OutlineCount.Uses]
   /// The ids of letters that were defined; `nil` for those that are too short for it.
   private var letterIDs: [OutlineCount.Letter: String?] = [:]
   private var definitions = Text()
   private var ids: [[UInt8]: String] = [:]
   private var hasReferences = false
 
-  init(outlines: OutlineCount) { (counts, letterCounts) = (outlines.counts, outlines.letters) }
+  init(outlines: OutlineCount) { (counts, letters) = (outlines.counts, outlines.letters) }
 
   /// The file, with `Text.pictureMark` for the picture's name.
   mutating func document(_ scene: Scene) -> [UInt8] {
@@ -138,9 +138,8 @@ struct SVGWriter {
           ((glyph.placement.tx - first.tx) / first.a).rounded(to: 10),
           ((glyph.placement.ty - first.ty) / first.a).rounded(to: 10)
         )
-        let outline = run.inFontUnits(glyph)
-        guard let id = letterID(run.letter(glyph), outline) else {
-          rest.append(outline.transformed(by: .translation(x, y)))
+        guard let id = letterID(run.letter(glyph)) else {
+          rest.append(glyph.inFontUnits.transformed(by: .translation(x, y)))
           continue
         }
         out += "<use"
@@ -160,12 +159,13 @@ struct SVGWriter {
   }
 
   /// The id of a letter that is worth a definition.
-  private mutating func letterID(_ letter: OutlineCount.Letter, _ outline: Path) -> String? {
+  private mutating func letterID(_ letter: OutlineCount.Letter) -> String? {
     if let known = letterIDs[letter] { return known }
-    let data = outline.data
+    guard let uses = letters[letter], uses.count > 1 else { return nil }
+    let data = uses.largest.inFontUnits.data
     var id: String?
     // What calls it has some forty bytes, and what defines it thirty.
-    if data.count > 75, letterCounts[letter, default: 0] > 1 {
+    if data.count > 75 {
       var definition = Text()
       definition += "<path id=\"@\" d=\""
       definition.bytes += data

@@ -34,7 +34,9 @@ struct Text: Hashable {
 
   /// The shortest decimal of `value` rounded to 1/`parts`.
   mutating func add(_ value: Double, parts: Int = 100) {
-    add(units: Int((value * Double(parts)).rounded()), parts: parts)
+    // What is no number, or none that a page has room for, is nothing.
+    let scaled = (value * Double(parts)).rounded()
+    add(units: abs(scaled) < 1e18 ? Int(scaled) : 0, parts: parts)
   }
 
   /// `units`/`parts` as a decimal without needless zeros; `parts` is a power of ten.

@@ -13,8 +13,8 @@ public struct Credits: Hashable, Sendable {
   public var author: String
   /// The terms it may be used under: an SPDX identifier, an address or a sentence.
   public var license: String?
-  /// The SHA-256 of the texts that it was drawn from, in 64 hexadecimal digits: pictures of one design have
-  /// the same, whoever earned it.
+  /// The SHA-256 of the specs that it was drawn from, in 64 hexadecimal digits: what a badge, its preset, its programme
+  /// and the page say, without drawings and without facts of an award.
   public var specDigest: String
 
   public init(author: String, license: String? = nil, specDigest: String) {

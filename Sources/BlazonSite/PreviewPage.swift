@@ -45,11 +45,13 @@ public func previewPage(
             const page = new DOMParser().parseFromString(await ask("/"), "text/html").querySelector("main");
             const [shown, next] = [main(), page].map((one) => [...one.querySelectorAll("img")]);
             const name = (image) => image.getAttribute("src").split("?")[0];
-            if (shown.length === next.length && shown.every((image, index) => name(image) === name(next[index]))) {
+            const [headings, titles] = [main(), page].map((one) => [...one.querySelectorAll("h1")]);
+            if (shown.length === next.length && headings.length === titles.length && shown.every((image, index) => name(image) === name(next[index]))) {
               // What stays the same is not even painted again.
               shown.forEach((image, index) => {
                 if (image.getAttribute("src") !== next[index].getAttribute("src")) image.src = next[index].getAttribute("src");
               });
+              headings.forEach((heading, index) => { heading.textContent = titles[index].textContent; });
               main().querySelector("pre")?.remove();
               const messages = page.querySelector("pre");
               if (messages) main().prepend(messages);

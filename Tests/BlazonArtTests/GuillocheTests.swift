@@ -121,4 +121,19 @@ import Testing
     #expect(points.allSatisfy { isThere(Point($0.x, size.height - $0.y)) })
     #expect(!points.allSatisfy { isThere(Point($0.x + 5, $0.y)) }, "the comparison sees a shift")
   }
+
+  @Test(arguments: [(28.0, 600.0), (405, 36), (402, 36), (28, 420)])
+  func `a band as wide as its page, or wider, has no wave that is nowhere`(
+    _ inset: Double, _ width: Double
+  ) {
+    let nodes = CertificateFrame(
+      size: size, inset: inset, width: width, fill: .black, edge: .white, line: .white,
+      star: Metal(.gold), notch: 40
+    ).nodes()
+    for case .repeated(let copies) in nodes {
+      #expect(copies.transforms.allSatisfy { $0.tx.isFinite && $0.ty.isFinite })
+      guard case .shape(let shape) = copies.child else { continue }
+      #expect(shape.path.flattened(steps: 1).joined().allSatisfy { $0.x.isFinite && $0.y.isFinite })
+    }
+  }
 }

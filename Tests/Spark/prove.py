@@ -38,11 +38,23 @@ def processes(word):
     return found
 
 
+def is_below(process, ancestor):
+    """Whether a process was begun by another, however far."""
+    while process > 1:
+        if process == ancestor:
+            return True
+        try:
+            process = int(pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[1])
+        except (OSError, ValueError):
+            return False
+    return False
+
+
 def kill_worker(stop, killed, folder):
-    """Kills one executor, and every blazon that draws into `folder`, as soon as one does."""
+    """Kills one executor of ours, and every blazon that draws into `folder`, as soon as one does."""
     while not stop.is_set():
         drawing = processes(f"-o {folder}/")
-        executors = processes("CoarseGrainedExecutorBackend")
+        executors = [p for p in processes("CoarseGrainedExecutorBackend") if is_below(p, os.getpid())]
         if drawing and executors:
             for process in [executors[0], *drawing]:
                 try:
@@ -56,7 +68,7 @@ def kill_worker(stop, killed, folder):
 
 def submit(script, *words, blazon, folder):
     stop, killed = threading.Event(), []
-    killer = threading.Thread(target=kill_worker, args=(stop, killed, folder))
+    killer = threading.Thread(target=kill_worker, args=(stop, killed, folder), daemon=True)
     killer.start()
     settings = ["spark.ui.enabled=false", "spark.task.maxFailures=6", f"spark.executorEnv.BLAZON={blazon}"]
     import pyspark
@@ -72,10 +84,12 @@ def submit(script, *words, blazon, folder):
         "PYSPARK_PYTHON": sys.executable,
         "BLAZON": blazon,
     }
-    done = subprocess.run(
-        [*command, str(ROOT / "Examples/scale" / script), *map(str, words)],
-        env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900)
-    stop.set()
+    try:
+        done = subprocess.run(
+            [*command, str(ROOT / "Examples/scale" / script), *map(str, words)],
+            env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900)
+    finally:
+        stop.set()
     killer.join()
     if done.returncode != 0:
         sys.exit(f"{script}: {done.stdout[-4000:]}")
@@ -130,8 +144,8 @@ def main(blazon):
             for line in part.read_text(encoding="utf-8").splitlines()
         ]
         asked = [json.loads(line)["handle"] for line in lines(COUNT)]
-        if [answer.get("handle") for answer in answers] != asked:
-            sys.exit("the answers are not in the order of the awards")
+        if [answer.get("handle") for answer in answers] != asked or any("messages" in answer for answer in answers):
+            sys.exit("the answers are not those of the awards, in their order")
         print(f"{len(answers)} answers, in order")
 
 

@@ -136,4 +136,19 @@ import Testing
     let answer = try run("timeout", words, in: place.folder)
     #expect(answer.status == 0, "\(answer.status) \(answer.error)")
   }
+
+  @Test func `what does not fit is told on one processor, too`() throws {
+    let place = try Workplace()
+    let long = String(repeating: "Endless ", count: 20)
+    try place.write(
+      "blazon: 1\nbadges:\n  long: {preset: hexagon, title: \(long), emblem: ship}\n",
+      to: "badge-specs/acme/badges.yaml")
+    let script = Self.prelude.replacing(
+      "[blazon, \"preview\"]", with: "[\"taskset\", \"-c\", \"0\", blazon, \"preview\"]")
+    let answer = try python(
+      script
+        + "page = until(lambda page: '<pre>' in page)\nserver.terminate()\nserver.wait(20)\nprint(page)",
+      [blazon, place.folder.path])
+    #expect(answer.text.contains("does not fit"), "\(answer.text) \(answer.error)")
+  }
 }
