@@ -29,7 +29,7 @@ public struct Design: Sendable {
   /// facts of an award.
   public let likeness: String?
   /// Where its picture comes from.
-  public let credits: Credits
+  public let provenance: Provenance
 
   /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
   ///
@@ -40,7 +40,7 @@ public struct Design: Sendable {
     _ badge: Badge, of programme: Programme, width: Int, language: String? = nil,
     theme: Theme = .light, facts award: [TextTemplate.Fact: TextTemplate.Run] = [:]
   ) {
-    credits = Credits(badge, of: programme)
+    provenance = Provenance(badge, of: programme)
     let badge = theme == .dark ? badge.dark ?? badge : badge
     let slots = badge.slots(width: width)
     let words = badge.words

@@ -1,5 +1,5 @@
 public import BlazonCheck
-public import BlazonScene
+internal import BlazonScene
 public import BlazonSpec
 
 /// A page of one subject: a card or a certificate, resolved until nothing is left to look up.
@@ -20,7 +20,7 @@ public struct PageDesign: Sendable {
   /// The alternative text.
   public let sentence: String
   /// Where its picture comes from.
-  public let credits: Credits
+  public let provenance: Provenance
 
   /// `subject` on the page `template` of `programme` in one variant: `dark`, a paper, or `nil` for the
   /// page as its design says.
@@ -44,7 +44,7 @@ public struct PageDesign: Sendable {
     initial = programme.name.first { $0.isLetter || $0.isNumber }
     weights = programme.weights
     title = subject.title
-    credits = Credits(badge, of: programme, on: template)
+    provenance = Provenance(badge, of: programme, on: template)
     let badgeSentence = badges.count == 1 ? " The badge: \(badges[0].sentence)" : ""
     let noun = template.kind == .certificate ? "Certificate: " : ""
     sentence = "\(noun)\(subject.sentence)." + badgeSentence

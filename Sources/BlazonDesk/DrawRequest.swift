@@ -13,7 +13,6 @@ public struct DrawRequest: Sendable {
   public var format: PictureFormat
   /// Pixels across a PNG.
   public var width: Int
-
   /// Whether a PNG is made as small as it can be, in several times the time.
   public var isOptimizing = false
 

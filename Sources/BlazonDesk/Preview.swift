@@ -143,7 +143,7 @@ public final class Preview: Sendable {
         loaded.badges.flatMap(\.drawings).map { badge in
           (
             "\(loaded.programme.id)/\(badge.fileName)",
-            String(keys.key(of: badge, ofProgramme: index).prefix(32))
+            keys.key(of: badge, ofProgramme: index)
           )
         }
       )

@@ -1,8 +1,9 @@
+internal import BlazonDesign
 internal import BlazonScene
 internal import BlazonSource
 internal import Synchronization
 
-/// Badges that pages showed, for pages that show them again. Any number of composers of the same programmes may share
+/// Badges that pages showed, for pages that show them again, and the credits of pictures. Any number of composers of the same programmes may share
 /// one; a page is the same whether its badge was kept or not.
 public final class ComposedBadges: Sendable {
   struct Badge: Sendable {
@@ -15,6 +16,8 @@ public final class ComposedBadges: Sendable {
     var kept: [String: (badge: Badge, turn: Int)] = [:]
     /// Counted in questions.
     var turn = 0
+    /// By the name of their provenance: a few words for each badge and page.
+    var credits: [String: Credits] = [:]
   }
 
   /// How many are kept: those that were asked for last.
@@ -29,6 +32,13 @@ public final class ComposedBadges: Sendable {
       state.kept[likeness]?.turn = state.turn
       return state.kept[likeness]?.badge
     }
+  }
+
+  func credits(of provenance: Provenance) -> Credits {
+    if let known = state.withLock({ $0.credits[provenance.name] }) { return known }
+    let credits = provenance.credits
+    state.withLock { $0.credits[provenance.name] = credits }
+    return credits
   }
 
   func keep(_ badge: Badge, as likeness: String) {

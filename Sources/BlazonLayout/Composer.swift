@@ -28,7 +28,12 @@ public struct Composer: ~Copyable {
     let layers = layers(of: design, report: &report)
     return Scene(
       size: Composer.canvas, nodes: layers.flatMap(\.nodes), title: design.title,
-      description: design.sentence, language: design.language, credits: design.credits)
+      description: design.sentence, language: design.language,
+      credits: credits(of: design.provenance))
+  }
+
+  func credits(of provenance: Provenance) -> Credits {
+    badges?.credits(of: provenance) ?? provenance.credits
   }
 
   /// The same in layers, lowest first: whoever looks at the picture knows what is what.

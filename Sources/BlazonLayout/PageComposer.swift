@@ -21,7 +21,7 @@ extension Composer {
     layout.checkSafeArea(nodes, &report)
     return Scene(
       size: size, nodes: nodes, title: design.title, description: design.sentence,
-      language: design.subject.language, credits: design.credits)
+      language: design.subject.language, credits: credits(of: design.provenance))
   }
 }
 

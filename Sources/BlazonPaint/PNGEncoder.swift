@@ -115,7 +115,7 @@ private struct PNGText {
   private(set) var chunks: [UInt8] = []
 
   init(_ scene: Scene) {
-    let language = Text.plain(scene.language)
+    let language = plain(scene.language)
     add("Title", scene.title, in: language)
     add("Description", scene.description, in: language)
     add("Author", scene.credits?.author)
@@ -129,7 +129,7 @@ private struct PNGText {
     _ keyword: Literal, _ text: String?, in language: [UInt8] = []
   ) {
     guard let text, !text.isEmpty else { return }
-    let bytes = Text.plain(text)
+    let bytes = plain(text)
     let name = Array(keyword.utf8)
     if bytes.allSatisfy({ $0 < 0x80 }) {
       chunks.appendChunk("tEXt", name + [0] + bytes)
@@ -140,11 +140,9 @@ private struct PNGText {
   }
 }
 
-extension Text {
-  /// `text` in UTF-8 without control characters, which text in files that end it by NUL must not have.
-  fileprivate static func plain(_ text: String) -> [UInt8] {
-    text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
-  }
+/// `text` in UTF-8 without control characters, which text in files that end it by NUL must not have.
+private func plain(_ text: String) -> [UInt8] {
+  text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
 }
 
 /// A picture's width and height, as its header has them.

@@ -122,15 +122,10 @@ struct SVGWriter {
     if let first = letters.first?.placement {
       out += "<g"
       write(fill: run.paint, to: &out)
-      out += " transform=\"matrix("
-      for part in [first.a, 0, 0, first.a] {
-        out.add(part, parts: 1_000_000_000)
-        out += " "
-      }
-      out.add(first.tx)
-      out += " "
-      out.add(first.ty)
-      out += ")\">"
+      let map = Affine(first.a, 0, 0, first.a, first.tx, first.ty)
+      // Lines are thousands of units of a font long.
+      write(map, parts: 1_000_000_000, to: &out)
+      out += ">"
       var rest = Path()
       for glyph in letters {
         // To a tenth of a unit: what is drawn inside stays whole, and short.
@@ -238,10 +233,11 @@ struct SVGWriter {
     }
   }
 
-  private func write(_ map: Affine, to out: inout Text) {
+  /// The attribute that maps what is inside; the linear part in `parts` of one.
+  private func write(_ map: Affine, parts: Int = 100_000, to out: inout Text) {
     out += " transform=\"matrix("
     for value in [map.a, map.b, map.c, map.d] {
-      out.add(value, parts: 100_000)
+      out.add(value, parts: parts)
       out += " "
     }
     out.add(map.tx)

@@ -5,11 +5,8 @@ struct XMPPacket {
   let scene: Scene
   /// The media type of its file.
   let format: Literal
-  var keywords: [String] = []
-  /// The day that it is dated, as `2026-10-14`.
-  var day: String?
-  /// The part of PDF/UA (ISO 14289) that it is written for.
-  var accessibilityPart: Int?
+  /// What a PDF says besides, which is written for PDF/UA-1 (ISO 14289).
+  var document: PDFPainter.Information?
 
   var bytes: [UInt8] {
     var out = Text()
@@ -19,13 +16,12 @@ struct XMPPacket {
     out += "<rdf:Description rdf:about=\"\""
     out += " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
     out += " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-    if accessibilityPart != nil {
+    if document != nil {
       out += " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
       out += " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
     }
     out += ">\n"
     let credits = scene.credits
-    add("pdfuaid:part", accessibilityPart.map { String($0) }, to: &out)
     add("dc:format", format.text, to: &out)
     add("dc:title", [("x-default", scene.title)], in: "Alt", to: &out)
     add("dc:creator", [(nil, credits?.author ?? "")], in: "Seq", to: &out)
@@ -33,15 +29,14 @@ struct XMPPacket {
     add("dc:language", [(nil, scene.language)], in: "Bag", to: &out)
     add("dc:rights", [("x-default", credits?.license ?? "")], in: "Alt", to: &out)
     add("dc:source", credits?.source, to: &out)
-    add("dc:subject", keywords.map { (nil, $0) }, in: "Bag", to: &out)
-    if accessibilityPart != nil {
-      add("pdf:Keywords", keywords.joined(separator: ", "), to: &out)
-      add("pdf:Producer", Program.title, to: &out)
-    }
     add("xmp:CreatorTool", Program.title, to: &out)
-    if let day {
-      add("xmp:CreateDate", "\(day)T00:00:00Z", to: &out)
-      add("xmp:ModifyDate", "\(day)T00:00:00Z", to: &out)
+    if let document {
+      add("dc:subject", document.keywords.map { (nil, $0) }, in: "Bag", to: &out)
+      add("pdf:Keywords", document.keywords.joined(separator: ", "), to: &out)
+      add("pdf:Producer", Program.title, to: &out)
+      add("pdfuaid:part", "1", to: &out)
+      add("xmp:CreateDate", "\(document.created)T00:00:00Z", to: &out)
+      add("xmp:ModifyDate", "\(document.created)T00:00:00Z", to: &out)
     }
     out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"
     return out.bytes

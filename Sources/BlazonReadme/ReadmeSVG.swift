@@ -15,7 +15,7 @@ extension ReadmeBadge {
 
   private func svg(_ widths: WordWidths) -> [UInt8] {
     let document = ReadmeSVG(self, widths).document.bytes
-    return document.naming(0, pictureName(of: document, count: 10))
+    return document.naming(UInt8(ascii: ReadmeSVG.badgeMark), pictureName(of: document, count: 10))
   }
 }
 
@@ -23,7 +23,7 @@ extension ReadmeBadge {
 private struct ReadmeSVG {
   /// Stands for the badge's name until all of it is written. XML cannot carry it, so it is nothing
   /// else.
-  static let badgeMark = "\0"
+  static let badgeMark: Unicode.Scalar = "\0"
 
   private let badge: ReadmeBadge
   private let layout: ReadmeLayout

@@ -1,12 +1,3 @@
-/// This program.
-public enum Program {
-  public static let name = "Blazon"
-  /// Pictures of one version are the same.
-  public static let version = "0.1.0"
-  /// Both.
-  public static let title = "\(name) \(version)"
-}
-
 /// Where a picture comes from, as its file says it to catalogues, search engines and whoever finds it.
 public struct Credits: Hashable, Sendable {
   /// Who answers for it: the programme.

@@ -31,9 +31,6 @@ struct PDFMetadata {
 
   /// The same as an XMP packet.
   var packet: [UInt8] {
-    XMPPacket(
-      scene: scene, format: "application/pdf", keywords: information.keywords,
-      day: information.created, accessibilityPart: 1
-    ).bytes
+    XMPPacket(scene: scene, format: "application/pdf", document: information).bytes
   }
 }
