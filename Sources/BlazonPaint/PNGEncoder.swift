@@ -11,10 +11,10 @@ public struct PNGEncoder: Sendable {
   private let information: [UInt8]
 
   /// `scene` is what the pixels show: the file says its title, its description and where it comes from.
-  /// `pixelsPerInch` is the size at which it is meant to be seen. Level 7 costs a third of level 8 and is 2 % larger
+  /// `pixelsPerInch` is the size at which it is meant to be seen. Level 5 costs half of level 7 and is 4 % larger
   /// (measured on the shipped badges).
   public init(
-    level: Int = 7, of scene: Scene? = nil, pixelsPerInch: Double? = nil,
+    level: Int = 5, of scene: Scene? = nil, pixelsPerInch: Double? = nil,
     isOptimizing: Bool = false
   ) {
     (self.level, self.isOptimizing) = (level, isOptimizing)
@@ -80,7 +80,8 @@ public struct PNGEncoder: Sendable {
       palette.colors.flatMap { color in
         [0, 8, 16].map { UInt8(truncatingIfNeeded: color >> $0) }
       })
-    png.appendChunk("IDAT", Compressor(level: isOptimizing ? 12 : level).zlib(rows))
+    // Indices are few bytes, and every award has a page of them.
+    png.appendChunk("IDAT", Compressor(level: isOptimizing ? 12 : 7).zlib(rows))
     png.appendChunk("IEND", [])
     return png
   }
@@ -95,8 +96,7 @@ public struct PNGEncoder: Sendable {
     if isOptimizing {
       data = rows.smallest()
     } else {
-      // Unfiltered rows gain nothing from more.
-      data = Compressor(level: isOpaque ? min(level, 6) : level).zlib(rows.usual())
+      data = Compressor(level: level).zlib(rows.usual())
     }
 
     var png = PNGEncoder.signature
