@@ -148,7 +148,9 @@ let package = Package(
     room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate", "JPEG"]),
     room("BlazonReadme", ["BlazonScene", "BlazonText", "Shipped"], exclude: ["Widths.txt"]),
     room("BlazonShelf", ["BlazonSource", "BlazonCheck", "BlazonScene", "Checksum", "Files"]),
-    room("BlazonSite", ["BlazonLedger", "BlazonScene", "BlazonShelf"]),
+    room(
+      "BlazonSite",
+      ["BlazonSource", "BlazonScene", "BlazonSpec", "BlazonLedger", "BlazonShelf", "Checksum"]),
     room(
       "BlazonPress",
       [
@@ -216,7 +218,7 @@ let package = Package(
       ]),
     tests(
       "BlazonSiteTests",
-      ["BlazonSite", "BlazonShelf", "BlazonLedger", "BlazonScene", "TestSupport"]),
+      ["BlazonSite", "BlazonShelf", "BlazonSpec", "BlazonLedger", "BlazonScene", "TestSupport"]),
     tests(
       "BlazonPressTests",
       [

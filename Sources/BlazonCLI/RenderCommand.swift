@@ -110,6 +110,9 @@ extension Command {
       names: ["--awards"], value: "FILE",
       help: "a ledger beside those of the programmes; repeatable"),
     Option(
+      names: ["--today"], value: "DATE",
+      help: "the day on which awards are told to stand; the newest of the ledgers unless given"),
+    Option(
       names: ["--people"], value: "HANDLE,HANDLE", help: "what these people earned, nothing else"),
     Option(
       names: ["--surface"], value: "LIST",

@@ -15,6 +15,7 @@ struct Session {
   private let isQuiet: Bool
   private let messages: MessageFormat
   private let awards: [String]
+  private let today: Day?
   private let isFixing: Bool
   private let shard: (number: Int, count: Int)?
   private let isVerifying: Bool, isPruning: Bool, isExplaining: Bool
@@ -26,6 +27,7 @@ struct Session {
     isQuiet = arguments.has("-q")
     messages = try choice(arguments.value("--messages"), "--messages") ?? .text
     awards = arguments.all("--awards")
+    today = try Session.day(arguments)
     isFixing = arguments.has("--fix")
     shard = try Session.shard(arguments)
     isVerifying = arguments.has("--verify")
@@ -85,6 +87,14 @@ struct Session {
     return count
   }
 
+  private static func day(_ arguments: Arguments) throws(UsageError) -> Day? {
+    guard let text = arguments.value("--today") else { return nil }
+    guard let day = SpecFolder.day(text) else {
+      throw UsageError(message: "--today: “\(text)” is not a day, as in 2026-10-14")
+    }
+    return day
+  }
+
   private static func shard(
     _ arguments: Arguments
   ) throws(UsageError) -> (number: Int, count: Int)? {
@@ -105,7 +115,7 @@ struct Session {
       throw UsageError(message: "--stdin is with none of --only, --people, --awards and --shard")
     }
     return StreamSession(
-      paths: paths, output: output, selection: selection, isVerifying: isVerifying
+      paths: paths, output: output, selection: selection, isVerifying: isVerifying, today: today
     ).run()
   }
 
@@ -187,7 +197,8 @@ struct Session {
     var result: (Checked<Value>, Press)?
     do throws(WorldError) {
       let programmes = try SpecFolder.load(
-        paths, awards: awards, only: isRendering ? selection.only : [], report: &report)
+        paths, awards: awards, only: isRendering ? selection.only : [], today: today,
+        report: &report)
       let studio = try Studio(programmes, report: &report)
       if !report.hasErrors { checkSelection(programmes, &report) }
       if !report.hasErrors {

@@ -10,12 +10,13 @@ struct StreamSession {
   let output: String
   let selection: Selection
   let isVerifying: Bool
+  let today: Day?
 
   func run() -> ExitCode {
     var report = Report()
     do throws(WorldError) {
       let shelf = try Shelf(output, verifying: isVerifying)
-      var reader = try AwardReader(paths, report: &report)
+      var reader = try AwardReader(paths, today: today, report: &report)
       let studio = try Studio(reader.programmes, report: &report)
       tell(report, as: .json)
       guard !report.hasErrors else { return .problems }

@@ -1,4 +1,4 @@
-internal import BlazonForm
+public import BlazonForm
 public import BlazonLedger
 public import BlazonSource
 public import BlazonSpec
@@ -27,15 +27,22 @@ public struct AwardDesign: Sendable {
   public init(_ grant: Grant, of badge: Badge, in programme: Programme, address: String? = nil) {
     let award = grant.award
     (self.grant, self.programme, self.address) = (grant, programme, address)
-    self.badge = badge.awarded(by: award)
+    self.badge = badge.awarded(by: grant)
     let wanted = award.language?.value ?? programme.language
     language = programme.languages.contains(wanted) ? wanted : programme.language
     let place = badge.id.place
     let pageLanguage = language
-    skills = badge.words.skills.map { Run($0, in: pageLanguage, at: place) }
-    facts = AwardDesign.words(of: badge, in: programme, language, at: award.place)
+    skills = self.badge.words.skills.compactMap {
+      Run($0, for: pageLanguage, of: programme, at: place)
+    }
+    facts = AwardDesign.words(of: self.badge, in: programme, language, at: award.place)
       .merging(AwardDesign.facts(of: grant, in: programme, language, address)) { $1 }
-      .merging(AwardDesign.texts(of: grant, badge, language)) { $1 }
+      .merging(AwardDesign.texts(of: grant, self.badge, programme, language)) { $1 }
+  }
+
+  /// `text` for readers of the award's language.
+  func run(_ text: LocalizedText, at place: Place) -> Run? {
+    Run(text, for: language, of: programme, at: place)
   }
 
   /// The text of `template`; `nil` if a fact is not known.
@@ -43,32 +50,70 @@ public struct AwardDesign: Sendable {
     template.run(in: language, at: place) { facts[$0] }
   }
 
-  /// What a certificate is for: only awards that hold have one.
+  /// Whether it comes with a certificate: one that was revoked has none.
   public var hasCertificate: Bool { badge.words.certificate != nil && isInForce }
 
-  /// Whether there is something to show: a revoked award has no card.
-  public var isInForce: Bool { badge.isInForce }
+  /// Whether it was not revoked.
+  public var isInForce: Bool { grant.standing != .revoked }
 
-  /// “Amara Osei has earned …”: the card's alternative text, without what the badge looks like.
-  var sentence: String {
-    let issued = facts[.awardIssued]?.text ?? ""
-    return "\(grant.award.name.value) has earned \(facts[.awardTitle]?.text ?? "") of "
-      + "\(programme.name), issued \(issued)"
+  /// A text about the badge, which says first if the award does not hold.
+  public func told(_ text: String) -> String { standing.map { "\($0): \(text)" } ?? text }
+
+  /// What is said of it where it does not hold: `Revoked`; `nil` where it does.
+  public var standing: String? {
+    Wording.Word(grant.standing).map { programme.wording.text($0, in: language) }
+  }
+
+  /// “Amara Osei has earned …”: what a picture or a page says, without what the badge looks like and without a full stop;
+  /// `name` is the one that is drawn, the usual one unless given.
+  public func sentence(naming name: String? = nil) -> String {
+    let wording = programme.wording
+    let values = [
+      "name": name ?? grant.award.name.value, "title": facts[.awardTitle]?.plainText ?? "",
+      "programme": programme.name(in: language), "date": facts[.awardIssued]?.plainText ?? "",
+      "state": standing ?? "",
+    ]
+    let form: Wording.Word = standing == nil ? .hasEarned : .notInForceSentence
+    let sentence = wording.text(form, in: language, filling: values)
+    return sentence.last.map { ".。".contains($0) } == true ? String(sentence.dropLast()) : sentence
+  }
+}
+
+extension Wording.Word {
+  /// What is said of an award that does not hold; `nil` of one that does.
+  public init?(_ standing: Standing) {
+    switch standing {
+    case .inForce: return nil
+    case .notYetValid: self = .notYet
+    case .superseded: self = .superseded
+    case .expired: self = .expired
+    case .revoked: self = .revoked
+    }
+  }
+}
+
+extension TextTemplate.Run {
+  /// `text` for readers of `language`, in the language that it is in; `nil` if there is none.
+  public init?(
+    _ text: LocalizedText, for language: String, of programme: Programme, at place: Place
+  ) {
+    guard let (text, tag) = text.resolved(in: language, or: programme.language) else { return nil }
+    self.init(text, in: tag, at: place)
   }
 }
 
 extension Badge {
-  /// The badge as `award` shows it: its variant, in the state that `Programme.prepare` read it in.
-  public func awarded(by award: Award) -> Badge {
+  /// The badge as `grant` shows it: its variant, in the state that `Programme.prepare` read it in.
+  public func awarded(by grant: Grant) -> Badge {
+    let award = grant.award
     let drawn = variant(tier: award.tier?.value, count: award.count?.value)
-    guard let badge = drawn.personal(state: drawn.state(awarded: award.state?.value)) else {
+    let own = drawn.personal(state: drawn.state(awarded: award.state?.value))
+    guard let badge = drawn.personal(state: drawn.state(awarded: grant.state)) ?? own else {
       preconditionFailure("a badge is read in the states of its awards when those are loaded")
     }
     return badge
   }
 
-  /// Whether there is something to show of it, in the state of an award.
-  public var isInForce: Bool { words.state != .revoked }
 }
 
 extension AwardDesign {
@@ -77,31 +122,51 @@ extension AwardDesign {
     of badge: Badge, in programme: Programme, _ language: String, at place: Place
   ) -> [TextTemplate.Fact: Run] {
     let words = badge.words
-    func text(_ word: LocalizedText?) -> String? {
-      word.flatMap { $0.text(in: language) ?? $0.text(in: programme.language) }
+    func run(_ text: LocalizedText?, _ place: Place) -> Run? {
+      text.flatMap { Run($0, for: language, of: programme, at: place) }
     }
-    func run(_ text: String?, _ place: Place) -> Run? {
+    func plain(_ text: String?, _ place: Place) -> Run? {
       text.map { Run($0, in: language, at: place) }
     }
     let titlePlace = words.title?.place ?? badge.id.place
-    let name = text(words.title?.value) ?? badge.id.value
-    let title = [name, text(words.subtitle?.value)].compactMap(\.self).joined(separator: ", ")
+    let name =
+      run(words.title?.value, titlePlace) ?? Run(badge.id.value, in: "und", at: badge.id.place)
+    let subtitle = run(words.subtitle?.value, titlePlace)
     var facts = fixedWords(of: programme, in: language, at: place)
-    facts[.title] = run(name, titlePlace)
-    facts[.short] = run(text(words.short?.value) ?? name, titlePlace)
-    facts[.band] = run(text(words.band?.value), titlePlace)
-    facts[.awardTitle] = run(title, titlePlace)
-    facts[.issuerName] = run(programme.name(in: language), badge.id.place)
+    facts[.title] = name
+    facts[.short] = run(words.short?.value, titlePlace) ?? name
+    facts[.band] = run(words.band?.value, titlePlace)
+    let parts = [name.text, subtitle?.text, variantName(of: badge, in: programme, language)]
+    var title: [String] = []
+    // A year is often in the title already.
+    for part in parts.compactMap(\.self) where !title.contains(where: { $0.contains(part) }) {
+      title.append(part)
+    }
+    facts[.awardTitle] = Run(title.joined(separator: ", "), in: name.language, at: titlePlace)
+    facts[.issuerName] = plain(programme.name(in: language), badge.id.place)
     facts[.programme] = facts[.issuerName]
-    facts[.issuerHost] = run(programme.publishedHost, place)
+    facts[.issuerHost] = plain(programme.publishedHost, place)
     facts[.awardCriteria] = run(words.criteria, badge.id.place)
     facts[.awardStatement] = facts[.awardCriteria]
-    facts[.awardDescription] =
-      run(text(words.description), badge.id.place) ?? facts[.awardCriteria]
-    if !words.skills.isEmpty {
-      facts[.awardSkills] = run(words.skills.joined(separator: "  ·  "), badge.id.place)
+    facts[.awardDescription] = run(words.description, badge.id.place) ?? facts[.awardCriteria]
+    let skills = words.skills.compactMap { run($0, badge.id.place) }
+    if let first = skills.first {
+      let text = skills.map(\.text).joined(separator: "  ·  ")
+      facts[.awardSkills] = Run(text, in: first.language, at: first.place)
     }
     return facts
+  }
+
+  /// What tells a tier or a year from the badge's others: `Gold`, `2025`; `nil` for a count, which is told apart.
+  private static func variantName(
+    of badge: Badge, in programme: Programme, _ language: String
+  ) -> String? {
+    guard let variant = badge.variant else { return nil }
+    return switch variant.kind {
+    case .tier: programme.wording.tier(variant.name, in: language)
+    case .year: variant.name
+    case .count: nil
+    }
   }
 
   private static func fixedWords(
@@ -146,14 +211,23 @@ extension AwardDesign {
       $0.value > 1 ? run(wording.times($0.value, in: language), $0.place) : nil
     }
     facts[.awardURL] = address.map { run($0, award.place) }
+    facts[.awardStanding] = Wording.Word(grant.standing).map {
+      run(wording.text($0, in: language), award.place)
+    }
     return facts
   }
 
   /// What the certificate states: what the award says, the badge's certificate, or its criteria.
   private static func texts(
-    of grant: Grant, _ badge: Badge, _ language: String
+    of grant: Grant, _ badge: Badge, _ programme: Programme, _ language: String
   ) -> [TextTemplate.Fact: Run] {
-    let statement = grant.award.statement ?? badge.words.certificate?.statement
-    return statement.map { [.awardStatement: Run($0.value, in: language, at: $0.place)] } ?? [:]
+    if let own = grant.award.statement {
+      let tag = grant.award.language?.value ?? language
+      return [.awardStatement: Run(own.value, in: tag, at: own.place)]
+    }
+    guard let statement = badge.words.certificate?.statement,
+      let run = Run(statement.value, for: language, of: programme, at: statement.place)
+    else { return [:] }
+    return [.awardStatement: run]
   }
 }

@@ -179,8 +179,8 @@ extension Design {
 }
 
 extension Design {
-  /// “Nachtwache: Seemannschaft, Rettungsbund Tidewater, 7, Archiviert.” What a badge says and no
-  /// more: how emblems and shapes are told is known in English only.
+  /// “Nachtwache: Seemannschaft, Rettungsbund Tidewater, 7, Archiviert; Emblem: ein Anker; Form: Sechseck.” A list, as
+  /// it is right in every language.
   private static func plainSentence(
     for badge: Badge, title: String, facts: [TextTemplate.Fact: TextTemplate.Run], _ slots: Slots,
     of programme: Programme, in language: String
@@ -201,7 +201,15 @@ extension Design {
     parts.append(words.state.word.map { wording.text($0, in: language) })
     let title = [title, facts[.subtitle]?.text].compactMap(\.self).joined(separator: ", ")
     let rest = parts.compactMap(\.self).joined(separator: ", ")
-    return rest.isEmpty ? "\(title)." : "\(title): \(rest)."
+    var sentence = rest.isEmpty ? title : "\(title): \(rest)"
+    func tell(_ word: Wording.Word, _ picture: String?) {
+      if let picture { sentence += "; \(wording.text(word, in: language)): \(picture)" }
+    }
+    if case .library(let emblem) = words.emblem?.value {
+      tell(.emblem, wording.picture(emblem.name, in: language))
+    }
+    tell(.shape, wording.picture("shape-\(badge.silhouette.rawValue)", in: language))
+    return sentence + "."
   }
 }
 

@@ -45,8 +45,15 @@ public struct PageDesign: Sendable {
     weights = programme.weights
     title = subject.title
     provenance = Provenance(badge, of: programme, on: template)
-    let badgeSentence = badges.count == 1 ? " The badge: \(badges[0].sentence)" : ""
-    let noun = template.kind == .certificate ? "Certificate: " : ""
-    sentence = "\(noun)\(subject.sentence)." + badgeSentence
+    let (wording, language) = (programme.wording, subject.language)
+    var parts = ["\(subject.sentence)."]
+    if template.kind == .certificate {
+      parts[0] = "\(wording.text(.certificate, in: language)): \(parts[0])"
+    }
+    if badges.count == 1 {
+      let values = ["sentence": badges[0].sentence]
+      parts.append(wording.text(.theBadge, in: language, filling: values))
+    }
+    sentence = parts.joined(separator: " ")
   }
 }

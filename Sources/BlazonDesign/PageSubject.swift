@@ -3,7 +3,9 @@ public import BlazonSource
 public import BlazonSpec
 
 /// What something is made for once each.
-public enum Scope: String, CaseIterable, Sendable { case programme, badge, person, award }
+public enum Scope: String, CaseIterable, Sendable {
+  case output, programme, badge, drawing, person, award
+}
 
 /// Whom or what a page shows: facts, lists of facts, badges, signatures, in one language.
 ///
@@ -18,13 +20,20 @@ public struct PageSubject: Sendable {
   public var lists: [PillsElement.ListFact: [Run]] = [:]
   /// As they are shown to whom the page is for; the first is the one that stands alone on a page.
   public var badges: [Badge]
-  public var signatures: [Certificate.Signature] = []
+  public var signatures: [Signature] = []
   /// The name of who or what it is, for the picture's title.
   public var title: String
   /// A sentence without what the badges look like, and without a full stop.
   public var sentence: String
   /// Where it is written: the place of what is wrong with its pages.
   public var place: Place
+
+  /// Who signs, as what, and the file of the signature.
+  public struct Signature: Sendable {
+    public var name: Run
+    public var role: Run?
+    public var image: Located<String>?
+  }
 
   /// The text of `template`; `nil` if a fact is not known.
   public func text(of template: TextTemplate) -> Run? {
@@ -43,9 +52,15 @@ extension PageSubject {
     self.init(
       scope: .award, language: award.language, facts: award.facts, badges: [award.badge],
       title: "\(name?.text ?? ""): \(award.facts[.awardTitle]?.text ?? "")",
-      sentence: award.sentence, place: award.place)
+      sentence: award.sentence(naming: name?.text), place: award.place)
     lists[.skills] = award.skills
-    signatures = award.badge.words.certificate?.signatures ?? []
+    signatures = (award.badge.words.certificate?.signatures ?? []).map { signature in
+      // In which language a name is, a spec does not say.
+      Signature(
+        name: Run(signature.name.value, in: award.language, at: signature.name.place),
+        role: signature.role.flatMap { role in award.run(role.value, at: role.place) },
+        image: signature.image)
+    }
   }
 
   /// A person with all that they earned, which is at least one award.
@@ -55,11 +70,12 @@ extension PageSubject {
       .recipientName, .recipientLegalName, .recipientHandle, .programme, .issuerName, .issuerHost,
     ]
     let name = first.grant.award.name.value
-    let badges = awards.count == 1 ? "1 badge" : "\(awards.count) badges"
     self.init(
       scope: .person, language: first.language, facts: first.facts.filter { own.contains($0.key) },
       badges: awards.map(\.badge), title: name,
-      sentence: "\(name) has earned \(badges) of \(first.programme.name)", place: first.place)
+      sentence: PageSubject.sentence(
+        .personSentence, ["name": name], of: first.programme, in: first.language),
+      place: first.place)
     var known = Set<String>()
     lists[.skills] = awards.flatMap(\.skills).filter { known.insert($0.text).inserted }
   }
@@ -71,8 +87,11 @@ extension PageSubject {
     let title = facts[.awardTitle]?.text ?? badge.id.value
     self.init(
       scope: .badge, language: language, facts: facts, badges: [badge], title: title,
-      sentence: "\(title), a badge of \(programme.name)", place: badge.id.place)
-    lists[.skills] = badge.words.skills.map { Run($0, in: language, at: badge.id.place) }
+      sentence: PageSubject.sentence(.badgeSentence, ["title": title], of: programme, in: language),
+      place: badge.id.place)
+    lists[.skills] = badge.words.skills.compactMap {
+      Run($0, for: language, of: programme, at: badge.id.place)
+    }
   }
 
   /// A programme with all its badges; `nil` for one that has none.
@@ -84,6 +103,15 @@ extension PageSubject {
     facts[.issuerHost] = programme.publishedHost.map { Run($0, in: language, at: place) }
     self.init(
       scope: .programme, language: language, facts: facts, badges: programme.badges,
-      title: name.text, sentence: "The badges of \(name.text)", place: place)
+      title: name.text,
+      sentence: PageSubject.sentence(.programmeSentence, [:], of: programme, in: language),
+      place: place)
+  }
+
+  private static func sentence(
+    _ word: Wording.Word, _ values: [String: String], of programme: Programme, in language: String
+  ) -> String {
+    let values = values.merging(["programme": programme.name(in: language)]) { $1 }
+    return programme.wording.text(word, in: language, filling: values)
   }
 }

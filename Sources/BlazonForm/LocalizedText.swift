@@ -13,20 +13,49 @@ public struct LocalizedText: Hashable, Sendable {
     texts[language] ?? texts[String(language.prefix { $0 != "-" })] ?? texts[""]
   }
 
-  package static let form = Form<LocalizedText>(
-    "text, or texts by language", .either([.words, .named(.language, .words)])
-  ) { tree, reading in
-    guard let entries = tree.entries else {
-      return Form<String>.words.read(tree, &reading).map { LocalizedText($0) }
+  /// The text for readers of `language`, and the language that it is in: that one or, where it has none, `fallback`, in
+  /// which a text without a language is written.
+  public func resolved(
+    in language: String, or fallback: String
+  ) -> (text: String, language: String)? {
+    for tag in [language, plain(language)] {
+      if let text = texts[tag] { return (text, tag) }
     }
-    var texts: [String: String] = [:]
-    for entry in entries {
-      guard reading.checkLanguage(entry.key.value, at: entry.key.place) else { continue }
-      if let text = Form<String>.words.read(entry.value, &reading) { texts[entry.key.value] = text }
+    if let text = texts[""] { return (text, fallback) }
+    for tag in [fallback, plain(fallback)] {
+      if let text = texts[tag] { return (text, tag) }
     }
-    return texts.isEmpty ? nil : LocalizedText(texts: texts)
+    return nil
+  }
+
+  /// Whether readers of `language` get a text in another, where a text without a language is in `fallback`.
+  public func isMissing(in language: String, or fallback: String) -> Bool {
+    resolved(in: language, or: fallback).map { plain($0.language) != plain(language) } ?? true
+  }
+
+  /// Words that are drawn.
+  package static let form = form(of: .words, .words)
+  /// Sentences, which may have signs that no picture draws.
+  package static let prose = form(of: .prose, .prose)
+
+  private static func form(of text: Form<String>, _ schema: Schema) -> Form<LocalizedText> {
+    Form("text, or texts by language", .either([schema, .named(.language, schema)])) {
+      tree, reading in
+      guard let entries = tree.entries else {
+        return text.read(tree, &reading).map { LocalizedText($0) }
+      }
+      var texts: [String: String] = [:]
+      for entry in entries {
+        guard reading.checkLanguage(entry.key.value, at: entry.key.place) else { continue }
+        if let text = text.read(entry.value, &reading) { texts[entry.key.value] = text }
+      }
+      return texts.isEmpty ? nil : LocalizedText(texts: texts)
+    }
   }
 }
+
+/// The language of a tag, without its region.
+private func plain(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
 
 extension Reading {
   /// Whether `text` looks like a language tag of BCP 47; reports it if not.

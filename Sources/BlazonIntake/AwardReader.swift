@@ -1,4 +1,4 @@
-internal import BlazonLedger
+public import BlazonLedger
 public import BlazonSource
 internal import BlazonSpec
 
@@ -8,12 +8,17 @@ public struct AwardReader {
   /// The programmes, without awards.
   public private(set) var programmes: [LoadedProgramme]
   private let roll: Roll
+  private let today: CalendarDate?
 
   /// The most bytes of one award.
   public static let limit = 1 << 16
 
-  /// The programmes at `paths`. What is wrong is in the report; what the world refuses is thrown.
-  public init(_ paths: [String], report: inout Report) throws(WorldError) {
+  /// The programmes at `paths`; `today` is the day on which awards are told to stand, for each the newest of its own
+  /// unless given. What is wrong is in the report; what the world refuses is thrown.
+  public init(
+    _ paths: [String], today: CalendarDate? = nil, report: inout Report
+  ) throws(WorldError) {
+    self.today = today
     var reader = SpecReader(.disk)
     let read = try reader.programmes(paths, withDrawings: true, report: &report)
       .map { ReadProgramme(loaded: $0.loaded, ledgers: []) }
@@ -36,7 +41,8 @@ public struct AwardReader {
     // On a line of its own, so that columns are those of the line that came.
     let text = Array("{\"blazon\": 1, \"awards\": [\n".utf8) + line + "\n]}".utf8
     let source = SourceText(name: "award.json", bytes: text)
-    let grants = roll.with(source, report: &found).grants(report: &found)
+    let grants = roll.with(source, report: &found).grants(
+      today: today, report: &found)
     guard !found.hasErrors, let grant = grants.first else { return nil }
     guard grants.count == 1,
       let index = programmes.firstIndex(where: { $0.programme.id == grant.programme })

@@ -11,11 +11,23 @@ public struct LoadedProgramme: Sendable {
   private let asked: Set<String>?
   /// By programme, handle and badge; each badge can be drawn in the state of its award.
   public private(set) var grants: [Grant] = []
+  /// The first grant of each person.
+  public private(set) var people: [Int] = []
+  /// The grants of each badge, by its id: their places, in the order of handles.
+  public private(set) var holders: [String: [Int]] = [:]
   /// The drawings that its specs name.
   public internal(set) var artworks = Artworks()
 
   /// Whether the whole folder was asked for.
   public var isWhole: Bool { asked == nil }
+
+  /// The grants of the person whose first is at `first`.
+  public func grants(from first: Int) -> Range<Int> {
+    let handle = grants[first].award.handle.value
+    var end = first + 1
+    while end < grants.count, grants[end].award.handle.value == handle { end += 1 }
+    return first..<end
+  }
 
   /// The badges that were asked for.
   public var badges: [Badge] {
@@ -41,14 +53,28 @@ public struct LoadedProgramme: Sendable {
     var known: [Case: Bool] = [:]
     self.grants = grants.filter { grant in
       guard let badge = programme.badge(grant.badge) else { return false }
+      if grant.standing == .inForce, badge.words.state == .comingSoon, grant.state == nil {
+        report.add(
+          Diagnostic(
+            .warning,
+            "“\(grant.badge)” is coming soon, and “\(grant.award.handle.value)” has it",
+            at: grant.award.badge.place,
+            help: "take “state: coming-soon” out of the badge, or the award out of the ledger"))
+      }
       let drawn = badge.variant(
         tier: grant.award.tier?.value, count: grant.award.count?.value)
-      let state = drawn.state(awarded: grant.award.state?.value)
+      let state = drawn.state(awarded: grant.state)
       let this = Case(badge: grant.badge, state: state)
       if let isDrawable = known[this] { return isDrawable }
       let found = programme.prepare(grant.badge, in: state)
       known[this] = !found.hasErrors
       guard found.hasErrors else { return true }
+      // Nobody wrote that it has expired: where the badge has no drawing for that, it stays as it is.
+      if grant.standing == .expired, grant.award.state == nil {
+        known[this] = true
+        _ = programme.prepare(grant.badge, in: drawn.words.state)
+        return true
+      }
       let why = found.sorted.map { diagnostic in
         (diagnostic.place.map { "\($0.label): " } ?? "") + diagnostic.message
       }
@@ -57,6 +83,11 @@ public struct LoadedProgramme: Sendable {
         at: grant.award.state?.place ?? grant.award.place,
         help: "give it a state that its preset and its “adjust” have a drawing for", notes: why)
       return false
+    }
+    holders = Dictionary(grouping: self.grants.indices) { self.grants[$0].badge }
+    people = self.grants.indices.filter { index in
+      index == 0
+        || self.grants[index].award.handle.value != self.grants[index - 1].award.handle.value
     }
   }
 }

@@ -37,7 +37,8 @@ public struct Roll {
       unread: programmes.map(\.programme).map {
         BadgeDirectory.Unread(
           programme: $0.id, names: $0.unreadBadges, isOpen: $0.hasUnreadFiles)
-      }, isOpen: isMissingSome, states: Words.State.allCases.map(\.rawValue))
+      }, isOpen: isMissingSome,
+      states: Words.State.allCases.map(\.rawValue) + ["superseded"])
     var ladders: [String: [String]] = [:]
     for loaded in programmes {
       for badge in loaded.programme.badges {
@@ -69,14 +70,16 @@ public struct Roll {
     return Roll([entry], directory, ladders)
   }
 
-  /// The newest award of every badge to everybody, by programme, handle and badge.
-  func grants(report: inout Report) -> [Grant] {
+  /// The newest award of every badge to everybody, by programme, handle and badge, as it stands on the day `today`: the
+  /// newest on which something happened, unless given. Never the clock: the same ledgers give the same files.
+  func grants(today: CalendarDate? = nil, report: inout Report) -> [Grant] {
     let grants = Grant.newest(
       of: entries.map {
         $0.ledger.grants(in: directory, preferring: $0.programme, report: &report)
       }, report: &report)
     for grant in grants { check(grant, &report) }
-    return grants
+    guard let day = today ?? entries.compactMap(\.ledger.newestDay).max() else { return grants }
+    return grants.map { $0.settled(on: day) }
   }
 
   /// Reports a tier that the badge's ladder does not have.

@@ -1,20 +1,28 @@
 internal import BlazonArtwork
-internal import BlazonLedger
+public import BlazonLedger
 internal import BlazonSentence
 public import BlazonSource
 internal import BlazonSpec
 internal import Files
 
+/// A day of the calendar, for those who hand one over.
+public typealias Day = CalendarDate
+
 /// Reads spec folders: of the disk, of a commit, or of memory.
 public struct SpecFolder {
+  /// The day that `text` writes as `2026-10-14`; `nil` for any other form.
+  public static func day(_ text: String) -> Day? { CalendarDate(iso: text) }
+
   /// The programmes at `paths` in `source`, with the awards of their ledgers and of those at `awards`.
   ///
   /// A path names a programme's folder, a folder of such folders, or a file of badges. Of badges named in `only`, where
-  /// any are, the others are known by their ids and not read; what is in `known` is not read again. What is wrong is in
-  /// the report; what the world refuses is thrown after all else was read.
+  /// any are, the others are known by their ids and not read; what is in `known` is not read again. Awards are as they
+  /// stand on the day `today`: the newest of the ledgers, unless given. What is wrong is in the report; what the world
+  /// refuses is thrown after all else was read.
   public static func load(
     _ paths: [String], from source: SpecSource = .disk, awards: [String] = [],
-    only: Set<String> = [], known: KnownProgrammes? = nil, report: inout Report
+    only: Set<String> = [], known: KnownProgrammes? = nil, today: CalendarDate? = nil,
+    report: inout Report
   ) throws(WorldError) -> [LoadedProgramme] {
     var reader = SpecReader(source)
     reader.known = known
@@ -23,7 +31,7 @@ public struct SpecFolder {
     let roll = reader.roll(programmes, awards, &report)
     // They stand by programme.
     var loaded = programmes.map(\.loaded)
-    var rest = roll.grants(report: &report)[...]
+    var rest = roll.grants(today: today, report: &report)[...]
     while let id = rest.first?.programme {
       let own = rest.prefix { $0.programme == id }
       rest = rest.dropFirst(own.count)

@@ -100,7 +100,7 @@ extension PageLayout {
   /// Each signature above its line, the name and role below; names take as much height as the
   /// highest, so that roles stand on one line.
   private func columns(
-    _ signatures: [Certificate.Signature], _ element: SignaturesElement, _ type: TypeSlot,
+    _ signatures: [PageSubject.Signature], _ element: SignaturesElement, _ type: TypeSlot,
     width: Double, _ typesetter: inout Typesetter, _ report: inout Report
   ) -> [Block] {
     var roleType = type
@@ -108,12 +108,10 @@ extension PageLayout {
     roleType.sizes = type.sizes.map { $0 * 0.87 }
     roleType.minimum = type.minimum * 0.87
     func text(
-      _ text: Located<String>, _ type: TypeSlot, _ paint: PaintExpression,
+      _ run: TextTemplate.Run, _ type: TypeSlot, _ paint: PaintExpression,
       _ typesetter: inout Typesetter, _ report: inout Report
     ) -> Block? {
-      // In which language a name is, a spec does not say.
-      let run = TextTemplate.Run(text.value, in: design.subject.language, at: text.place)
-      return block(of: run, type, paint, width: width, align: .middle, &typesetter, &report)
+      block(of: run, type, paint, width: width, align: .middle, &typesetter, &report)
     }
     let names = signatures.map { text($0.name, type, element.ink, &typesetter, &report) }
     let roles = signatures.map { signature in
@@ -130,7 +128,7 @@ extension PageLayout {
       return Block(size: Size(width: width, height: height)) { [self] origin in
         let baseline = origin.y + element.height
         let line = Rect(x: origin.x, y: baseline - 0.45, width: width, height: 0.9)
-        let name = signatures[index].name.value
+        let name = signatures[index].name.text
         var nodes = image.map { drawing($0, of: name, above: line, height: element.height) } ?? []
         nodes.append(
           .shape(Shape(Path(rect: line), fill: paint(element.line, over: line) ?? .black)))

@@ -38,6 +38,14 @@ public struct Award: Sendable {
   public var statement: Located<String>? { packed.text(.statement, at: offset) }
   public var id: Located<String>? { packed.text(.id, at: offset) }
   public var state: Located<String>? { packed.text(.state, at: offset) }
+  /// The day it was taken back.
+  public var revoked: Located<CalendarDate>? { packed.date(.revoked, at: offset) }
+  /// The badge of the same person that has taken its place, as it was written.
+  public var supersededBy: Located<String>? { packed.text(.supersededBy, at: offset) }
+  /// Who may find it; `listed` where the ledger says nothing.
+  public var visibility: Visibility {
+    packed.text(.visibility, at: offset).flatMap { Visibility(rawValue: $0.value) } ?? .listed
+  }
   /// Web addresses.
   public var links: [Located<String>] { packed.texts(.links, at: offset) }
 
@@ -52,7 +60,8 @@ public struct Award: Sendable {
       name.value, handle.value, issued.value.isoText, legalName?.value ?? "",
       expires?.value.isoText ?? "", language?.value ?? "", tier?.value ?? "",
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
-      state?.value ?? "",
+      state?.value ?? "", revoked?.value.isoText ?? "", supersededBy?.value ?? "",
+      visibility.rawValue,
     ] + links.map(\.value)
   }
 }
@@ -61,8 +70,8 @@ extension AwardPacker {
   /// Packs the award of `record`; nothing if something in it is wrong, which is then reported.
   mutating func add(_ record: Record, _ findings: inout Findings) {
     let errors = findings.errorCount
-    let name = record.plainText(.name, limit: 200, &findings)
-    let legalName = record.plainText(.legalName, limit: 200, &findings)
+    var name = record.plainText(.name, limit: 200, &findings)
+    var legalName = record.plainText(.legalName, limit: 200, &findings)
     let handle = record.read(.handle, as: Handle.init, &findings)
     let badge = record.read(.badge, as: BadgeName.init, &findings)
     let issued = record.read(.issued, as: CalendarDate.init(written:), &findings)
@@ -74,7 +83,15 @@ extension AwardPacker {
     let statement = record.plainText(.statement, limit: 400, &findings)
     let id = record.read(.id, as: WrittenID.init, &findings)
     let state = record.read(.state, as: PlainID.init, &findings)
-    let links = record.addresses(&findings)
+    var links = record.addresses(&findings)
+    let revoked = record.read(.revoked, as: CalendarDate.init(written:), &findings)
+    let supersededBy = record.read(.supersededBy, as: BadgeName.init, &findings)
+    let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
+    if let issued, let revoked, revoked.value < issued.value {
+      findings.error(
+        "“revoked” is before “issued”, \(issued.value.isoText)", at: revoked.place,
+        help: "write a later day")
+    }
     if let issued, let expires, expires.value < issued.value {
       findings.error(
         "“expires” is before “issued”, \(issued.value.isoText)", at: expires.place,
@@ -84,6 +101,11 @@ extension AwardPacker {
       findings.error(
         "this award has no “\(key.rawValue)”", at: record.place(of: key),
         help: "\(key.rawValue) is \(key.summary)")
+    }
+    // What is not kept can reach no file.
+    if visibility?.value.text == Visibility.redacted.rawValue {
+      name = name.map { Located(initials(of: $0.value), $0.place) }
+      (legalName, links) = (nil, [])
     }
     guard let name, let handle, let badge, let issued, findings.errorCount == errors else { return }
     begin(at: record.place)
@@ -102,6 +124,9 @@ extension AwardPacker {
     add(.statement, statement)
     add(.state, state?.text)
     for link in links { add(.links, link) }
+    add(.revoked, revoked)
+    add(.supersededBy, supersededBy?.text)
+    add(.visibility, visibility?.text)
     end()
   }
 }

@@ -5,7 +5,9 @@ internal import BlazonSource
 public enum AwardKey: String, CaseIterable, Sendable {
   case name, handle, badge, issued
   case legalName = "legal-name"
-  case language, tier, count, expires, evidence, statement, id, state, links
+  case language, tier, count, expires, evidence, statement, id, state, links, revoked
+  case supersededBy = "superseded-by"
+  case visibility
 
   public static let required: [AwardKey] = [.name, .handle, .badge, .issued]
 
@@ -26,6 +28,9 @@ public enum AwardKey: String, CaseIterable, Sendable {
     case .id: "the award's own number, which blazon check --fix writes"
     case .state: "where the award is in its life, such as revoked"
     case .links: "web addresses of the recipient, separated by spaces"
+    case .revoked: "the day it was taken back"
+    case .supersededBy: "the badge of the same person that has taken its place"
+    case .visibility: "who may find it: public, listed, unlisted or redacted"
     }
   }
 

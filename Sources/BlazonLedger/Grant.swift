@@ -7,6 +7,8 @@ public struct Grant: Sendable {
   // Small, as there may be hundreds of thousands: 0 stands for no last day.
   private let lastDay: UInt32
   private let subject: BadgeDirectory.Subject
+  /// Whether it holds, on the day that the ledgers were asked for.
+  public private(set) var standing = Standing.inForce
 
   init(_ award: Award, of index: Int, in directory: BadgeDirectory) {
     (self.award, subject) = (award, directory.subjects[index])
@@ -20,6 +22,26 @@ public struct Grant: Sendable {
   public var badge: String { subject.id }
   /// The last day: as the ledger gives it, or the same day of the month when the badge's time is over.
   public var expires: CalendarDate? { CalendarDate(packed: lastDay) }
+}
+
+extension Grant {
+  /// The state in which its badge is drawn; `nil` for the badge's own.
+  public var state: String? {
+    switch standing {
+    case .revoked: "revoked"
+    case .expired: "expired"
+    // What took its place tells of it: the badge itself is as good as it was.
+    case .superseded: nil
+    case .notYetValid, .inForce: award.state?.value
+    }
+  }
+
+  /// The grant as it stands on the day `today`.
+  public func settled(on today: CalendarDate) -> Grant {
+    var grant = self
+    grant.standing = award.standing(on: today, until: expires)
+    return grant
+  }
 }
 
 extension Ledger {

@@ -90,6 +90,10 @@ extension Record {
       findings.error(
         "the \(key.noun) has no character that can be seen", at: written.place,
         help: AwardKey.required.contains(key) ? nil : "leave it empty")
+    } else if let address = emailAddress(in: plain.text) {
+      findings.error(
+        "the \(key.noun) holds an e-mail address, “\(address)”, which would be published",
+        at: written.place, help: "take it out")
     } else {
       return Located(plain.text, written.place)
     }
@@ -138,5 +142,19 @@ extension Unicode.Scalar {
     let digits = String(value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return properties.name.map { "\(code) (\($0.lowercased()))" } ?? code
+  }
+}
+
+/// The first word of `text` that is an e-mail address.
+private func emailAddress(in text: String) -> Substring? {
+  guard text.utf8.contains(UInt8(ascii: "@")) else { return nil }
+  return text.split(separator: " ").first { word in
+    let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, let name = parts[0].last, name.isLetter || name.isNumber else {
+      return false
+    }
+    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count > 1
+      && labels.allSatisfy { $0.first?.isLetter == true || $0.first?.isNumber == true }
   }
 }

@@ -62,11 +62,11 @@ public final class AwardStream {
     }
     if !stale.isEmpty, press.check(plan, report: &report) == nil { return nil }
     for (item, key) in stale {
-      try shelf.prepare(item.address)
       try press.studio.withBench(for: loaded.programme) { (bench) throws(WorldError) in
         var work = Work(
           item, of: plan, at: bench, copies, key: key, onto: volume
-        ) { (artifact) throws(WorldError) in
+        ) { [shelf] (artifact) throws(WorldError) in
+          try shelf.prepare(artifact.address)
           try volume.write(artifact)
         }
         try item.surface.make(&work)

@@ -66,36 +66,65 @@ public final class Keys: Sendable {
     var isForeign = areForeign[item.programme]
     var (badges, subject, pages) = (Part(digest: ""), [String](), [String]())
     switch item.subject {
+    case .output:
+      badges = Part(digest: looks.joined())
     case .programme:
-      badges = part("all badges", item.programme) {
-        loaded.programme.badges.flatMap(\.drawings).flatMap {
-          self.sources(of: $0, item.programme)
-        }
+      badges = allBadges(of: item.programme)
+      if item.surface.id == Surface.siteID {
+        subject = loaded.grants.flatMap(\.listed)
+        pages = [looks.joined()]
       }
+    case .person(let range):
+      let parts = loaded.grants[range].compactMap { award(of: $0, item.programme) }
+      badges = Part(
+        digest: Keys.part(parts.map(\.digest)), isForeign: parts.contains(where: \.isForeign))
+      subject = loaded.grants[range].flatMap(\.content)
+      pages = [looks.joined()]
     case .badge(let badge, let language):
       badges = part(of: badge, item.programme)
       subject = [language ?? ""]
+      guard item.surface.id == Surface.siteID else { break }
+      badges = allBadges(of: item.programme)
+      subject +=
+        [badge.id.value]
+        + (loaded.holders[badge.id.value] ?? []).flatMap { loaded.grants[$0].listed }
+      pages = [looks.joined()]
     case .award(let index):
       let grant = loaded.grants[index]
-      guard let badge = loaded.programme.badge(grant.badge) else { break }
+      guard let part = award(of: grant, item.programme) else { break }
+      badges = part
       if memory.award?.index != index || memory.award?.programme != item.programme {
-        let content = grant.award.content + [grant.badge, grant.expires?.isoText ?? ""]
+        let content = grant.content
         memory.award = (
           item.programme, index, content, content.contains(where: \.needsInstalledFonts)
         )
       }
       subject = memory.award?.content ?? []
       isForeign = isForeign || memory.award?.isForeign == true
-      let award = grant.award
-      let drawn = badge.variant(tier: award.tier?.value, count: award.count?.value)
-      badges = part("award \(badge.id.value) \(drawn.fileName)", item.programme) {
-        self.sources(of: badge, item.programme) + self.sources(of: drawn, item.programme)
-      }
       pages = self.pages(of: loaded.programme, item.programme)
+      if item.surface.id == Surface.page.id { pages.append(looks.joined()) }
     }
     if isForeign || badges.isForeign { pages.append(fonts(of: loaded.programme, item.programme)) }
     return looks[item.programme] + badges.digest
       + Keys.part(asked(of: item.surface) + subject) + Keys.part(pages)
+  }
+
+  /// The badge of a grant, with its variant.
+  private func award(of grant: Grant, _ index: Int) -> Part? {
+    guard let badge = plan.programmes[index].programme.badge(grant.badge) else { return nil }
+    let award = grant.award
+    let drawn = badge.variant(tier: award.tier?.value, count: award.count?.value)
+    return part("award \(badge.id.value) \(drawn.fileName)", index) {
+      self.sources(of: badge, index) + self.sources(of: drawn, index)
+    }
+  }
+
+  private func allBadges(of index: Int) -> Part {
+    part("all badges", index) {
+      plan.programmes[index].programme.badges.flatMap(\.drawings).flatMap {
+        self.sources(of: $0, index)
+      }
+    }
   }
 
   /// The digest of all that pictures of `badge` in its programme's language are made from; its programme is the one at
@@ -111,7 +140,7 @@ public final class Keys: Sendable {
   /// What a run asks of a surface.
   private func asked(of surface: Surface) -> [String] {
     let formats = surface.formats.intersection(plan.selection.formats).map(\.rawValue).sorted()
-    let sizes = surface.scope == .badge ? plan.selection.sizes.map(String.init) : []
+    let sizes = surface.scope == .drawing ? plan.selection.sizes.map(String.init) : []
     let isSmallest = plan.selection.isOptimizing && formats.contains(ImageFormat.png.rawValue)
     return [surface.id, surface.scope.rawValue, formats.joined(), sizes.joined(separator: ",")]
       + (isSmallest ? ["smallest"] : [])
@@ -171,6 +200,22 @@ public final class Keys: Sendable {
       digest: Keys.part(texts), isForeign: texts.contains(where: \.needsInstalledFonts))
     known.withLock { $0[key] = part }
     return part
+  }
+}
+
+extension Grant {
+  /// All that its own files are made from.
+  fileprivate var content: [String] {
+    award.content + [badge, expires?.isoText ?? "", String(standing.rawValue)]
+  }
+
+  /// What lists say of it.
+  fileprivate var listed: [String] {
+    guard award.visibility.isListed else { return [] }
+    return [
+      award.handle.value, award.name.value, badge, award.issued.value.isoText,
+      award.tier?.value ?? "", String(standing.rawValue), award.visibility.rawValue,
+    ]
   }
 }
 

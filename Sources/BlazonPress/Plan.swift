@@ -26,15 +26,19 @@ public struct Plan: Sendable {
     var subjects: Subjects
 
     enum Subjects: Sendable {
+      case output
       case programme
       case badges([Badge], languages: [String?])
       /// `indices` of grants; `nil` for all `count`.
       case awards(count: Int, indices: [Int]?)
+      /// The first of each person's grants.
+      case people([Int])
     }
 
     var count: Int {
       switch subjects {
-      case .programme: surfaces.count
+      case .output, .programme: surfaces.count
+      case .people(let people): people.count * surfaces.count
       case .badges(let badges, let languages): badges.count * languages.count * surfaces.count
       case .awards(let count, _): count * surfaces.count
       }
@@ -51,9 +55,13 @@ public struct Plan: Sendable {
     public let address: Address
 
     enum Subject: Sendable {
+      /// All programmes.
+      case output
       case programme
       /// In a language beside the programme's own, or `nil` for that.
       case badge(Badge, language: String?)
+      /// Their places among the grants.
+      case person(Range<Int>)
       /// Its place among the grants.
       case award(Int)
     }
@@ -63,14 +71,21 @@ public struct Plan: Sendable {
     (self.programmes, self.selection) = (programmes, selection)
     var sections: [Section] = []
     var start = 0
+    func add(_ surfaces: [Surface], of programme: Int, _ subjects: Section.Subjects) {
+      let section = Section(
+        start: start, programme: programme, surfaces: surfaces, subjects: subjects)
+      guard section.count > 0 else { return }
+      sections.append(section)
+      start += section.count
+    }
     for index in programmes.indices {
       for (surfaces, subjects) in Plan.parts(of: programmes[index], selection) {
-        let section = Section(
-          start: start, programme: index, surfaces: surfaces, subjects: subjects)
-        guard section.count > 0 else { continue }
-        sections.append(section)
-        start += section.count
+        add(surfaces, of: index, subjects)
       }
+    }
+    // A run of a part knows of some programmes only.
+    if !programmes.isEmpty, programmes.allSatisfy({ Plan.isWhole($0, selection) }) {
+      add(Plan.surfaces(.output, selection), of: 0, .output)
     }
     self.sections = sections
     range = 0..<start
@@ -110,19 +125,44 @@ public struct Plan: Sendable {
       let others = programme.languages.filter { $0 != programme.language }
       parts.append(
         (
-          surfaces(.badge, selection),
+          surfaces(.drawing, selection),
           .badges(badges.flatMap(\.drawings), languages: [nil] + others.map(Optional.some))
         ))
+      // Their pages tell of tiers, requirements and holders: of a whole programme.
+      if loaded.isWhole, selection.only.isEmpty {
+        parts.append(
+          (
+            surfaces(.badge, selection),
+            .badges(badges, languages: [nil] + others.map(Optional.some))
+          ))
+      }
     }
     parts.append((surfaces(.award, selection), awards(of: loaded, selection)))
-    // A run of all surfaces that leaves something out has no sheet of all; one that names it has.
-    let isNamed = selection.surfaces.count < Surface.ids.count
-    if selection.isComplete || isNamed, loaded.isWhole,
-      selection.only.isEmpty, selection.people.isEmpty, !programme.badges.isEmpty
-    {
+    // A person's page shows all that they earned.
+    if loaded.isWhole, selection.only.isEmpty {
+      parts.append((surfaces(.person, selection), .people(people(of: loaded, selection))))
+    }
+    if isWhole(loaded, selection), !programme.badges.isEmpty {
       parts.append((surfaces(.programme, selection), .programme))
     }
     return parts
+  }
+
+  /// Whether what shows a whole programme is made of it: a run of all surfaces that leaves something out makes none; one
+  /// that names it does.
+  private static func isWhole(_ loaded: LoadedProgramme, _ selection: Selection) -> Bool {
+    let isNamed = selection.surfaces.count < Surface.ids.count
+    return (selection.isComplete || isNamed) && loaded.isWhole && selection.only.isEmpty
+      && selection.people.isEmpty
+  }
+
+  private static func people(
+    of loaded: LoadedProgramme, _ selection: Selection
+  ) -> [Int] {
+    guard !selection.people.isEmpty else { return loaded.people }
+    return loaded.people.filter {
+      selection.people.contains(loaded.grants[$0].award.handle.value)
+    }
   }
 
   private static func awards(
@@ -154,8 +194,13 @@ public struct Plan: Sendable {
     let subject: Item.Subject
     let address: Address
     switch section.subjects {
+    case .output: (subject, address) = (.output, .root)
     case .programme:
       (subject, address) = (.programme, .programme(loaded.programme.id))
+    case .people(let people):
+      let first = people[offset / section.surfaces.count]
+      subject = .person(loaded.grants(from: first))
+      address = .person(loaded.grants[first].award.handle.value, in: loaded.programme.id)
     case .badges(let badges, let languages):
       let number = offset / section.surfaces.count
       let language = languages[number / badges.count]
@@ -186,7 +231,9 @@ public struct Plan: Sendable {
     var (badges, awards) = (0, 0)
     for section in sections {
       switch section.subjects {
-      case .programme: continue
+      case .output, .programme, .people: continue
+      // Their pages are of the same badges.
+      case .badges where section.surfaces.first?.scope == .badge: continue
       case .badges(let all, _): badges += Set(all.map(\.id.value)).count
       case .awards(let count, _): awards += count
       }
@@ -205,10 +252,14 @@ public struct Plan: Sendable {
   /// Where the files of the item at `position` are listed.
   func volume(at position: Int) -> Volume.ID {
     let (section, offset) = self.section(of: kept?[position] ?? range.lowerBound + position)
-    guard case .awards(_, let indices) = section.subjects else { return .root }
     let number = offset / section.surfaces.count
     let loaded = programmes[section.programme]
-    let grant = loaded.grants[indices?[number] ?? number]
+    let grant: Grant
+    switch section.subjects {
+    case .output, .programme, .badges: return .root
+    case .awards(_, let indices): grant = loaded.grants[indices?[number] ?? number]
+    case .people(let people): grant = loaded.grants[people[number]]
+    }
     return .people(grant.award.handle.value, of: loaded.programme.id)
   }
 
@@ -231,7 +282,10 @@ public struct Plan: Sendable {
       (0..<self.count).filter { position in
         let name: String
         switch item(at: position).subject {
-        case .programme: return number == 1
+        case .output, .programme: return number == 1
+        case .person(let grants):
+          let (section, _) = section(of: kept?[position] ?? range.lowerBound + position)
+          name = programmes[section.programme].grants[grants.lowerBound].award.handle.value
         case .badge(let badge, _): name = badge.id.value
         case .award(let index):
           let (section, _) = section(of: kept?[position] ?? range.lowerBound + position)

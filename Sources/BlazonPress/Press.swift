@@ -83,11 +83,12 @@ public struct Press: Sendable {
   ) throws(WorldError) -> Summary {
     let (survey, plan) = (survey.value, survey.value.plan)
     let whole = plan.programmes.filter(\.isWhole).map(\.programme)
-    let tidying = Volume.Tidying(
+    var tidying = Volume.Tidying(
       replaced: plan.isComplete ? Set(whole.map(\.id)) : [],
       withdrawn: whole.flatMap { programme in
         programme.withdrawn.map { Withdrawal($0.value, from: programme.id) }
       }, isPruning: survey.isPruning)
+    tidying.revoked = revoked(plan)
     if survey.volumes.contains(where: { $0.id == .root && !$0.positions.isEmpty }) {
       for programme in plan.programmes.map(\.programme) {
         try shelf.prepare(.programme(programme.id))
@@ -106,6 +107,22 @@ public struct Press: Sendable {
     return Summary(
       badges: badges, awards: awards, files: account.files, drawn: account.drawn,
       bytes: account.bytes, orphans: account.orphans.sorted(), removed: account.removed)
+  }
+
+  /// The certificates of awards that were revoked, under all names of their badges: they go in the same run.
+  private func revoked(_ plan: Plan) -> [Volume.ID: [Withdrawal]] {
+    var all: [Volume.ID: [Withdrawal]] = [:]
+    for loaded in plan.programmes {
+      for grant in loaded.grants where grant.standing == .revoked {
+        let handle = grant.award.handle.value
+        let aliases = loaded.programme.badge(grant.badge)?.words.aliases.map(\.value) ?? []
+        all[.people(handle, of: loaded.programme.id), default: []] +=
+          ([grant.badge] + aliases).map {
+            Withdrawal(certificatesIn: .award(of: $0, to: handle, in: loaded.programme.id))
+          }
+      }
+    }
+    return all
   }
 
   /// The files of `plan`, one item after the other, as values. What is wrong with their words is for a check

@@ -22,6 +22,8 @@ final class Rendering: Sendable {
   /// A few neighbours each, which share what they are made from, all of one volume.
   private let batches: [(volume: Int, range: Range<Int>)]
   private let state = Mutex(State())
+  /// Folders that were made ready last.
+  private let prepared = Mutex<Set<String>>([])
 
   private struct State {
     var open: [Int: OpenVolume] = [:]
@@ -106,6 +108,16 @@ final class Rendering: Sendable {
     }
   }
 
+  /// Makes the folder of `address` unless that was done a moment ago.
+  private func prepare(_ address: Address) throws(WorldError) {
+    if prepared.withLock({ $0.contains(address.folder) }) { return }
+    try shelf.prepare(address)
+    prepared.withLock { folders in
+      if folders.count > 256 { folders = [] }
+      folders.insert(address.folder)
+    }
+  }
+
   private func open(_ number: Int) throws(WorldError) -> Volume {
     try state.withLock { (state) throws(WorldError) -> Volume in
       if let known = state.open[number] { return known.volume }
@@ -126,7 +138,8 @@ final class Rendering: Sendable {
       volume.keep(key, widths: isPruning ? plan.selection.sizes : nil)
       return
     }
-    if item.surface.scope == .award { try shelf.prepare(item.address) }
+    // Those of programmes were made when the run began.
+    let isPrepared = item.surface.scope == .drawing
     let known = memory.award?.address == item.address ? memory.award?.design : nil
     var isTold = explain == nil
     let programme = plan.programmes[item.programme].programme
@@ -137,6 +150,7 @@ final class Rendering: Sendable {
         onto: isPruning ? nil : volume
       ) { [self] (artifact) throws(WorldError) in
         if press.isCancelled() { return }
+        if !isPrepared { try prepare(artifact.address) }
         if !isTold {
           isTold = true
           let old = volume.key(of: artifact.address)

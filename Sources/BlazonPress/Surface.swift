@@ -1,5 +1,6 @@
 public import BlazonDesign
 internal import BlazonLayout
+internal import BlazonLedger
 public import BlazonShelf
 internal import BlazonSource
 internal import BlazonSpec
@@ -18,7 +19,7 @@ public struct Surface: Sendable {
   /// The formats of its files; empty for texts, which are written whatever formats are asked for.
   public let formats: Set<ImageFormat>
   /// Whether it makes files for an award of this badge, which is in the state of the award.
-  var applies: @Sendable (Badge, Programme) -> Bool = { _, _ in true }
+  var applies: @Sendable (Badge, Programme, Grant) -> Bool = { _, _, _ in true }
   /// Files that it made of everything once: where an earlier run lists one, it is drawn further.
   var former: [FileName] = []
   /// Lays everything out and paints nothing: what is wrong is in the report. `nil` where nothing can be.
@@ -27,7 +28,8 @@ public struct Surface: Sendable {
   let make: @Sendable (inout Work) throws(WorldError) -> Void
 
   static let all = [
-    badge, awardBadge, card, certificate, readme, snippets, page, contactSheet,
+    badge, awardBadge, card, certificate, readme, snippets, page, personPage, badgePage,
+    programmePages, rootPages, contactSheet,
   ]
 
   /// What the command line may ask for, each once, in the order of the table.

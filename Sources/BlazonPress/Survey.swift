@@ -117,7 +117,8 @@ extension Plan.Item {
   func isMade(of plan: Plan, into volume: Volume, isPruning: Bool) -> Bool {
     guard case .award(let index) = subject else { return true }
     let loaded = plan.programmes[programme]
-    if surface.applies(loaded.badge(of: loaded.grants[index]), loaded.programme) { return true }
+    let grant = loaded.grants[index]
+    if surface.applies(loaded.badge(of: grant), loaded.programme, grant) { return true }
     return !isPruning && surface.former.contains { volume.lists(address.file($0)) }
   }
 }

@@ -12,6 +12,8 @@ internal import Synchronization
 /// One item of the plan in the hands of a worker: what it is made from, where, and who takes the files.
 struct Work {
   let item: Plan.Item
+  /// All of the run.
+  let programmes: [LoadedProgramme]
   let loaded: LoadedProgramme
   let selection: Selection
   let bench: Bench
@@ -31,7 +33,8 @@ struct Work {
     take: @escaping (Artifact) throws(WorldError) -> Void
   ) {
     (self.item, self.bench, self.copies, self.key) = (item, bench, copies, key)
-    (loaded, selection) = (plan.programmes[item.programme], plan.selection)
+    (programmes, loaded) = (plan.programmes, plan.programmes[item.programme])
+    selection = plan.selection
     (knownAward, self.volume, self.take) = (known, volume, take)
   }
 
@@ -69,17 +72,36 @@ struct Work {
     return (badge, language)
   }
 
-  /// Hands over a file of the award.
+  /// Hands over a page of the site, or another text.
+  func take(
+    _ address: Address, _ text: String, badge: String? = nil, recipient: String? = nil
+  ) throws(WorldError) {
+    try take(
+      Artifact(
+        Array(text.utf8), at: address, badge: badge, recipient: recipient, alt: "", key: key))
+  }
+
+  /// Hands over a file of the award, and the same under the names that its badge has had.
   mutating func take(
     _ name: FileName, _ bytes: [UInt8], width: Int? = nil, height: Int? = nil, alt: String = "",
     limit: Located<Int>? = nil
   ) throws(WorldError) {
-    let award = award
-    try take(
-      Artifact(
-        bytes, at: item.address.file(name), badge: award.badge.id.value,
-        recipient: award.grant.award.handle.value, width: width, height: height, alt: alt,
-        key: key, limit: limit))
+    for folder in [item.address] + keptFolders(of: award, name) {
+      try take(
+        Artifact(
+          bytes, at: folder.file(name), badge: award.badge.id.value,
+          recipient: award.grant.award.handle.value, width: width, height: height, alt: alt,
+          key: key, limit: limit))
+    }
+  }
+
+  /// Folders of former names in which the file stands as well: that under which the ledger has the award, and those where
+  /// an earlier run wrote it. Whoever shows it from there sees it further.
+  private func keptFolders(of award: AwardDesign, _ name: FileName) -> [Address] {
+    let written = award.grant.award.badge.value.split(separator: "/").last.map(String.init)
+    return zip(award.badge.words.aliases, award.formerFolders).filter { alias, folder in
+      alias.value == written || volume?.lists(folder.file(name)) == true
+    }.map(\.1)
   }
 
   /// Adds what was found about the award, with whose it is.
@@ -101,7 +123,7 @@ extension LoadedProgramme {
     guard let badge = programme.badge(grant.badge) else {
       preconditionFailure("an award is one of a badge of its programme")
     }
-    return badge.awarded(by: grant.award)
+    return badge.awarded(by: grant)
   }
 }
 
@@ -116,6 +138,14 @@ extension AwardDesign {
   }
 }
 
+extension AwardDesign {
+  /// Folders that the award had when its badge was called otherwise: links to them still lead here.
+  var formerFolders: [Address] {
+    let handle = grant.award.handle.value
+    return badge.words.aliases.map { .award(of: $0.value, to: handle, in: programme.id) }
+  }
+}
+
 /// Files that many people have alike: drawn once, and copied. Two workers may both draw what neither has yet.
 final class Copies: Sendable {
   /// A file without an address.
@@ -127,8 +157,17 @@ final class Copies: Sendable {
   }
 
   private let drawn = Mutex<[String: [File]]>([:])
+  private let answers = Mutex<[String: Bool]>([:])
   /// What badges look like, to find two that are the same.
   let duplicates = Duplicates()
+
+  /// The answer under `key`, found by `find` unless it is known.
+  func answer(_ key: String, _ find: () -> Bool) -> Bool {
+    if let answer = answers.withLock({ $0[key] }) { return answer }
+    let answer = find()
+    answers.withLock { $0[key] = answer }
+    return answer
+  }
 
   /// The files under `key`, drawn by `draw` unless they are known.
   func files(

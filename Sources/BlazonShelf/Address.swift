@@ -28,6 +28,37 @@ public struct Address: Hashable, Sendable, Comparable {
 
   // MARK: Folders
 
+  /// The folder of everything.
+  public static let root = Address(folder: "", file: nil)
+
+  /// The folder of a programme's own pages; those in another language than its own stand in a folder of that.
+  public static func home(of programme: String, in language: String? = nil) -> Address {
+    Address(folder: [programme, language].compactMap(\.self).joined(separator: "/"), file: nil)
+  }
+
+  /// The page of a badge, in the folder of the badges; the second page of its holders and so on in folders of their
+  /// number.
+  public static func badge(
+    _ id: String, of programme: String, in language: String? = nil, page: Int = 1
+  ) -> Address {
+    let folder = "\(badges(of: programme, in: language).folder)/\(id)"
+    return Address(folder: page > 1 ? "\(folder)/\(page)" : folder, file: nil)
+  }
+
+  /// The list of a programme's people, on as many pages as it takes, counted from 1.
+  public static func people(
+    of programme: String, in language: String? = nil, page: Int = 1
+  ) -> Address {
+    let folder = "\(home(of: programme, in: language).folder)/people"
+    // No handle begins with a hyphen.
+    return Address(folder: page > 1 ? "\(folder)/-\(page)" : folder, file: nil)
+  }
+
+  /// Where numbers are looked up, and the folder of one.
+  public static func verify(_ number: String? = nil) -> Address {
+    Address(folder: number.map { "verify/\($0.uppercased())" } ?? "verify", file: nil)
+  }
+
   /// All of a programme.
   public static func programme(_ id: String) -> Address { Address(folder: id, file: nil) }
 

@@ -71,6 +71,11 @@ public struct FileName: Hashable, Sendable {
   public static let snippets = FileName("snippets", ending: "md", "text/markdown")
   /// What the award's address shows.
   public static let page = FileName("index", ending: "html", "text/html")
+  /// The logo of a programme, and the small picture that browsers show beside a page's title.
+  public static let logo = FileName("logo", [], as: .svg)
+  public static let icon = FileName("icon", [], as: .svg)
+  /// What search engines read.
+  public static let sitemap = FileName("sitemap", ending: "xml", "application/xml")
   /// The list of all files, at the root.
   static let manifest = FileName("manifest", ending: "json", "application/json")
 

@@ -144,13 +144,23 @@ public final class Volume: Sendable {
       state.withLock { $0.refusals[path] = (bytes.count, limit) }
       return
     }
-    try markReplaced(path)
-    try wrapping { () throws(FileError) in try replace("\(root)/\(path)", with: bytes) }
+    let sum = sha256(bytes)
+    // What comes out the same is left as it is: whoever serves the folder sends no file anew for nothing.
+    let isSame =
+      earlier[path]?.sha256 == sum && isReachable(path)
+      && fileSize("\(root)/\(path)") == bytes.count && (!isVerifying || digest(path) == sum)
+    if !isSame {
+      try markReplaced(path)
+      try wrapping { () throws(FileError) in try replace("\(root)/\(path)", with: bytes) }
+    }
     let entry = Manifest.Entry(
-      path: path, sha256: sha256(bytes), bytes: bytes.count, width: artifact.width,
+      path: path, sha256: sum, bytes: bytes.count, width: artifact.width,
       height: artifact.height, badge: artifact.badge, recipient: artifact.recipient,
       alt: artifact.alt, source: artifact.key)
-    state.withLock { $0.entries[path] = entry }
+    state.withLock { state in
+      state.entries[path] = entry
+      if isSame { state.kept += 1 }
+    }
   }
 
   /// Before the first file is replaced that the list on the disk tells of: a run that ends here leaves no
@@ -226,12 +236,12 @@ public final class Volume: Sendable {
     account.drawn = account.files - state.kept
     account.refused = report(of: state.refusals)
     var (all, removed) = (state.entries, [String]())
+    let withdrawn = tidying.withdrawn + (tidying.revoked[id] ?? [])
     for path in Set(earlier.keys).union(manifest.orphans ?? []).sorted()
     where all[path] == nil && isFile(path) {
       let isReplaced =
-        tidying.replaced.contains { path.hasPrefix("\(Address.programme($0).path)/") }
-        && state.refusals[path] == nil
-      if tidying.withdrawn.contains(where: { $0.covers(path) }) {
+        tidying.replaced.contains { isOf($0, path) } && state.refusals[path] == nil
+      if withdrawn.contains(where: { $0.covers(path) }) {
         removed.append(path)
       } else if let entry = earlier[path], !isReplaced {
         all[path] = entry
@@ -256,7 +266,22 @@ public final class Volume: Sendable {
     for path in removed {
       try wrapping { () throws(FileError) in try remove("\(root)/\(path)") }
     }
+    // A folder that has nothing left goes as well.
+    for path in removed {
+      var folder = path[...]
+      while let slash = folder.lastIndex(of: "/") {
+        folder = folder[..<slash]
+        guard isWithoutLinks("\(folder)/x", below: root), removeEmptyFolder("\(root)/\(folder)")
+        else { break }
+      }
+    }
     return account
+  }
+
+  /// Whether the file at `path` is one of `programme`: what people have may stand beside the programme's folder.
+  private func isOf(_ programme: String, _ path: String) -> Bool {
+    if case .people(programme, _) = id { return true }
+    return path.hasPrefix("\(Address.programme(programme).path)/")
   }
 
   private func report(of refusals: [String: (bytes: Int, limit: Located<Int>)]) -> Report {

@@ -53,6 +53,8 @@ extension Volume {
     public var replaced: Set<String>
     /// What is removed.
     public var withdrawn: [Withdrawal]
+    /// The same, of what was revoked, by where it is listed.
+    public var revoked: [ID: [Withdrawal]] = [:]
     /// Whether all that nothing draws any more is removed.
     public var isPruning: Bool
 

@@ -6,6 +6,13 @@ public struct Withdrawal: Hashable, Sendable {
     self.path = "\(Address.programme(programme).path)/\(path)"
   }
 
+  /// The certificates in the folder of an award, in all their forms.
+  public init(certificatesIn folder: Address) {
+    path =
+      folder.file(.certificate(nil, nil, .pdf)).path.split(separator: ".").first.map(String.init)
+      ?? ""
+  }
+
   /// Whether it means the file or folder at `address`.
   public func covers(_ address: Address) -> Bool {
     covers(address.path + (address.file == nil ? "/" : ""))

@@ -1,87 +1,286 @@
-internal import BlazonLedger
+public import BlazonLedger
 internal import BlazonScene
-internal import BlazonShelf
+public import BlazonShelf
+internal import BlazonSpec
 
-/// `index.html` of one award: what its address shows, and what link previews read.
-///
-/// A file that stands alone: no script, nothing fetched but the pictures beside it. It follows the
-/// reader's theme.
-public func awardPage(for subject: SnippetSubject, language: String) -> String {
-  let title = htmlAttribute("\(subject.badgeTitle) – \(subject.recipientName)")
-  let head = (previewTags(subject) ?? []).map { "  \($0)\n" }.joined()
-  return """
-    <!doctype html>
-    <html lang="\(htmlAttribute(language))"\(direction(of: language))>
-    <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(title)</title>
-    \(head)  <style>
-        body { margin: 0; font: 1.125rem/1.5 system-ui, sans-serif; background: #f6f8fa; color: #1f2328; }
-        main { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 3rem; }
-        img { display: block; max-width: 100%; height: auto; border-radius: 0.75rem; }
-        h1 { font-size: 1.75rem; line-height: 1.2; margin: 1.75rem 0 0.25rem; }
-        p { margin: 0.25rem 0; } .facts { color: #59636e; }
-        ul { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; list-style: none; margin: 1.5rem 0 0; padding: 0; }
-        a { color: #0550ae; }
-        @media (prefers-color-scheme: dark) {
-          body { background: #0d1117; color: #f0f6fc; } .facts { color: #9198a1; } a { color: #79c0ff; }
-        }
-      </style>
-    </head>
-    <body>
-    <main>
-    \(picture(subject))
-    <h1><bdi>\(htmlAttribute(subject.recipientName))</bdi></h1>
-    <p><bdi>\(htmlAttribute(subject.badgeTitle))</bdi>, <bdi>\(htmlAttribute(subject.programmeName))</bdi></p>
-    <p dir="auto">\(htmlAttribute(subject.description))</p>
-    <p class="facts" dir="auto">\(facts(subject))</p>
-    <ul>
-    \(links(subject))
-    </ul>
-    </main>
-    </body>
-    </html>
+/// One award as its page tells of it.
+public struct AwardSubject: Sendable {
+  /// What snippets tell, and the files.
+  public var snippet: SnippetSubject
+  public var standing: Standing
+  /// The day it was taken back, where that is known.
+  public var revoked: CalendarDate?
+  /// Who may find it.
+  public var visibility: Visibility
+  public var title: SiteText
+  /// A word for the state where the award does not hold, as files say it.
+  public var standingWord: String?
+  /// “Amara Osei has earned …”, with a full stop.
+  public var sentence: String
+  public var criteria: SiteText?
+  public var statement: SiteText?
+  public var skills: [SiteText] = []
+  /// Web addresses.
+  public var evidence: String?
+  public var links: [String] = []
+  /// The badge as it is shown, and on dark pages, where that is another.
+  public var badge: SitePicture
+  public var darkBadge: SitePicture?
+  /// The certificate as a picture.
+  public var certificate: SitePicture?
+  /// The award that has taken its place.
+  public var next: Address?
+  /// When it was first valid, said in words, and how often it was earned.
+  public var count: String?
 
-    """
-}
-
-/// Said only where a page runs from the right: the other way is HTML's own.
-private func direction(of language: String) -> String {
-  TextDirection(ofLanguage: language) == .rightToLeft ? " dir=\"rtl\"" : ""
-}
-
-private func picture(_ subject: SnippetSubject) -> String {
-  var subject = subject
-  // By their names alone: the page shows them wherever its folder stands.
-  subject.publish = nil
-  if let card = themedCard(subject, shownAt: 1200) { return card.joined(separator: "\n") }
-  return subject.badgeFile.map {
-    htmlImage($0, shownAt: 320, subject.alt, subject, withHeight: false)
-  } ?? ""
-}
-
-/// What the ledger says, and nothing more.
-private func facts(_ subject: SnippetSubject) -> String {
-  func day(_ date: CalendarDate) -> String {
-    "<time datetime=\"\(date.isoText)\">\(date.isoText)</time>"
+  public init(
+    _ snippet: SnippetSubject, standing: Standing, visibility: Visibility, title: SiteText,
+    sentence: String, badge: SitePicture
+  ) {
+    (self.snippet, self.standing, self.visibility) = (snippet, standing, visibility)
+    (self.title, self.sentence, self.badge) = (title, sentence, badge)
   }
-  var parts = ["Issued \(day(subject.issued))"]
-  if let expires = subject.expires { parts.append("valid until \(day(expires))") }
-  if let id = subject.id { parts.append("no. \(htmlAttribute(id))") }
-  return parts.joined(separator: ", ")
+
+  var folder: Address { snippet.folder }
 }
 
-private func links(_ subject: SnippetSubject) -> String {
-  let badges = subject.badgeFiles.map { ($0, "Badge (\($0.name.ending.uppercased()))") }
-  let files: [(name: FileName, label: String)] = [
-    (.certificate(nil, nil, .pdf), "Certificate (PDF, A4)"),
-    (.certificate(nil, "letter", .pdf), "Certificate (PDF, US Letter)"),
-    (.snippets, "Snippets to paste"),
-  ]
-  let others = files.compactMap { name, label in subject.file(name).map { ($0, label) } }
-  return (badges + others)
-    .map { "<li><a href=\"\(htmlAttribute(subject.path(to: $0)))\">\($1)</a></li>" }
-    .joined(separator: "\n")
+/// `index.html` of one award: what its address shows, and what link previews and search engines read.
+///
+/// It needs no script and fetches nothing but the pictures of its own site.
+public func awardPage(for subject: AwardSubject, in context: SiteContext) -> String {
+  AwardPage(subject: subject, context: context).html
+}
+
+private struct AwardPage {
+  let subject: AwardSubject
+  let context: SiteContext
+  private let frame: PageFrame
+
+  init(subject: AwardSubject, context: SiteContext) {
+    (self.subject, self.context) = (subject, context)
+    let snippet = subject.snippet
+    let words = [subject.title.text, snippet.recipientName].joined(separator: " – ")
+    let title = subject.standingWord.map { "\($0): \(words)" } ?? words
+    var frame = PageFrame(
+      context: context, folder: subject.folder, title: title, description: subject.sentence)
+    frame.isIndexed = subject.visibility == .public && subject.standing == .inForce
+    frame.footNote = "\(context(.recordNote))"
+    frame.head =
+      previewTags(snippet, titled: title, in: context) + credentialData(of: subject, in: context)
+    self.frame = frame
+  }
+
+  var html: String {
+    frame.page(
+      """
+      <div class="hero"><div class="wrap">
+      <figure>\(badge)</figure>
+      <div>\(state)<p class="label">\(context(.awardedTo))</p>
+      <h1><bdi>\(snippet.recipientName)</bdi></h1>
+      <p class="title">\(context.html(subject.title))</p>
+      \(facts)\(issuer)</div>
+      </div></div>
+      <div class="wrap columns">
+      <div>\(texts)</div>
+      <div>\(downloads)\(sharing)\(embedding)</div>
+      </div>
+      """)
+  }
+
+  private var snippet: SnippetSubject { subject.snippet }
+
+  private var badge: HTML {
+    let image = frame.image(subject.badge, alt: snippet.alt, width: 320)
+    guard let dark = subject.darkBadge else { return image }
+    let source = context.link(to: dark.address, from: subject.folder)
+    return """
+      <picture><source media="(prefers-color-scheme: dark)" srcset="\(source)">\(image)</picture>
+      """
+  }
+
+  // MARK: How it stands
+
+  private var state: HTML {
+    func note(_ sentence: Wording.Word, isBad: Bool = false, _ more: HTML = .empty) -> HTML {
+      let word = subject.standingWord ?? ""
+      let mark: HTML = isBad ? " bad" : ""
+      return "<p class=\"state\(mark)\"><strong>\(word)</strong> · \(context(sentence))\(more)</p>"
+    }
+    switch subject.standing {
+    case .inForce:
+      guard let expires = snippet.expires else { return .empty }
+      // For who comes when that day is over: the page itself does not know what day it is.
+      let word = context.wording.text(.expired, in: context.language)
+      return """
+        <p class="state" data-until="\(expires.isoText)" hidden><strong>\(word)</strong> · \(context(.expiredNote))</p>
+        """
+    case .revoked: return note(.revokedNote, isBad: true)
+    case .expired: return note(.expiredNote)
+    case .notYetValid: return note(.notYetNote)
+    case .superseded:
+      let next: HTML? = subject.next.map { " \(frame.link($0, "\(context(.seeNewer))"))" }
+      return note(.supersededNote, next ?? .empty)
+    }
+  }
+
+  private var facts: HTML {
+    var rows: [(Wording.Word, HTML)] = []
+    let isLater = subject.standing == .notYetValid
+    rows.append((isLater ? .validFrom : .issued, frame.day(snippet.issued)))
+    if let revoked = subject.revoked, subject.standing == .revoked {
+      rows.append((.revokedOn, frame.day(revoked)))
+    } else if let expires = snippet.expires, subject.standing != .revoked {
+      rows.append((subject.standing == .expired ? .expiredOn : .validUntil, frame.day(expires)))
+    }
+    if let id = snippet.id { rows.append((.awardNumber, "<bdi>\(id)</bdi>")) }
+    rows.append((.status, "\(subject.standingWord ?? context(.inForce))"))
+    let items = rows.map { word, value -> HTML in
+      "<div><dt>\(context(word))</dt><dd>\(value)</dd></div>"
+    }
+    return "<dl>\(items.joined())</dl>"
+  }
+
+  private var issuer: HTML {
+    func party(_ name: String, _ logo: SitePicture?, _ href: String) -> HTML {
+      let image = logo.map { frame.image($0, alt: "") }
+      return "<a href=\"\(href)\">\(image)<span>\(name)</span></a>"
+    }
+    let home = context.website ?? context.link(to: context.home, from: subject.folder)
+    var parts: [HTML] = [
+      "<span class=\"label\">\(context(.issuedBy))</span>", party(context.name, context.logo, home),
+    ]
+    if let partner = context.partner {
+      parts.append("<span class=\"label\">\(context(.partnerOf))</span>")
+      parts.append(
+        party(
+          partner.name, partner.logo, context.link(to: partner.home, from: subject.folder)))
+    }
+    return "<div class=\"by\">\(parts.joined(separator: "\n"))</div>"
+  }
+
+  // MARK: What it is for
+
+  private var texts: HTML {
+    var html = HTML.empty
+    func section(_ word: Wording.Word, _ body: HTML) {
+      html += "<section><h2>\(context(word))</h2>\(body)</section>\n"
+    }
+    if let statement = subject.statement {
+      section(.statement, "<p class=\"lead\">\(context.html(statement))</p>")
+    }
+    if let criteria = subject.criteria {
+      section(.criteria, "<p class=\"lead\">\(context.html(criteria))</p>")
+    }
+    if !subject.skills.isEmpty {
+      let items = subject.skills.map { "<li>\(context.html($0))</li>" as HTML }.joined()
+      section(.skills, "<ul class=\"pills\">\(items)</ul>")
+    }
+    html += certificate
+    if let evidence = subject.evidence { section(.evidence, addresses([evidence])) }
+    if !subject.links.isEmpty { section(.links, addresses(subject.links)) }
+    let badge = Address.badge(snippet.badge, of: snippet.programme, in: ownLanguage)
+    let person = Address.person(snippet.handle, in: snippet.programme)
+    var more: [HTML] = [frame.link(badge, "\(context(.badge)): \(context.html(subject.title))")]
+    if subject.visibility.isListed {
+      more.append(frame.link(person, "\(context(.awards)): \(snippet.recipientName)"))
+    }
+    return html + "<p class=\"more screen\">\(more.joined(separator: " · "))</p>"
+  }
+
+  private var ownLanguage: String? {
+    context.language == context.mainLanguage ? nil : context.language
+  }
+
+  /// Strangers' addresses: no search engine counts them as ours.
+  private func addresses(_ all: [String]) -> HTML {
+    let items = all.map { address -> HTML in
+      "<li><a href=\"\(address)\" rel=\"nofollow ugc noopener\"><bdi>\(address)</bdi></a></li>"
+    }
+    return "<ul class=\"links\">\(items.joined())</ul>"
+  }
+
+  // MARK: What to do with it
+
+  private var certificate: HTML {
+    guard let picture = subject.certificate else { return .empty }
+    let target =
+      snippet.file(.certificate(nil, nil, .pdf)).map { subject.folder.file($0.name) }
+      ?? picture.address
+    let image = frame.image(
+      picture, alt: context(.showCertificate), width: 640, isLazy: true)
+    let word = context.wording.text(.certificate, in: context.language)
+    return """
+      <section class="screen"><h2>\(word)</h2>\(frame.link(target, image, class: "paper"))</section>
+
+      """
+  }
+
+  private var downloads: HTML {
+    var links: [HTML] = []
+    func add(_ target: Address, _ words: String) {
+      links.append(
+        "<li><a class=\"button\" download href=\"\(context.link(to: target, from: subject.folder))\">\(words)</a></li>"
+      )
+    }
+    for file in snippet.badgeFiles {
+      let format = file.name.ending.uppercased()
+      add((file.folder ?? subject.folder).file(file.name), context(.picture, ["format": format]))
+    }
+    for (variant, paper) in [(String?.none, "A4"), ("letter", "US Letter")] {
+      let name = FileName.certificate(nil, variant, .pdf)
+      guard snippet.file(name) != nil else { continue }
+      add(subject.folder.file(name), context(.certificateAs, ["paper": paper]))
+    }
+    guard !links.isEmpty else { return .empty }
+    return """
+      <section><h2>\(context(.download))</h2><ul class="actions">\(links.joined())</ul></section>
+
+      """
+  }
+
+  private var sharing: HTML {
+    guard let page = snippet.pageAddress, subject.standing == .inForce else { return .empty }
+    var links: [HTML] = []
+    if let profile = BlazonSite.snippet(.linkedin, for: snippet, in: context) {
+      links.append(
+        "<li><a class=\"button first\" href=\"\(profile)\">\(context(.addToLinkedin))</a></li>")
+    }
+    let text = queryEncoded(subject.sentence)
+    let address = queryEncoded(page)
+    let networks = [
+      ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url=\(address)"),
+      ("X", "https://x.com/intent/post?text=\(text)&url=\(address)"),
+      ("Bluesky", "https://bsky.app/intent/compose?text=\(text)%20\(address)"),
+      ("Mastodon", "https://share.joinmastodon.org/#text=\(text)%20\(address)"),
+    ]
+    for (site, href) in networks {
+      links.append(
+        "<li><a class=\"button\" href=\"\(href)\">\(context(.shareOn, ["site": site]))</a></li>")
+    }
+    let mail = "mailto:?subject=\(queryEncoded(frame.title))&body=\(text)%20\(address)"
+    links.append("<li><a class=\"button\" href=\"\(mail)\">\(context(.byEmail))</a></li>")
+    links.append(
+      """
+      <li><button class="button" hidden data-copy="\(page)" data-done="\(context(.copied))">\(context(.copyLink))</button></li>
+      """)
+    return """
+      <section><h2>\(context(.share))</h2><ul class="actions">\(links.joined(separator: "\n"))</ul></section>
+
+      """
+  }
+
+  private var embedding: HTML {
+    guard subject.standing != .revoked else { return .empty }
+    let forms = SnippetForm.allCases.filter(\.isCode).compactMap { form -> HTML? in
+      guard let code = BlazonSite.snippet(form, for: snippet, in: context) else { return nil }
+      return """
+        <details><summary>\(form.title)</summary>
+        <pre id="code-\(form.rawValue)" tabindex="0"><code>\(HTML(markup: htmlLines(code)))</code></pre>
+        <button class="button" hidden data-copy="code-\(form.rawValue)" data-done="\(context(.copied))">\(context(.copy))</button></details>
+        """
+    }
+    guard !forms.isEmpty else { return .empty }
+    return
+      "<section class=\"screen\"><h2>\(context(.embed))</h2>\(forms.joined(separator: "\n"))</section>"
+  }
 }

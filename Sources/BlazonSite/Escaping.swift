@@ -70,3 +70,26 @@ private func longestRunOfBackticks(in text: String) -> Int {
   }
   return longest
 }
+
+/// `text` as the value of an option of a directive in reStructuredText: one line, which is not read as markup.
+func rstText(_ text: String) -> String {
+  // A backslash at the end would take the line break along.
+  PlainText(text).text.replacing("\\", with: "\\\\")
+}
+
+/// `address` as a macro of AsciiDoc takes it: without anything that it reads as markup.
+func asciidocAddress(_ address: String) -> String {
+  address.utf8.map { byte in
+    isUnreserved(byte) && byte != UInt8(ascii: "_") && byte != UInt8(ascii: "~")
+      || "/:?=&%#".utf8.contains(byte)
+      ? String(Unicode.Scalar(byte)) : percentEncoded(byte)
+  }.joined()
+}
+
+/// `text` between the double quotes of an attribute of AsciiDoc, whose signs of markup are told as numbers.
+func asciidocText(_ text: String) -> String {
+  let special = "\"'`*_#+^~{}[]<>&\\|:=!$()".unicodeScalars
+  return PlainText(text).text.unicodeScalars.map { scalar in
+    special.contains(scalar) ? "&#\(scalar.value);" : String(scalar)
+  }.joined()
+}

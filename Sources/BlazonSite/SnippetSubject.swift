@@ -46,6 +46,10 @@ public struct SnippetSubject: Sendable {
   public var badgeFiles: [File]
   /// All others.
   public var files: [File]
+  /// The badge on dark pages, where that is another.
+  public var darkBadge: File?
+  /// The alternative text of the README badge, where it is not programme and title.
+  public var readmeText: String?
 
   public init(
     programme: String, programmeName: String, handle: String, badge: String, recipientName: String,
@@ -71,10 +75,13 @@ public struct SnippetSubject: Sendable {
   /// The badge, sharp at any size if it can be had so.
   var badgeFile: File? { badgeFiles.first }
 
+  var readmeAlt: String { readmeText ?? "\(programmeName): \(badgeTitle)" }
+
   /// The share card on light pages.
   var card: File? { file(.card()) }
 
-  private var folder: Address { .award(of: badge, to: handle, in: programme) }
+  /// The award's folder.
+  var folder: Address { .award(of: badge, to: handle, in: programme) }
 
   /// Where the output tree is served, if that is a web address.
   private var base: String? {

@@ -1,18 +1,18 @@
-internal import BlazonForm
+public import BlazonForm
 public import BlazonSource
 
 /// The certificate that goes with a badge: which design, what it states, who signs.
 public struct Certificate: Sendable {
   public struct Signature: Sendable {
     public var name: Located<String>
-    public var role: Located<String>?
+    public var role: Located<LocalizedText>?
     /// A PNG or SVG file, relative to the folder of the file that names it; without one the line is
     /// left empty, to be signed by hand.
     public var image: Located<String>?
 
     enum Keys {
       static let name = Key("name", Form<String>.words, "who signs")
-      static let role = Key("role", Form<String>.words, "as what")
+      static let role = Key("role", LocalizedText.form, "as what")
       static let image = Key(
         "image", Form<String>.artwork, "the signature, a .svg or .png file; an empty line without")
       static let all = [KeyDeclaration(name), .init(role), .init(image)]
@@ -32,14 +32,14 @@ public struct Certificate: Sendable {
   }
 
   public var preset: Located<String>?
-  public var statement: Located<String>?
+  public var statement: Located<LocalizedText>?
   public var signatures: [Signature]
   public var place: Place
 
   enum Keys {
     static let preset = Key("preset", Form<String>.id, "the design; guilloche unless given")
     static let statement = Key(
-      "statement", Form<String>.words, "the sentence under the title, instead of the criteria")
+      "statement", LocalizedText.form, "the sentence under the title, instead of the criteria")
     static let signatures = Key(
       "signatures",
       Form<[Located<Signature>]>.list(of: Signature.form, named: "1 to 4 signatures", 1...4),

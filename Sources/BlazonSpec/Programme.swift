@@ -1,5 +1,5 @@
 public import BlazonCheck
-internal import BlazonForm
+public import BlazonForm
 public import BlazonScene
 public import BlazonSource
 
@@ -12,6 +12,14 @@ public struct Programme: Sendable {
   private let names: LocalizedText
   public let publish: String?
   public let language: String
+  /// What it is, for its page.
+  public let description: LocalizedText?
+  /// The issuer's own pages: a web address.
+  public let website: String?
+  /// The organisation's number at LinkedIn.
+  public let linkedIn: String?
+  /// The id of the programme that it is a partner of.
+  public let partnerOf: String?
   /// The terms its pictures may be used under, as their files say them.
   public let license: String?
   public private(set) var badges: [Badge]
@@ -78,7 +86,10 @@ public struct Programme: Sendable {
     }
     _ = fields.take(ProgrammeKeys.extends, &reading)
     let include = fields.take(ProgrammeKeys.include, &reading) ?? []
-    _ = fields.take(ProgrammeKeys.partnerOf, &reading)
+    partnerOf = fields.take(ProgrammeKeys.partnerOf, &reading)
+    description = fields.take(ProgrammeKeys.description, &reading)
+    website = fields.take(ProgrammeKeys.website, &reading)
+    linkedIn = fields.take(ProgrammeKeys.linkedin, &reading)
     logo = fields.locate(ProgrammeKeys.logo, &reading)
     languages = (fields.take(ProgrammeKeys.languages, &reading) ?? []).map(\.value)
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -107,7 +118,11 @@ public struct Programme: Sendable {
     unreadBadges = document.unreadBadges(
       base, including: include, drawn: Set(badges.map(\.id.value)))
     hasUnreadFiles = document.mayHoldMore(base)
-    if !hasUnreadFiles { Programme.checkCertificates(of: badges, among: pages, &reading) }
+    if !hasUnreadFiles {
+      Programme.checkCertificates(of: badges, among: pages, &reading)
+      let others = (base?.badges ?? []).map(\.id.value)
+      Programme.checkRequired(by: badges, among: unreadBadges.union(others), &reading)
+    }
     source = Programme.source(of: documents)
     guard let id, let name else { return nil }
     self.id = id.value
@@ -123,6 +138,20 @@ public struct Programme: Sendable {
     guard document.isAnonymous else { return fields.require(ProgrammeKeys.name, &reading) }
     return fields.locate(ProgrammeKeys.name, &reading)
       ?? Located(LocalizedText(""), document.main.place)
+  }
+
+  /// Reports every badge that must be held first and that there is not; `others` are ids of badges that are not read.
+  private static func checkRequired(
+    by badges: [Badge], among others: Set<String>, _ reading: inout Reading
+  ) {
+    let known = others.union(badges.map(\.id.value))
+    for badge in badges {
+      for id in badge.words.requires where !known.contains(id.value) {
+        reading.error(
+          "unknown badge “\(id.value)”", at: id.place,
+          help: helpText(for: id.value, among: known.sorted()))
+      }
+    }
   }
 
   /// Reports every certificate whose design there is not.

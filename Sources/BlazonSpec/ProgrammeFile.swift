@@ -70,6 +70,12 @@ enum ProgrammeKeys {
     "fixed words of pictures, by language")
   static let themes = Key(
     "themes", Form<Tree>.chapter("themes"), "what is other on light and on dark pages")
+  static let description = Key(
+    "description", LocalizedText.prose, "what the programme is, one or two sentences for its page")
+  static let website = Key("website", ProgrammeKeys.webForm, "the issuer's own pages")
+  static let linkedin = Key(
+    "linkedin", ProgrammeKeys.numberForm,
+    "the organisation's number at LinkedIn, which shows its logo beside certifications")
   static let license = Key(
     "license", Form<String>.text,
     "the terms its pictures may be used under: an SPDX identifier such as CC-BY-4.0, or an address")
@@ -84,8 +90,34 @@ enum ProgrammeKeys {
     .init(ink), .init(language),
     .init(families), .init(presets), .init(badges), .init(extends), .init(include),
     .init(partnerOf), .init(logo), .init(languages), .init(fonts), .init(awards), .init(tiers),
-    .init(words), .init(themes), .init(license), .init(withdrawn), .init(budget), .init(check),
+    .init(words), .init(themes), .init(description), .init(website), .init(linkedin),
+    .init(license), .init(withdrawn), .init(budget), .init(check),
   ]
+
+  private static let webForm = Form<String>(
+    "an https address", .pattern(addressPattern)
+  ) { tree, reading in
+    guard let text = Form<String>.text.read(tree, &reading) else { return nil }
+    do throws(WebAddress.Problem) { return try WebAddress(text).text } catch {
+      reading.error(error.message, at: tree.place, help: error.help)
+      return nil
+    }
+  }
+
+  private static let numberForm = Form<String>(
+    "a number such as 1234567", .pattern("^[0-9]{1,20}$")
+  ) {
+    tree, reading in
+    guard let text = Form<String>.text.read(tree, &reading) else { return nil }
+    guard (1...20).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else {
+      reading.error(
+        "“\(text.prefix(60))” is not a number of LinkedIn", at: tree.place,
+        help: "the digits at the end of the address of the organisation's page, as in 1234567")
+      return nil
+    }
+    return text
+  }
 
   /// Without slashes at its end: what is served below it begins with one.
   private static let addressForm = Form<String>(

@@ -53,6 +53,6 @@ public struct ReadmeSpec: Sendable {
   /// `{{issuer.name}} | {{short}}`, flat, in the badge's colour.
   static let standard = ReadmeSpec(
     label: TextTemplate(pieces: [.fact(.issuerName)]),
-    message: TextTemplate(pieces: [.fact(.short)]), style: .flat, color: .token("color"),
+    message: TextTemplate(pieces: [.fact(.awardTitle)]), style: .flat, color: .token("color"),
     labelColor: nil)
 }

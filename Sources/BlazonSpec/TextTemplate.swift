@@ -24,6 +24,8 @@ public struct TextTemplate: Hashable, Sendable {
     case awardTier = "award.tier"
     case awardCount = "award.count"
     case awardURL = "award.url"
+    /// That the award does not hold: revoked, expired, superseded, not yet valid; absent where it does.
+    case awardStanding = "award.standing"
     /// The skills, joined by dots.
     case awardSkills = "award.skills"
     case issuerName = "issuer.name"

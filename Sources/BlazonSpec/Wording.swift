@@ -5,19 +5,6 @@ internal import BlazonSource
 ///
 /// A table that ships with the program, under one of the programme's own.
 public struct Wording: Sendable {
-  /// A fixed word.
-  public enum Word: String, CaseIterable, Sendable {
-    case certificate, certify, earned, issued
-    case validUntil = "valid-until"
-    case number, skills
-    // States, as badges say them.
-    case comingSoon = "coming-soon"
-    case inProgress = "in-progress"
-    case locked, archived, expired, revoked, emeritus
-    // Tiers.
-    case common, bronze, silver, gold, platinum, diamond, emerald, ruby
-  }
-
   private struct Language: Sendable {
     var words: [Word: String]
     var date: String?
@@ -28,43 +15,22 @@ public struct Wording: Sendable {
   private var languages: [String: Language] = [:]
 
   enum Keys {
-    static let certificate = Key("certificate", Form<String>.words, "the heading of a certificate")
-    static let certify = Key("certify", Form<String>.words, "the words before the name")
-    static let earned = Key("earned", Form<String>.words, "the words between name and title")
-    static let issued = Key("issued", Form<String>.words, "before the day of issue")
-    static let validUntil = Key("valid-until", Form<String>.words, "before the last day")
-    static let number = Key("number", Form<String>.words, "before a certificate's id")
-    static let skills = Key("skills", Form<String>.words, "before the skills")
-    static let comingSoon = Key("coming-soon", Form<String>.words, "of a badge to come")
-    static let inProgress = Key("in-progress", Form<String>.words, "of a badge half earned")
-    static let locked = Key("locked", Form<String>.words, "of a badge not yet to be earned")
-    static let archived = Key("archived", Form<String>.words, "of a badge no longer given")
-    static let expired = Key("expired", Form<String>.words, "of an award whose time is over")
-    static let revoked = Key("revoked", Form<String>.words, "of an award taken back")
-    static let emeritus = Key("emeritus", Form<String>.words, "of a role held once")
+    static let words = Word.allCases.map { Key($0.rawValue, Form<String>.words, $0.summary) }
     static let date = Key(
       "date", Form<String>.words, "how a day is written: {day}, {month} or {number}, {year}")
     static let months = Key(
       "months", Form<[Located<String>]>.list(of: .words, named: "a list of 12 names"),
       "January to December, as they stand in a date")
     static let times = Key("times", CountedText.form, "how often it was earned")
-    static let common = Key("common", Form<String>.words, "the name of the tier")
-    static let bronze = Key("bronze", Form<String>.words, "the name of the tier")
-    static let silver = Key("silver", Form<String>.words, "the name of the tier")
-    static let gold = Key("gold", Form<String>.words, "the name of the tier")
-    static let platinum = Key("platinum", Form<String>.words, "the name of the tier")
-    static let diamond = Key("diamond", Form<String>.words, "the name of the tier")
-    static let emerald = Key("emerald", Form<String>.words, "the name of the tier")
-    static let ruby = Key("ruby", Form<String>.words, "the name of the tier")
-    static let all = [
-      KeyDeclaration(certificate), .init(certify), .init(earned), .init(issued), .init(validUntil),
-      .init(number), .init(skills), .init(comingSoon), .init(inProgress), .init(locked),
-      .init(archived),
-      .init(expired), .init(revoked), .init(emeritus), .init(date), .init(months), .init(times),
-      .init(common), .init(bronze), .init(silver), .init(gold), .init(platinum), .init(diamond),
-      .init(emerald), .init(ruby),
-    ]
+    static let all =
+      words.map { KeyDeclaration($0) } + [KeyDeclaration(date), .init(months), .init(times)]
   }
+
+  /// The shipped words alone.
+  public static let shipped: Wording = {
+    var reading = Reading()
+    return Wording(nil, &reading)
+  }()
 
   /// The shipped words with those of `tree`, a map by language, laid over them.
   init(_ tree: Tree?, _ reading: inout Reading) {
@@ -82,18 +48,8 @@ public struct Wording: Sendable {
   ) -> Language? {
     guard var fields = Fields(tree, of: "the words of “\(name)”", declared: Keys.all, &reading)
     else { return nil }
-    let keys: [(Word, Key<String>)] = [
-      (.certificate, Keys.certificate), (.certify, Keys.certify), (.earned, Keys.earned),
-      (.issued, Keys.issued), (.validUntil, Keys.validUntil), (.number, Keys.number),
-      (.skills, Keys.skills), (.comingSoon, Keys.comingSoon), (.inProgress, Keys.inProgress),
-      (.common, Keys.common), (.bronze, Keys.bronze), (.silver, Keys.silver), (.gold, Keys.gold),
-      (.platinum, Keys.platinum), (.diamond, Keys.diamond), (.emerald, Keys.emerald),
-      (.ruby, Keys.ruby),
-      (.locked, Keys.locked), (.archived, Keys.archived), (.expired, Keys.expired),
-      (.revoked, Keys.revoked), (.emeritus, Keys.emeritus),
-    ]
     var words: [Word: String] = [:]
-    for (word, key) in keys { words[word] = fields.take(key, &reading) }
+    for (word, key) in zip(Word.allCases, Keys.words) { words[word] = fields.take(key, &reading) }
     let date = fields.locate(Keys.date, &reading)
     let months = fields.locate(Keys.months, &reading)
     let times = fields.take(Keys.times, &reading)
@@ -125,7 +81,38 @@ public struct Wording: Sendable {
 
   /// The word in `language`, or in English.
   public func text(_ word: Word, in language: String) -> String {
-    entry(language)?.words[word] ?? languages["en"]?.words[word] ?? word.rawValue
+    if let text = entry(language)?.words[word] { return text }
+    // Those of pages are looked at where a page is made.
+    return PageWords.shipped[language, word] ?? languages["en"]?.words[word]
+      ?? PageWords.shipped["en", word] ?? word.rawValue
+  }
+
+  /// Whether there are words of `language`, so that nothing of a page is English.
+  public func hasPageWords(in language: String) -> Bool {
+    entry(language)?.words[.hasEarned] != nil || PageWords.shipped[language, .hasEarned] != nil
+  }
+
+  /// The sentence in `language`, or in English, with `values` in the places that they are called by.
+  public func text(_ word: Word, in language: String, filling values: [String: String]) -> String {
+    var rest = text(word, in: language)[...]
+    var out = ""
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      out += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      out += values[name] ?? "{\(name)}"
+      rest = rest[rest.index(after: close)...]
+    }
+    return out + rest
+  }
+
+  /// What a language calls itself; its tag where nobody has told.
+  public func languageName(_ tag: String) -> String {
+    entry(tag)?.words[.languageName] ?? PageWords.shipped[tag, .languageName] ?? tag
+  }
+
+  /// What the emblem or shape called `name` is in `language`; `nil` where nobody has told.
+  public func picture(_ name: String, in language: String) -> String? {
+    PageWords.pictures[language, name]
   }
 
   /// How often, as `12 times`, in `language`, or in English.

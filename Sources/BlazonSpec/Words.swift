@@ -21,9 +21,14 @@ public struct Words: Sendable {
   public var progress: Double?
   public var stars: Int?
   public var family: Located<String>?
-  public var criteria: String?
+  public var criteria: LocalizedText?
   public var description: LocalizedText?
-  public var skills: [String]
+  public var skills: [LocalizedText]
+  /// The line of certifications that it belongs to.
+  public var track: LocalizedText?
+  public var level: Level?
+  /// Badges that must be held first.
+  public var requires: [Located<String>]
   public var valid: Int?
   public var state: State
   public var aliases: [Located<String>]
@@ -48,6 +53,9 @@ public struct Words: Sendable {
     /// A pale or a dark companion of it.
     case light, dark
   }
+
+  /// How far along its track a certification is, lowest first.
+  public enum Level: String, CaseIterable, Sendable { case beginner, intermediate, advanced }
 
   /// Where a badge is in its life.
   public enum State: String, CaseIterable, Sendable {
@@ -82,12 +90,19 @@ public struct Words: Sendable {
     static let stars = Key("stars", Form<Int>.count(in: 0...5), "how many stars")
     static let family = Key("family", Form<String>.id, "the family whose words are the defaults")
     static let criteria = Key(
-      "criteria", Form<String>.prose, "what it takes to earn it, one sentence")
+      "criteria", LocalizedText.prose, "what it takes to earn it, one sentence")
     static let description = Key(
       "description", LocalizedText.form, "a longer text, for pages and cards")
     static let skills = Key(
-      "skills", Form<[Located<String>]>.list(of: .prose, named: "a list of texts"),
+      "skills",
+      Form<[Located<LocalizedText>]>.list(of: LocalizedText.prose, named: "a list of texts"),
       "what an earner can do")
+    static let track = Key(
+      "track", LocalizedText.form, "the line of certifications that it belongs to, for pages")
+    static let level = Key("level", Form<Level>.choice("level"), "how far along its track it is")
+    static let requires = Key(
+      "requires", Form<[Located<String>]>.list(of: .id, named: "a list of ids"),
+      "badges that must be held first")
     static let valid = Key("valid", Words.validForm, "how long it lasts, such as 24 months")
     static let state = Key("state", Form<State>.choice("state"), "where the badge is in its life")
     static let aliases = Key(
@@ -111,7 +126,8 @@ public struct Words: Sendable {
       .init(marker), .init(stars), .init(color), .init(accent), .init(metal), .init(finish),
       .init(ground), .init(capitals), .init(progress), .init(family), .init(preset), .init(extends),
       .init(state), .init(criteria),
-      .init(description), .init(skills), .init(valid), .init(aliases), .init(alt), .init(tiers),
+      .init(description), .init(skills), .init(track), .init(level), .init(requires), .init(valid),
+      .init(aliases), .init(alt), .init(tiers),
       .init(years), .init(counts), .init(certificate), .init(adjust),
     ]
   }
@@ -138,6 +154,9 @@ public struct Words: Sendable {
     criteria = fields.take(Keys.criteria, &reading)
     description = fields.take(Keys.description, &reading)
     skills = (fields.take(Keys.skills, &reading) ?? []).map(\.value)
+    track = fields.take(Keys.track, &reading)
+    level = fields.take(Keys.level, &reading)
+    requires = fields.take(Keys.requires, &reading) ?? []
     valid = fields.take(Keys.valid, &reading)
     state = fields.take(Keys.state, &reading) ?? .active
     aliases = fields.take(Keys.aliases, &reading) ?? []

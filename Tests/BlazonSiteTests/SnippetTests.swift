@@ -22,7 +22,15 @@ import Testing
         ## Markdown
 
         ```markdown
-        [![A green hexagon with a magnifier](\(base)badge.svg)](\(base))
+        [<img src="\(base)badge.svg" width="160" alt="A green hexagon with a magnifier">](\(base))
+        ```
+
+        ## HTML
+
+        ```html
+        <a href="\(base)">
+          <img src="\(base)badge.svg" width="160" height="160" alt="A green hexagon with a magnifier">
+        </a>
         ```
 
         ## GitHub: the card
@@ -36,28 +44,51 @@ import Testing
         </a>
         ```
 
-        ## HTML
-
-        ```html
-        <a href="\(base)">
-          <img src="\(base)badge.svg" width="256" height="256" alt="A green hexagon with a magnifier">
-        </a>
-        ```
-
         ## README badge
 
         ```markdown
         [![Acme Project\\: Review Rockstar](\(base)readme.svg)](\(base))
         ```
 
+        ## reStructuredText
+
+        ```rst
+        .. image:: \(base)badge.svg
+           :width: 160px
+           :alt: A green hexagon with a magnifier
+           :target: \(base)
+        ```
+
+        ## AsciiDoc
+
+        ```asciidoc
+        image::\(base)badge.svg["A green hexagon with a magnifier",width=160,link="\(base)"]
+        ```
+
+        ## E-mail
+
+        ```html
+        <a href="\(base)">
+          <img src="\(base)badge.png" width="96" height="96" alt="A green hexagon with a magnifier" border="0">
+        </a>
+        ```
+
+        ## LinkedIn
+
+        [Add it to your profile](\(linkedIn)), or copy the address:
+
+        ```text
+        \(linkedIn)
+        ```
+
         ## Link previews: in the head of a page
 
         ```html
-        <link rel="canonical" href="\(base)">
         <meta property="og:title" content="Review Rockstar – Ada Lindqvist">
         <meta property="og:description" content="Gives thorough code reviews.">
         <meta property="og:type" content="website">
         <meta property="og:url" content="\(base)">
+        <meta property="og:locale" content="en_US">
         <meta property="og:image" content="\(base)card.jpg">
         <meta property="og:image:type" content="image/jpeg">
         <meta property="og:image:width" content="1200">
@@ -69,15 +100,6 @@ import Testing
         <meta name="twitter:description" content="Gives thorough code reviews.">
         <meta name="twitter:image" content="\(base)card.jpg">
         <meta name="twitter:image:alt" content="Ada Lindqvist earned Review Rockstar">
-        <meta name="theme-color" content="#00A08E">
-        ```
-
-        ## LinkedIn
-
-        [Add it to your profile](\(linkedIn)), or copy the address:
-
-        ```text
-        \(linkedIn)
         ```
 
         """)
@@ -90,9 +112,12 @@ import Testing
     let (prose, blocks) = blocks(text)
     #expect(
       prose.split(separator: "\n").filter { $0.hasPrefix("## ") } == [
-        "## Markdown", "## GitHub: the card", "## HTML", "## README badge",
+        "## Markdown", "## HTML", "## GitHub: the card", "## README badge",
+        "## reStructuredText", "## AsciiDoc",
       ])
-    #expect(blocks.first?.text == "![A green hexagon with a magnifier](badge.svg)")
+    #expect(
+      blocks.first?.text
+        == "<img src=\"badge.svg\" width=\"160\" alt=\"A green hexagon with a magnifier\">")
     #expect(blocks.contains { $0.text.contains("src=\"card.jpg\"") })
     for word in ["://", "href", "linkedin", "og:"] { #expect(!text.contains(word), "\(word)") }
   }
@@ -116,17 +141,18 @@ import Testing
       .init(.badge("rock star", .light, .svg), in: folder, width: 512, height: 512)
     ]
     #expect(
-      snippets(for: award).contains("](https://badges.example.org/acme/badges/rock%20star.svg)"))
+      snippets(for: award).contains("\"https://badges.example.org/acme/badges/rock%20star.svg\""))
     award.publish = nil
-    #expect(snippets(for: award).contains("](../../../badges/rock%20star.svg)"))
+    #expect(snippets(for: award).contains("\"../../../badges/rock%20star.svg\""))
     #expect(
-      awardPage(for: award, language: "en").contains("href=\"../../../badges/rock%20star.svg\""))
+      awardPage(for: BlazonSiteTests.award(award), in: context(publish: nil))
+        .contains("href=\"../../../badges/rock%20star.svg\""))
   }
 
   @Test func `without a page a click leads to the badge`() {
     var award = subject()
     award.page = nil
-    #expect(snippets(for: award).contains("](\(base)badge.svg)](\(base)badge.svg)"))
+    #expect(snippets(for: award).contains(">](\(base)badge.svg)"))
     award.page = .card("über uns")
     #expect(snippets(for: award).contains("](\(base)card.%C3%BCber%20uns.jpg)"))
   }
@@ -206,7 +232,7 @@ import Testing
   @Test(arguments: hostileTexts)
   func `the address for LinkedIn holds each text whole`(_ text: String) throws {
     let award = hostile(text, publish: "https://a.example")
-    let block = try #require(blocks(snippets(for: award)).blocks.last)
+    let block = try #require(blocks(snippets(for: award)).blocks.first { $0.language == "text" })
     let items = try #require(URLComponents(string: block.text)?.queryItems)
     #expect(
       items.map(\.name) == [

@@ -1,6 +1,8 @@
 import BlazonLedger
+import BlazonScene
 import BlazonShelf
 import BlazonSite
+import BlazonSpec
 import Foundation
 import TestSupport
 import Testing
@@ -26,6 +28,35 @@ func subject(publish: String? = "https://badges.example.org") -> SnippetSubject 
       .init(.card(), width: 1200, height: 630), .init(.card(nil, "dark"), width: 1200, height: 630),
       .init(.readme, width: 180, height: 20),
     ])
+}
+
+/// What pages of a programme in `language` have in common.
+func context(
+  _ language: String = "en", publish: String? = "https://badges.example.org"
+) -> SiteContext {
+  SiteContext(
+    programme: "acme", name: "Acme Project", language: language, mainLanguage: language,
+    languages: [language], publish: publish, color: Color(hex: 0x00A08E), wording: .shipped)
+}
+
+func snippets(for subject: SnippetSubject) -> String {
+  snippets(for: subject, in: context(publish: subject.publish))
+}
+
+/// The award that `subject` tells of, with all that its page shows.
+func award(_ snippet: SnippetSubject = subject()) -> AwardSubject {
+  var award = AwardSubject(
+    snippet, standing: .inForce, visibility: .public, title: SiteText(snippet.badgeTitle, in: "en"),
+    sentence: "\(snippet.recipientName) has earned \(snippet.badgeTitle).",
+    badge: SitePicture(
+      Address.badges(of: "acme").file(.badge("review-rockstar", .light, .svg)), width: 512,
+      height: 512))
+  award.criteria = SiteText(snippet.description, in: "en")
+  award.statement = SiteText(snippet.description, in: "de")
+  award.skills = [SiteText(snippet.description, in: "en")]
+  award.evidence = "https://example.org/pull/902"
+  award.links = ["https://ada.example"]
+  return award
 }
 
 /// What people write into names when they mean harm, or nothing.

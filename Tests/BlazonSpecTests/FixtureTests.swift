@@ -144,7 +144,7 @@ private struct Fixture {
     #expect(two.marker?.value == "1e3")
     #expect(two.band?.value.text(in: "en") == "off")
     #expect(two.short?.value.text(in: "en") == "null")
-    #expect(two.criteria == "true")
+    #expect(two.criteria?.text(in: "en") == "true")
   }
 
   @Test func `a badge that is wrong does not take the others with it`() {

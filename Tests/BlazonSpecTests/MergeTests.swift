@@ -206,7 +206,7 @@ extension Tree {
       """
     ])
     #expect(read.findings == [])
-    #expect(read.badge("two")?.words.skills == ["A", "B", "C"])
+    #expect(read.badge("two")?.words.skills.map { $0.text(in: "en") } == ["A", "B", "C"])
     #expect(read.badge("two")?.words.emblem == nil)
     #expect(read.badge("two")?.words.alt == nil, "another badge sounds different")
     #expect(read.badge("two")?.words.aliases.map(\.value) == ["b"])

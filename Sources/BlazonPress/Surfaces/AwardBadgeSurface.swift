@@ -10,7 +10,7 @@ extension Surface {
   /// name on it, or in the state of their award.
   static let awardBadge = Surface(
     id: "badge", scope: .award, summary: badge.summary, formats: [.svg, .png],
-    applies: { badge, programme in !badge.isShared(in: programme) },
+    applies: { badge, programme, _ in !badge.isShared(in: programme) },
     former: [.badge(.svg), .badge(.png)],
     check: { work, report in
       guard work.award.badge.isPersonal else { return }

@@ -10,7 +10,7 @@ internal import BlazonSpec
 extension Surface {
   /// The badges of programmes.
   static let badge = Surface(
-    id: "badge", scope: .badge,
+    id: "badge", scope: .drawing,
     summary: "the badges of programmes, and those of people where a name or a state makes another",
     formats: [.svg, .png],
     check: { work, report in

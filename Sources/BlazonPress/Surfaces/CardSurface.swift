@@ -9,14 +9,11 @@ extension Surface {
   /// Cards to share: the standard one, and each that the programme writes, on light pages and on dark.
   static let card = Surface(
     id: "card", scope: .award, summary: "cards to share, light and dark", formats: [.jpg],
-    applies: { badge, _ in badge.isInForce },
     check: { work, report in
-      guard work.award.isInForce else { return }
-      work.checkPages(of: .card, cards(of: work.programme), &report)
+      work.checkPages(of: .card, work.cards, &report)
     },
     make: { (work) throws(WorldError) in
-      guard work.award.isInForce else { return }
-      for (template, name) in cards(of: work.programme) {
+      for (template, name) in work.cards {
         for variant in [nil] + template.variants.map(Optional.some) {
           let scene = work.pageScene(template, variant)
           // The finest that is not too large.
@@ -30,11 +27,24 @@ extension Surface {
     })
 }
 
-/// The cards of a programme, each with the name that its files bear; the standard one bears none.
-private func cards(of programme: Programme) -> [(template: PageTemplate, name: String?)] {
-  let others = programme.pages.written(.card).filter { $0 != PageKind.card.standard }
-  return [(programme.pages.template(.card), nil)]
-    + others.map { (programme.pages.template(.card, $0), $0) }
+/// The design of what stands in the place of an award's cards once it is revoked.
+private let revokedCard = "revoked"
+
+extension Work {
+  /// The cards of the award, each with the name that its files bear; the standard one bears none. One that was revoked
+  /// has a plain one in the place of each, so that whoever has kept the address learns of it.
+  fileprivate var cards: [(template: PageTemplate, name: String?)] {
+    mutating get {
+      let pages = programme.pages
+      let isInForce = award.isInForce
+      let others = pages.written(.card).filter {
+        $0 != PageKind.card.standard && $0 != revokedCard
+      }
+      return ([nil] + others.map(Optional.some)).map { name in
+        (isInForce ? pages.template(.card, name) : pages.template(.card, revokedCard), name)
+      }
+    }
+  }
 }
 
 /// The largest share card that every platform shows, in bytes.

@@ -12,7 +12,9 @@ extension Surface {
   static let certificate = Surface(
     id: "certificate", scope: .award, summary: "certificates, where the badge has one",
     formats: [.pdf, .png, .svg],
-    applies: { badge, _ in badge.words.certificate != nil && badge.isInForce },
+    applies: { badge, _, grant in
+      badge.words.certificate != nil && grant.standing != .revoked
+    },
     check: { work, report in
       guard work.award.hasCertificate else { return }
       work.checkPages(of: .certificate, certificates(of: work.award), &report)
@@ -40,7 +42,7 @@ private func certificates(of award: AwardDesign) -> [(template: PageTemplate, na
 }
 
 /// Pixels of a certificate's PNG for each unit: 152 to an inch.
-private let certificateScale = 1.5
+let certificateScale = 1.5
 
 private func drawCertificate(
   _ template: PageTemplate, _ name: String?, _ variant: String?, _ work: inout Work

@@ -34,8 +34,9 @@ private func readmeBadge(of award: AwardDesign, _ report: inout Report) -> Readm
   do throws(ReadmeBadgeError) {
     return try ReadmeBadge(
       label: award.text(of: spec.label)?.text ?? "",
-      message: award.text(of: spec.message)?.text ?? "", style: ReadmeStyle(spec.style),
-      color: color(spec.color) ?? .brightgreen,
+      message: [award.text(of: spec.message)?.text ?? "", award.standing].compactMap(\.self)
+        .joined(separator: " · "), style: ReadmeStyle(spec.style),
+      color: (award.standing == nil ? color(spec.color) : ReadmeColor("#9f9f9f")) ?? .brightgreen,
       labelColor: spec.labelColor.flatMap { color($0) }, links: award.address.map { [$0] } ?? [],
       language: award.language)
   } catch {

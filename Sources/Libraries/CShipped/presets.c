@@ -36,6 +36,12 @@ static const unsigned char shield[] = {
 static const unsigned char wording[] = {
 #embed "../../BlazonSpec/Presets/wording.yaml"
 };
+static const unsigned char page_words[] = {
+#embed "../../BlazonSpec/Presets/page-words.yaml"
+};
+static const unsigned char picture_words[] = {
+#embed "../../BlazonSpec/Presets/picture-words.yaml"
+};
 
 static const struct shipped_file presets[] = {
     {"base.yaml", base, sizeof base},
@@ -54,4 +60,14 @@ static const struct shipped_file presets[] = {
 const struct shipped_file *shipped_presets(size_t *count) {
   *count = sizeof presets / sizeof presets[0];
   return presets;
+}
+
+static const struct shipped_file words[] = {
+    {"page-words.yaml", page_words, sizeof page_words},
+    {"picture-words.yaml", picture_words, sizeof picture_words},
+};
+
+const struct shipped_file *shipped_words(size_t *count) {
+  *count = sizeof words / sizeof words[0];
+  return words;
 }

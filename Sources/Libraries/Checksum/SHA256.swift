@@ -12,10 +12,24 @@ public struct SHA256 {
     }
   }
 
-  /// The digest of all that was added, as 64 lower-case hexadecimal digits.
-  public func hexadecimal() -> String {
+  /// The digest of all that was added.
+  private var digest: [UInt8] {
     var (context, digest) = (context, [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE)))
     unsafe nettle_sha256_digest(&context, digest.count, &digest)
+    return digest
+  }
+
+  /// The digest in base 64 (RFC 4648, section 4), as a content security policy writes it.
+  public func base64() -> String {
+    let digest = digest
+    // Four characters for every three bytes.
+    var text = [CChar](repeating: 0, count: (digest.count + 2) / 3 * 4)
+    unsafe nettle_base64_encode_raw(&text, digest.count, digest)
+    return String(decoding: text.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// The digest of all that was added, as 64 lower-case hexadecimal digits.
+  public func hexadecimal() -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

@@ -220,6 +220,9 @@ public func remove(_ path: String) throws(FileError) {
   }
 }
 
+/// Removes the folder at `path` if nothing is in it; false if it stays.
+public func removeEmptyFolder(_ path: String) -> Bool { unsafe rmdir(path) == 0 }
+
 /// Removes what interrupted runs left in `folder`: temporary files of processes that have ended.
 public func removeLeftovers(in folder: String) {
   for name in (try? list(folder)) ?? [] where name.hasPrefix(".blazon-") && name.hasSuffix(".tmp") {

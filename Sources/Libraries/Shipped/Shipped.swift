@@ -21,6 +21,9 @@ internal import CShipped
   /// The shipped presets, one YAML file each.
   public static let presets = unsafe all(shipped_presets)
 
+  /// The words of pages and pictures, one YAML file each.
+  public static let words = unsafe all(shipped_words)
+
   /// The widths of characters in README badges, one text file.
   public static let widths = unsafe all(shipped_widths)
 

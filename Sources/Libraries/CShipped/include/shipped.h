@@ -14,5 +14,8 @@ const struct shipped_file *shipped_fonts(size_t *count);
 /// The shipped presets, one YAML file each.
 const struct shipped_file *shipped_presets(size_t *count);
 
+/// The words of pages and pictures, one YAML file each.
+const struct shipped_file *shipped_words(size_t *count);
+
 /// The widths of characters in README badges, one text file.
 const struct shipped_file *shipped_widths(size_t *count);

@@ -1,0 +1,137 @@
+internal import BlazonDesign
+internal import BlazonIntake
+internal import BlazonLedger
+internal import BlazonPaint
+internal import BlazonScene
+internal import BlazonShelf
+internal import BlazonSite
+internal import BlazonSource
+internal import BlazonSpec
+
+// The pages of people, badges, programmes and of all: a site of plain files.
+
+extension Surface {
+  /// What the command line calls the pages that are nobody's own.
+  static let siteID = "site"
+
+  private static let siteSummary =
+    "the pages of badges and programmes, lists of people, the look-up of numbers, the sitemap"
+
+  /// The page of a person.
+  static let personPage = Surface(
+    id: page.id, scope: .person, summary: page.summary, formats: [], check: nil,
+    make: { (work) throws(WorldError) in
+      guard case .person(let range) = work.item.subject, let person = work.person(range)
+      else { return }
+      let text = BlazonSite.personPage(
+        for: person.subject, in: work.context(in: person.language))
+      let handle = work.loaded.grants[range.lowerBound].award.handle.value
+      try work.take(work.item.address.file(.page), text, recipient: handle)
+    })
+
+  /// The pages of a badge.
+  static let badgePage = Surface(
+    id: siteID, scope: .badge, summary: siteSummary, formats: [], check: nil,
+    make: { (work) throws(WorldError) in
+      let (badge, language) = work.badge
+      guard work.isWritten(in: language) else { return }
+      let context = work.context(in: language ?? work.programme.language)
+      for page in badgePages(for: work.subject(of: badge, in: language), in: context) {
+        try work.take(page.folder.file(.page), page.html, badge: badge.id.value)
+      }
+    })
+
+  /// The pages of a programme, its logo and its part of the sitemap.
+  static let programmePages = Surface(
+    id: siteID, scope: .programme, summary: siteSummary, formats: [], check: nil,
+    make: { (work) throws(WorldError) in
+      let programme = work.programme
+      for language in work.languages {
+        let context = work.context(in: language ?? programme.language)
+        let pages = BlazonSite.programmePages(for: work.subject(in: language), in: context)
+        for page in pages { try work.take(page.folder.file(.page), page.html) }
+      }
+      try drawLogo(&work)
+      if let text = sitemap(work.indexedFolders, in: work.context(in: programme.language)) {
+        try work.take(Address.home(of: programme.id).file(.sitemap), text)
+      }
+    })
+
+  /// The page of all programmes, and the one that looks numbers up.
+  static let rootPages = Surface(
+    id: siteID, scope: .output, summary: siteSummary, formats: [], check: nil,
+    make: { (work) throws(WorldError) in
+      var context = work.context(in: work.programme.language)
+      let parties = work.programmes.map { $0.party(in: context.language) }
+      // These are of no programme; of a single one they have the name.
+      if parties.count > 1 { context.name = work.word(.programmes, in: context.language) }
+      (context.programme, context.logo, context.partner) = ("", nil, nil)
+      try work.take(Address.root.file(.page), rootPage(parties, in: context))
+      try work.take(Address.verify().file(.page), verifyPage(in: context))
+    })
+}
+
+/// The logo, and a small square picture for browsers.
+private func drawLogo(_ work: inout Work) throws(WorldError) {
+  let programme = work.programme
+  let folder = Address.home(of: programme.id)
+  func take(
+    _ name: FileName, _ size: Size, _ nodes: [Node], _ work: Work
+  ) throws(WorldError) {
+    let scene = Scene(
+      size: size, nodes: nodes, title: programme.name, description: programme.name,
+      language: programme.language)
+    try work.take(
+      Artifact(
+        SVGPainter().paint(scene), at: folder.file(name), width: Int(size.width),
+        height: Int(size.height), alt: programme.name, key: work.key))
+  }
+  let side = 64.0
+  let square = Size(width: side, height: side)
+  if let logo = work.loaded.logo {
+    try take(.logo, logo.size, logo.nodes, work)
+    // The whole of it, in the middle of the square.
+    let scale = side / max(logo.size.width, logo.size.height)
+    let shift = Affine.translation(
+      (side - logo.size.width * scale) / 2, (side - logo.size.height * scale) / 2)
+    try take(
+      .icon, square, [.group(Group(logo.nodes, transform: shift.after(.scale(scale))))], work)
+  } else {
+    let box = Path(rect: Rect(x: 4, y: 4, width: 56, height: 56), corner: 16)
+    try take(.icon, square, [.shape(Shape(box, fill: .color(work.siteColor)))], work)
+  }
+}
+
+extension Work {
+  /// The languages of the programme's pages, its own as `nil`; of those that no words of pages are known in, none but
+  /// its own.
+  fileprivate var languages: [String?] {
+    [nil]
+      + programme.languages.filter { $0 != programme.language && isWritten(in: $0) }
+      .map(Optional.some)
+  }
+
+  fileprivate func isWritten(in language: String?) -> Bool {
+    language.map { programme.wording.hasPageWords(in: $0) } ?? true
+  }
+
+  /// The folders of all pages that search engines may keep.
+  fileprivate var indexedFolders: [Address] {
+    var folders = languages.map { Address.home(of: programme.id, in: $0) }
+    for language in languages {
+      folders += programme.badges.map { .badge($0.id.value, of: programme.id, in: language) }
+    }
+    folders += loaded.people.compactMap { first in
+      let grants = loaded.grants(from: first).map { loaded.grants[$0] }
+      let listed = grants.filter { $0.award.visibility.isListed }
+      guard !listed.isEmpty, listed.allSatisfy({ $0.award.visibility == .public }) else {
+        return nil
+      }
+      return .person(grants[0].award.handle.value, in: programme.id)
+    }
+    folders += loaded.grants.filter {
+      $0.award.visibility == .public && $0.standing == .inForce
+    }.map(\.address)
+    return folders
+  }
+}

@@ -1,0 +1,102 @@
+internal import BlazonScene
+internal import Checksum
+
+/// The look of all pages of a programme, in its colour: one style sheet, and the few lines of script that pages can do
+/// without.
+struct SiteStyle: Sendable {
+  let sheet: String
+  /// What a page may load and run (Content Security Policy, level 3): its own pictures, this sheet and these scripts.
+  let policy: String
+  /// The colour of frames of browsers.
+  let themeColor: String
+
+  init(color: Color) {
+    // What is read in the accent stands on the tint as well.
+    let tints = (light: color.tone(0.965, chroma: 0.35), dark: color.tone(0.24, chroma: 0.35))
+    let (light, dark) = (color.against(tints.light, 4.7), color.against(tints.dark, 6))
+    themeColor = light.hexText
+    sheet =
+      ":root{color-scheme:light dark;--accent:\(light.hexText);--on:#fff;"
+      + "--tint:\(tints.light.hexText)}"
+      + "@media screen and (prefers-color-scheme:dark){:root{--accent:\(dark.hexText);--on:#0d1117;"
+      + "--tint:\(tints.dark.hexText)}}" + SiteStyle.common
+    let scripts = [SiteStyle.script, SiteStyle.lookup].map { "'sha256-\(hash($0))'" }
+    policy =
+      "default-src 'none'; img-src 'self' data:; style-src 'sha256-\(hash(sheet))'; "
+      + "script-src \(scripts.joined(separator: " ")); base-uri 'none'; form-action 'none'"
+  }
+
+  /// Colours of every programme's pages, then places, then parts.
+  private static let common: String = {
+    let lines = """
+      :root{--bg:#fff;--panel:#f6f8fa;--line:#d1d9e0;--text:#1f2328;--muted:#59636e;--warn:#9a6700;--warn-bg:#fff8e5;--bad:#b3202c;--bad-bg:#fff0ef}
+      @media screen and (prefers-color-scheme:dark){:root{--bg:#0d1117;--panel:#151b23;--line:#3d444d;--text:#f0f6fc;--muted:#9ba4ae;--warn:#e3b341;--warn-bg:#272115;--bad:#ff9c95;--bad-bg:#2d1a1c}}
+      *{box-sizing:border-box}
+      body{margin:0;background:var(--bg);color:var(--text);font:1rem/1.6 system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;overflow-wrap:break-word}
+      .wrap,header,footer{max-width:68rem;margin-inline:auto;padding-inline:1.25rem}
+      header{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.5rem;padding-block:1rem}
+      header .home{display:flex;align-items:center;gap:.65rem;font-weight:650;color:var(--text);text-decoration:none;margin-inline-end:auto}
+      header .home img{height:2rem;width:auto}
+      nav ul,.links,.actions,.pills,.list,.gallery{list-style:none;margin:0;padding:0}
+      nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+      a{color:var(--accent)}
+      nav a{text-decoration:none}nav a:hover,.list a:hover,.gallery a:hover .t{text-decoration:underline}
+      nav [aria-current]{font-weight:650;color:var(--text)}
+      :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:.25rem}
+      .skip{position:absolute;inset-inline-start:-99rem}.skip:focus{inset-inline-start:1rem;top:.5rem;background:var(--bg);padding:.5rem 1rem;z-index:1}
+      .hero{background:linear-gradient(170deg,var(--tint),var(--bg) 88%);border-top:1px solid var(--line)}
+      .hero .wrap{display:grid;grid-template-columns:minmax(0,20rem) minmax(0,1fr);gap:2rem 3.5rem;align-items:center;padding-block:3rem}
+      .hero.plain .wrap{grid-template-columns:minmax(0,1fr)}
+      img{max-width:100%;height:auto}
+      .hero figure{margin:0;text-align:center}
+      h1{font-size:clamp(1.9rem,4.6vw,3.1rem);line-height:1.12;letter-spacing:-.02em;margin:.25rem 0 .5rem}
+      h2{font-size:1.2rem;line-height:1.3;margin:2.25rem 0 .6rem}
+      h3{font-size:1rem;margin:1.5rem 0 .5rem}
+      p{margin:.35rem 0}
+      .label{color:var(--muted);font-size:.95rem;margin:0}
+      .title{font-size:1.35rem;font-weight:650;line-height:1.35;color:var(--accent);margin:0 0 .5rem}
+      .lead{font-size:1.1rem;max-width:44rem}
+      dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,max-content));gap:.75rem 2rem;margin:1.25rem 0 0}
+      dt{color:var(--muted);font-size:.9rem}dd{margin:0}
+      .by{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1rem;margin-top:1.25rem}
+      .by span,.by a{display:inline-flex;align-items:center;gap:.5rem}.by img{height:1.75rem;width:auto}
+      .columns{display:grid;grid-template-columns:minmax(0,1.75fr) minmax(0,1fr);gap:0 3.5rem;padding-bottom:2rem}
+      .state{border-inline-start:.3rem solid var(--warn);background:var(--warn-bg);padding:.8rem 1.1rem;border-radius:.4rem;margin:1.25rem 0}
+      .state strong{color:var(--warn)}.state.bad{border-color:var(--bad);background:var(--bad-bg)}.state.bad strong{color:var(--bad)}
+      .actions{display:flex;flex-wrap:wrap;gap:.6rem}
+      .button{display:inline-block;font:inherit;font-size:.95rem;line-height:1.4;padding:.5rem .95rem;border:1px solid var(--line);border-radius:.6rem;background:var(--bg);color:var(--text);text-decoration:none;cursor:pointer}
+      .button:hover{border-color:var(--accent)}.button.first{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}
+      .pills{display:flex;flex-wrap:wrap;gap:.5rem}.pills li{border:1px solid var(--line);border-radius:9rem;padding:.15rem .8rem;font-size:.95rem;background:var(--panel)}
+      pre{background:var(--panel);border:1px solid var(--line);border-radius:.6rem;padding:.8rem 1rem;font:.82rem/1.5 ui-monospace,"DejaVu Sans Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0;direction:ltr;text-align:left}
+      details{border-top:1px solid var(--line);padding:.5rem 0}summary{cursor:pointer;font-weight:600}
+      .more{margin-top:2.25rem}
+      .paper{display:block;border:1px solid var(--line);border-radius:.6rem;overflow:hidden;line-height:0;box-shadow:0 .5rem 1.5rem #0001}
+      .gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:1.5rem 1.25rem}
+      .gallery li{text-align:center;font-size:.95rem;line-height:1.4}.gallery a{color:inherit;text-decoration:none;display:block}.gallery .t{display:block;font-weight:600;margin-top:.4rem}
+      .gallery small,.list small{color:var(--muted);font-size:.87rem}.gallery .s{color:var(--warn)}
+      .list{columns:18rem;column-gap:2.5rem}.list li{break-inside:avoid;padding:.3rem 0}.list .s{color:var(--warn)}
+      .pages{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;margin:1.75rem 0}
+      .find{display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0}.find input{font:inherit;padding:.5rem .8rem;border:1px solid var(--muted);border-radius:.6rem;background:var(--bg);color:var(--text);min-width:min(20rem,100%);text-transform:uppercase}
+      footer{border-top:1px solid var(--line);margin-top:3rem;padding-block:1.5rem 2.5rem;color:var(--muted);font-size:.92rem;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}footer p{margin:0;flex:1 1 20rem}
+      [hidden]{display:none}
+      @media (max-width:44rem){.hero .wrap,.columns{grid-template-columns:minmax(0,1fr)}.hero .wrap{padding-block:2rem}.hero figure img{max-width:14rem}}
+      @media print{header nav,footer,.actions,.skip,.screen{display:none}.hero{background:none;border:0}body{font-size:11pt}a{color:inherit}.paper{display:none}}
+      """
+    return lines.split(separator: "\n").joined()
+  }()
+
+  /// Shows buttons that copy, and tells of an award whose last day is over.
+  static let script =
+    #"const q=s=>document.querySelectorAll(s);for(const b of q("[data-copy]")){b.hidden=false;b.onclick=async()=>{await navigator.clipboard.writeText(document.getElementById(b.dataset.copy)?.textContent??b.dataset.copy);const t=b.textContent;b.textContent=b.dataset.done;setTimeout(()=>{b.textContent=t},1500)}}for(const e of q("[data-until]"))if(new Date().toISOString().slice(0,10)>e.dataset.until)e.hidden=false"#
+
+  /// Looks a typed number up: checks its last character (Luhn, modulo 32, in Crockford's digits) and leads to its folder.
+  static let lookup =
+    #"const f=document.querySelector(".find"),n=f.querySelector("input"),e=document.getElementById("mistyped");f.hidden=false;f.onsubmit=v=>{v.preventDefault();let t=n.value.toUpperCase().replace(/[\s\u2010-\u2015]+/g,"-").replace(/^-+|-+$/g,"");const c=t.replace(/-/g,"").replace(/O/g,"0").replace(/[IL]/g,"1"),a="0123456789ABCDEFGHJKMNPQRSTVWXYZ";let ok=/^[0-9A-Z-]{4,64}$/.test(t);if(/^[0-9A-HJKMNP-TV-Z]{12}$/.test(c)){let s=0;[...c].reverse().forEach((x,i)=>{if(i){const p=a.indexOf(x)*(i%2?2:1);s+=Math.floor(p/32)+p%32}});const r=a.indexOf(c[11])===(32-s%32)%32;ok=r||!/^.{4}-.{4}-.{4}$/.test(t);if(r)t=c.replace(/(.{4})(?=.)/g,"$1-")}e.hidden=ok;if(ok)location.href=t+"/"+(f.dataset.page||"")}"#
+}
+
+/// The SHA-256 of `text` in base 64.
+private func hash(_ text: String) -> String {
+  var sum = SHA256()
+  sum.add(Array(text.utf8)[...])
+  return sum.base64()
+}

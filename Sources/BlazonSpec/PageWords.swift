@@ -1,0 +1,36 @@
+internal import BlazonForm
+internal import BlazonSource
+internal import Shipped
+
+/// The words that ship for pages and alternative texts, which are many: read when the first is asked for.
+struct PageWords: Sendable {
+  private let languages: [String: [String: String]]
+
+  static let shipped = PageWords(in: "page-words.yaml", under: "words")
+  /// What emblems show and what shapes are called, beside English.
+  static let pictures = PageWords(in: "picture-words.yaml", under: "pictures")
+
+  private init(in file: String, under key: String) {
+    var report = Report()
+    var languages: [String: [String: String]] = [:]
+    for shipped in ShippedFile.words where shipped.name == file {
+      let source = SourceText(name: "<presets>/\(file)", bytes: shipped.bytes)
+      for language in Tree(source, report: &report)?[key]?.entries ?? [] {
+        var words: [String: String] = [:]
+        for entry in language.value.entries ?? [] {
+          if case .scalar(let text, _) = entry.value.value { words[entry.key.value] = text }
+        }
+        languages[language.key.value] = words
+      }
+    }
+    precondition(!report.hasErrors && !languages.isEmpty, "the shipped file \(file) is broken")
+    self.languages = languages
+  }
+
+  /// The text called `name` in a language, or in the language without its region.
+  subscript(_ tag: String, _ name: String) -> String? {
+    (languages[tag] ?? languages[String(tag.prefix { $0 != "-" })])?[name]
+  }
+
+  subscript(_ tag: String, _ word: Wording.Word) -> String? { self[tag, word.rawValue] }
+}
