@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions spark clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions spark site clean
 
 # What builds the program, and the fonts that the sample names.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
@@ -36,6 +36,7 @@ TESTS   := --scratch-path .build-tests -c release -Xswiftc -enable-testing
 READERS := .venv-tests
 PEERS   := .venv-bench
 SPARK   := .venv-spark
+VISITS  := .venv-site
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -77,7 +78,8 @@ test: setup-test $(READERS)/ready lint ## build and prove everything
 $(READERS)/ready: Tests/requirements.txt
 $(PEERS)/ready: Benchmarks/requirements.txt
 $(SPARK)/ready: Tests/Spark/requirements.txt
-$(READERS)/ready $(PEERS)/ready $(SPARK)/ready: | setup-test
+$(VISITS)/ready: Tests/Site/requirements.txt
+$(READERS)/ready $(PEERS)/ready $(SPARK)/ready $(VISITS)/ready: | setup-test
 	@echo "setup: installing $< into $(@D)"
 	@rm -rf $(@D)
 	@python3 -m venv $(@D)
@@ -116,6 +118,10 @@ bench: build $(PEERS)/ready ## compare time and bytes with rsvg-convert and resv
 
 instructions: build setup-test ## count instructions of three commands and compare them with the record; RECORD=1 renews it
 	@python3 Benchmarks/instructions.py $(if $(RECORD),--record)
+
+site: build $(VISITS)/ready ## open every page of the sample's site in a browser, and every snippet in what it is pasted into; PICTURES=DIR keeps what was seen
+	@$(call install,asciidoctor,asciidoctor)
+	@$(VISITS)/bin/python Tests/Site/prove.py .build/release/blazon $(PICTURES)
 
 spark: build $(SPARK)/ready ## prove on a small cluster of Spark that shares and lines merge to what one run gives
 	@$(call install,openjdk-17-jre-headless,openjdk@17)

@@ -162,8 +162,8 @@ let package = Package(
       "BlazonDesk",
       [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork",
-        "BlazonForm", "BlazonSpec", "BlazonIntake", "BlazonDesign", "BlazonLayout", "BlazonPaint",
-        "BlazonReadme", "BlazonShelf", "BlazonSite", "BlazonPress", "Files",
+        "BlazonForm", "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign", "BlazonLayout",
+        "BlazonPaint", "BlazonReadme", "BlazonShelf", "BlazonSite", "BlazonPress", "Files",
       ]),
     room(
       "Blazon",
@@ -177,7 +177,8 @@ let package = Package(
       name: "BlazonCLI",
       dependencies: [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonSentence",
-        "BlazonReadme", "BlazonIntake", "BlazonShelf", "BlazonPress", "BlazonDesk", "BlazonServer",
+        "BlazonReadme", "BlazonIntake", "BlazonShelf", "BlazonSite", "BlazonPress", "BlazonDesk",
+        "BlazonServer",
         "Files",
       ],
       swiftSettings: strict + [.strictMemorySafety()]),

@@ -70,7 +70,10 @@ public struct Award: Sendable {
   public func badgeFiles() throws(WorldError) -> [File] { try files("badge") }
 
   /// `snippets.md` and `index.html`: lines to paste, and the page that the award's address shows.
-  public func texts() throws(WorldError) -> [File] { try files("snippets") + files("page") }
+  public func texts() throws(WorldError) -> [File] {
+    // Pages that lead to it from elsewhere are no files of its own.
+    try files("snippets") + files("page").prefix(1)
+  }
 
   private func files(
     _ surface: String, _ formats: Set<ImageFormat> = Set(ImageFormat.allCases)

@@ -11,7 +11,8 @@ internal import Files
 
   static var commands: [Command] {
     [
-      .render, .check, .preview, .new, .draw, .show, .list, .diff, .readmeBadge, .manifest,
+      .render, .check, .preview, .new, .draw, .show, .list, .diff, .readmeBadge, .snippet, .forget,
+      .manifest,
       .completions,
       .help,
     ]

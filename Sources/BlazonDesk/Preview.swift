@@ -1,9 +1,12 @@
 internal import BlazonDesign
 internal import BlazonIntake
 internal import BlazonLayout
+internal import BlazonLedger
 internal import BlazonPaint
 internal import BlazonPress
 internal import BlazonScene
+internal import BlazonShelf
+public import BlazonSite
 internal import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
@@ -18,10 +21,11 @@ public final class Preview: Sendable {
     var programmes: [LoadedProgramme] = []
     /// Made for `programmes`.
     var studio: Studio?
-    /// The names under which badges are shown, each with the digest of what it is drawn from, by programme.
-    var badges: [(name: String, badges: [(name: String, key: String)])] = []
-    /// What is wrong, as text for people.
+    /// What is shown, with the digests of what it is drawn from.
+    var shown: [PreviewProgramme] = []
+    /// What is wrong, as text for people, and how much of it.
     var messages = ""
+    var problems = 0
     var version = 0
     /// Counts what was read.
     var reading = 0
@@ -33,6 +37,10 @@ public final class Preview: Sendable {
   private let paths: [String]
   private let state = Mutex(State())
   private let known = KnownProgrammes()
+  /// Alternative texts of badges, by key.
+  private let alts = Mutex<[String: String]>([:])
+  /// Files of the site that were made already, by path and key.
+  private let made = Mutex<[String: (key: String, artifact: Artifact)]>([:])
 
   public init(_ paths: [String]) {
     self.paths = paths
@@ -59,7 +67,7 @@ public final class Preview: Sendable {
       // What was good stays to be seen while a mistake is mended.
       if isBroken, state.studio != nil {
         (next.programmes, next.studio) = (state.programmes, state.studio)
-        next.badges = state.badges
+        next.shown = state.shown
       }
       state = next
     }
@@ -89,12 +97,12 @@ public final class Preview: Sendable {
     var report = Report()
     do throws(WorldError) {
       next.programmes = try SpecFolder.load(paths, known: known, report: &report)
-      next.badges = Preview.badges(of: next.programmes)
+      next.shown = shown(next.programmes)
       next.studio = try Studio(next.programmes, report: &report)
     } catch {
       report.error(error.description, at: nil)
     }
-    next.messages = Preview.text(of: report)
+    (next.messages, next.problems) = Preview.text(of: report)
     next.isUnchecked = !report.hasErrors
     return (next, report.hasErrors)
   }
@@ -114,40 +122,96 @@ public final class Preview: Sendable {
     state.withLock { state in
       guard state.reading == reading, !isInterrupted else { return }
       state.isUnchecked = false
-      guard !found.isEmpty else { return }
-      state.messages += found
+      guard !found.text.isEmpty else { return }
+      state.messages += found.text
+      state.problems += found.count
       state.version += 1
     }
   }
 
-  private static func text(of report: Report) -> String {
-    report.sorted.filter { $0.severity != .note }.map { MessageFormat.text.print($0) }.joined()
+  private static func text(of report: Report) -> (text: String, count: Int) {
+    let told = report.sorted.filter { $0.severity != .note }
+    return (told.map { MessageFormat.text.print($0) }.joined(), told.count)
   }
+
+  /// How many findings that text has.
+  public var problems: Int { state.withLock { $0.problems } }
 
   /// What is wrong at the moment, as text; empty if nothing is.
   public var messages: String { state.withLock { $0.messages } }
 
-  /// The names under which badges are shown, by programme, as in `acme/docs-author.gold`, each with a key: what has the
-  /// same looks the same.
-  public var badges: [(name: String, badges: [(name: String, key: String)])] {
-    state.withLock { $0.badges }
-  }
+  /// What is shown: badges and the first awards of each programme, each with a key: what has the same looks the same.
+  public var programmes: [PreviewProgramme] { state.withLock { $0.shown } }
 
-  private static func badges(
-    of programmes: [LoadedProgramme]
-  ) -> [(name: String, badges: [(name: String, key: String)])] {
+  /// Awards of a programme that the page shows at once; the others are on its site.
+  private static let awardLimit = 60
+
+  private func shown(_ programmes: [LoadedProgramme]) -> [PreviewProgramme] {
     let keys = Keys(Plan(programmes))
     return programmes.enumerated().map { index, loaded in
-      (
-        loaded.programme.name,
-        loaded.badges.flatMap(\.drawings).map { badge in
+      let programme = loaded.programme
+      let others = programme.languages.filter { $0 != programme.language }
+      let badges = loaded.badges.flatMap(\.drawings).map { badge in
+        let key = keys.key(of: badge, ofProgramme: index)
+        let files = ([nil] + others.map(Optional.some)).map { language in
           (
-            "\(loaded.programme.id)/\(badge.fileName)",
-            keys.key(of: badge, ofProgramme: index)
+            language ?? programme.language,
+            "\(Address.badges(of: programme.id, in: language).path)/\(badge.fileName)"
           )
         }
-      )
+        return PreviewProgramme.Badge(
+          name: "\(programme.id)/\(badge.fileName)", files: files, key: key,
+          alt: alt(of: badge, in: programme, key))
+      }
+      let awards = loaded.grants.prefix(Preview.awardLimit).map { grant in
+        let certificate = programme.badge(grant.badge)?.words.certificate
+        return PreviewProgramme.Award(
+          folder: Address.award(
+            of: grant.badge, to: grant.award.handle.value, in: programme.id
+          ).path, label: "\(grant.award.name.value): \(grant.badge)",
+          key: keys.key(of: grant, ofProgramme: index),
+          hasCertificate: certificate != nil && grant.standing != .revoked)
+      }
+      return PreviewProgramme(
+        name: programme.name, home: Address.home(of: programme.id).path, badges: badges,
+        awards: awards, awardCount: loaded.grants.count)
     }
+  }
+
+  private func alt(of badge: Badge, in programme: Programme, _ key: String) -> String {
+    if let known = alts.withLock({ $0[key] }) { return known }
+    let alt = Design(badge, of: programme, width: .max).sentence
+    alts.withLock { alts in
+      if alts.count > 10_000 { alts = [:] }
+      alts[key] = alt
+    }
+    return alt
+  }
+
+  /// The file that a run would write at `path`, made now, with its media type; a folder's is its page. `nil` if there would
+  /// be none.
+  public func file(_ path: String) -> (bytes: [UInt8], type: String)? {
+    let path = path.isEmpty || path.hasSuffix("/") ? "\(path)index.html" : path
+    let (programmes, studio, reading) = state.withLock { ($0.programmes, $0.studio, $0.reading) }
+    guard let studio else { return nil }
+    // A key of the text would not do: what a page lists is in many.
+    let key = String(reading)
+    if let known = made.withLock({ $0[path] }), known.key == key {
+      return (known.artifact.bytes, known.artifact.mediaType)
+    }
+    var selection = Selection()
+    selection.sizes = [64, 32]
+    let plan = Plan(programmes, selection)
+    guard let all = try? Press(studio).artifacts(with: path, of: plan),
+      let artifact = all.first(where: { $0.address.path == path })
+    else { return nil }
+    made.withLock { made in
+      if made.count > 400 || made.values.reduce(0, { $0 + $1.artifact.bytes.count }) > 64 << 20 {
+        made = [:]
+      }
+      for artifact in all { made[artifact.address.path] = (key, artifact) }
+    }
+    return (artifact.bytes, artifact.mediaType)
   }
 
   /// The badge called `name` as an SVG; `nil` if there is none.

@@ -41,8 +41,9 @@ public struct AwardReader {
     // On a line of its own, so that columns are those of the line that came.
     let text = Array("{\"blazon\": 1, \"awards\": [\n".utf8) + line + "\n]}".utf8
     let source = SourceText(name: "award.json", bytes: text)
+    var former: [FormerNumber] = []
     let grants = roll.with(source, report: &found).grants(
-      today: today, report: &found)
+      today: today, former: &former, report: &found)
     guard !found.hasErrors, let grant = grants.first else { return nil }
     guard grants.count == 1,
       let index = programmes.firstIndex(where: { $0.programme.id == grant.programme })

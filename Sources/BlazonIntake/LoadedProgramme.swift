@@ -15,6 +15,7 @@ public struct LoadedProgramme: Sendable {
   public private(set) var people: [Int] = []
   /// The grants of each badge, by its id: their places, in the order of handles.
   public private(set) var holders: [String: [Int]] = [:]
+  private var former: [String: [String]] = [:]
   /// The drawings that its specs name.
   public internal(set) var artworks = Artworks()
 
@@ -27,6 +28,26 @@ public struct LoadedProgramme: Sendable {
     var end = first + 1
     while end < grants.count, grants[end].award.handle.value == handle { end += 1 }
     return first..<end
+  }
+
+  /// The award of the same person that has taken the place of `grant`; `nil` where the ledger names none that is there.
+  public func successor(of grant: Grant) -> Grant? {
+    guard grant.standing == .superseded, let word = grant.award.supersededBy?.value else {
+      return nil
+    }
+    let id = word.split(separator: "/").last.map(String.init) ?? word
+    let handle = grant.award.handle.value
+    return (holders[programme.badge(id)?.id.value ?? id] ?? []).map { grants[$0] }
+      .first { $0.award.handle.value == handle }
+  }
+
+  /// Numbers that the award of a badge to somebody had before it was renewed.
+  public func formerNumbers(of grant: Grant) -> [String] {
+    former["\(grant.award.handle.value)/\(grant.badge)"] ?? []
+  }
+
+  mutating func add(_ number: FormerNumber) {
+    former["\(number.handle)/\(number.badge)", default: []].append(number.number)
   }
 
   /// The badges that were asked for.

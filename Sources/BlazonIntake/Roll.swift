@@ -72,11 +72,16 @@ public struct Roll {
 
   /// The newest award of every badge to everybody, by programme, handle and badge, as it stands on the day `today`: the
   /// newest on which something happened, unless given. Never the clock: the same ledgers give the same files.
-  func grants(today: CalendarDate? = nil, report: inout Report) -> [Grant] {
-    let grants = Grant.newest(
-      of: entries.map {
-        $0.ledger.grants(in: directory, preferring: $0.programme, report: &report)
-      }, report: &report)
+  func grants(
+    today: CalendarDate? = nil, former: inout [FormerNumber], report: inout Report
+  ) -> [Grant] {
+    var all: [[Grant]] = []
+    for entry in entries {
+      all.append(
+        entry.ledger.grants(
+          in: directory, preferring: entry.programme, former: &former, report: &report))
+    }
+    let grants = Grant.newest(of: all, former: &former, report: &report)
     for grant in grants { check(grant, &report) }
     guard let day = today ?? entries.compactMap(\.ledger.newestDay).max() else { return grants }
     return grants.map { $0.settled(on: day) }
@@ -90,6 +95,26 @@ public struct Roll {
     report.error(
       "“\(grant.badge)” has no tier “\(tier.value)”", at: tier.place,
       help: helpText(for: tier.value, among: ladder))
+  }
+
+  /// Takes the rows of `handle` out of all ledgers, or out of none. How many, by the files that were changed.
+  func forget(
+    _ handle: String, report: inout Report
+  ) throws(WorldError) -> [(file: String, rows: Int)] {
+    var changed: [(source: SourceText, bytes: [UInt8], rows: Int)] = []
+    for entry in entries {
+      for source in entry.sources {
+        guard let bytes = entry.ledger.forgetting(handle, in: source, report: &report) else {
+          continue
+        }
+        changed.append((source, bytes, entry.ledger.count(of: handle, in: source)))
+      }
+    }
+    guard !report.hasErrors else { return [] }
+    for (source, bytes, _) in changed {
+      try wrapping { () throws(FileError) in try replace(source.name, with: bytes) }
+    }
+    return changed.map { ($0.source.name, $0.rows) }
   }
 
   /// Writes ids where certificates need them. The names of the files that were changed.

@@ -31,12 +31,18 @@ public struct SpecFolder {
     let roll = reader.roll(programmes, awards, &report)
     // They stand by programme.
     var loaded = programmes.map(\.loaded)
-    var rest = roll.grants(today: today, report: &report)[...]
+    var former: [FormerNumber] = []
+    var rest = roll.grants(today: today, former: &former, report: &report)[...]
     while let id = rest.first?.programme {
       let own = rest.prefix { $0.programme == id }
       rest = rest.dropFirst(own.count)
       if let index = loaded.firstIndex(where: { $0.programme.id == id }) {
         loaded[index].add(own, &report)
+      }
+    }
+    for number in former {
+      if let index = loaded.firstIndex(where: { $0.programme.id == number.programme }) {
+        loaded[index].add(number)
       }
     }
     try reader.finish(&report)
@@ -62,6 +68,20 @@ public struct SpecFolder {
     let document = told.document(in: base, report: &report)
     guard let programme = Programme(document, base: base, report: &report) else { return nil }
     return LoadedProgramme(programme, asked: Set(programme.badges.map(\.id.value)))
+  }
+
+  /// Takes the rows of `handle` out of the ledgers: how many of each file that was changed, and the ids of the programmes
+  /// that were looked through. Nothing is changed where the report has an error.
+  public static func forget(
+    _ handle: String, in paths: [String], awards: [String] = [], report: inout Report
+  ) throws(WorldError) -> (files: [(file: String, rows: Int)], programmes: [String]) {
+    var reader = SpecReader(.disk)
+    let programmes = try reader.programmes(paths, withDrawings: false, report: &report)
+    // What is wrong elsewhere in the ledgers stands in nobody's way.
+    var found = Report()
+    let roll = reader.roll(programmes, awards, &found)
+    try reader.finish(&found)
+    return (try roll.forget(handle, report: &report), programmes.map(\.loaded.programme.id))
   }
 
   /// Writes ids into the ledgers where certificates need them. The names of the files that were

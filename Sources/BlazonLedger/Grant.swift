@@ -4,11 +4,10 @@ public import BlazonSource
 /// An award whose badge is known: what is drawn.
 public struct Grant: Sendable {
   public let award: Award
-  // Small, as there may be hundreds of thousands: 0 stands for no last day.
-  private let lastDay: UInt32
+  // Small, as there may be hundreds of thousands: in the lower 28 bits the last day, 0 for none; above them how it
+  // stands.
+  private var lastDay: UInt32
   private let subject: BadgeDirectory.Subject
-  /// Whether it holds, on the day that the ledgers were asked for.
-  public private(set) var standing = Standing.inForce
 
   init(_ award: Award, of index: Int, in directory: BadgeDirectory) {
     (self.award, subject) = (award, directory.subjects[index])
@@ -21,7 +20,17 @@ public struct Grant: Sendable {
   /// The badge's own id, whichever alias the award wrote.
   public var badge: String { subject.id }
   /// The last day: as the ledger gives it, or the same day of the month when the badge's time is over.
-  public var expires: CalendarDate? { CalendarDate(packed: lastDay) }
+  public var expires: CalendarDate? { CalendarDate(packed: lastDay & 0x0FFF_FFFF) }
+  /// Whether it holds, on the day that the ledgers were asked for.
+  public var standing: Standing { Standing(rawValue: UInt8(lastDay >> 28)) ?? .inForce }
+}
+
+/// A number that a person's badge had before it was renewed: it is printed somewhere, and still leads to the award.
+public struct FormerNumber: Hashable, Sendable {
+  public var programme: String
+  public var badge: String
+  public var handle: String
+  public var number: String
 }
 
 extension Grant {
@@ -39,7 +48,8 @@ extension Grant {
   /// The grant as it stands on the day `today`.
   public func settled(on today: CalendarDate) -> Grant {
     var grant = self
-    grant.standing = award.standing(on: today, until: expires)
+    let standing = award.standing(on: today, until: expires)
+    grant.lastDay = lastDay & 0x0FFF_FFFF | UInt32(standing.rawValue) << 28
     return grant
   }
 }
@@ -47,9 +57,11 @@ extension Grant {
 extension Ledger {
   /// The newest award of every badge to everybody, by programme, handle and badge.
   ///
-  /// Plain ids are looked up in `programme` first: a programme's own ledgers mean its own badges.
+  /// Plain ids are looked up in `programme` first: a programme's own ledgers mean its own badges. The numbers of older
+  /// awards are added to `former`.
   public func grants(
-    in directory: BadgeDirectory, preferring programme: String? = nil, report: inout Report
+    in directory: BadgeDirectory, preferring programme: String? = nil,
+    former: inout [FormerNumber], report: inout Report
   ) -> [Grant] {
     var findings = Findings()
     defer { findings.conclude(in: &report) }
@@ -57,14 +69,25 @@ extension Ledger {
     sorting.checkNames(&findings)
     sorting.lookUp(preferring: programme, &findings)
     sorting.keepNewest(&findings)
+    former += sorting.former
     return sorting.grants()
+  }
+
+  /// The same, whatever numbers older awards had.
+  public func grants(
+    in directory: BadgeDirectory, preferring programme: String? = nil, report: inout Report
+  ) -> [Grant] {
+    var former: [FormerNumber] = []
+    return grants(in: directory, preferring: programme, former: &former, report: &report)
   }
 }
 
 extension Grant {
   /// The newest of every badge to everybody among the grants of several ledgers, which were asked one by
   /// one in `directory`; an id that two of them give to two awards is reported.
-  public static func newest(of ledgers: [[Grant]], report: inout Report) -> [Grant] {
+  public static func newest(
+    of ledgers: [[Grant]], former: inout [FormerNumber], report: inout Report
+  ) -> [Grant] {
     guard ledgers.count > 1 else { return ledgers.first ?? [] }
     let all = ledgers.flatMap(\.self)
     let owners = ledgers.indices.flatMap { Array(repeating: $0, count: ledgers[$0].count) }
@@ -93,10 +116,22 @@ extension Grant {
         grant.isSame(as: all[$0])
       }
       let issued = grant.award.issued.value
-      if let other = newest[first], all[Int(other)].award.issued.value >= issued { continue }
-      newest[first] = UInt32(index)
+      guard let other = newest[first].map({ all[Int($0)] }) else {
+        newest[first] = UInt32(index)
+        continue
+      }
+      let isOlder = other.award.issued.value >= issued
+      if let number = (isOlder ? grant : other).formerNumber { former.append(number) }
+      if !isOlder { newest[first] = UInt32(index) }
     }
     return newest.compactMap { $0.map { all[Int($0)] } }.sorted { $0.comes(before: $1) }
+  }
+
+  private var formerNumber: FormerNumber? {
+    award.id.map {
+      FormerNumber(
+        programme: programme, badge: badge, handle: award.handle.value, number: $0.value)
+    }
   }
 
   private func reportID(of other: Grant, _ report: inout Report) {

@@ -15,6 +15,8 @@ struct GrantSorting {
   /// Of each award, the first with the same handle.
   private let people: [UInt32]
   private var candidates: [Candidate] = []
+  /// Numbers of awards that others have renewed.
+  private(set) var former: [FormerNumber] = []
 
   init(_ awards: [Award], _ directory: BadgeDirectory) {
     (self.awards, self.directory) = (awards, directory)
@@ -101,6 +103,17 @@ struct GrantSorting {
       }
       if let other = newest[first], self.award(of: Int(other)).issued.value > issued { continue }
       newest[first] = UInt32(index)
+    }
+    let kept = Set(newest.compactMap(\.self))
+    if kept.count < count {
+      for index in candidates.indices where !kept.contains(UInt32(index)) {
+        let (award, subject) = (award(of: index), directory.subjects[Int(candidates[index].badge)])
+        guard let id = award.id else { continue }
+        former.append(
+          FormerNumber(
+            programme: subject.programme, badge: subject.id, handle: award.handle.value,
+            number: id.value))
+      }
     }
     candidates = newest.compactMap { $0.map { candidates[Int($0)] } }
   }

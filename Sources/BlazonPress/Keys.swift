@@ -1,7 +1,7 @@
 internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonIntake
-internal import BlazonLedger
+public import BlazonLedger
 internal import BlazonScene
 internal import BlazonShelf
 internal import BlazonSource
@@ -102,7 +102,10 @@ public final class Keys: Sendable {
       subject = memory.award?.content ?? []
       isForeign = isForeign || memory.award?.isForeign == true
       pages = self.pages(of: loaded.programme, item.programme)
-      if item.surface.id == Surface.page.id { pages.append(looks.joined()) }
+      if item.surface.id == Surface.page.id {
+        pages += [looks.joined(), loaded.successor(of: grant)?.address.path ?? ""]
+        pages += loaded.formerNumbers(of: grant)
+      }
     }
     if isForeign || badges.isForeign { pages.append(fonts(of: loaded.programme, item.programme)) }
     return looks[item.programme] + badges.digest
@@ -131,6 +134,13 @@ public final class Keys: Sendable {
   /// `index` of the plan's. Installed fonts are not in it.
   public func key(of badge: Badge, ofProgramme index: Int) -> String {
     looks[index] + part(of: badge, index).digest
+  }
+
+  /// The digest of all that pictures of `grant` are made from; its programme is the one at `index` of the plan's.
+  public func key(of grant: Grant, ofProgramme index: Int) -> String {
+    let programme = plan.programmes[index].programme
+    return looks[index] + (award(of: grant, index)?.digest ?? "") + Keys.part(grant.content)
+      + Keys.part(pages(of: programme, index))
   }
 
   private func part(of badge: Badge, _ index: Int) -> Part {

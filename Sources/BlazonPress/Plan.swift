@@ -12,14 +12,14 @@ internal import BlazonSpec
 public struct Plan: Sendable {
   public let programmes: [LoadedProgramme]
   public let selection: Selection
-  private let sections: [Section]
+  let sections: [Section]
   /// Which of the items of all sections are meant.
   private var range: Range<Int>
   /// Which of them are left; `nil` for all.
   private var kept: [Int]?
 
   /// A surface, or several, of subjects that come one after another.
-  private struct Section: Sendable {
+  struct Section: Sendable {
     var start: Int
     var programme: Int
     var surfaces: [Surface]
@@ -85,7 +85,9 @@ public struct Plan: Sendable {
     }
     // A run of a part knows of some programmes only.
     if !programmes.isEmpty, programmes.allSatisfy({ Plan.isWhole($0, selection) }) {
-      add(Plan.surfaces(.output, selection), of: 0, .output)
+      // A partner's pages may stand elsewhere.
+      let main = programmes.firstIndex { $0.programme.partnerOf == nil } ?? 0
+      add(Plan.surfaces(.output, selection), of: main, .output)
     }
     self.sections = sections
     range = 0..<start
@@ -143,17 +145,19 @@ public struct Plan: Sendable {
       parts.append((surfaces(.person, selection), .people(people(of: loaded, selection))))
     }
     if isWhole(loaded, selection), !programme.badges.isEmpty {
-      parts.append((surfaces(.programme, selection), .programme))
+      // A run of all surfaces that leaves formats or sizes out has no sheet of all; one that names it has.
+      let isNamed = selection.surfaces.count < Surface.ids.count
+      let all = surfaces(.programme, selection).filter {
+        selection.isComplete || isNamed || $0.formats.isEmpty
+      }
+      parts.append((all, .programme))
     }
     return parts
   }
 
-  /// Whether what shows a whole programme is made of it: a run of all surfaces that leaves something out makes none; one
-  /// that names it does.
+  /// Whether what shows a whole programme is made of it.
   private static func isWhole(_ loaded: LoadedProgramme, _ selection: Selection) -> Bool {
-    let isNamed = selection.surfaces.count < Surface.ids.count
-    return (selection.isComplete || isNamed) && loaded.isWhole && selection.only.isEmpty
-      && selection.people.isEmpty
+    loaded.isWhole && selection.only.isEmpty && selection.people.isEmpty
   }
 
   private static func people(

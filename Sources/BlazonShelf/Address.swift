@@ -100,7 +100,7 @@ public struct Address: Hashable, Sendable, Comparable {
     var base = publish[...]
     while base.hasSuffix("/") { base.removeLast() }
     let parts = path.split(separator: "/").map { percentEncoded(String($0)) }
-    return "\(base)/\(parts.joined(separator: "/"))" + (file == nil ? "/" : "")
+    return "\(base)/\(parts.joined(separator: "/"))" + (file == nil && !parts.isEmpty ? "/" : "")
   }
 }
 

@@ -16,6 +16,8 @@ public struct Artifact: Sendable {
   public var alt: String
   /// The digest of all that it is made from.
   public var key: String
+  /// What a file of ours has near its beginning, where others may have put one of the same name: theirs stays.
+  public var ownMark: String?
   /// The most bytes that the programme lets it have.
   public var limit: Located<Int>?
 

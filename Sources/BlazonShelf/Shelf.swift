@@ -115,6 +115,16 @@ public final class Shelf: Sendable {
     return report
   }
 
+  // MARK: Forgetting
+
+  /// Removes all files that `handle` has in `programme`, and what lists say of them: how many files. Throws if the disk fails.
+  public func forget(_ handle: String, of programme: String) throws(WorldError) -> Int {
+    let id = Volume.ID.people(handle, of: programme)
+    let volume = try open(id)
+    guard !volume.entries.isEmpty || !volume.orphans.isEmpty else { return 0 }
+    return try close(volume, .init(forgotten: handle)).removed
+  }
+
   // MARK: Shares of a run
 
   /// Takes over all files of `others`, folders that shares of one run have made, and their lists.

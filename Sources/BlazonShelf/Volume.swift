@@ -28,6 +28,8 @@ public final class Volume: Sendable {
     /// What was not written, by its path.
     var refusals: [String: (bytes: Int, limit: Located<Int>)] = [:]
     var isMarked = false
+    /// Files of others where ours would stand.
+    var others: Set<String> = []
     /// Whether a folder is reached without a link.
     var folders: [String: Bool] = [:]
   }
@@ -140,6 +142,10 @@ public final class Volume: Sendable {
   /// stood there stays.
   public func write(_ artifact: Artifact) throws(WorldError) {
     let (path, bytes) = (artifact.address.path, artifact.bytes)
+    if let mark = artifact.ownMark, isFile(path), !isMarked(path, mark) {
+      state.withLock { _ = $0.others.insert(path) }
+      return
+    }
     if let limit = artifact.limit, bytes.count > limit.value {
       state.withLock { $0.refusals[path] = (bytes.count, limit) }
       return
@@ -161,6 +167,12 @@ public final class Volume: Sendable {
       state.entries[path] = entry
       if isSame { state.kept += 1 }
     }
+  }
+
+  /// Whether the file at `path` has `mark` near its beginning.
+  private func isMarked(_ path: String, _ mark: String) -> Bool {
+    guard let bytes = try? read("\(root)/\(path)", limit: 1 << 20) else { return false }
+    return String(decoding: bytes.prefix(4096), as: UTF8.self).contains(mark)
   }
 
   /// Before the first file is replaced that the list on the disk tells of: a run that ends here leaves no
@@ -238,14 +250,15 @@ public final class Volume: Sendable {
     var (all, removed) = (state.entries, [String]())
     let withdrawn = tidying.withdrawn + (tidying.revoked[id] ?? [])
     for path in Set(earlier.keys).union(manifest.orphans ?? []).sorted()
-    where all[path] == nil && isFile(path) {
+    where all[path] == nil && !state.others.contains(path) && isFile(path) {
       let isReplaced =
         tidying.replaced.contains { isOf($0, path) } && state.refusals[path] == nil
-      if withdrawn.contains(where: { $0.covers(path) }) {
+      if withdrawn.contains(where: { $0.covers(path) }) || isForgotten(path, tidying.forgotten) {
         removed.append(path)
       } else if let entry = earlier[path], !isReplaced {
         all[path] = entry
-      } else if tidying.isPruning {
+      } else if tidying.isPruning || isPage(path) {
+        // A picture may be shown elsewhere; a page would go on telling what is no longer so.
         removed.append(path)
       } else {
         account.orphans.append(path)
@@ -277,6 +290,15 @@ public final class Volume: Sendable {
     }
     return account
   }
+
+  /// Whether the file at `path` is one of `handle`: told by its list, or by its folder where that lists it no more.
+  private func isForgotten(_ path: String, _ handle: String?) -> Bool {
+    guard let handle, case .people(let programme, _) = id else { return false }
+    return earlier[path]?.recipient == handle
+      || path.hasPrefix("\(Address.person(handle, in: programme).path)/")
+  }
+
+  private func isPage(_ path: String) -> Bool { path.hasSuffix("/\(FileName.page.text)") }
 
   /// Whether the file at `path` is one of `programme`: what people have may stand beside the programme's folder.
   private func isOf(_ programme: String, _ path: String) -> Bool {

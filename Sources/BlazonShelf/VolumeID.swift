@@ -55,12 +55,16 @@ extension Volume {
     public var withdrawn: [Withdrawal]
     /// The same, of what was revoked, by where it is listed.
     public var revoked: [ID: [Withdrawal]] = [:]
+    /// Whose files are removed, all of them.
+    public var forgotten: String?
     /// Whether all that nothing draws any more is removed.
     public var isPruning: Bool
 
     public init(
-      replaced: Set<String> = [], withdrawn: [Withdrawal] = [], isPruning: Bool = false
+      replaced: Set<String> = [], withdrawn: [Withdrawal] = [], isPruning: Bool = false,
+      forgotten: String? = nil
     ) {
+      self.forgotten = forgotten
       (self.replaced, self.withdrawn, self.isPruning) = (replaced, withdrawn, isPruning)
     }
   }

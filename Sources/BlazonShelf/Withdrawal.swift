@@ -18,7 +18,7 @@ public struct Withdrawal: Hashable, Sendable {
     covers(address.path + (address.file == nil ? "/" : ""))
   }
 
-  func covers(_ file: String) -> Bool {
+  package func covers(_ file: String) -> Bool {
     guard file.hasPrefix(path) else { return false }
     let next = file.dropFirst(path.count).first
     return next == nil || next == "/" || next == "." || next == "@"

@@ -80,8 +80,7 @@ func rstText(_ text: String) -> String {
 /// `address` as a macro of AsciiDoc takes it: without anything that it reads as markup.
 func asciidocAddress(_ address: String) -> String {
   address.utf8.map { byte in
-    isUnreserved(byte) && byte != UInt8(ascii: "_") && byte != UInt8(ascii: "~")
-      || "/:?=&%#".utf8.contains(byte)
+    isUnreserved(byte) && byte != UInt8(ascii: "~") || "/:?=&%#".utf8.contains(byte)
       ? String(Unicode.Scalar(byte)) : percentEncoded(byte)
   }.joined()
 }

@@ -3,6 +3,9 @@ internal import BlazonScene
 public import BlazonShelf
 internal import BlazonSpec
 
+/// What tells a page of ours from others'.
+public let generatorMark = "<meta name=\"generator\" content=\"blazon\">"
+
 /// A page of the site: what all have around what each shows.
 struct PageFrame {
   let context: SiteContext
@@ -38,6 +41,7 @@ struct PageFrame {
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="\(context.style.policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
+      \(HTML(markup: generatorMark))
       <title>\(title)</title>
       <meta name="description" content="\(description)">\(robots)
       <meta name="referrer" content="strict-origin-when-cross-origin">

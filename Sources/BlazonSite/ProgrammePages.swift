@@ -140,13 +140,14 @@ public func rootPage(_ programmes: [SiteContext.Party], in context: SiteContext)
   frame.head = pictureTags(frame, nil, "")
   let items = programmes.map { party -> HTML in
     let logo = party.logo.map { frame.image($0, alt: "") }
+    let words = party.description.map { "<small>\(context.html($0))</small>" as HTML }
     return
-      "<li>\(frame.link(party.home, "\(logo)<span class=\"t\">\(party.name)</span>"))</li>"
+      "<li>\(frame.link(party.home, "\(logo)<span class=\"t\">\(party.name)</span>\(words)"))</li>"
   }
   return frame.page(
     """
     <div class="hero plain"><div class="wrap"><h1>\(context.name)</h1></div></div>
-    <div class="wrap"><ul class="gallery">\(items.joined(separator: "\n"))</ul></div>
+    <div class="wrap"><ul class="cards">\(items.joined(separator: "\n"))</ul></div>
     """)
 }
 

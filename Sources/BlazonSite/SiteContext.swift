@@ -31,9 +31,14 @@ public struct SiteContext: Sendable {
     public var name: String
     public var home: Address
     public var logo: SitePicture?
+    /// What it is, in a sentence or two.
+    public var description: SiteText?
 
-    public init(name: String, home: Address, logo: SitePicture?) {
+    public init(
+      name: String, home: Address, logo: SitePicture?, description: SiteText? = nil
+    ) {
       (self.name, self.home, self.logo) = (name, home, logo)
+      self.description = description
     }
   }
 

@@ -43,7 +43,7 @@ struct SiteStyle: Sendable {
       nav a{text-decoration:none}nav a:hover,.list a:hover,.gallery a:hover .t{text-decoration:underline}
       nav [aria-current]{font-weight:650;color:var(--text)}
       :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:.25rem}
-      .skip{position:absolute;inset-inline-start:-99rem}.skip:focus{inset-inline-start:1rem;top:.5rem;background:var(--bg);padding:.5rem 1rem;z-index:1}
+      .skip{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}.skip:focus{clip-path:none;width:auto;height:auto;inset-inline-start:1rem;top:.5rem;background:var(--bg);padding:.5rem 1rem;z-index:1}
       .hero{background:linear-gradient(170deg,var(--tint),var(--bg) 88%);border-top:1px solid var(--line)}
       .hero .wrap{display:grid;grid-template-columns:minmax(0,20rem) minmax(0,1fr);gap:2rem 3.5rem;align-items:center;padding-block:3rem}
       .hero.plain .wrap{grid-template-columns:minmax(0,1fr)}
@@ -60,6 +60,8 @@ struct SiteStyle: Sendable {
       dt{color:var(--muted);font-size:.9rem}dd{margin:0}
       .by{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1rem;margin-top:1.25rem}
       .by span,.by a{display:inline-flex;align-items:center;gap:.5rem}.by img{height:1.75rem;width:auto}
+      .hero+.wrap>:first-child{margin-top:1.75rem}
+      .cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr));gap:1.25rem}.cards a{display:block;height:100%;padding:1.25rem 1.4rem;border:1px solid var(--line);border-radius:.9rem;background:var(--panel);color:var(--text);text-decoration:none}.cards a:hover{border-color:var(--accent)}.cards img{display:block;height:3rem;width:auto;margin-bottom:.75rem}.cards .t{display:block;font-weight:650;font-size:1.1rem}.cards small{color:var(--muted);font-size:.95rem}
       .columns{display:grid;grid-template-columns:minmax(0,1.75fr) minmax(0,1fr);gap:0 3.5rem;padding-bottom:2rem}
       .state{border-inline-start:.3rem solid var(--warn);background:var(--warn-bg);padding:.8rem 1.1rem;border-radius:.4rem;margin:1.25rem 0}
       .state strong{color:var(--warn)}.state.bad{border-color:var(--bad);background:var(--bad-bg)}.state.bad strong{color:var(--bad)}

@@ -46,6 +46,8 @@ public struct SnippetSubject: Sendable {
   public var badgeFiles: [File]
   /// All others.
   public var files: [File]
+  /// The folder of its page, where it is a badge that nobody is named with.
+  public var home: Address?
   /// The badge on dark pages, where that is another.
   public var darkBadge: File?
   /// The alternative text of the README badge, where it is not programme and title.
@@ -81,7 +83,7 @@ public struct SnippetSubject: Sendable {
   var card: File? { file(.card()) }
 
   /// The award's folder.
-  var folder: Address { .award(of: badge, to: handle, in: programme) }
+  var folder: Address { home ?? .award(of: badge, to: handle, in: programme) }
 
   /// Where the output tree is served, if that is a web address.
   private var base: String? {

@@ -29,7 +29,7 @@ import Testing
     let award = try #require(try awards(loaded, of: "ada").first)
     let subject = PageSubject(award, on: .card)
     #expect(subject.language == "de")
-    #expect(subject.facts[.awardTitle]?.text == "Doku-Autorin")
+    #expect(subject.facts[.awardTitle]?.text == "Doku-Autorin, Gold")
     #expect(subject.facts[.recipientName]?.language == "de")
     #expect(subject.facts[.awardURL]?.text == "https://b.example/docs-author/")
     #expect(subject.lists[.skills]?.map(\.text) == ["Writing", "Markdown"])

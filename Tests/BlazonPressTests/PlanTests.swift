@@ -10,8 +10,9 @@ import Testing
     let plan = try Acme().plan()
     #expect(plan.subjectCount.badges == 2)
     #expect(plan.subjectCount.awards == 3)
-    // Four drawings in two languages; three awards on six surfaces.
-    #expect(plan.count == 4 * 2 + 3 * 6)
+    // Four drawings and two pages of badges in two languages; three awards on six
+    // surfaces; two people; the pages of the programme and of all.
+    #expect(plan.count == (4 + 2) * 2 + 3 * 6 + 2 + 2)
   }
 
   @Test(arguments: [1, 2, 3, 7, 100])

@@ -2,6 +2,7 @@ import BlazonForm
 import BlazonIntake
 import BlazonPress
 import BlazonSource
+import BlazonSpec
 import Foundation
 import TestSupport
 import Testing
@@ -14,6 +15,10 @@ import Testing
       var report = Report()
       let folder = project.appending(path: "badge-specs/tidewater").path
       let programmes = try SpecFolder.load([folder], report: &report)
+      // Those of pages are read when the first page is made, once for all programmes.
+      _ =
+        Wording.shipped.text(.hasEarned, in: "en")
+        + (Wording.shipped.picture("anchor", in: "de") ?? "")
       let read = count.value
       #expect(read > 1000, "the count counts: \(read)")
       let studio = try Studio(programmes, report: &report)

@@ -1,3 +1,4 @@
+import BlazonArt
 import BlazonForm
 import BlazonScene
 import BlazonSource
@@ -10,7 +11,8 @@ import Testing
 /// The fixed words, in the languages that ship and in those that a programme adds.
 @Suite struct WordingTests {
   private static let languages = [
-    "en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "ru", "ja", "zh", "ko",
+    "en", "de", "fr", "es", "pt", "it", "nl", "pl", "tr", "ru", "ja", "zh", "ko", "ar",
+    "he",
   ]
 
   private func wording(_ text: String? = nil) -> (wording: Wording, findings: [String]) {
@@ -19,14 +21,14 @@ import Testing
     return (wording, reading.report.diagnostics.map(\.message))
   }
 
-  @Test func `thirteen languages ship, and the page about the language names them`() throws {
+  @Test func `fifteen languages ship, and the page about the language names them`() throws {
     let shipped = (Presets.shippedWords.entries ?? []).map(\.key.value)
     #expect(shipped.sorted() == WordingTests.languages.sorted())
     let page = try String(
       contentsOf: project.appending(path: "docs/spec-language.md"), encoding: .utf8)
     for name in [
       "English", "German", "French", "Spanish", "Portuguese", "Italian", "Dutch", "Polish",
-      "Turkish", "Russian", "Japanese", "Chinese", "Korean",
+      "Turkish", "Russian", "Japanese", "Chinese", "Korean", "Arabic", "Hebrew",
     ] {
       #expect(page.contains(name), "\(name)")
     }
@@ -37,19 +39,46 @@ import Testing
     let (wording, findings) = wording()
     #expect(findings == [])
     #expect(wording.language(for: language) == language)
+    var same = Set<Wording.Word>()
     for word in Wording.Word.allCases {
       let text = wording.text(word, in: language)
       #expect(!text.isEmpty && text != word.rawValue, "\(word)")
       // Latin is everybody's, and some metals have one name in several languages.
-      if language != "en", ![.emeritus, .bronze, .gold].contains(word) {
-        #expect(text != wording.text(word, in: "en"), "\(word)")
-      }
+      if language != "en", text == wording.text(word, in: "en") { same.insert(word) }
     }
+    // “Badge”, “Status” and “Links” are many languages' own.
+    #expect(same.count <= 12, "\(same)")
+    #expect(wording.hasPageWords(in: language))
     let days = (1...12).map { wording.date(year: 2026, month: $0, day: 5, in: language) }
     #expect(Set(days).count == 12)
     for day in days {
       #expect(day.contains("2026") && day.contains("5") && !day.contains("{"), "\(day)")
     }
+  }
+
+  @Test(arguments: languages)
+  func `a sentence has the places of the English one, whatever its language`(_ language: String) {
+    func places(_ text: String) -> [String] {
+      text.matches(of: /\{([a-z]+)\}/).map { String($0.1) }.sorted()
+    }
+    let wording = Wording.shipped
+    for word in Wording.Word.allCases {
+      let text = wording.text(word, in: language)
+      #expect(places(text) == places(wording.text(word, in: "en")), "\(word): \(text)")
+      let values = Dictionary(uniqueKeysWithValues: places(text).map { ($0, "{\($0)}x") })
+      let filled = wording.text(word, in: language, filling: values)
+      #expect(places(filled) == places(text) && filled.filter { $0 == "x" }.count >= values.count)
+    }
+  }
+
+  @Test(arguments: languages.filter { $0 != "en" })
+  func `every emblem and shape has a name`(_ language: String) {
+    let shapes = Silhouette.allCases.map { "shape-\($0.rawValue)" }
+    let names = Emblem.all.map(\.name) + shapes
+    let told = names.map { Wording.shipped.picture($0, in: language) }
+    #expect(told.allSatisfy { $0?.isEmpty == false }, "\(names)")
+    // A small pennant is a pennant.
+    #expect(Set(told).count >= names.count - 3)
   }
 
   @Test(arguments: [

@@ -25,7 +25,7 @@ import Testing
     AwardedPage(
       name: "ميسون نجم", title: "خبير معتمد",
       programme:
-        "words: {ar: {issued: تاريخ الإصدار, earned: قد حصل على, certificate: شهادة, certify: نشهد, number: رقم, skills: مهارات}}",
+        "words: {ar: {issued: تاريخ الإصدار, earned: قد حصل على, certificate: شهادة, certify: نشهد, number: رقم, skills: مهارات, months: [January, February, March, April, May, June, July, August, September, October, November, December]}}",
       badge: "skills: [البرمجة, الشبكات]", language: "ar", families: arabic, kind: kind)
   }
 

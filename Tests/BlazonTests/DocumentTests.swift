@@ -1,4 +1,5 @@
 import BlazonDesign
+import BlazonForm
 import BlazonLedger
 import BlazonPaint
 import BlazonScene
@@ -89,7 +90,7 @@ import Testing
     for signature in signatures {
       if signature.image != nil { lines.append("Figure \(signature.name.value)") }
       lines.append("P \(signature.name.value)")
-      if let role = signature.role { lines.append("P \(role.value)") }
+      if let role = signature.role { lines.append("P \(role.value.text(in: "en") ?? "")") }
     }
     lines += ["P \(upper(text(.issuedWord)))", "P \(text(.awardIssued))"]
     if award.facts[.awardExpires] != nil {

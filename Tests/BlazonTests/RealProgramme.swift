@@ -88,7 +88,7 @@ enum RealProgramme {
     return award
   }
 
-  private static let designs: [String: AwardDesign] = {
+  static let designs: [String: AwardDesign] = {
     var designs: [String: AwardDesign] = [:]
     for loaded in loaded {
       for grant in loaded.grants {

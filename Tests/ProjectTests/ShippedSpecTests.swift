@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test func `a badge takes five lines in the middle and nine at most, beside its certificate`()
+  @Test func `a badge takes five lines in the middle and twelve at most, beside its certificate`()
     throws
   {
     var counts: [Int] = []
@@ -73,7 +73,7 @@ import Testing
       for line in file.lines + ["  end:"] {
         if line.firstMatch(of: /^  [a-z0-9][a-z0-9-]*:/) != nil {
           if count > 0 { counts.append(count) }
-          #expect(count <= 9, "\(file.path): \(name)")
+          #expect(count <= 12, "\(file.path): \(name)")
           (name, count) = (line, 0)
         } else if line.hasPrefix("    "), !line.allSatisfy(\.isWhitespace) {
           if !line.hasPrefix("     ") { isCertificate = line == "    certificate:" }

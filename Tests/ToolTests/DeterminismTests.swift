@@ -59,8 +59,8 @@ import Testing
     #expect(one.status == 0, "\(one.error)")
     #expect(four.status == 0, "\(four.error)")
     let (a, b) = (try place.files("one"), try place.files("four"))
-    #expect(a.keys.count { $0.hasSuffix(".pdf") } == 10)
-    #expect(a.keys.count { $0.hasSuffix(".jpg") } == 14)
+    #expect(a.keys.count { $0.hasSuffix(".pdf") } == 14)
+    #expect(a.keys.count { $0.hasSuffix(".jpg") } == 18)
     #expect(Set(a.keys) == Set(b.keys))
     for (path, bytes) in a { #expect(bytes == b[path], "\(path)") }
   }

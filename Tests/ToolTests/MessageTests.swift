@@ -96,7 +96,7 @@ import Testing
     #expect(answer.status == 0)
     #expect(answer.error.isEmpty)
     #expect(
-      answer.text.wholeMatch(of: /2 badges, 8 files, \d+ kB in “output”: \d+\.\d s\n/) != nil)
+      answer.text.wholeMatch(of: /2 badges, 17 files, \d+ kB in “output”: \d+\.\d s\n/) != nil)
   }
 
   @Test func `what somebody wrote cannot steer a terminal`() throws {

@@ -44,7 +44,7 @@ import Testing
     let place = try VariantTests.place(VariantTests.several)
     let answer = try place.blazon("render", "--format", "svg")
     #expect(answer.status == 0, "\(answer.error)")
-    let files = try place.files("output/acme/badges")
+    let files = try place.files("output/acme/badges").filter { $0.key.hasSuffix(".svg") }
     #expect(
       files.keys.filter { $0.hasSuffix(".svg") }.sorted() == [
         "fest-2024.svg", "fest-2025.svg", "fest-24.svg", "fest.2024.svg", "fest.2025.svg",

@@ -46,7 +46,8 @@ extension LoadedProgramme {
   /// The programme as others' pages name it.
   func party(in language: String) -> SiteContext.Party {
     SiteContext.Party(
-      name: programme.name(in: language), home: .home(of: programme.id), logo: logo?.picture)
+      name: programme.name(in: language), home: .home(of: programme.id), logo: logo?.picture,
+      description: programme.siteText(programme.description, for: language))
   }
 }
 
@@ -109,18 +110,8 @@ extension Work {
         (file.folder ?? item.address).file(file.name), width: file.width, height: file.height)
     }
     subject.certificate = certificatePicture(of: award)
-    subject.next = next(after: award)
+    subject.next = loaded.successor(of: award.grant)?.address
     return subject
-  }
-
-  /// The award that has taken the place of `award`; `nil` where the ledger names none that is there.
-  private func next(after award: AwardDesign) -> Address? {
-    guard award.grant.standing == .superseded, let word = award.grant.award.supersededBy?.value
-    else { return nil }
-    let id = word.split(separator: "/").last.map(String.init) ?? word
-    let handle = award.grant.award.handle.value
-    return (loaded.holders[id] ?? []).map { loaded.grants[$0] }
-      .first { $0.award.handle.value == handle }?.address
   }
 
   /// The badge as an award shows it.
@@ -203,6 +194,32 @@ extension Work {
       state: badge.words.state.word.map { programme.wording.text($0, in: reader) })
   }
 
+  /// What snippets say of `badge`, whoever has it.
+  func snippet(of badge: Badge) -> SnippetSubject {
+    let canvas = Int(Composer.canvas.width)
+    let language = programme.language
+    let design = Design(badge, of: programme, width: .max)
+    let facts = PageSubject(badge, of: programme).facts
+    let folder = Address.badges(of: programme.id)
+    func file(_ theme: Theme, _ format: ImageFormat) -> SnippetSubject.File {
+      .init(
+        .badge(badge.fileName, theme, format), in: folder, width: canvas, height: canvas)
+    }
+    // The day is asked for by profiles alone, which take no badge that nobody earned.
+    guard let day = CalendarDate(year: 1, month: 1, day: 1) else {
+      preconditionFailure("the calendar begins on that day")
+    }
+    var subject = SnippetSubject(
+      programme: programme.id, programmeName: programme.name, handle: "", badge: badge.id.value,
+      recipientName: "", badgeTitle: facts[.awardTitle]?.plainText ?? badge.id.value,
+      alt: design.sentence, cardAlt: design.sentence, description: design.sentence,
+      siteName: programme.name, issued: day, publish: programme.publish, page: .page,
+      isInForce: false, badgeFiles: [file(.light, .svg), file(.light, .png)], files: [])
+    subject.home = .badge(badge.id.value, of: programme.id)
+    if hasDarkFile(badge, in: language) { subject.darkBadge = file(.dark, .svg) }
+    return subject
+  }
+
   /// What the page of `badge` says.
   func subject(of badge: Badge, in language: String?) -> BadgeSubject {
     let reader = language ?? programme.language
@@ -257,7 +274,9 @@ extension Work {
   /// What the programme's pages say for readers of `language`, which is `nil` for its own.
   func subject(in language: String?) -> ProgrammeSubject {
     let reader = language ?? programme.language
-    let (certified, others) = programme.badges.split { $0.words.certificate != nil }
+    let (certified, others) = programme.badges.split {
+      $0.words.certificate != nil || $0.words.track != nil || $0.words.level != nil
+    }
     let levels = Words.Level.allCases
     func level(_ badge: Badge) -> Int {
       badge.words.level.flatMap { levels.firstIndex(of: $0) } ?? levels.count

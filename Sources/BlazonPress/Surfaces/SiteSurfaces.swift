@@ -39,6 +39,13 @@ extension Surface {
       for page in badgePages(for: work.subject(of: badge, in: language), in: context) {
         try work.take(page.folder.file(.page), page.html, badge: badge.id.value)
       }
+      for alias in badge.words.aliases {
+        let folder = Address.badge(alias.value, of: work.programme.id, in: language)
+        let page = leadingPage(
+          from: folder, to: .badge(badge.id.value, of: work.programme.id, in: language),
+          titled: work.word(.moved, in: context.language), in: context)
+        try work.take(folder.file(.page), page, badge: badge.id.value)
+      }
     })
 
   /// The pages of a programme, its logo and its part of the sitemap.
@@ -66,7 +73,12 @@ extension Surface {
       // These are of no programme; of a single one they have the name.
       if parties.count > 1 { context.name = work.word(.programmes, in: context.language) }
       (context.programme, context.logo, context.partner) = ("", nil, nil)
-      try work.take(Address.root.file(.page), rootPage(parties, in: context))
+      var root = Artifact(
+        Array(rootPage(parties, in: context).utf8), at: Address.root.file(.page), alt: "",
+        key: work.key)
+      // The owner of the folder may have a page of their own there.
+      root.ownMark = generatorMark
+      try work.take(root)
       try work.take(Address.verify().file(.page), verifyPage(in: context))
     })
 }

@@ -1,5 +1,6 @@
 internal import BlazonDesign
 internal import BlazonForm
+internal import BlazonIntake
 internal import BlazonLayout
 internal import BlazonLedger
 internal import BlazonScene
@@ -37,12 +38,15 @@ extension Surface {
           in: context)
         try work.take(folder.file(.page), page, of: award)
       }
-      guard let id = award.grant.award.id?.value else { return }
-      let folder = Address.verify(id)
-      let leading = leadingPage(
-        from: folder, to: work.item.address, titled: work.word(.verifyFound, in: award.language),
-        in: context)
-      try work.take(folder.file(.page), leading, of: award)
+      // Those of awards that this one renews are printed somewhere.
+      let former = work.loaded.formerNumbers(of: award.grant)
+      for id in [award.grant.award.id?.value].compactMap(\.self) + former {
+        let folder = Address.verify(id)
+        let leading = leadingPage(
+          from: folder, to: work.item.address, titled: work.word(.verifyFound, in: award.language),
+          in: context)
+        try work.take(folder.file(.page), leading, of: award)
+      }
     })
 }
 
