@@ -82,6 +82,9 @@ extension Command {
     options: [
       Option(names: ["--fix"], value: nil, help: "write missing ids into the ledgers"),
       Option(
+        names: ["--untranslated"], value: nil,
+        help: "tell every text that readers of a language get in another"),
+      Option(
         names: ["--explain"], value: "RULE", help: "what a rule measures and allows; checks nothing"
       ),
     ] + selectionOptions,

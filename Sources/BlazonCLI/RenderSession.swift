@@ -16,7 +16,7 @@ struct Session {
   private let messages: MessageFormat
   private let awards: [String]
   private let today: Day?
-  private let isFixing: Bool
+  private let isFixing: Bool, isTellingUntranslated: Bool
   private let shard: (number: Int, count: Int)?
   private let isVerifying: Bool, isPruning: Bool, isExplaining: Bool
   private let start = monotonicSeconds()
@@ -29,6 +29,7 @@ struct Session {
     awards = arguments.all("--awards")
     today = try Session.day(arguments)
     isFixing = arguments.has("--fix")
+    isTellingUntranslated = arguments.has("--untranslated")
     shard = try Session.shard(arguments)
     isVerifying = arguments.has("--verify")
     isPruning = arguments.has("--prune")
@@ -127,7 +128,10 @@ struct Session {
       if isFixing, try !fix() { return .problems }
       let passed = try checked(isRendering: false) {
         (programmes, press, report) throws(WorldError) -> Checked<Plan>? in
-        press.check(Plan(programmes, selection), report: &report)
+        if isTellingUntranslated {
+          for loaded in programmes { checkUntranslated(of: loaded.programme, &report) }
+        }
+        return press.check(Plan(programmes, selection), report: &report)
       }
       guard let (badges, awards) = passed?.value.value.subjectCount else { return .problems }
       say("\(counted(badges, awards)) checked, nothing wrong: \(seconds) s\n")

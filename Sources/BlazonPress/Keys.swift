@@ -87,6 +87,7 @@ public final class Keys: Sendable {
       badges = allBadges(of: item.programme)
       subject +=
         [badge.id.value]
+        + Words.State.allCases.filter { badge.personal(state: $0) != nil }.map(\.rawValue)
         + (loaded.holders[badge.id.value] ?? []).flatMap { loaded.grants[$0].listed }
       pages = [looks.joined()]
     case .award(let index):

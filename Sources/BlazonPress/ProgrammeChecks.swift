@@ -1,11 +1,12 @@
 internal import BlazonCheck
 internal import BlazonDesign
+internal import BlazonForm
 internal import BlazonIntake
 internal import BlazonLedger
 internal import BlazonScene
 internal import BlazonShelf
-internal import BlazonSource
-internal import BlazonSpec
+public import BlazonSource
+public import BlazonSpec
 
 // Rules that look at a programme as a whole.
 
@@ -60,5 +61,40 @@ func checkWithdrawn(of loaded: LoadedProgramme, _ report: inout Report) {
     report.add(
       .withdrawn, "“\(path.value)” is withdrawn, and “\(drawn)” is drawn", at: path.place,
       help: "take it out of “withdrawn”, or the badge or award out of the programme")
+  }
+}
+
+/// Tells every text that readers of a language of `programme` get in another.
+public func checkUntranslated(of programme: Programme, _ report: inout Report) {
+  let others = programme.languages.filter { $0 != programme.language }
+  for language in others {
+    if !programme.wording.hasPageWords(in: language) {
+      report.add(
+        Diagnostic(
+          .warning, "no words of pages are known in “\(language)”", at: nil,
+          help: "write them under “words”; until then its pages are English"))
+    }
+    func tell(_ text: LocalizedText?, _ what: String, _ badge: Badge, at place: Place? = nil) {
+      guard let text, text.isMissing(in: language, or: programme.language) else { return }
+      report.add(
+        Diagnostic(
+          .warning, "the \(what) of “\(badge.fileName)” is not in “\(language)”",
+          at: place ?? badge.id.place, help: "\(what): {\(language): …}"))
+    }
+    for badge in programme.badges.flatMap(\.drawings) {
+      let words = badge.words
+      for (what, text) in [
+        ("title", words.title), ("short", words.short), ("subtitle", words.subtitle),
+        ("band", words.band),
+      ] { tell(text?.value, what, badge, at: text?.place) }
+      tell(words.criteria, "criteria", badge)
+      tell(words.description, "description", badge)
+      tell(words.track, "track", badge)
+      for skill in words.skills { tell(skill, "skills", badge) }
+      tell(words.certificate?.statement?.value, "statement", badge)
+      for signature in words.certificate?.signatures ?? [] {
+        tell(signature.role?.value, "role", badge, at: signature.role?.place)
+      }
+    }
   }
 }

@@ -74,10 +74,19 @@ public struct FileName: Hashable, Sendable {
   /// The logo of a programme, and the small picture that browsers show beside a page's title.
   public static let logo = FileName("logo", [], as: .svg)
   public static let icon = FileName("icon", [], as: .svg)
+  /// A badge in a state that somebody has it in, in the folder of its page.
+  public static func state(_ name: String) -> FileName { FileName(name, [], as: .svg) }
   /// What search engines read.
   public static let sitemap = FileName("sitemap", ending: "xml", "application/xml")
   /// The list of all files, at the root.
   static let manifest = FileName("manifest", ending: "json", "application/json")
+
+  /// Whether the file at `path` tells in words that somebody holds something: a page, a certificate, lines to paste.
+  static func tells(_ path: String) -> Bool {
+    guard let name = path.split(separator: "/").last else { return false }
+    return name == page.text || name == snippets.text
+      || name.hasPrefix("\(certificate(nil, nil, .pdf).stem).")
+  }
 
   /// The list of one of 256 shares, by two hexadecimal digits: `0f.json`.
   static func manifest(share: UInt8) -> FileName {

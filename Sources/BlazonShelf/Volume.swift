@@ -257,8 +257,8 @@ public final class Volume: Sendable {
         removed.append(path)
       } else if let entry = earlier[path], !isReplaced {
         all[path] = entry
-      } else if tidying.isPruning || isPage(path) {
-        // A picture may be shown elsewhere; a page would go on telling what is no longer so.
+      } else if tidying.isPruning || FileName.tells(path) {
+        // A picture may be shown elsewhere; a page or a certificate would go on telling what is no longer so.
         removed.append(path)
       } else {
         account.orphans.append(path)
@@ -297,8 +297,6 @@ public final class Volume: Sendable {
     return earlier[path]?.recipient == handle
       || path.hasPrefix("\(Address.person(handle, in: programme).path)/")
   }
-
-  private func isPage(_ path: String) -> Bool { path.hasSuffix("/\(FileName.page.text)") }
 
   /// Whether the file at `path` is one of `programme`: what people have may stand beside the programme's folder.
   private func isOf(_ programme: String, _ path: String) -> Bool {

@@ -82,7 +82,7 @@ private struct AwardPage {
       </div></div>
       <div class="wrap columns">
       <div>\(texts)</div>
-      <div>\(downloads)\(sharing)\(embedding)</div>
+      <div>\(sharing)\(downloads)\(embedding)</div>
       </div>
       """)
   }
@@ -108,10 +108,12 @@ private struct AwardPage {
     }
     switch subject.standing {
     case .inForce:
-      guard let expires = snippet.expires else { return .empty }
+      let valid: HTML = "<span aria-hidden=\"true\">✓</span>\(context(.inForce))"
+      guard let expires = snippet.expires else { return "<p class=\"ok\">\(valid)</p>" }
       // For who comes when that day is over: the page itself does not know what day it is.
       let word = context.wording.text(.expired, in: context.language)
       return """
+        <p class="ok" data-while="\(expires.isoText)">\(valid)</p>\
         <p class="state" data-until="\(expires.isoText)" hidden><strong>\(word)</strong> · \(context(.expiredNote))</p>
         """
     case .revoked: return note(.revokedNote, isBad: true)
@@ -133,7 +135,6 @@ private struct AwardPage {
       rows.append((subject.standing == .expired ? .expiredOn : .validUntil, frame.day(expires)))
     }
     if let id = snippet.id { rows.append((.awardNumber, "<bdi>\(id)</bdi>")) }
-    rows.append((.status, "\(subject.standingWord ?? context(.inForce))"))
     let items = rows.map { word, value -> HTML in
       "<div><dt>\(context(word))</dt><dd>\(value)</dd></div>"
     }
@@ -166,10 +167,10 @@ private struct AwardPage {
       html += "<section><h2>\(context(word))</h2>\(body)</section>\n"
     }
     if let statement = subject.statement {
-      section(.statement, "<p class=\"lead\">\(context.html(statement))</p>")
+      section(.statement, context.paragraph(statement, class: "lead"))
     }
     if let criteria = subject.criteria {
-      section(.criteria, "<p class=\"lead\">\(context.html(criteria))</p>")
+      section(.criteria, context.paragraph(criteria, class: "lead"))
     }
     if !subject.skills.isEmpty {
       let items = subject.skills.map { "<li>\(context.html($0))</li>" as HTML }.joined()
@@ -202,7 +203,7 @@ private struct AwardPage {
   // MARK: What to do with it
 
   private var certificate: HTML {
-    guard let picture = subject.certificate else { return .empty }
+    guard let picture = subject.certificate else { return card }
     let target =
       snippet.file(.certificate(nil, nil, .pdf)).map { subject.folder.file($0.name) }
       ?? picture.address
@@ -213,6 +214,22 @@ private struct AwardPage {
       <section class="screen"><h2>\(word)</h2>\(frame.link(target, image, class: "paper"))</section>
 
       """
+  }
+
+  /// The share card, where there is no certificate to look at.
+  private var card: HTML {
+    guard subject.standing != .revoked, let file = snippet.card else { return .empty }
+    func picture(_ file: SnippetSubject.File) -> SitePicture {
+      SitePicture(subject.folder.file(file.name), width: file.width, height: file.height)
+    }
+    let image = frame.image(picture(file), alt: snippet.cardAlt, width: 640, isLazy: true)
+    let dark = snippet.file(.card(nil, "dark")).map { file in
+      let link = context.link(to: picture(file).address, from: subject.folder)
+      return "<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(link)\">" as HTML
+    }
+    let shown: HTML = "<picture>\(dark)\(image)</picture>"
+    let card = frame.link(subject.folder.file(file.name), shown, class: "paper")
+    return "<section class=\"screen\">\(card)</section>\n"
   }
 
   private var downloads: HTML {
@@ -243,7 +260,8 @@ private struct AwardPage {
     var links: [HTML] = []
     if let profile = BlazonSite.snippet(.linkedin, for: snippet, in: context) {
       links.append(
-        "<li><a class=\"button first\" href=\"\(profile)\">\(context(.addToLinkedin))</a></li>")
+        "<li class=\"wide\"><a class=\"button first\" href=\"\(profile)\">\(context(.addToLinkedin))</a></li>"
+      )
     }
     let text = queryEncoded(subject.sentence)
     let address = queryEncoded(page)
@@ -255,16 +273,20 @@ private struct AwardPage {
     ]
     for (site, href) in networks {
       links.append(
-        "<li><a class=\"button\" href=\"\(href)\">\(context(.shareOn, ["site": site]))</a></li>")
+        """
+        <li><a class="button" href="\(href)" aria-label="\(context(.shareOn, ["site": site]))">\(site)</a></li>
+        """)
     }
     let mail = "mailto:?subject=\(queryEncoded(frame.title))&body=\(text)%20\(address)"
-    links.append("<li><a class=\"button\" href=\"\(mail)\">\(context(.byEmail))</a></li>")
+    links.append(
+      "<li class=\"wide\"><a class=\"button\" href=\"\(mail)\">\(context(.byEmail))</a></li>")
     links.append(
       """
-      <li><button class="button" hidden data-copy="\(page)" data-done="\(context(.copied))">\(context(.copyLink))</button></li>
+      <li class="wide"><button class="button" hidden data-copy="\(page)" data-done="\(context(.copied))">\(context(.copyLink))</button></li>
       """)
+    let time: HTML? = snippet.expires.map { " data-while=\"\($0.isoText)\"" }
     return """
-      <section><h2>\(context(.share))</h2><ul class="actions">\(links.joined(separator: "\n"))</ul></section>
+      <section\(time)><h2>\(context(.share))</h2><ul class="actions">\(links.joined(separator: "\n"))</ul></section>
 
       """
   }
@@ -280,7 +302,10 @@ private struct AwardPage {
         """
     }
     guard !forms.isEmpty else { return .empty }
-    return
-      "<section class=\"screen\"><h2>\(context(.embed))</h2>\(forms.joined(separator: "\n"))</section>"
+    return """
+      <section class="screen"><h2>\(context(.embed))</h2>
+      <details><summary>Markdown, HTML, …</summary>
+      \(forms.joined(separator: "\n"))</details></section>
+      """
   }
 }

@@ -20,6 +20,8 @@ public struct BadgeSubject: Sendable {
   public var state: String?
   /// Its tiers, or years and counts.
   public var variants: [SiteEntry] = []
+  /// How it looks to those who do not hold it as it is: expired, revoked.
+  public var states: [SiteEntry] = []
   /// What must be held first.
   public var required: [SiteEntry] = []
   /// Who has it and may be listed.
@@ -123,7 +125,7 @@ private struct BadgePage {
   }
 
   private var lead: HTML {
-    subject.description.map { "<p class=\"lead\">\(context.html($0))</p>" } ?? .empty
+    subject.description.map { context.paragraph($0, class: "lead") } ?? .empty
   }
 
   private func downloads(_ frame: PageFrame) -> HTML {
@@ -142,7 +144,7 @@ private struct BadgePage {
       html += "<section><h2>\(context(word))</h2>\(body)</section>\n"
     }
     if let criteria = subject.criteria {
-      section(.howToEarn, "<p class=\"lead\">\(context.html(criteria))</p>")
+      section(.howToEarn, context.paragraph(criteria, class: "lead"))
     }
     if !subject.required.isEmpty { section(.requires, frame.gallery(subject.required, size: 112)) }
     if !subject.skills.isEmpty {
@@ -150,6 +152,7 @@ private struct BadgePage {
       section(.skills, "<ul class=\"pills\">\(items)</ul>")
     }
     if !subject.variants.isEmpty { section(.tiers, frame.gallery(subject.variants)) }
+    if !subject.states.isEmpty { section(.states, frame.gallery(subject.states)) }
     return html
   }
 }

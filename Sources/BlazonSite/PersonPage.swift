@@ -37,7 +37,7 @@ public func personPage(for subject: PersonSubject, in context: SiteContext) -> S
     <p class="lead">\(sentence)</p></div></div></div>
     <div class="wrap">
     <section><h2>\(context(.awards))</h2>
-    \(frame.gallery(subject.awards))</section>
+    \(frame.gallery(subject.awards, size: 200, isLarge: true))</section>
     \(row(of: subject, in: context))
     </div>
     """)
@@ -49,8 +49,9 @@ private func row(of subject: PersonSubject, in context: SiteContext) -> HTML {
   guard !code.isEmpty else { return .empty }
   return """
     <section class="screen"><h2>\(context(.showIt))</h2>
+    <details><summary>Markdown</summary>
     <pre id="code" tabindex="0"><code>\(HTML(markup: htmlLines(code)))</code></pre>
-    <button class="button" hidden data-copy="code" data-done="\(context(.copied))">\(context(.copy))</button></section>
+    <button class="button" hidden data-copy="code" data-done="\(context(.copied))">\(context(.copy))</button></details></section>
     """
 }
 

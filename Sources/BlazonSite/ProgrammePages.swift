@@ -74,13 +74,14 @@ private func programmePage(for subject: ProgrammeSubject, in context: SiteContex
   let website: HTML? = context.website.map {
     "<p><a href=\"\($0)\"><bdi>\($0)</bdi></a></p>"
   }
-  let description: HTML =
-    subject.description.map { context.html($0) } ?? "\(sentence)"
+  let description =
+    subject.description.map { context.paragraph($0, class: "lead") }
+    ?? "<p class=\"lead\">\(sentence)</p>"
   let logo = context.logo.map { "<p>\(frame.image($0, alt: ""))</p>" as HTML }
   return frame.page(
     """
     <div class="hero plain"><div class="wrap"><div>\(logo)<h1>\(context.name)</h1>
-    <p class="lead">\(description)</p>\(website)</div></div></div>
+    \(description)\(website)</div></div></div>
     <div class="wrap">
     \(html)</div>
     """)

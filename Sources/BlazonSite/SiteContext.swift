@@ -94,6 +94,17 @@ public struct SiteContext: Sendable {
     return "<span lang=\"\(words.language)\"\(direction)>\(words.text)</span>"
   }
 
+  /// `words` as a paragraph of its own, in its own language and direction.
+  func paragraph(_ words: SiteText, class name: String) -> HTML {
+    let isOwn = words.language.prefix { $0 != "-" } == language.prefix { $0 != "-" }
+    let isTold = !isOwn && words.language != "und" && !words.language.isEmpty
+    let tag: HTML = isTold ? " lang=\"\(words.language)\"" : ""
+    let turn: HTML =
+      TextDirection(ofLanguage: words.language) == TextDirection(ofLanguage: language)
+      ? "" : " dir=\"auto\""
+    return "<p class=\"\(name)\"\(tag)\(turn)>\(words.text)</p>"
+  }
+
   // MARK: Addresses
 
   /// The folder of the programme's own pages.

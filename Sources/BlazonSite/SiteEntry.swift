@@ -14,13 +14,22 @@ public struct SiteEntry: Sendable {
   public var note: String?
   /// The day it was issued.
   public var issued: CalendarDate?
-  /// That it does not hold: a word.
+  /// That it does not hold: a word; and whether that is grave.
   public var state: String?
+  public var weight: Weight
+
+  /// How much a state weighs where it is shown.
+  public enum Weight: String, Sendable {
+    case plain = "s"
+    case warning = "s warn"
+    case grave = "s bad"
+  }
 
   public init(
     _ title: SiteText, at address: Address, picture: SitePicture? = nil, alt: String = "",
-    note: String? = nil, issued: CalendarDate? = nil, state: String? = nil
+    note: String? = nil, issued: CalendarDate? = nil, state: String? = nil, weight: Weight = .plain
   ) {
+    self.weight = weight
     (self.title, self.address, self.picture, self.alt) = (title, address, picture, alt)
     (self.note, self.issued, self.state) = (note, issued, state)
   }
@@ -28,14 +37,15 @@ public struct SiteEntry: Sendable {
 
 extension PageFrame {
   /// Entries with their pictures.
-  func gallery(_ entries: [SiteEntry], size: Int = 168) -> HTML {
+  func gallery(_ entries: [SiteEntry], size: Int = 168, isLarge: Bool = false) -> HTML {
     let items = entries.map { entry -> HTML in
       // The title below says what the picture would.
       let picture = entry.picture.map { image($0, alt: entry.alt, width: size, isLazy: true) }
       let words: HTML = "\(picture)<span class=\"t\">\(context.html(entry.title))</span>"
       return "<li>\(link(entry.address, words))\(details(entry))</li>"
     }
-    return "<ul class=\"gallery\">\(items.joined(separator: "\n"))</ul>"
+    let mark: HTML = isLarge ? " large" : ""
+    return "<ul class=\"gallery\(mark)\">\(items.joined(separator: "\n"))</ul>"
   }
 
   /// Entries by their words alone.
@@ -48,7 +58,9 @@ extension PageFrame {
 
   private func details(_ entry: SiteEntry) -> HTML {
     var parts: [HTML] = []
-    if let state = entry.state { parts.append("<span class=\"s\">\(state)</span>") }
+    if let state = entry.state {
+      parts.append("<span class=\"\(entry.weight.rawValue)\">\(state)</span>")
+    }
     if let note = entry.note { parts.append("\(note)") }
     if let issued = entry.issued { parts.append(day(issued)) }
     return parts.isEmpty ? .empty : "<small>\(parts.joined(separator: " · "))</small>"

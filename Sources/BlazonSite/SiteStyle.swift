@@ -29,11 +29,11 @@ struct SiteStyle: Sendable {
   /// Colours of every programme's pages, then places, then parts.
   private static let common: String = {
     let lines = """
-      :root{--bg:#fff;--panel:#f6f8fa;--line:#d1d9e0;--text:#1f2328;--muted:#59636e;--warn:#9a6700;--warn-bg:#fff8e5;--bad:#b3202c;--bad-bg:#fff0ef}
-      @media screen and (prefers-color-scheme:dark){:root{--bg:#0d1117;--panel:#151b23;--line:#3d444d;--text:#f0f6fc;--muted:#9ba4ae;--warn:#e3b341;--warn-bg:#272115;--bad:#ff9c95;--bad-bg:#2d1a1c}}
+      :root{--good:#1a7f37;--good-bg:#e4f5e8;--bg:#fff;--panel:#f6f8fa;--line:#d1d9e0;--text:#1f2328;--muted:#59636e;--warn:#9a6700;--warn-bg:#fff8e5;--bad:#b3202c;--bad-bg:#fff0ef}
+      @media screen and (prefers-color-scheme:dark){.paper img{filter:brightness(.92)}:root{--good:#56d364;--good-bg:#12261a;--bg:#0d1117;--panel:#151b23;--line:#3d444d;--text:#f0f6fc;--muted:#9ba4ae;--warn:#e3b341;--warn-bg:#272115;--bad:#ff9c95;--bad-bg:#2d1a1c}}
       *{box-sizing:border-box}
       body{margin:0;background:var(--bg);color:var(--text);font:1rem/1.6 system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;overflow-wrap:break-word}
-      .wrap,header,footer{max-width:68rem;margin-inline:auto;padding-inline:1.25rem}
+      .wrap,header{max-width:68rem;margin-inline:auto;padding-inline:1.25rem}
       header{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.5rem;padding-block:1rem}
       header .home{display:flex;align-items:center;gap:.65rem;font-weight:650;color:var(--text);text-decoration:none;margin-inline-end:auto}
       header .home img{height:2rem;width:auto}
@@ -45,51 +45,56 @@ struct SiteStyle: Sendable {
       :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:.25rem}
       .skip{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}.skip:focus{clip-path:none;width:auto;height:auto;inset-inline-start:1rem;top:.5rem;background:var(--bg);padding:.5rem 1rem;z-index:1}
       .hero{background:linear-gradient(170deg,var(--tint),var(--bg) 88%);border-top:1px solid var(--line)}
+      .ok{display:inline-flex;gap:.45rem;padding:.2rem .85rem;border-radius:9rem;font-weight:600;font-size:.95rem;color:var(--good);background:var(--good-bg);margin:0 0 1rem}
+      .hero:has(.state.bad){--accent:var(--muted)}
+      .hero .actions{margin-top:1.25rem}
       .hero .wrap{display:grid;grid-template-columns:minmax(0,20rem) minmax(0,1fr);gap:2rem 3.5rem;align-items:center;padding-block:3rem}
       .hero.plain .wrap{grid-template-columns:minmax(0,1fr)}
       img{max-width:100%;height:auto}
-      .hero figure{margin:0;text-align:center}
+      .hero figure{margin:0;text-align:center}.hero figure img{display:block;margin-inline:auto}
       h1{font-size:clamp(1.9rem,4.6vw,3.1rem);line-height:1.12;letter-spacing:-.02em;margin:.25rem 0 .5rem}
+      h1:lang(ar),h1:lang(he),h1:lang(fa){letter-spacing:0;line-height:1.3}
       h2{font-size:1.2rem;line-height:1.3;margin:2.25rem 0 .6rem}
-      h3{font-size:1rem;margin:1.5rem 0 .5rem}
+      h3{font-size:1rem;margin:2.25rem 0 .75rem;padding-top:.9rem;border-top:1px solid var(--line)}h2+h3{margin-top:.75rem;padding-top:0;border:0}
       p{margin:.35rem 0}
       .label{color:var(--muted);font-size:.95rem;margin:0}
       .title{font-size:1.35rem;font-weight:650;line-height:1.35;color:var(--accent);margin:0 0 .5rem}
       .lead{font-size:1.1rem;max-width:44rem}
-      dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,max-content));gap:.75rem 2rem;margin:1.25rem 0 0}
+      dl{display:flex;flex-wrap:wrap;gap:.75rem 2.25rem;margin:1.25rem 0 0}
       dt{color:var(--muted);font-size:.9rem}dd{margin:0}
       .by{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1rem;margin-top:1.25rem}
       .by span,.by a{display:inline-flex;align-items:center;gap:.5rem}.by img{height:1.75rem;width:auto}
-      .hero+.wrap>:first-child{margin-top:1.75rem}
+      .hero+.wrap>:first-child{margin-top:1.75rem}.hero+.columns>:first-child{margin-top:0}
       .cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr));gap:1.25rem}.cards a{display:block;height:100%;padding:1.25rem 1.4rem;border:1px solid var(--line);border-radius:.9rem;background:var(--panel);color:var(--text);text-decoration:none}.cards a:hover{border-color:var(--accent)}.cards img{display:block;height:3rem;width:auto;margin-bottom:.75rem}.cards .t{display:block;font-weight:650;font-size:1.1rem}.cards small{color:var(--muted);font-size:.95rem}
       .columns{display:grid;grid-template-columns:minmax(0,1.75fr) minmax(0,1fr);gap:0 3.5rem;padding-bottom:2rem}
-      .state{border-inline-start:.3rem solid var(--warn);background:var(--warn-bg);padding:.8rem 1.1rem;border-radius:.4rem;margin:1.25rem 0}
+      .state{max-width:44rem;border-inline-start:.3rem solid var(--warn);background:var(--warn-bg);padding:.8rem 1.1rem;border-radius:.4rem;margin:1.25rem 0}
       .state strong{color:var(--warn)}.state.bad{border-color:var(--bad);background:var(--bad-bg)}.state.bad strong{color:var(--bad)}
       .actions{display:flex;flex-wrap:wrap;gap:.6rem}
       .button{display:inline-block;font:inherit;font-size:.95rem;line-height:1.4;padding:.5rem .95rem;border:1px solid var(--line);border-radius:.6rem;background:var(--bg);color:var(--text);text-decoration:none;cursor:pointer}
       .button:hover{border-color:var(--accent)}.button.first{background:var(--accent);border-color:var(--accent);color:var(--on);font-weight:600}
+      .columns .actions{display:grid;grid-template-columns:1fr 1fr}.columns .actions .button{width:100%;text-align:center}.columns .actions .wide{grid-column:1/-1}
       .pills{display:flex;flex-wrap:wrap;gap:.5rem}.pills li{border:1px solid var(--line);border-radius:9rem;padding:.15rem .8rem;font-size:.95rem;background:var(--panel)}
       pre{background:var(--panel);border:1px solid var(--line);border-radius:.6rem;padding:.8rem 1rem;font:.82rem/1.5 ui-monospace,"DejaVu Sans Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0;direction:ltr;text-align:left}
-      details{border-top:1px solid var(--line);padding:.5rem 0}summary{cursor:pointer;font-weight:600}
+      details{border-top:1px solid var(--line);padding:.5rem 0}summary{cursor:pointer;font-weight:600}details details{margin-inline-start:1rem}details details summary{font-weight:500}
       .more{margin-top:2.25rem}
-      .paper{display:block;border:1px solid var(--line);border-radius:.6rem;overflow:hidden;line-height:0;box-shadow:0 .5rem 1.5rem #0001}
-      .gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:1.5rem 1.25rem}
-      .gallery li{text-align:center;font-size:.95rem;line-height:1.4}.gallery a{color:inherit;text-decoration:none;display:block}.gallery .t{display:block;font-weight:600;margin-top:.4rem}
-      .gallery small,.list small{color:var(--muted);font-size:.87rem}.gallery .s{color:var(--warn)}
-      .list{columns:18rem;column-gap:2.5rem}.list li{break-inside:avoid;padding:.3rem 0}.list .s{color:var(--warn)}
+      .paper{margin-top:1rem;display:block;background:var(--panel);border:1px solid var(--line);border-radius:.6rem;overflow:hidden;line-height:0;box-shadow:0 .5rem 1.5rem #0001}
+      .gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(8.5rem,100%),1fr));gap:1.25rem 1rem}.gallery.large{grid-template-columns:repeat(auto-fill,minmax(min(13rem,100%),1fr))}
+      .gallery li{text-align:center;font-size:.95rem;line-height:1.4;padding:1rem .75rem;border:1px solid var(--line);border-radius:.9rem;background:var(--panel)}.gallery a{color:inherit;text-decoration:none;display:block}.gallery .t{display:block;font-weight:600;margin-top:.4rem}
+      .gallery small,.list small{color:var(--muted);font-size:.87rem}.gallery .s{display:block}.warn{color:var(--warn)}.bad{color:var(--bad)}
+      .list{columns:16rem;column-gap:2.5rem}.list li{break-inside:avoid;padding:.4rem 0}.list a{font-weight:600;text-decoration:none}.list small{display:block}.list time{white-space:nowrap}
       .pages{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;margin:1.75rem 0}
       .find{display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0}.find input{font:inherit;padding:.5rem .8rem;border:1px solid var(--muted);border-radius:.6rem;background:var(--bg);color:var(--text);min-width:min(20rem,100%);text-transform:uppercase}
-      footer{border-top:1px solid var(--line);margin-top:3rem;padding-block:1.5rem 2.5rem;color:var(--muted);font-size:.92rem;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}footer p{margin:0;flex:1 1 20rem}
+      footer{width:calc(100% - 2.5rem);max-width:65.5rem;margin-inline:auto;border-top:1px solid var(--line);margin-top:3rem;padding-block:1.5rem 2.5rem;color:var(--muted);font-size:.92rem;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem}footer p{margin:0;flex:1 1 20rem}
       [hidden]{display:none}
-      @media (max-width:44rem){.hero .wrap,.columns{grid-template-columns:minmax(0,1fr)}.hero .wrap{padding-block:2rem}.hero figure img{max-width:14rem}}
+      @media (max-width:44rem){.hero .wrap,.columns{grid-template-columns:minmax(0,1fr)}.hero .wrap{gap:1rem;padding-block:1.5rem 2rem}.hero figure img{max-width:13rem}.columns>:nth-child(2){margin-top:1.5rem}nav ul{column-gap:.9rem;font-size:.95rem}dl{display:grid;grid-template-columns:1fr 1fr}}
       @media print{header nav,footer,.actions,.skip,.screen{display:none}.hero{background:none;border:0}body{font-size:11pt}a{color:inherit}.paper{display:none}}
       """
     return lines.split(separator: "\n").joined()
   }()
 
-  /// Shows buttons that copy, and tells of an award whose last day is over.
+  /// Shows buttons that copy; of an award whose last day is over, shows what holds after it and hides what held until it.
   static let script =
-    #"const q=s=>document.querySelectorAll(s);for(const b of q("[data-copy]")){b.hidden=false;b.onclick=async()=>{await navigator.clipboard.writeText(document.getElementById(b.dataset.copy)?.textContent??b.dataset.copy);const t=b.textContent;b.textContent=b.dataset.done;setTimeout(()=>{b.textContent=t},1500)}}for(const e of q("[data-until]"))if(new Date().toISOString().slice(0,10)>e.dataset.until)e.hidden=false"#
+    #"const q=s=>document.querySelectorAll(s);for(const b of q("[data-copy]")){b.hidden=false;b.onclick=async()=>{await navigator.clipboard.writeText(document.getElementById(b.dataset.copy)?.textContent??b.dataset.copy);const t=b.textContent;b.textContent=b.dataset.done;setTimeout(()=>{b.textContent=t},1500)}}const d=new Date().toISOString().slice(0,10);for(const e of q("[data-until]"))if(d>e.dataset.until)e.hidden=false;for(const e of q("[data-while]"))if(d>e.dataset.while)e.hidden=true"#
 
   /// Looks a typed number up: checks its last character (Luhn, modulo 32, in Crockford's digits) and leads to its folder.
   static let lookup =

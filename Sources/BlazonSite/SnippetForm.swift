@@ -11,13 +11,13 @@ public enum SnippetForm: String, CaseIterable, Sendable {
   var title: String {
     switch self {
     case .markdown: "Markdown"
-    case .picture: "HTML, light and dark"
+    case .picture: "HTML, <picture>"
     case .html: "HTML"
-    case .card: "GitHub: the card"
-    case .readme: "README badge"
+    case .card: "GitHub"
+    case .readme: "README"
     case .rst: "reStructuredText"
     case .asciidoc: "AsciiDoc"
-    case .email: "E-mail"
+    case .email: "HTML, e-mail"
     case .linkedin: "LinkedIn"
     }
   }

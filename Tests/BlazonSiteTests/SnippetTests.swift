@@ -33,7 +33,7 @@ import Testing
         </a>
         ```
 
-        ## GitHub: the card
+        ## GitHub
 
         ```html
         <a href="\(base)">
@@ -44,7 +44,7 @@ import Testing
         </a>
         ```
 
-        ## README badge
+        ## README
 
         ```markdown
         [![Acme Project\\: Review Rockstar](\(base)readme.svg)](\(base))
@@ -65,7 +65,7 @@ import Testing
         image::\(base)badge.svg["A green hexagon with a magnifier",width=160,link="\(base)"]
         ```
 
-        ## E-mail
+        ## HTML, e-mail
 
         ```html
         <a href="\(base)">
@@ -112,7 +112,7 @@ import Testing
     let (prose, blocks) = blocks(text)
     #expect(
       prose.split(separator: "\n").filter { $0.hasPrefix("## ") } == [
-        "## Markdown", "## HTML", "## GitHub: the card", "## README badge",
+        "## Markdown", "## HTML", "## GitHub", "## README",
         "## reStructuredText", "## AsciiDoc",
       ])
     #expect(

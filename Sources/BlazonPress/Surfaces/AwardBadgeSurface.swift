@@ -78,7 +78,7 @@ extension Work {
 
 extension Badge {
   /// Whether it is drawn anew for each award: with a name on it, or anything else of the award.
-  fileprivate var isPersonal: Bool {
+  var isPersonal: Bool {
     hasPlaceForName
       || ([self] + [dark].compactMap(\.self)).contains {
         !$0.slots(width: .max).facts.isDisjoint(with: TextTemplate.personalFacts)

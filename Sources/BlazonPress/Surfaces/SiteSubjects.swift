@@ -154,7 +154,8 @@ extension Work {
       SiteEntry(
         SiteText(award.facts[.awardTitle]?.plainText ?? "", in: award.language),
         at: award.grant.address, picture: picture(of: award),
-        issued: award.grant.award.issued.value, state: award.standing)
+        issued: award.grant.award.issued.value, state: award.standing,
+        weight: award.grant.standing.weight)
     }
     let handle = first.award.handle.value
     return (
@@ -250,13 +251,24 @@ extension Work {
       entry.address = entry.picture?.address ?? entry.address
       return entry
     }
+    let folder = Address.badge(badge.id.value, of: programme.id, in: language)
+    subject.states = shownStates(of: badge).map { state, badge in
+      let picture = SitePicture(
+        folder.file(.state(state.rawValue)), width: subject.picture.width,
+        height: subject.picture.height)
+      let word = state.word.map { programme.wording.text($0, in: reader) } ?? ""
+      return SiteEntry(
+        SiteText(word, in: programme.pageLanguage(for: reader)), at: picture.address,
+        picture: picture,
+        alt: Design(badge, of: programme, width: .max, language: language).sentence)
+    }
     subject.required = words.requires.compactMap { programme.badge($0.value) }
       .map { entry(of: $0, in: language) }
     subject.holders = (loaded.holders[badge.id.value] ?? []).map { loaded.grants[$0] }
       .filter { $0.award.visibility.isListed && $0.standing != .revoked }
       .map { holder($0, reader) }
-    let folder = Address.badges(of: programme.id, in: language)
-    subject.files = [.svg, .png].map { folder.file(.badge(badge.fileName, .light, $0)) }
+    let files = Address.badges(of: programme.id, in: language)
+    subject.files = [.svg, .png].map { files.file(.badge(badge.fileName, .light, $0)) }
     return subject
   }
 
@@ -266,7 +278,8 @@ extension Work {
       SiteText(award.name.value, in: award.language?.value ?? "und"), at: grant.address,
       note: award.tier.map { programme.wording.tier($0.value, in: reader) },
       issued: award.issued.value,
-      state: Wording.Word(grant.standing).map { word($0, in: reader) })
+      state: Wording.Word(grant.standing).map { word($0, in: reader) },
+      weight: grant.standing.weight)
   }
 
   // MARK: The programme
@@ -301,7 +314,9 @@ extension Work {
     _ badges: [Badge], in language: String?, _ title: (Badge) -> SiteText?
   ) -> [ProgrammeSubject.Group] {
     var (titles, members) = ([String: SiteText](), [(key: String, badges: [SiteEntry])]())
-    for badge in badges {
+    // What can be earned now comes first.
+    let (open, others) = badges.split { $0.words.state == .active }
+    for badge in open + others {
       let heading = title(badge)
       // Of one family, whatever it is called.
       let key = heading?.text ?? badge.words.family?.value ?? ""
@@ -315,6 +330,17 @@ extension Work {
     }
     return members.map {
       ProgrammeSubject.Group(titles[$0.key] ?? SiteText("", in: "und"), $0.badges)
+    }
+  }
+}
+
+extension Standing {
+  /// How much it weighs in a list.
+  fileprivate var weight: SiteEntry.Weight {
+    switch self {
+    case .inForce: .plain
+    case .notYetValid, .superseded, .expired: .warning
+    case .revoked: .grave
     }
   }
 }

@@ -36,6 +36,14 @@ extension Surface {
       let (badge, language) = work.badge
       guard work.isWritten(in: language) else { return }
       let context = work.context(in: language ?? work.programme.language)
+      for (state, scene) in work.states(of: badge, in: language) {
+        let folder = Address.badge(badge.id.value, of: work.programme.id, in: language)
+        try work.take(
+          Artifact(
+            SVGPainter().paint(scene), at: folder.file(.state(state.rawValue)),
+            badge: badge.id.value, width: Int(scene.size.width), height: Int(scene.size.height),
+            alt: scene.description, key: work.key))
+      }
       for page in badgePages(for: work.subject(of: badge, in: language), in: context) {
         try work.take(page.folder.file(.page), page.html, badge: badge.id.value)
       }
@@ -115,6 +123,22 @@ private func drawLogo(_ work: inout Work) throws(WorldError) {
 }
 
 extension Work {
+  /// The badge as those see it who have it in another state than it is in: expired, revoked.
+  fileprivate func states(of badge: Badge, in language: String?) -> [(Words.State, Scene)] {
+    var report = Report()
+    return shownStates(of: badge).map { state, badge in
+      let design = Design(badge, of: programme, width: .max, language: language)
+      return (state, bench.compose(design, report: &report))
+    }
+  }
+
+  /// The states in which somebody has `badge`, with the badge in each; none where it shows a name.
+  func shownStates(of badge: Badge) -> [(Words.State, Badge)] {
+    guard !badge.isPersonal else { return [] }
+    return [Words.State.expired, .revoked].filter { $0 != badge.words.state }
+      .compactMap { state in badge.personal(state: state).map { (state, $0) } }
+  }
+
   /// The languages of the programme's pages, its own as `nil`; of those that no words of pages are known in, none but
   /// its own.
   fileprivate var languages: [String?] {
