@@ -30,15 +30,31 @@ public struct LoadedProgramme: Sendable {
     return first..<end
   }
 
-  /// The award of the same person that has taken the place of `grant`; `nil` where the ledger names none that is there.
+  /// The award of the same person that has taken the place of `grant` and may be shown; `nil` where there is none.
   public func successor(of grant: Grant) -> Grant? {
     guard grant.standing == .superseded, let word = grant.award.supersededBy?.value else {
       return nil
     }
-    let id = word.split(separator: "/").last.map(String.init) ?? word
+    let parts = word.split(separator: "/").map(String.init)
+    guard parts.count == 1 || parts[0] == programme.id, let name = parts.last,
+      let badge = programme.badge(name)
+        ?? programme.badges.first(where: { $0.words.aliases.contains { $0.value == name } })
+    else { return nil }
     let handle = grant.award.handle.value
-    return (holders[programme.badge(id)?.id.value ?? id] ?? []).map { grants[$0] }
-      .first { $0.award.handle.value == handle }
+    // Grants stand in the order of handles.
+    var (low, high) = (0, grants.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if grants[middle].award.handle.value.utf8.lexicographicallyPrecedes(handle.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < grants.count else { return nil }
+    return grants(from: low).map { grants[$0] }.first {
+      $0.badge == badge.id.value && $0.award.handle.value == handle && $0.award.visibility.isListed
+    }
   }
 
   /// Numbers that the award of a badge to somebody had before it was renewed.

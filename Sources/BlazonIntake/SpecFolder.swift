@@ -77,10 +77,16 @@ public struct SpecFolder {
   ) throws(WorldError) -> (files: [(file: String, rows: Int)], programmes: [String]) {
     var reader = SpecReader(.disk)
     let programmes = try reader.programmes(paths, withDrawings: false, report: &report)
-    // What is wrong elsewhere in the ledgers stands in nobody's way.
+    var former: [FormerNumber] = []
+    // A row that cannot be read may be theirs.
     var found = Report()
     let roll = reader.roll(programmes, awards, &found)
+    _ = roll.grants(former: &former, report: &found)
     try reader.finish(&found)
+    if found.hasErrors {
+      report.add(found)
+      return ([], [])
+    }
     return (try roll.forget(handle, report: &report), programmes.map(\.loaded.programme.id))
   }
 

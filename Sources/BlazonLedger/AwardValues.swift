@@ -26,6 +26,9 @@ struct Handle: CheckedText {
         message: "the handle “\(written)” cannot name a folder",
         help: "no two dots in a row, and none at the end")
     }
+    guard text != "index.html" else {
+      throw Refusal(message: "the handle “\(written)” is the name of a page", help: "write another")
+    }
     let stem = text.prefix { $0 != "." }
     guard !Handle.devices.contains(String(stem)) else {
       throw Refusal(

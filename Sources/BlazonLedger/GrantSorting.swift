@@ -36,11 +36,17 @@ struct GrantSorting {
   func checkNames(_ findings: inout Findings) {
     struct Other: Hashable { var person: UInt32, name: String }
     var others = Set<Other>()
-    for (index, person) in people.enumerated() where Int(person) != index {
-      let (award, first) = (awards[index], awards[Int(person)])
+    // Initials may be anybody's: names are compared with the first that is told.
+    var firsts: [UInt32: Int] = [:]
+    for (index, person) in people.enumerated() {
+      let award = awards[index]
+      if award.visibility == .redacted { continue }
+      guard let named = firsts[person] else {
+        firsts[person] = index
+        continue
+      }
+      let first = awards[named]
       if award.bytes(of: .name) == first.bytes(of: .name) { continue }
-      // Initials may be anybody's.
-      if award.visibility == .redacted || first.visibility == .redacted { continue }
       let (name, known) = (award.name, first.name)
       if known.value == name.value
         || !others.insert(Other(person: person, name: name.value)).inserted
@@ -69,6 +75,16 @@ struct GrantSorting {
       if answers.count < 1000 { answers[word] = answer }
       guard let badge = award.badge(answer, in: directory, preferring: programme, &findings)
       else { continue }
+      if let word = award.supersededBy {
+        guard case .one(let next) = directory.badge(word.value, preferring: programme),
+          next != badge
+        else {
+          findings.error(
+            "“superseded-by” names no other badge: “\(word.value)”", at: word.place,
+            help: directory.help(for: word.value, preferring: programme))
+          continue
+        }
+      }
       candidates.append(Candidate(award: UInt32(index), badge: UInt32(badge)))
     }
   }

@@ -39,7 +39,7 @@ extension Ledger {
       && zip(again.awards, rest).allSatisfy {
         $0.content == $1.content && $0.badge.value == $1.badge.value
       }
-    if isAsMeant || rest.isEmpty && ranges != nil && again.awards.isEmpty { return bytes }
+    if isAsMeant, !quiet.hasErrors, Format(fileName: source.name) != .json { return bytes }
     for award in gone {
       report.error(
         "this award cannot be taken out by itself", at: award.place,
@@ -76,7 +76,7 @@ extension Ledger {
       guard let start = item.entries?.first?.key.place.start, starts.contains(start) else {
         continue
       }
-      let last = item.entries?.map(\.value.place.end).max { $0.line < $1.line } ?? start
+      let last = item.last
       // A value may end at the beginning of the line after it.
       let lastLine = last.column == 1 && last.line > start.line ? last.line - 1 : last.line
       ranges.append(lines.start(of: start.line)..<lines.end(ofLine: lastLine))
@@ -105,4 +105,17 @@ private struct LineRanges {
 
   /// The byte after the line that has `offset`.
   func end(of offset: Int) -> Int { starts.first { $0 > offset } ?? count }
+}
+
+extension Tree {
+  /// The end of the last thing in it.
+  fileprivate var last: Position {
+    let inner: [Position]
+    switch value {
+    case .map(let entries): inner = entries.map(\.value.last)
+    case .list(let items): inner = items.map(\.last)
+    case .scalar: inner = []
+    }
+    return inner.max { ($0.line, $0.column) < ($1.line, $1.column) } ?? place.end
+  }
 }

@@ -65,5 +65,8 @@ extension Ledger {
 
 /// `name` by its initials: `N. O.`
 func initials(of name: String) -> String {
-  name.split(separator: " ").compactMap(\.first).map { "\($0)." }.joined(separator: " ")
+  let words = name.split(separator: " ")
+  // A name of one letter is no initial.
+  guard words.contains(where: { $0.count > 1 }) else { return "·" }
+  return words.compactMap(\.first).map { "\($0)." }.joined(separator: " ")
 }

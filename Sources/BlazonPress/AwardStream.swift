@@ -14,6 +14,8 @@ public final class AwardStream {
   private let selection: Selection
   private let copies = Copies()
   private var volumes: [Volume.ID: Volume] = [:]
+  /// Certificates of awards that came as revoked.
+  private var revoked: [Volume.ID: [Withdrawal]] = [:]
   /// Files that the open lists have taken.
   private var count = 0
 
@@ -47,6 +49,13 @@ public final class AwardStream {
     let id = plan.volume(at: 0)
     let volume = if let known = volumes[id] { known } else { try shelf.open(id) }
     volumes[id] = volume
+    if grant.standing == .revoked {
+      let aliases = loaded.programme.badge(grant.badge)?.words.aliases.map(\.value) ?? []
+      revoked[id, default: []] += ([grant.badge] + aliases).map {
+        Withdrawal(
+          certificatesIn: .award(of: $0, to: grant.award.handle.value, in: loaded.programme.id))
+      }
+    }
     let keys = Keys(plan)
     var (known, stale): ([String], [(item: Plan.Item, key: String)]) = ([], [])
     for position in 0..<plan.count {
@@ -92,9 +101,12 @@ public final class AwardStream {
   private func closeAll() throws(WorldError) -> Report {
     var report = Report()
     for (_, volume) in volumes.sorted(by: { $0.key < $1.key }) {
-      report.add(try shelf.close(volume, .init()).refused)
+      var tidying = Volume.Tidying()
+      tidying.revoked = revoked
+      report.add(try shelf.close(volume, tidying).refused)
     }
     (volumes, count) = ([:], 0)
+    revoked = [:]
     return report
   }
 }

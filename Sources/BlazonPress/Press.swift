@@ -113,6 +113,22 @@ public struct Press: Sendable {
   private func revoked(_ plan: Plan) -> [Volume.ID: [Withdrawal]] {
     var all: [Volume.ID: [Withdrawal]] = [:]
     for loaded in plan.programmes {
+      for first in loaded.people {
+        let grants = loaded.grants(from: first).map { loaded.grants[$0] }
+        let handle = grants[0].award.handle.value
+        let id = Volume.ID.people(handle, of: loaded.programme.id)
+        // What a name stands in that is no longer told: of all their folder, or of an award's.
+        if grants.allSatisfy({ $0.award.visibility == .redacted }) {
+          let folder = Address.person(handle, in: loaded.programme.id)
+          all[id, default: []].append(Withdrawal(everythingIn: folder))
+        } else if grants.allSatisfy({ !$0.award.visibility.isListed }) {
+          let page = Address.person(handle, in: loaded.programme.id).file(.page)
+          all[id, default: []].append(Withdrawal(everythingIn: page))
+        }
+        for grant in grants where grant.award.visibility == .redacted {
+          all[id, default: []].append(Withdrawal(everythingIn: grant.address))
+        }
+      }
       for grant in loaded.grants where grant.standing == .revoked {
         let handle = grant.award.handle.value
         let aliases = loaded.programme.badge(grant.badge)?.words.aliases.map(\.value) ?? []

@@ -29,13 +29,13 @@ public struct Survey: Sendable {
     var changed = Set<Int>()
     for position in stale {
       let item = plan.item(at: position)
-      if item.surface.scope == .badge { changed.insert(item.programme) }
+      if item.surface.scope == .drawing { changed.insert(item.programme) }
     }
     guard !changed.isEmpty else { return plan.keeping(stale) }
     var positions = Set(stale)
     for position in 0..<plan.count {
       let item = plan.item(at: position)
-      if item.surface.scope == .badge, changed.contains(item.programme) {
+      if item.surface.scope == .drawing, changed.contains(item.programme) {
         positions.insert(position)
       }
     }

@@ -10,10 +10,10 @@ internal import Synchronization
 /// that exists says nothing false in between: what is about to be replaced is marked first.
 public final class Volume: Sendable {
   public let id: ID
-  private let root: String
+  let root: String
   private let isVerifying: Bool
   /// What stood there when it was opened, by path.
-  private let earlier: [String: Manifest.Entry]
+  let earlier: [String: Manifest.Entry]
   private let manifest: Manifest
   private let pathsByKey: [String: [String]]
   private let widthsByBadge: [String: [Int]]
@@ -83,6 +83,16 @@ public final class Volume: Sendable {
 
   /// Whether an earlier run wrote the file at `address`.
   public func lists(_ address: Address) -> Bool { earlier[address.path] != nil }
+
+  /// Whether pages of other programmes are listed than those at `homes`.
+  public func listsPages(besides homes: Set<Address>) -> Bool {
+    let paths = Set(homes.map(\.path))
+    return earlier.keys.contains { path in
+      path.hasSuffix("/\(FileName.logoMark)")
+        && !paths.contains(
+          path.replacing("/\(FileName.logoMark)", with: "/\(FileName.page.text)"))
+    }
+  }
 
   /// The pixel widths of a badge's PNG files that are listed.
   public func widths(of badge: String) -> [Int] { widthsByBadge[badge] ?? [] }
@@ -169,12 +179,6 @@ public final class Volume: Sendable {
     }
   }
 
-  /// Whether the file at `path` has `mark` near its beginning.
-  private func isMarked(_ path: String, _ mark: String) -> Bool {
-    guard let bytes = try? read("\(root)/\(path)", limit: 1 << 20) else { return false }
-    return String(decoding: bytes.prefix(4096), as: UTF8.self).contains(mark)
-  }
-
   /// Before the first file is replaced that the list on the disk tells of: a run that ends here leaves no
   /// list that calls the new file by the old one's key.
   private func markReplaced(_ path: String) throws(WorldError) {
@@ -255,6 +259,8 @@ public final class Volume: Sendable {
         tidying.replaced.contains { isOf($0, path) } && state.refusals[path] == nil
       if withdrawn.contains(where: { $0.covers(path) }) || isForgotten(path, tidying.forgotten) {
         removed.append(path)
+      } else if isGoneOn(path, state.entries) {
+        removed.append(path)
       } else if let entry = earlier[path], !isReplaced {
         all[path] = entry
       } else if tidying.isPruning || FileName.tells(path) {
@@ -276,7 +282,7 @@ public final class Volume: Sendable {
     } else if state.isMarked || manifest.json != listed {
       try write(manifest)
     }
-    for path in removed {
+    for path in removed where !isAnothers(path) {
       try wrapping { () throws(FileError) in try remove("\(root)/\(path)") }
     }
     // A folder that has nothing left goes as well.
@@ -291,19 +297,6 @@ public final class Volume: Sendable {
     return account
   }
 
-  /// Whether the file at `path` is one of `handle`: told by its list, or by its folder where that lists it no more.
-  private func isForgotten(_ path: String, _ handle: String?) -> Bool {
-    guard let handle, case .people(let programme, _) = id else { return false }
-    return earlier[path]?.recipient == handle
-      || path.hasPrefix("\(Address.person(handle, in: programme).path)/")
-  }
-
-  /// Whether the file at `path` is one of `programme`: what people have may stand beside the programme's folder.
-  private func isOf(_ programme: String, _ path: String) -> Bool {
-    if case .people(programme, _) = id { return true }
-    return path.hasPrefix("\(Address.programme(programme).path)/")
-  }
-
   private func report(of refusals: [String: (bytes: Int, limit: Located<Int>)]) -> Report {
     var report = Report()
     for (path, refused) in refusals.sorted(by: { $0.key < $1.key }) {
@@ -316,16 +309,4 @@ public final class Volume: Sendable {
     }
     return report
   }
-}
-
-/// Whether `path` stays below `root`, and all folders on the way are there and none is a link.
-func isWithoutLinks(_ path: String, below root: String) -> Bool {
-  let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-  guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else { return false }
-  var folder = root
-  for part in parts.dropLast() {
-    folder += "/\(part)"
-    guard kind(of: folder, followingLinks: false) == .folder else { return false }
-  }
-  return true
 }

@@ -8,10 +8,11 @@ public struct Withdrawal: Hashable, Sendable {
 
   /// The certificates in the folder of an award, in all their forms.
   public init(certificatesIn folder: Address) {
-    path =
-      folder.file(.certificate(nil, nil, .pdf)).path.split(separator: ".").first.map(String.init)
-      ?? ""
+    path = "\(folder.path)/\(FileName.certificate(nil, nil, .pdf).stem)"
   }
+
+  /// All that stands in a folder.
+  public init(everythingIn folder: Address) { path = folder.path }
 
   /// Whether it means the file or folder at `address`.
   public func covers(_ address: Address) -> Bool {

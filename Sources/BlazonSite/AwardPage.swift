@@ -179,17 +179,13 @@ private struct AwardPage {
     html += certificate
     if let evidence = subject.evidence { section(.evidence, addresses([evidence])) }
     if !subject.links.isEmpty { section(.links, addresses(subject.links)) }
-    let badge = Address.badge(snippet.badge, of: snippet.programme, in: ownLanguage)
+    let badge = Address.badge(snippet.badge, of: snippet.programme, in: context.folder)
     let person = Address.person(snippet.handle, in: snippet.programme)
     var more: [HTML] = [frame.link(badge, "\(context(.badge)): \(context.html(subject.title))")]
     if subject.visibility.isListed {
       more.append(frame.link(person, "\(context(.awards)): \(snippet.recipientName)"))
     }
     return html + "<p class=\"more screen\">\(more.joined(separator: " · "))</p>"
-  }
-
-  private var ownLanguage: String? {
-    context.language == context.mainLanguage ? nil : context.language
   }
 
   /// Strangers' addresses: no search engine counts them as ours.

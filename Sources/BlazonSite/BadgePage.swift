@@ -40,11 +40,15 @@ public struct BadgeSubject: Sendable {
 public func badgePages(
   for subject: BadgeSubject, in context: SiteContext
 ) -> [(folder: Address, html: String)] {
-  let holders = pages(of: subject.holders)
-  return holders.indices.map { index in
+  // The first page is for search engines too: it shows those who let themselves be found, the others all.
+  let open = subject.holders.filter(\.isPublic)
+  let isWhole = open.count == subject.holders.count && open.count <= entriesOfPage
+  let holders = isWhole ? [] : pages(of: subject.holders)
+  let lists = [Array(open.prefix(entriesOfPage))] + holders.map { Array($0) }
+  return lists.indices.map { index in
     let page = BadgePage(
-      subject: subject, context: context, number: index + 1, count: holders.count,
-      holders: Array(holders[index]))
+      subject: subject, context: context, number: index + 1, count: lists.count,
+      holders: lists[index])
     return (page.folder, page.html)
   }
 }
@@ -55,13 +59,11 @@ private struct BadgePage {
   let number: Int, count: Int
   let holders: [SiteEntry]
 
-  private func address(_ number: Int, in language: String) -> Address {
-    .badge(
-      subject.id, of: context.programme,
-      in: language == context.mainLanguage ? nil : language, page: number)
+  private func address(_ number: Int, in folder: String?) -> Address {
+    .badge(subject.id, of: context.programme, in: folder, page: number)
   }
 
-  var folder: Address { address(number, in: context.language) }
+  var folder: Address { address(number, in: context.folder) }
 
   private var frame: PageFrame {
     let sentence = context(
@@ -73,7 +75,7 @@ private struct BadgePage {
     frame.section = .badges
     frame.isIndexed = number == 1
     if number == 1 {
-      frame.translations = context.languages.map { ($0, address(1, in: $0)) }
+      frame.translations = context.languages.map { ($0.tag, address(1, in: $0.folder)) }
     }
     frame.head = pictureTags(frame, subject.picture, subject.alt)
     return frame
@@ -81,16 +83,21 @@ private struct BadgePage {
 
   var html: String {
     let frame = frame
-    let list: HTML =
-      holders.isEmpty
-      ? "<p>\(context(.noHolders))</p>"
-      : frame.list(holders)
-        + frame.pager(number, of: count) { address($0, in: context.language) }
+    var list: HTML = holders.isEmpty ? "" : frame.list(holders)
+    if holders.isEmpty, count == 1 { list = "<p>\(context(.noHolders))</p>" }
+    if number == 1, count > 1 {
+      let all = frame.link(
+        address(2, in: context.folder), "\(context(.holders)): \(subject.holders.count)",
+        class: "button")
+      list += "<p>\(all)</p>"
+    } else if number > 1 {
+      list += frame.pager(number - 1, of: count - 1) { address($0 + 1, in: context.folder) }
+    }
     let holding: HTML = "<section><h2>\(context(.holders))</h2>\(list)</section>"
     if number > 1 {
       return frame.page(
         """
-        <div class="hero plain"><div class="wrap"><div><p class="label">\(frame.link(address(1, in: context.language), "\(context(.badge))"))</p>
+        <div class="hero plain"><div class="wrap"><div><p class="label">\(frame.link(address(1, in: context.folder), "\(context(.badge))"))</p>
         <h1>\(context.html(subject.title))</h1></div></div></div>
         <div class="wrap">\(holding)</div>
         """)

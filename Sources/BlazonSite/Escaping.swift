@@ -92,3 +92,10 @@ func asciidocText(_ text: String) -> String {
     special.contains(scalar) ? "&#\(scalar.value);" : String(scalar)
   }.joined()
 }
+
+/// `html`, an element of which all texts are escaped, where Markdown looks for its own signs before it sees the element.
+func markdownHTML(_ html: String) -> String {
+  html.unicodeScalars.map { scalar in
+    "[]()\\*_!|~".unicodeScalars.contains(scalar) ? "&#\(scalar.value);" : String(scalar)
+  }.joined()
+}

@@ -90,12 +90,11 @@ struct PageFrame {
         <nav aria-label="\(context.name)"><ul>\(link(.verify, .verify(), .verify))</ul></nav></header>
         """
     }
-    let own = context.language == context.mainLanguage ? nil : context.language
     let logo = context.logo.map { image($0, alt: "") }
     return """
       <header><a class="home" href="\(context.link(to: context.home, from: folder))">\(logo)\(context.name)</a>
       <nav aria-label="\(context.name)"><ul>\(link(.badges, context.home, .badges))\
-      \(link(.people, .people(of: context.programme, in: own), .people))\
+      \(link(.people, .people(of: context.programme, in: context.folder), .people))\
       \(link(.verify, .verify(), .verify))</ul></nav></header>
       """
   }

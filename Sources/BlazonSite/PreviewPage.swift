@@ -101,7 +101,7 @@ private func section(_ programme: PreviewProgramme) -> HTML {
   for badge in programme.badges {
     let own = badge.files.first?.path ?? ""
     let others = badge.files.dropFirst().map {
-      " data-\($0.language.lowercased())=\"/site/\($0.path).svg?\(badge.key)\"" as HTML
+      " data-lang-\($0.language.lowercased())=\"/site/\($0.path).svg?\(badge.key)\"" as HTML
     }.joined()
     html += """
       <li data-name="\(badge.name)"><img class="main" src="/badges/\(badge.name).svg?\(badge.key)"\(others) width="176" height="176" alt="">\
@@ -174,7 +174,7 @@ private let previewScript = #"""
     }
     for (const one of document.querySelectorAll("img.main")) {
       one.dataset.own ||= one.getAttribute("src");
-      const wanted = (language && one.dataset[language]) || one.dataset.own;
+      const wanted = (language && one.getAttribute("data-lang-" + language)) || one.dataset.own;
       if (one.getAttribute("src") !== wanted) one.src = wanted;
     }
     if ($("sizes").checked) for (const one of document.querySelectorAll("img.size")) {

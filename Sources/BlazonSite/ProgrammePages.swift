@@ -51,7 +51,7 @@ private func programmePage(for subject: ProgrammeSubject, in context: SiteContex
     context: context, folder: context.home, title: context.name, description: sentence)
   frame.section = .badges
   frame.translations = context.languages.map { language in
-    (language, .home(of: context.programme, in: language == context.mainLanguage ? nil : language))
+    (language.tag, .home(of: context.programme, in: language.folder))
   }
   frame.head = pictureTags(frame, nil, "")
   var html = HTML.empty
@@ -106,11 +106,10 @@ private func partners(_ parties: [SiteContext.Party], _ frame: PageFrame) -> HTM
 private func peoplePage(
   _ people: [SiteEntry], _ number: Int, of count: Int, in context: SiteContext
 ) -> (folder: Address, html: String) {
-  func address(_ number: Int, in language: String) -> Address {
-    .people(
-      of: context.programme, in: language == context.mainLanguage ? nil : language, page: number)
+  func address(_ number: Int, in folder: String?) -> Address {
+    .people(of: context.programme, in: folder, page: number)
   }
-  let folder = address(number, in: context.language)
+  let folder = address(number, in: context.folder)
   let sentence = context(.programmeSentence, ["programme": context.name])
   var frame = PageFrame(
     context: context, folder: folder,
@@ -118,11 +117,13 @@ private func peoplePage(
   // Names are for who visits, not for search engines.
   frame.isIndexed = false
   frame.section = .people
-  if number == 1 { frame.translations = context.languages.map { ($0, address(1, in: $0)) } }
+  if number == 1 {
+    frame.translations = context.languages.map { ($0.tag, address(1, in: $0.folder)) }
+  }
   let list: HTML =
     people.isEmpty
     ? "<p>\(context(.noHolders))</p>"
-    : frame.list(people) + frame.pager(number, of: count) { address($0, in: context.language) }
+    : frame.list(people) + frame.pager(number, of: count) { address($0, in: context.folder) }
   return (
     folder,
     frame.page(

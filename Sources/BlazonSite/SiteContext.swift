@@ -47,10 +47,10 @@ public struct SiteContext: Sendable {
   public var name: String
   /// BCP 47.
   public var language: String
-  /// The language of its pages that stand in no folder of a language.
-  public var mainLanguage: String
-  /// All languages of its pages, its own first.
-  public var languages: [String]
+  /// The language whose folder its pages stand in; `nil` for the programme's own.
+  public var folder: String?
+  /// All languages of its pages, its own first, each with the folder of its pages.
+  public var languages: [(tag: String, folder: String?)]
   /// Where the output tree is served; `nil` if nowhere.
   public var publish: String?
   /// The issuer's own pages.
@@ -64,11 +64,12 @@ public struct SiteContext: Sendable {
   let style: SiteStyle
 
   public init(
-    programme: String, name: String, language: String, mainLanguage: String, languages: [String],
+    programme: String, name: String, language: String, folder: String? = nil,
+    languages: [(tag: String, folder: String?)] = [],
     publish: String?, color: Color, wording: Wording
   ) {
     (self.programme, self.name, self.language) = (programme, name, language)
-    (self.mainLanguage, self.languages, self.publish) = (mainLanguage, languages, publish)
+    (self.folder, self.languages, self.publish) = (folder, languages, publish)
     (self.wording, style) = (wording, SiteStyle(color: color))
   }
 
@@ -108,7 +109,7 @@ public struct SiteContext: Sendable {
   // MARK: Addresses
 
   /// The folder of the programme's own pages.
-  var home: Address { .home(of: programme, in: language == mainLanguage ? nil : language) }
+  var home: Address { .home(of: programme, in: folder) }
 
   /// Whether the tree is served at a web address.
   var isPublished: Bool { base != nil }

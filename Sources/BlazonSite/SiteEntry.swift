@@ -17,6 +17,8 @@ public struct SiteEntry: Sendable {
   /// That it does not hold: a word; and whether that is grave.
   public var state: String?
   public var weight: Weight
+  /// Whether search engines may keep it.
+  public var isPublic = false
 
   /// How much a state weighs where it is shown.
   public enum Weight: String, Sendable {

@@ -35,7 +35,7 @@ public struct SnippetBlock: Sendable {
     func places(of mark: String) -> [Int] {
       all.indices.filter { index in
         let line = String(decoding: all[index], as: UTF8.self)
-        return line.drop(while: \.isWhitespace).hasPrefix(mark)
+        return line.drop(while: \.isWhitespace).prefix { !$0.isNewline }.trimmed == mark
       }
     }
     let (begins, ends) = (places(of: begin), places(of: end))
@@ -62,5 +62,14 @@ public struct SnippetBlock: Sendable {
     let isBroken = all[last].last == UInt8(ascii: "\n")
     return all[..<first].flatMap(\.self) + Array((block + (isBroken ? newline : "")).utf8)
       + all[(last + 1)...].flatMap(\.self)
+  }
+}
+
+extension Substring {
+  /// Without blanks at the end.
+  fileprivate var trimmed: Substring {
+    var rest = self
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return rest
   }
 }

@@ -64,7 +64,8 @@ public func snippet(
   case .markdown:
     return subject.badgeFile.map { file in
       // Markdown itself knows no width.
-      let image = htmlImage(file, shownAt: shownWidth, subject.alt, subject, withHeight: false)
+      let image = markdownHTML(
+        htmlImage(file, shownAt: shownWidth, subject.alt, subject, withHeight: false))
       return page.map { "[\(image)](\(markdownDestination($0)))" } ?? image
     }
   case .picture:

@@ -69,6 +69,11 @@ public struct Programme: Sendable {
     reading.tokens = []
     _ = fields.require(ProgrammeKeys.blazon, &reading)
     let id = fields.require(ProgrammeKeys.programme, &reading)
+    if let id, id.value == "verify" {
+      reading.error(
+        "a programme cannot be called “verify”", at: id.place,
+        help: "numbers of awards are looked up in the folder of that name")
+    }
     let name = Programme.name(of: document, &fields, &reading)
     publish = fields.take(ProgrammeKeys.publish, &reading)
     language = fields.take(ProgrammeKeys.language, &reading) ?? "en"

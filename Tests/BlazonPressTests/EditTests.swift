@@ -196,7 +196,8 @@ import Testing
       ]
       let isHidden = ["unlisted", "redacted"].contains(row.visibility)
       for list in lists {
-        let text = String(decoding: files[list] ?? Data(), as: UTF8.self)
+        let more = list.replacing("/index.html", with: "/2/index.html")
+        let text = [list, more].map { String(decoding: files[$0] ?? Data(), as: UTF8.self) }.joined()
         let isListed = text.contains("/\(row.handle)/") || text.contains("\"\(row.handle)/")
         // The page of a badge has those who hold it, lists of people everybody.
         #expect(

@@ -35,8 +35,8 @@ func context(
   _ language: String = "en", publish: String? = "https://badges.example.org"
 ) -> SiteContext {
   SiteContext(
-    programme: "acme", name: "Acme Project", language: language, mainLanguage: language,
-    languages: [language], publish: publish, color: Color(hex: 0x00A08E), wording: .shipped)
+    programme: "acme", name: "Acme Project", language: language, languages: [(language, nil)],
+    publish: publish, color: Color(hex: 0x00A08E), wording: .shipped)
 }
 
 func snippets(for subject: SnippetSubject) -> String {

@@ -14,7 +14,9 @@ extension Surface {
     },
     make: { (work) throws(WorldError) in
       for (template, name) in work.cards {
-        for variant in [nil] + template.variants.map(Optional.some) {
+        // Under each name that the card in force has.
+        let names = work.programme.pages.template(.card, name).variants
+        for variant in [nil] + names.map(Optional.some) {
           let scene = work.pageScene(template, variant)
           // The finest that is not too large.
           let card = try work.bench.jpeg(

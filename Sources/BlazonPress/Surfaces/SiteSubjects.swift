@@ -54,18 +54,25 @@ extension LoadedProgramme {
 extension Work {
   /// What all pages of the programme have in common for readers of `language`.
   func context(in language: String) -> SiteContext {
-    let language = programme.pageLanguage(for: language)
+    // Pages stand where the programme's languages do; words are those that are known.
+    let isOwn = language == programme.language || !programme.wording.hasPageWords(in: language)
+    let written = programme.languages.filter {
+      $0 != programme.language && programme.wording.hasPageWords(in: $0)
+    }
+    let words = programme.pageLanguage(for: language)
     var context = SiteContext(
-      programme: programme.id, name: programme.name(in: language), language: language,
-      mainLanguage: programme.pageLanguage(for: programme.language),
-      languages: programme.pageLanguages.map { programme.pageLanguage(for: $0) }
-        .reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-      publish: programme.publish, color: siteColor, wording: programme.wording)
+      programme: programme.id, name: programme.name(in: language), language: words,
+      folder: isOwn ? nil : language,
+      languages: [(programme.pageLanguage(for: programme.language), nil)]
+        + written.map { ($0, $0) }, publish: programme.publish, color: siteColor,
+      wording: programme.wording)
     context.website = programme.website
     context.linkedIn = programme.linkedIn
     context.logo = loaded.logo?.picture
-    context.partner = programmes.first { $0.programme.id == programme.partnerOf }?
-      .party(in: language)
+    context.partner = programmes.first {
+      $0.programme.id == programme.partnerOf && !$0.programme.badges.isEmpty
+    }?
+    .party(in: language)
     return context
   }
 
@@ -274,12 +281,14 @@ extension Work {
 
   private func holder(_ grant: Grant, _ reader: String) -> SiteEntry {
     let award = grant.award
-    return SiteEntry(
+    var entry = SiteEntry(
       SiteText(award.name.value, in: award.language?.value ?? "und"), at: grant.address,
       note: award.tier.map { programme.wording.tier($0.value, in: reader) },
       issued: award.issued.value,
       state: Wording.Word(grant.standing).map { word($0, in: reader) },
       weight: grant.standing.weight)
+    entry.isPublic = award.visibility == .public
+    return entry
   }
 
   // MARK: The programme

@@ -77,7 +77,9 @@ extension Surface {
     id: siteID, scope: .output, summary: siteSummary, formats: [], check: nil,
     make: { (work) throws(WorldError) in
       var context = work.context(in: work.programme.language)
-      let parties = work.programmes.map { $0.party(in: context.language) }
+      // One without badges has no pages.
+      let parties = work.programmes.filter { !$0.programme.badges.isEmpty }
+        .map { $0.party(in: context.language) }
       // These are of no programme; of a single one they have the name.
       if parties.count > 1 { context.name = work.word(.programmes, in: context.language) }
       (context.programme, context.logo, context.partner) = ("", nil, nil)
@@ -86,7 +88,9 @@ extension Surface {
         key: work.key)
       // The owner of the folder may have a page of their own there.
       root.ownMark = generatorMark
-      try work.take(root)
+      // A run of some programmes leaves the page of all as it is.
+      let ours = Set(work.programmes.map { Address.home(of: $0.programme.id).file(.page) })
+      if work.volume?.listsPages(besides: ours) != true { try work.take(root) }
       try work.take(Address.verify().file(.page), verifyPage(in: context))
     })
 }

@@ -1,0 +1,53 @@
+internal import Files
+
+// What a volume has to know of a file that nothing draws any more.
+
+extension Volume {
+  /// Whether the file at `path` is a further page of a list whose first page this run has, and which is shorter now.
+  func isGoneOn(_ path: String, _ entries: [String: Manifest.Entry]) -> Bool {
+    var parts = path.split(separator: "/").map(String.init)
+    guard parts.last == FileName.page.text, parts.count > 2 else { return false }
+    let number = parts.remove(at: parts.count - 2)
+    let isNumber = !number.isEmpty && number.drop { $0 == "-" }.allSatisfy(\.isNumber)
+    return isNumber && entries[parts.joined(separator: "/")] != nil
+  }
+
+  /// Whether the page of a number leads to somebody else by now: the number was another's by mistake.
+  func isAnothers(_ path: String) -> Bool {
+    guard path.hasPrefix("\(Address.verify().path)/"), let handle = earlier[path]?.recipient,
+      case .people(let programme, _) = id
+    else { return false }
+    return !isMarked(path, "\(Address.person(handle, in: programme).path)/")
+  }
+
+  /// Whether the file at `path` is one of `handle`: told by its list, or by its folder where that lists it no more.
+  func isForgotten(_ path: String, _ handle: String?) -> Bool {
+    guard let handle, case .people(let programme, _) = id else { return false }
+    return earlier[path]?.recipient == handle
+      || path.hasPrefix("\(Address.person(handle, in: programme).path)/")
+  }
+
+  /// Whether the file at `path` is one of `programme`: what people have may stand beside the programme's folder.
+  func isOf(_ programme: String, _ path: String) -> Bool {
+    if case .people(programme, _) = id { return true }
+    return path.hasPrefix("\(Address.programme(programme).path)/")
+  }
+
+  /// Whether the file at `path` has `mark` near its beginning.
+  func isMarked(_ path: String, _ mark: String) -> Bool {
+    guard let bytes = try? read("\(root)/\(path)", limit: 1 << 20) else { return false }
+    return String(decoding: bytes.prefix(4096), as: UTF8.self).contains(mark)
+  }
+}
+
+/// Whether `path` stays below `root`, and all folders on the way are there and none is a link.
+func isWithoutLinks(_ path: String, below root: String) -> Bool {
+  let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+  guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else { return false }
+  var folder = root
+  for part in parts.dropLast() {
+    folder += "/\(part)"
+    guard kind(of: folder, followingLinks: false) == .folder else { return false }
+  }
+  return true
+}
