@@ -98,7 +98,8 @@ import Testing
       world.rows[index].visibility = ["unlisted", "redacted"].randomElement(using: &random)!
     case .show: world.rows[index].visibility = ["", "public"].randomElement(using: &random)!
     case .supersede:
-      world.rows[index].successor = world.rows[index].successor.isEmpty ? "helper" : ""
+      let isOpen = world.hasHelper && world.rows[index].badge != "helper"
+      world.rows[index].successor = isOpen && world.rows[index].successor.isEmpty ? "helper" : ""
     case .speak: world.rows[index].language = world.rows[index].language == "de" ? "" : "de"
     case .rebrand:
       (world.name, world.color) = (
@@ -106,7 +107,10 @@ import Testing
       )
     case .drop:
       world.hasHelper.toggle()
-      if !world.hasHelper { world.rows.removeAll { $0.badge == "helper" } }
+      if !world.hasHelper {
+        world.rows.removeAll { $0.badge == "helper" }
+        for index in world.rows.indices { world.rows[index].successor = "" }
+      }
     }
   }
 
@@ -197,7 +201,8 @@ import Testing
       let isHidden = ["unlisted", "redacted"].contains(row.visibility)
       for list in lists {
         let more = list.replacing("/index.html", with: "/2/index.html")
-        let text = [list, more].map { String(decoding: files[$0] ?? Data(), as: UTF8.self) }.joined()
+        let text = [list, more].map { String(decoding: files[$0] ?? Data(), as: UTF8.self) }
+          .joined()
         let isListed = text.contains("/\(row.handle)/") || text.contains("\"\(row.handle)/")
         // The page of a badge has those who hold it, lists of people everybody.
         #expect(
