@@ -29,7 +29,7 @@ struct SiteStyle: Sendable {
   /// Colours of every programme's pages, then places, then parts.
   private static let common: String = {
     let lines = """
-      :root{--good:#1a7f37;--good-bg:#e4f5e8;--bg:#fff;--panel:#f6f8fa;--line:#d1d9e0;--text:#1f2328;--muted:#59636e;--warn:#9a6700;--warn-bg:#fff8e5;--bad:#b3202c;--bad-bg:#fff0ef}
+      :root{--good:#116329;--good-bg:#e4f5e8;--bg:#fff;--panel:#f6f8fa;--line:#d1d9e0;--text:#1f2328;--muted:#59636e;--warn:#9a6700;--warn-bg:#fff8e5;--bad:#b3202c;--bad-bg:#fff0ef}
       @media screen and (prefers-color-scheme:dark){.paper img{filter:brightness(.92)}:root{--good:#56d364;--good-bg:#12261a;--bg:#0d1117;--panel:#151b23;--line:#3d444d;--text:#f0f6fc;--muted:#9ba4ae;--warn:#e3b341;--warn-bg:#272115;--bad:#ff9c95;--bad-bg:#2d1a1c}}
       *{box-sizing:border-box}
       body{margin:0;background:var(--bg);color:var(--text);font:1rem/1.6 system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;overflow-wrap:break-word}
