@@ -15,7 +15,7 @@ import sys
 from ledger import award_id
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ACHIEVEMENTS = ["review-rockstar", "first-design", "innovator", "meshery-docs", "hacktoberfest25"]
+ACHIEVEMENTS = ["review-rockstar", "first-design", "innovator", "meshery-docs", "hacktoberfest-2025"]
 NAMES = [
     ("en", ["Ada", "Wilhelmine", "Bjørn", "Amara", "José"], ["Sturmfeder", "Okonkwo-Reyes", "Łukasiewicz", "Quill"]),
     ("vi", ["Đặng Quỳnh", "Nguyễn Thị", "Trần Hữu"], ["Vân Sương", "Phước Lộc", "Ánh Dương"]),

@@ -289,7 +289,7 @@ private struct AwardPage {
 
   private var embedding: HTML {
     guard subject.standing != .revoked else { return .empty }
-    let forms = SnippetForm.allCases.filter(\.isCode).compactMap { form -> HTML? in
+    let forms = SnippetForm.allCases.filter(\.isShown).compactMap { form -> HTML? in
       guard let code = BlazonSite.snippet(form, for: snippet, in: context) else { return nil }
       return """
         <details><summary>\(form.title)</summary>
@@ -301,7 +301,8 @@ private struct AwardPage {
     return """
       <section class="screen"><h2>\(context(.embed))</h2>
       <details><summary>Markdown, HTML, …</summary>
-      \(forms.joined(separator: "\n"))</details></section>
+      \(forms.joined(separator: "\n"))
+      <p>\(frame.link(subject.folder.file(.snippets), "reStructuredText, AsciiDoc, …"))</p></details></section>
       """
   }
 }

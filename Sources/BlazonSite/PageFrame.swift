@@ -157,47 +157,36 @@ struct PageFrame {
   }
 }
 
-/// A page that leads on to `target`, at once and without a script: what has moved, or the folder of a number.
+/// A page that leads on to `target`, at once and without a script: what has moved, or the folder of a number. There are many,
+/// and nobody stays on one: it has no style sheet.
 public func leadingPage(
   from folder: Address, to target: Address, titled title: String, in context: SiteContext
 ) -> String {
   let link = context.link(to: target, from: folder)
-  let frame = PageFrame(
-    context: context, folder: target, title: title, description: title, isIndexed: false,
-    head: "<meta http-equiv=\"refresh\" content=\"0; url=\(link)\">\n")
-  return frame.leading(
-    from: folder, "<a class=\"button first\" href=\"\(link)\">\(context(.goOn))</a>")
-}
+  let direction: HTML =
+    TextDirection(ofLanguage: context.language) == .rightToLeft ? " dir=\"rtl\"" : ""
+  let canonical: HTML? = context.url(target).map { "<link rel=\"canonical\" href=\"\($0)\">\n" }
+  let html: HTML = """
+    <!doctype html>
+    <html lang="\(context.language)"\(direction)>
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>\(title)</title>
+    <meta name="robots" content="noindex">
+    \(canonical)<link rel="icon" href="data:,">
+    <meta http-equiv="refresh" content="0; url=\(link)">
+    </head>
+    <body>
+    <main>
+    <h1>\(title)</h1>
+    <p><a href="\(link)">\(context(.goOn))</a></p>
+    </main>
+    </body>
+    </html>
 
-extension PageFrame {
-  /// The few lines of a page that nobody stays on.
-  fileprivate func leading(from folder: Address, _ link: HTML) -> String {
-    let direction: HTML =
-      TextDirection(ofLanguage: context.language) == .rightToLeft ? " dir=\"rtl\"" : ""
-    let canonical: HTML? = context.url(self.folder).map {
-      "<link rel=\"canonical\" href=\"\($0)\">\n"
-    }
-    let html: HTML = """
-      <!doctype html>
-      <html lang="\(context.language)"\(direction)>
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(context.style.policy)">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title)</title>
-      <meta name="robots" content="noindex">
-      \(canonical)<link rel="icon" href="data:,">
-      \(head)\(HTML(markup: "<style>\(context.style.sheet)</style>"))
-      </head>
-      <body>
-      <main class="wrap">
-      <h1>\(title)</h1>
-      <p>\(link)</p>
-      </main>
-      </body>
-      </html>
-
-      """
-    return html.text
-  }
+    """
+  return html.text
 }

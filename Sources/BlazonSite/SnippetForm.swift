@@ -48,8 +48,8 @@ public enum SnippetForm: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it is code that pages show to be copied.
-  var isCode: Bool { self != .linkedin }
+  /// Whether pages show it to be copied; the others stand in `snippets.md` alone.
+  var isShown: Bool { [.markdown, .picture, .html, .card, .readme].contains(self) }
 }
 
 /// How wide a badge is shown, in pixels, and in signatures of e-mails.
