@@ -92,7 +92,7 @@ class Bench:
         self.blazon("svg,png", "ours")
         ours = folder / "ours"
         files = json.loads((ours / "manifest.json").read_text())["files"]
-        svgs = [(ours / file["path"], file["badge"]) for file in files if ".svg" in file["path"]]
+        svgs = [(ours / file["path"], file.get("badge")) for file in files if ".svg" in file["path"]]
         # A badge's aliases are the same picture under other names.
         self.svgs = [svg for svg, badge in svgs if svg.stem == badge]
         self.pngs = {

@@ -78,7 +78,7 @@ struct SiteStyle: Sendable {
       details{border-top:1px solid var(--line);padding:.5rem 0}summary{cursor:pointer;font-weight:600}details details{margin-inline-start:1rem}details details summary{font-weight:500}
       .more{margin-top:2.25rem}
       .paper{margin-top:1rem;display:block;background:var(--panel);border:1px solid var(--line);border-radius:.6rem;overflow:hidden;line-height:0;box-shadow:0 .5rem 1.5rem #0001}
-      .gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(8.5rem,100%),1fr));gap:1.25rem 1rem}.gallery.large{grid-template-columns:repeat(auto-fill,minmax(min(13rem,100%),1fr))}
+      .gallery{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(8.5rem,100%),1fr));gap:1.25rem 1rem}.gallery+.gallery{margin-top:1.25rem}.gallery.large{grid-template-columns:repeat(auto-fill,minmax(min(13rem,100%),1fr))}
       .gallery li{text-align:center;font-size:.95rem;line-height:1.4;padding:1rem .75rem;border:1px solid var(--line);border-radius:.9rem;background:var(--panel)}.gallery a{color:inherit;text-decoration:none;display:block}.gallery .t{display:block;font-weight:600;margin-top:.4rem}
       .gallery small,.list small{color:var(--muted);font-size:.87rem}.gallery .s{display:block}.warn{color:var(--warn)}.bad{color:var(--bad)}
       .list{columns:16rem;column-gap:2.5rem}.list li{break-inside:avoid;padding:.4rem 0}.list a{font-weight:600;text-decoration:none}.list small{display:block}.list time{white-space:nowrap}
