@@ -120,13 +120,13 @@ public struct Press: Sendable {
         // What a name stands in that is no longer told: of all their folder, or of an award's.
         if grants.allSatisfy({ $0.award.visibility == .redacted }) {
           let folder = Address.person(handle, in: loaded.programme.id)
-          all[id, default: []].append(Withdrawal(everythingIn: folder))
+          all[id, default: []].append(Withdrawal(all: folder))
         } else if grants.allSatisfy({ !$0.award.visibility.isListed }) {
           let page = Address.person(handle, in: loaded.programme.id).file(.page)
-          all[id, default: []].append(Withdrawal(everythingIn: page))
+          all[id, default: []].append(Withdrawal(all: page))
         }
         for grant in grants where grant.award.visibility == .redacted {
-          all[id, default: []].append(Withdrawal(everythingIn: grant.address))
+          all[id, default: []].append(Withdrawal(all: grant.address))
         }
       }
       for grant in loaded.grants where grant.standing == .revoked {

@@ -74,8 +74,6 @@ public struct FileName: Hashable, Sendable {
   /// The logo of a programme, and the small picture that browsers show beside a page's title.
   public static let logo = FileName("logo", [], as: .svg)
   public static let icon = FileName("icon", [], as: .svg)
-  /// What every programme's folder has.
-  static let logoMark = icon.text
   /// A badge in a state that somebody has it in, in the folder of its page.
   public static func state(_ name: String) -> FileName { FileName(name, [], as: .svg) }
   /// What search engines read.

@@ -84,14 +84,10 @@ public final class Volume: Sendable {
   /// Whether an earlier run wrote the file at `address`.
   public func lists(_ address: Address) -> Bool { earlier[address.path] != nil }
 
-  /// Whether pages of other programmes are listed than those at `homes`.
-  public func listsPages(besides homes: Set<Address>) -> Bool {
-    let paths = Set(homes.map(\.path))
-    return earlier.keys.contains { path in
-      path.hasSuffix("/\(FileName.logoMark)")
-        && !paths.contains(
-          path.replacing("/\(FileName.logoMark)", with: "/\(FileName.page.text)"))
-    }
+  /// Whether programmes are listed whose folder is none of `homes`: each has an icon there.
+  public func listsProgrammes(besides homes: Set<Address>) -> Bool {
+    let known = Set(homes.map { $0.file(.icon).path })
+    return earlier.keys.contains { $0.hasSuffix("/\(FileName.icon.text)") && !known.contains($0) }
   }
 
   /// The pixel widths of a badge's PNG files that are listed.

@@ -11,8 +11,8 @@ public struct Withdrawal: Hashable, Sendable {
     path = "\(folder.path)/\(FileName.certificate(nil, nil, .pdf).stem)"
   }
 
-  /// All that stands in a folder.
-  public init(everythingIn folder: Address) { path = folder.path }
+  /// A file, or all that stands in a folder and below it.
+  public init(all address: Address) { path = address.path + (address.file == nil ? "/" : "") }
 
   /// Whether it means the file or folder at `address`.
   public func covers(_ address: Address) -> Bool {
@@ -22,6 +22,6 @@ public struct Withdrawal: Hashable, Sendable {
   package func covers(_ file: String) -> Bool {
     guard file.hasPrefix(path) else { return false }
     let next = file.dropFirst(path.count).first
-    return next == nil || next == "/" || next == "." || next == "@"
+    return next == nil || path.hasSuffix("/") || next == "/" || next == "." || next == "@"
   }
 }

@@ -30,8 +30,6 @@ public struct AwardSubject: Sendable {
   public var certificate: SitePicture?
   /// The award that has taken its place.
   public var next: Address?
-  /// When it was first valid, said in words, and how often it was earned.
-  public var count: String?
 
   public init(
     _ snippet: SnippetSubject, standing: Standing, visibility: Visibility, title: SiteText,

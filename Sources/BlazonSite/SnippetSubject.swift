@@ -36,8 +36,6 @@ public struct SnippetSubject: Sendable {
   public var id: String?
   /// Where the output tree is served; `nil` if nowhere.
   public var publish: String?
-  /// A colour for the frames of browsers, as in `#00A08E`.
-  public var themeColor: String?
   /// The award's page in its folder; without one, snippets link to the badge itself.
   public var page: FileName?
   /// Whether the award holds: a revoked one is not offered to profiles.
@@ -57,7 +55,7 @@ public struct SnippetSubject: Sendable {
     programme: String, programmeName: String, handle: String, badge: String, recipientName: String,
     badgeTitle: String, alt: String, cardAlt: String, description: String, siteName: String,
     issued: CalendarDate, expires: CalendarDate? = nil, id: String? = nil, publish: String? = nil,
-    themeColor: String? = nil, page: FileName? = nil, isInForce: Bool = true,
+    page: FileName? = nil, isInForce: Bool = true,
     badgeFiles: [File], files: [File]
   ) {
     (self.programme, self.programmeName) = (programme, programmeName)
@@ -66,7 +64,7 @@ public struct SnippetSubject: Sendable {
     (self.alt, self.cardAlt, self.description) = (alt, cardAlt, description)
     self.siteName = siteName
     (self.issued, self.expires, self.id) = (issued, expires, id)
-    (self.publish, self.themeColor) = (publish, themeColor)
+    self.publish = publish
     (self.page, self.isInForce) = (page, isInForce)
     (self.badgeFiles, self.files) = (badgeFiles, files)
   }

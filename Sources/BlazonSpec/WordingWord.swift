@@ -43,14 +43,12 @@ extension Wording {
     case issuedBy = "issued-by"
     case tiers
     case states
-    case about
     case criteria
     case howToEarn = "how-to-earn"
     case requires
     case statement
     case evidence
     case links
-    case status
     case inForce = "in-force"
     case superseded
     case notYet = "not-yet"
@@ -75,11 +73,8 @@ extension Wording {
     case picture
     case certificateAs = "certificate-as"
     case showCertificate = "show-certificate"
-    case moreBadges = "more-badges"
-    case allPeople = "all-people"
     case allProgrammes = "all-programmes"
     case skip
-    case language
     case pages
     case pageNumber = "page-number"
     case previous
@@ -138,14 +133,12 @@ extension Wording {
       case .issuedBy: "before the programme's name"
       case .tiers: "a heading: tiers"
       case .states: "a heading: states"
-      case .about: "a heading: what it is"
       case .criteria: "a heading: what it takes to earn it"
       case .howToEarn: "the same, on a badge's own page"
       case .requires: "before what must be held first"
       case .statement: "a heading: what the issuer says of the award"
       case .evidence: "a heading: what was done"
       case .links: "a heading: the recipient's addresses"
-      case .status: "before how an award stands"
       case .inForce: "of an award that holds"
       case .superseded: "of an award that another has replaced"
       case .notYet: "of an award that begins later"
@@ -170,11 +163,8 @@ extension Wording {
       case .picture: "a link: {format} is SVG or PNG"
       case .certificateAs: "a link: {paper} is A4 or US Letter"
       case .showCertificate: "a link around its picture"
-      case .moreBadges: "a link"
-      case .allPeople: "a link"
       case .allProgrammes: "a link"
       case .skip: "a link for keyboards"
-      case .language: "before the languages of a page"
       case .pages: "what the links between pages are called"
       case .pageNumber: "{page} of {count}"
       case .previous: "a link"

@@ -50,3 +50,21 @@ import Testing
     #expect(!Withdrawal("people/ada", from: "acme").covers(.award(of: "x", to: "adam", in: "acme")))
   }
 }
+
+@Suite struct WithdrawalTests {
+  @Test func `a folder is not that of a name which goes on`() {
+    let person = Withdrawal(all: .person("jan", in: "acme"))
+    #expect(person.covers(Address.award(of: "one", to: "jan", in: "acme").file(.card())))
+    #expect(person.covers(Address.person("jan", in: "acme").file(.page)))
+    #expect(!person.covers(Address.award(of: "one", to: "jan.ek", in: "acme").file(.card())))
+    #expect(!person.covers(Address.person("janet", in: "acme").file(.page)))
+    let page = Withdrawal(all: Address.person("jan", in: "acme").file(.page))
+    #expect(page.covers(Address.person("jan", in: "acme").file(.page)))
+    #expect(!page.covers(Address.award(of: "one", to: "jan", in: "acme").file(.page)))
+    let papers = Withdrawal(certificatesIn: .award(of: "one", to: "jan.ek", in: "acme"))
+    let folder = Address.award(of: "one", to: "jan.ek", in: "acme")
+    #expect(papers.covers(folder.file(.certificate(nil, "letter", .pdf))))
+    #expect(!papers.covers(folder.file(.card())))
+    #expect(!papers.covers(Address.award(of: "one", to: "jan", in: "acme").file(.card())))
+  }
+}

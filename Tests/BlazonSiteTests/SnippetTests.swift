@@ -176,7 +176,7 @@ import Testing
     var award = subject(publish: publish)
     (award.programmeName, award.recipientName, award.badgeTitle) = (text, text, text)
     (award.alt, award.cardAlt, award.description, award.siteName) = (text, text, text, text)
-    (award.themeColor, award.id) = (text, text)
+    award.id = text
     return award
   }
 

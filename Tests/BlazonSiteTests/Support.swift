@@ -20,7 +20,7 @@ func subject(publish: String? = "https://badges.example.org") -> SnippetSubject 
     alt: "A green hexagon with a magnifier", cardAlt: "Ada Lindqvist earned Review Rockstar",
     description: "Gives thorough code reviews.", siteName: "Acme Badges",
     issued: date("2026-03-09"), expires: date("2028-11-09"), id: "7K3M-9QX2-4TBD",
-    publish: publish, themeColor: "#00A08E", page: .page,
+    publish: publish, page: .page,
     badgeFiles: [
       .init(.badge(.svg), width: 512, height: 512), .init(.badge(.png), width: 512, height: 512),
     ],

@@ -89,8 +89,8 @@ extension Surface {
       // The owner of the folder may have a page of their own there.
       root.ownMark = generatorMark
       // A run of some programmes leaves the page of all as it is.
-      let ours = Set(work.programmes.map { Address.home(of: $0.programme.id).file(.page) })
-      if work.volume?.listsPages(besides: ours) != true { try work.take(root) }
+      let ours = Set(work.programmes.map { Address.home(of: $0.programme.id) })
+      if work.volume?.listsProgrammes(besides: ours) != true { try work.take(root) }
       try work.take(Address.verify().file(.page), verifyPage(in: context))
     })
 }

@@ -115,7 +115,7 @@ extension SnippetSubject {
       siteName: programme.name(in: award.language), issued: grant.award.issued.value,
       expires: grant.expires,
       id: grant.award.id?.value, publish: programme.publish,
-      themeColor: badge.palette.color(.token("color")).hexText, page: .page,
+      page: .page,
       isInForce: award.isInForce, badgeFiles: SnippetSubject.badgeFiles(of: award),
       files: SnippetSubject.files(of: award, template))
   }
