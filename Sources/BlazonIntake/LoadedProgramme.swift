@@ -80,6 +80,7 @@ public struct LoadedProgramme: Sendable {
   /// `asked` are the ids of the badges that were asked for; `nil` for all.
   init(_ programme: Programme, asked: Set<String>? = nil) {
     (self.programme, self.asked) = (programme, asked)
+    self.programme.prepareExpired()
   }
 
   /// Adds what people earned, and reads each badge in the states in which they have it.

@@ -68,6 +68,7 @@ public final class Keys: Sendable {
     switch item.subject {
     case .output:
       badges = Part(digest: looks.joined())
+      subject = plan.programmes.map { String($0.sitemapCount) }
     case .programme:
       badges = allBadges(of: item.programme)
       if item.surface.id == Surface.siteID {
@@ -82,7 +83,7 @@ public final class Keys: Sendable {
       pages = [looks.joined()]
     case .badge(let badge, let language):
       badges = part(of: badge, item.programme)
-      subject = [language ?? ""]
+      subject = [language ?? ""] + (badge.expired == nil ? [] : [Words.State.expired.rawValue])
       guard item.surface.id == Surface.siteID else { break }
       badges = allBadges(of: item.programme)
       subject +=

@@ -253,6 +253,9 @@ public struct Plan: Sendable {
   /// Whether it is of one award, whatever else its programme has.
   private(set) var isOfOneAward = false
 
+  /// Which share it is of all that there is to make of its programmes; `nil` for anything else.
+  private(set) var share: Volume.Share?
+
   /// Where the files of the item at `position` are listed.
   func volume(at position: Int) -> Volume.ID {
     let (section, offset) = self.section(of: kept?[position] ?? range.lowerBound + position)
@@ -282,7 +285,7 @@ public struct Plan: Sendable {
   public func shard(_ number: Int, of count: Int) -> Plan {
     precondition(count > 0 && (1...count).contains(number), "shards are counted from 1")
     var known: (name: String, isOurs: Bool)?
-    return keeping(
+    var part = keeping(
       (0..<self.count).filter { position in
         let name: String
         switch item(at: position).subject {
@@ -300,6 +303,11 @@ public struct Plan: Sendable {
         }
         return known?.isOurs == true
       })
+    if isComplete {
+      let whole = programmes.filter(\.isWhole).map(\.programme.id)
+      part.share = Volume.Share(number, of: count, programmes: whole)
+    }
+    return part
   }
 
   /// The items at `positions` alone.

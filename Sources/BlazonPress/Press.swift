@@ -84,11 +84,12 @@ public struct Press: Sendable {
     let (survey, plan) = (survey.value, survey.value.plan)
     let whole = plan.programmes.filter(\.isWhole).map(\.programme)
     var tidying = Volume.Tidying(
-      replaced: plan.isComplete ? Set(whole.map(\.id)) : [],
+      replaced: plan.isComplete || shelf.holds(plan.share) ? Set(whole.map(\.id)) : [],
       withdrawn: whole.flatMap { programme in
         programme.withdrawn.map { Withdrawal($0.value, from: programme.id) }
       }, isPruning: survey.isPruning)
     tidying.revoked = revoked(plan)
+    tidying.share = plan.share
     if survey.volumes.contains(where: { $0.id == .root && !$0.positions.isEmpty }) {
       for programme in plan.programmes.map(\.programme) {
         try shelf.prepare(.programme(programme.id))

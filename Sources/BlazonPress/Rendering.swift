@@ -150,7 +150,9 @@ final class Rendering: Sendable {
         onto: isPruning ? nil : volume
       ) { [self] (artifact) throws(WorldError) in
         if press.isCancelled() { return }
-        if !isPrepared { try prepare(artifact.address) }
+        if !isPrepared || artifact.address.folder != item.address.folder {
+          try prepare(artifact.address)
+        }
         if !isTold {
           isTold = true
           let old = volume.key(of: artifact.address)

@@ -60,7 +60,8 @@ extension Press {
     // Where all of a programme is meant, people may have files who have no award any more.
     let others = plan.programmes.filter { loaded in
       loaded.isWhole
-        && (plan.isComplete || isPruning || !loaded.programme.withdrawn.isEmpty)
+        && (plan.isComplete || isPruning || !loaded.programme.withdrawn.isEmpty
+          || shelf.holds(plan.share))
     }.flatMap { shelf.volumes(of: $0.programme.id) }
     let unknown = Set(others + shelf.unmoved + [.root]).subtracting(known).sorted()
     volumes = (volumes + unknown.map { ($0, []) }).sorted { $0.0 < $1.0 }

@@ -74,10 +74,20 @@ public struct FileName: Hashable, Sendable {
   /// The logo of a programme, and the small picture that browsers show beside a page's title.
   public static let logo = FileName("logo", [], as: .svg)
   public static let icon = FileName("icon", [], as: .svg)
-  /// A badge in a state that somebody has it in, in the folder of its page.
-  public static func state(_ name: String) -> FileName { FileName(name, [], as: .svg) }
-  /// What search engines read.
-  public static let sitemap = FileName("sitemap", ending: "xml", "application/xml")
+  /// A badge in a state that somebody has it in, in the folder of its page; `variant` is the name of its tier or count.
+  public static func state(
+    _ state: String, of variant: String? = nil, _ theme: Theme = .light,
+    _ format: ImageFormat = .svg
+  ) -> FileName {
+    FileName(variant ?? state, [variant.map { _ in state }, mark(theme)], as: format)
+  }
+  /// What search engines read, in one file or in several, counted from 0.
+  public static func sitemap(_ number: Int = 0) -> FileName {
+    FileName(
+      number == 0 ? "sitemap" : "sitemap-\(number + 1)", ending: "xml", "application/xml")
+  }
+  /// What tells them where that is.
+  public static let robots = FileName("robots", ending: "txt", "text/plain")
   /// The list of all files, at the root.
   static let manifest = FileName("manifest", ending: "json", "application/json")
 

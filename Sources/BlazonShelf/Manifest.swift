@@ -14,6 +14,8 @@ struct Manifest: Codable, Sendable {
   var fonts: [Font]?
   /// The other lists: the files of people.
   var parts: [Part]?
+  /// Which share of a run made them; `nil` for a whole run.
+  var share: Share?
 
   /// Another list.
   struct Part: Codable, Hashable, Sendable {
@@ -21,6 +23,17 @@ struct Manifest: Codable, Sendable {
     var programme: String
     /// Which of 256 shares of its people.
     var share: UInt8
+  }
+
+  /// One of several runs that come to a whole one.
+  struct Share: Codable, Hashable, Sendable {
+    /// Counted from 1.
+    var number: Int
+    var count: Int
+    /// The programmes that all shares together make anew.
+    var programmes: [String]
+    /// What programmes and ledgers take away, as `Withdrawal` has it.
+    var withdrawn: [String]
   }
 
   /// An installed file that is drawn from.
@@ -88,6 +101,7 @@ struct Manifest: Codable, Sendable {
     add("fonts", fonts)
     add("orphans", orphans)
     add("parts", parts)
+    if let share { json += ",\n\"share\": ".utf8 + Manifest.json(of: share) }
     return json + "\n}\n".utf8
   }
 

@@ -100,7 +100,23 @@ public final class Shelf: Sendable {
     try prepare(Volume.ID.root.folder)
     return try root.close(
       tidying, fonts: fontList,
-      parts: parts.withLock { $0.sorted { ($0.programme, $0.share) < ($1.programme, $1.share) } })
+      parts: parts.withLock { $0.sorted { ($0.programme, $0.share) < ($1.programme, $1.share) } },
+      share: share(of: tidying))
+  }
+
+  /// What the list says of a share. A folder that had something else before is not one share's alone.
+  private func share(of tidying: Volume.Tidying) -> Manifest.Share? {
+    guard let share = tidying.share, holds(share) || listed == nil else { return nil }
+    let withdrawn = tidying.withdrawn + tidying.revoked.values.joined()
+    return Manifest.Share(
+      number: share.number, count: share.count, programmes: share.programmes.sorted(),
+      withdrawn: Set(withdrawn.map(\.path)).sorted())
+  }
+
+  /// Whether earlier runs of the same share made all that is listed: what this one does not make, nobody does.
+  public func holds(_ share: Volume.Share?) -> Bool {
+    guard let share, let known = head.share else { return false }
+    return share.number == known.number && share.count == known.count
   }
 
   /// What was found of lists that cannot be read.
@@ -129,19 +145,24 @@ public final class Shelf: Sendable {
 
   /// Takes over all files of `others`, folders that shares of one run have made, and their lists.
   ///
-  /// Throws where two have another file of one name, or where a file is not as its list says.
+  /// Where they are all shares of a whole run, what stood here and none of them has goes as it does in such a run. Throws
+  /// where two have another file of one name, or where a file is not as its list says.
   public func merge(_ others: [Shelf], report: inout Report) throws(WorldError) -> Volume.Account {
     for other in others where other.listed == nil {
       throw WorldError("“\(other.root)” has no manifest.json: no run has ended there")
     }
-    let all = Set(others.flatMap { $0.parts.withLock { $0 } })
+    let tidying = Shelf.tidying(after: others.map(\.head.share))
+    var all = Set(others.flatMap { $0.parts.withLock { $0 } })
+    // Of those too of whom nothing is left.
+    all.formUnion(
+      parts.withLock { $0.filter { tidying.replaced.contains($0.programme) } })
     var account = Volume.Account()
     for part in all.sorted(by: { ($0.programme, $0.share) < ($1.programme, $1.share) }) {
       let id = Volume.ID.people(of: part.programme, share: part.share)
       guard id.address.path == part.path, !part.programme.contains("/"),
         !part.programme.hasPrefix(".")
       else { throw WorldError("“\(part.path)” is no list of ours") }
-      account.add(try close(try merged(id, others), .init()))
+      account.add(try close(try merged(id, others), tidying))
     }
     var fonts: [String: String] = [:]
     for font in others.flatMap({ $0.head.fonts ?? [] }) + (head.fonts ?? []) {
@@ -154,10 +175,24 @@ public final class Shelf: Sendable {
       fonts[font.name] = fonts[font.name] ?? font.sha256
     }
     self.fonts.withLock { [fonts] in $0 = fonts }
-    account.add(try finish(try merged(.root, others), .init()))
+    account.add(try finish(try merged(.root, others), tidying))
     for other in others { report.add(other.damages) }
     report.add(damages)
     return account
+  }
+
+  /// What goes once `shares` are put together.
+  private static func tidying(after shares: [Manifest.Share?]) -> Volume.Tidying {
+    let known = shares.compactMap(\.self)
+    var tidying = Volume.Tidying(
+      withdrawn: Set(known.flatMap(\.withdrawn)).sorted().map(Withdrawal.init(listed:)))
+    let isWhole =
+      known.count == shares.count && known.allSatisfy { $0.count == known[0].count }
+      && Set(known.map(\.number)).count == known[0].count
+    if isWhole, let first = known.first {
+      tidying.replaced = known.reduce(Set(first.programmes)) { $0.intersection($1.programmes) }
+    }
+    return tidying
   }
 
   /// The volume with what all `others` have of it.

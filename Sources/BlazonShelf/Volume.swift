@@ -237,9 +237,10 @@ public final class Volume: Sendable {
   /// Lists this run's files, and those of earlier runs that still stand. The list is written if it is
   /// another than before, and after that what is to be removed is removed, so that no list has what is gone.
   ///
-  /// `fonts` and `parts` are for the root.
+  /// `fonts`, `parts` and `share` are for the root.
   func close(
-    _ tidying: Tidying, fonts: [Manifest.Font] = [], parts: [Manifest.Part] = []
+    _ tidying: Tidying, fonts: [Manifest.Font] = [], parts: [Manifest.Part] = [],
+    share: Manifest.Share? = nil
   ) throws(WorldError) -> Account {
     let state = state.withLock { $0 }
     var account = Account()
@@ -270,9 +271,10 @@ public final class Volume: Sendable {
     account.isListed = !all.isEmpty || !account.orphans.isEmpty
     // What was refused stands there as it was, and is to be made again.
     for path in state.refusals.keys { all[path]?.source = "" }
-    let manifest = Manifest(
+    var manifest = Manifest(
       files: all.values.sorted { $0.path < $1.path }, orphans: account.orphans, fonts: fonts,
       parts: parts)
+    manifest.share = share
     if !account.isListed, id != .root {
       try wrapping { () throws(FileError) in try remove("\(root)/\(id.address.path)") }
     } else if state.isMarked || manifest.json != listed {

@@ -47,6 +47,17 @@ extension Volume {
     }
   }
 
+  /// One of several runs that come to a whole one of `programmes`; counted from 1.
+  public struct Share: Hashable, Sendable {
+    public var number: Int
+    public var count: Int
+    public var programmes: [String]
+
+    public init(_ number: Int, of count: Int, programmes: [String]) {
+      (self.number, self.count, self.programmes) = (number, count, programmes)
+    }
+  }
+
   /// What a run does with files that nothing draws any more.
   public struct Tidying: Sendable {
     /// Programmes of which only this run's files are listed further.
@@ -55,6 +66,8 @@ extension Volume {
     public var withdrawn: [Withdrawal]
     /// The same, of what was revoked, by where it is listed.
     public var revoked: [ID: [Withdrawal]] = [:]
+    /// Which of several runs this is that come to a whole one of some programmes; `nil` for a whole one or any other part.
+    public var share: Share?
     /// Whose files are removed, all of them.
     public var forgotten: String?
     /// Whether all that nothing draws any more is removed.

@@ -1,6 +1,9 @@
 /// What a programme takes away: a path in its folder, without the endings of the files that it means.
 public struct Withdrawal: Hashable, Sendable {
-  private let path: String
+  let path: String
+
+  /// As a list has it.
+  init(listed path: String) { self.path = path }
 
   public init(_ path: String, from programme: String) {
     self.path = "\(Address.programme(programme).path)/\(path)"

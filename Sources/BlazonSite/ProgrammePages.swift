@@ -173,12 +173,41 @@ public func verifyPage(in context: SiteContext) -> String {
     """)
 }
 
-/// What search engines read of all pages that they may keep (sitemaps.org, 0.9): addresses of folders.
-public func sitemap(_ folders: [Address], in context: SiteContext) -> String? {
+/// The most addresses that one sitemap may have (sitemaps.org, 0.9).
+private let sitemapLimit = 50_000
+
+/// How many sitemaps it takes for `count` pages.
+public func sitemapCount(for count: Int) -> Int {
+  max(1, (count + sitemapLimit - 1) / sitemapLimit)
+}
+
+/// What search engines read of all pages that they may keep (sitemaps.org, 0.9): addresses of folders, in as many files as
+/// it takes. None where nothing is published.
+public func sitemaps(of folders: [Address], in context: SiteContext) -> [String] {
+  guard context.isPublished else { return [] }
+  return (0..<sitemapCount(for: folders.count)).map { number in
+    let page = folders.dropFirst(number * sitemapLimit).prefix(sitemapLimit)
+    return sitemap("urlset", page.map { $0 }, "url", in: context)
+  }
+}
+
+/// The list of the sitemaps of all programmes; `nil` where nothing is published.
+public func sitemapIndex(of files: [Address], in context: SiteContext) -> String? {
   guard context.isPublished else { return nil }
-  let entries = folders.compactMap { context.url($0) }.map {
-    "<url><loc>\(htmlAttribute($0))</loc></url>\n"
+  return sitemap("sitemapindex", files, "sitemap", in: context)
+}
+
+private func sitemap(
+  _ root: String, _ addresses: [Address], _ element: String, in context: SiteContext
+) -> String {
+  let entries = addresses.compactMap { context.url($0) }.map {
+    "<\(element)><loc>\(htmlAttribute($0))</loc></\(element)>\n"
   }
   return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(entries.joined())</urlset>\n"
+    + "<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(entries.joined())</\(root)>\n"
+}
+
+/// What tells search engines where the list is (RFC 9309); they ask for it at the root of a host alone.
+public func robots(in context: SiteContext) -> String? {
+  context.url(Address.root.file(.sitemap())).map { "User-agent: *\nAllow: /\n\nSitemap: \($0)\n" }
 }

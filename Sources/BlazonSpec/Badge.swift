@@ -113,6 +113,12 @@ public struct Badge: Sendable {
     return badge.others.count == others.count ? badge : nil
   }
 
+  /// The badge as everybody has it whose award has expired: one that lasts for a time is drawn so once for all. `nil` for
+  /// one that never expires by itself, that has no drawing for it, or that shows it already.
+  public var expired: Badge? {
+    words.valid == nil || words.state == .expired ? nil : personal(state: .expired)
+  }
+
   /// Reads the badge, its variants and its drawings for dark pages as somebody has them in `state`.
   mutating func prepare(
     for state: Words.State, _ compiler: inout PresetCompiler, _ reading: inout Reading

@@ -193,6 +193,15 @@ public struct Programme: Sendable {
     return reading.report
   }
 
+  /// Reads what lasts for a time as those have it whose time is over; what cannot be drawn so stays unread.
+  public mutating func prepareExpired() {
+    for index in badges.indices where badges[index].words.valid != nil {
+      var (badge, reading) = (badges[index], Reading())
+      badge.prepare(for: .expired, &compiler, &reading)
+      if !reading.report.hasErrors { badges[index] = badge }
+    }
+  }
+
   /// Where it is published, without the scheme; `nil` where it is not.
   public var publishedHost: String? {
     publish.map { address in

@@ -80,6 +80,85 @@ import Testing
     #expect(try place.blazon("render", "--today", "01/02/2025").status == 64)
   }
 
+  @Test func `who has what is over shares its pictures`() throws {
+    let place = try place(
+      "Ann,ann,expert,2024-01-01,A-0001,,,\nBob,bob,expert,2023-01-01,B-0001,,,\nCem,cem,first,2026-06-01,,,,\n"
+    )
+    try render(place)
+    #expect(
+      try text(place, "acme/people/ann/expert/index.html").contains("badges/expert/expired.svg"))
+    #expect(
+      try text(place, "acme/people/bob/expert/snippets.md").contains("badges/expert/expired.png"))
+    #expect(!place.exists("output/acme/people/ann/expert/badge.svg"))
+    let (one, all) = (
+      try text(place, "acme/badges/expert/expired.svg"), try text(place, "acme/badges/expert.svg")
+    )
+    #expect(one != all && one.contains("expired"))
+    // What one award a line draws looks the same, with that from the run of all.
+    let line =
+      #"{"name":"Ann","handle":"ann","badge":"expert","issued":"2024-01-01","id":"A-0001"}"#
+    let answer = try run(
+      "sh", ["-c", "echo '\(line)' | \"$0\" render --stdin --today 2026-06-01 -o lines", blazon],
+      in: place.folder)
+    #expect(answer.status == 0, "\(answer.error)")
+    let lines = try place.files("lines").filter { $0.key.hasPrefix("acme/people/ann/expert/") }
+    #expect(
+      lines.count > 5
+        && lines.allSatisfy { (try? Data(contentsOf: place.url("output/\($0.key)"))) == $0.value })
+    try render(place)
+    #expect(try run(blazon, ["render"], in: place.folder).text.contains("(0 drawn)"))
+  }
+
+  @Test func `shares take away what one run would take away`() throws {
+    let rows = """
+      Ann Ode,ann,expert,2026-01-01,A-0001,,,
+      Bob Ode,bob,expert,2026-01-01,B-0001,,,
+      Bob Ode,bob,first,2026-01-02,,,,
+      Cem Ode,cem,expert,2026-01-03,C-0001,,,
+      Dan Ode,dan,first,2026-01-03,,,,
+
+      """
+    let place = try place(rows)
+    try render(place)
+    try render(place, "-o", "whole")
+    func draw(_ rows: String) throws {
+      try write(rows, in: place)
+      for number in 1...2 { try render(place, "--shard", "\(number)/2", "-o", "s\(number)") }
+      let merged = try place.blazon("manifest", "merge", "s1", "s2")
+      #expect(merged.status == 0, "\(merged.error)")
+      try render(place, "-o", "whole")
+      let (ours, theirs) = (try place.files(), try place.files("whole"))
+      #expect(Set(ours.keys) == Set(theirs.keys))
+      #expect(ours.filter { theirs[$0.key] != $0.value }.keys.sorted() == [])
+    }
+    // One is revoked, one hides, one is taken out.
+    try draw(
+      rows.replacing("A-0001,,", with: "A-0001,revoked,")
+        .replacing(
+          "Cem Ode,cem,expert,2026-01-03,C-0001,,,",
+          with: "Cem Ode,cem,expert,2026-01-03,C-0001,,redacted,"
+        )
+        .replacing("Dan Ode,dan,first,2026-01-03,,,,\n", with: ""))
+    #expect(!place.exists("output/acme/people/ann/expert/certificate.pdf"))
+    #expect(!place.exists("output/acme/people/dan/first/index.html"))
+    // The folders of shares are used again.
+    try draw(
+      rows.replacing("B-0001,,", with: "B-0001,revoked,").replacing(
+        "Bob Ode,bob,first,2026-01-02,,,,\n", with: ""))
+    #expect(!place.exists("output/acme/people/bob/first/index.html"))
+  }
+
+  @Test func `search engines find all sitemaps from the root`() throws {
+    let place = try place("Ann,ann,first,2026-01-01,,,public,\n")
+    try render(place)
+    let index = try text(place, "sitemap.xml")
+    #expect(
+      index.contains("<sitemap><loc>https://badges.example.org/acme/sitemap.xml</loc></sitemap>"))
+    #expect(
+      try text(place, "robots.txt").contains("Sitemap: https://badges.example.org/sitemap.xml\n"))
+    #expect(try text(place, "acme/sitemap.xml").contains("/acme/people/ann/first/</loc>"))
+  }
+
   @Test func `what takes an award's place is looked up`() throws {
     let good = try place(
       "Ann,ann,first,2024-01-01,,,,expert\nAnn,ann,expert,2024-01-02,A-0001,,,\n")

@@ -32,14 +32,17 @@ import Testing
     }
     #expect(
       try names("acme").sorted()
-        == (["certified-operator", "review-rockstar"] + ladder + years).sorted())
-    #expect(try names("partner") == (["certified-operator"] + ladder).sorted())
+        == (["certified-operator", "certified-operator/expired", "review-rockstar"] + ladder + years)
+        .sorted())
+    #expect(
+      try names("partner")
+        == (["certified-operator", "certified-operator/expired"] + ladder).sorted())
     #expect(
       try names("guild")
         == [
           "i18n", "i18n.dark", "maintainer", "maintainer-emeritus", "security-champion", "speaker",
           "speaker.1", "speaker.10", "speaker.5", "sponsor", "sponsor.oak", "sponsor.seed",
-          "translator", "translator.dark",
+          "translator", "translator.dark", "translator/expired", "translator/expired.dark",
         ])
   }
 

@@ -87,9 +87,32 @@ extension Badge {
 
   /// Whether the files of the programme's badge show it: as it is in the state of an award.
   func isShared(in programme: Programme) -> Bool {
-    guard !isPersonal, let badge = programme.badge(id.value) else { return false }
-    return badge.drawings.contains {
-      $0.fileName == fileName && $0.words.state == words.state
+    sharedFile(.svg, in: programme, nil) != nil
+  }
+
+  /// The programme's file that shows it as it is in the state of an award, in `language` beside the programme's own;
+  /// `nil` where the award has its own.
+  func sharedFile(
+    _ format: ImageFormat, _ theme: Theme = .light, in programme: Programme, _ language: String?
+  ) -> (folder: Address, name: FileName)? {
+    guard !isPersonal,
+      let drawing = programme.badge(id.value)?.drawings.first(where: { $0.fileName == fileName })
+    else { return nil }
+    if drawing.words.state == words.state {
+      return (.badges(of: programme.id, in: language), .badge(fileName, theme, format))
     }
+    guard words.state == .expired, drawing.expired != nil else { return nil }
+    return expiredFile(format, theme, of: programme, language)
+  }
+
+  /// The file of `expired`.
+  func expiredFile(
+    _ format: ImageFormat, _ theme: Theme, of programme: Programme, _ language: String?
+  ) -> (folder: Address, name: FileName) {
+    let name = variant?.kind == .year ? nil : variant?.name
+    return (
+      .badge(id.value, of: programme.id, in: language),
+      .state(Words.State.expired.rawValue, of: name, theme, format)
+    )
   }
 }

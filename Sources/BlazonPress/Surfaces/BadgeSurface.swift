@@ -26,6 +26,11 @@ extension Surface {
       for theme in badge.themes(drawnAs: { work.text(of: badge, in: language, $0) }) {
         try drawBadge(badge, in: language, theme, &work)
       }
+      // Nobody's own, so that a thousand whose time is over share it.
+      guard !badge.isPersonal, let expired = badge.expired else { return }
+      for theme in expired.themes(drawnAs: { work.text(of: expired, in: language, $0) }) {
+        try drawExpired(expired, in: language, theme, &work)
+      }
     })
 }
 
@@ -99,6 +104,32 @@ private func drawBadge(
       try png(
         scene, width: width, within: budget, isOptimizing: work.selection.isOptimizing), .png,
       scene, width, named: width)
+  }
+}
+
+/// The badge as those have it whose time is over, in its usual size.
+private func drawExpired(
+  _ badge: Badge, in language: String?, _ theme: Theme, _ work: inout Work
+) throws(WorldError) {
+  let programme = work.programme
+  var report = Report()
+  let scene = work.bench.compose(
+    Design(badge, of: programme, width: .max, language: language, theme: theme), report: &report)
+  for format in [ImageFormat.svg, .png] where work.selection.formats.contains(format) {
+    if format == .png, !work.sizes(of: badge).contains(FileName.usualWidth) { continue }
+    let (folder, name) = badge.expiredFile(format, theme, of: programme, language)
+    let width = format == .svg ? Int(scene.size.width) : FileName.usualWidth
+    let bytes =
+      format == .svg
+      ? SVGPainter().paint(scene)
+      : try png(
+        scene, width: width, within: programme.budget.pngTarget,
+        isOptimizing: work.selection.isOptimizing)
+    try work.take(
+      Artifact(
+        bytes, at: folder.file(name), badge: badge.id.value, width: width, height: width,
+        alt: scene.description,
+        key: work.key, limit: programme.budget.limit(of: format)))
   }
 }
 

@@ -124,11 +124,10 @@ extension Work {
   /// The badge as an award shows it.
   private func picture(of award: AwardDesign) -> SitePicture {
     let canvas = Int(Composer.canvas.width)
-    guard award.badge.isShared(in: programme) else {
-      return SitePicture(award.grant.address.file(.badge(.svg)), width: canvas, height: canvas)
-    }
     let language = award.language == programme.language ? nil : award.language
-    return picture(of: award.badge, in: language)
+    let shared = award.badge.sharedFile(.svg, in: programme, language)
+    let file = shared.map { $0.folder.file($0.name) } ?? award.grant.address.file(.badge(.svg))
+    return SitePicture(file, width: canvas, height: canvas)
   }
 
   /// A badge's own picture.

@@ -36,7 +36,9 @@ extension Surface {
       let (badge, language) = work.badge
       guard work.isWritten(in: language) else { return }
       let context = work.context(in: language ?? work.programme.language)
-      for (state, scene) in work.states(of: badge, in: language) {
+      // Where everybody's time may be over, the badge is drawn so already.
+      for (state, scene) in work.states(of: badge, in: language)
+      where state != .expired || badge.expired == nil {
         let folder = Address.badge(badge.id.value, of: work.programme.id, in: language)
         try work.take(
           Artifact(
@@ -67,8 +69,9 @@ extension Surface {
         for page in pages { try work.take(page.folder.file(.page), page.html) }
       }
       try drawLogo(&work)
-      if let text = sitemap(work.indexedFolders, in: work.context(in: programme.language)) {
-        try work.take(Address.home(of: programme.id).file(.sitemap), text)
+      let context = work.context(in: programme.language)
+      for (number, text) in sitemaps(of: work.loaded.indexedFolders, in: context).enumerated() {
+        try work.take(Address.home(of: programme.id).file(.sitemap(number)), text)
       }
     })
 
@@ -90,9 +93,28 @@ extension Surface {
       root.ownMark = generatorMark
       // A run of some programmes leaves the page of all as it is.
       let ours = Set(work.programmes.map { Address.home(of: $0.programme.id) })
-      if work.volume?.listsProgrammes(besides: ours) != true { try work.take(root) }
+      if work.volume?.listsProgrammes(besides: ours) != true {
+        try work.take(root)
+        try takeSitemaps(&work, context)
+      }
       try work.take(Address.verify().file(.page), verifyPage(in: context))
     })
+}
+
+/// The list of all sitemaps and what leads to it, where all programmes are published below one address.
+private func takeSitemaps(_ work: inout Work, _ context: SiteContext) throws(WorldError) {
+  let programmes = work.programmes.filter { !$0.programme.badges.isEmpty }
+  guard Set(programmes.map(\.programme.publish)).count == 1 else { return }
+  let files = programmes.flatMap { loaded in
+    (0..<loaded.sitemapCount).map {
+      Address.home(of: loaded.programme.id).file(.sitemap($0))
+    }
+  }
+  for (name, text) in [
+    (FileName.sitemap(), sitemapIndex(of: files, in: context)), (.robots, robots(in: context)),
+  ] {
+    if let text { try work.take(Address.root.file(name), text) }
+  }
 }
 
 /// The logo, and a small square picture for browsers.
@@ -143,33 +165,43 @@ extension Work {
       .compactMap { state in badge.personal(state: state).map { (state, $0) } }
   }
 
+  fileprivate var languages: [String?] { programme.writtenLanguages }
+
+  fileprivate func isWritten(in language: String?) -> Bool { programme.isWritten(in: language) }
+}
+
+extension Programme {
   /// The languages of the programme's pages, its own as `nil`; of those that no words of pages are known in, none but
   /// its own.
-  fileprivate var languages: [String?] {
-    [nil]
-      + programme.languages.filter { $0 != programme.language && isWritten(in: $0) }
-      .map(Optional.some)
+  fileprivate var writtenLanguages: [String?] {
+    [nil] + languages.filter { $0 != language && isWritten(in: $0) }.map(Optional.some)
   }
 
   fileprivate func isWritten(in language: String?) -> Bool {
-    language.map { programme.wording.hasPageWords(in: $0) } ?? true
+    language.map { wording.hasPageWords(in: $0) } ?? true
   }
+}
+
+extension LoadedProgramme {
+  /// How many sitemaps it has.
+  var sitemapCount: Int { BlazonSite.sitemapCount(for: indexedFolders.count) }
 
   /// The folders of all pages that search engines may keep.
   fileprivate var indexedFolders: [Address] {
+    let languages = programme.writtenLanguages
     var folders = languages.map { Address.home(of: programme.id, in: $0) }
     for language in languages {
       folders += programme.badges.map { .badge($0.id.value, of: programme.id, in: language) }
     }
-    folders += loaded.people.compactMap { first in
-      let grants = loaded.grants(from: first).map { loaded.grants[$0] }
+    folders += people.compactMap { first in
+      let grants = self.grants(from: first).map { self.grants[$0] }
       let listed = grants.filter { $0.award.visibility.isListed }
       guard !listed.isEmpty, listed.allSatisfy({ $0.award.visibility == .public }) else {
         return nil
       }
       return .person(grants[0].award.handle.value, in: programme.id)
     }
-    folders += loaded.grants.filter {
+    folders += grants.filter {
       $0.award.visibility == .public && $0.standing == .inForce
     }.map(\.address)
     return folders

@@ -70,13 +70,11 @@ extension Work {
     let badge = award.badge
     let canvas = Int(Composer.canvas.width)
     guard badge.dark != nil, hasDarkFile(badge, in: award.language, award.facts) else { return nil }
-    guard badge.isShared(in: programme) else {
+    let language = award.language == programme.language ? nil : award.language
+    guard let shared = badge.sharedFile(.svg, .dark, in: programme, language) else {
       return .init(.badge(.svg, .dark), width: canvas, height: canvas)
     }
-    let language = award.language == programme.language ? nil : award.language
-    return .init(
-      .badge(badge.fileName, .dark, .svg), in: .badges(of: programme.id, in: language),
-      width: canvas, height: canvas)
+    return .init(shared.name, in: shared.folder, width: canvas, height: canvas)
   }
 
   /// Whether `badge` has a file of its own for dark pages: what comes out the same on both has one.
@@ -124,14 +122,12 @@ extension SnippetSubject {
   private static func badgeFiles(of award: AwardDesign) -> [File] {
     let canvas = Int(Composer.canvas.width)
     let (badge, programme) = (award.badge, award.programme)
-    guard badge.isShared(in: programme) else {
-      return [.svg, .png].map { File(.badge($0), width: canvas, height: canvas) }
-    }
     let language = award.language == programme.language ? nil : award.language
-    let folder = Address.badges(of: programme.id, in: language)
-    return [.svg, .png].map { format in
-      File(
-        .badge(badge.fileName, .light, format), in: folder, width: canvas, height: canvas)
+    return [ImageFormat.svg, .png].map { format in
+      guard let shared = badge.sharedFile(format, in: programme, language) else {
+        return File(.badge(format), width: canvas, height: canvas)
+      }
+      return File(shared.name, in: shared.folder, width: canvas, height: canvas)
     }
   }
 
