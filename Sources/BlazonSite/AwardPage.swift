@@ -61,6 +61,7 @@ private struct AwardPage {
     let title = subject.standingWord.map { "\($0): \(words)" } ?? words
     var frame = PageFrame(
       context: context, folder: subject.folder, title: title, description: subject.sentence)
+    frame.parts = [.award, .embed]
     frame.isIndexed = subject.visibility == .public && subject.standing == .inForce
     frame.footNote = "\(context(.recordNote))"
     frame.head =

@@ -73,6 +73,7 @@ private struct BadgePage {
       title: [subject.title.text, context.name].joined(separator: " – "),
       description: subject.criteria?.text ?? sentence)
     frame.section = .badges
+    frame.parts = [.award, .lists]
     frame.isIndexed = number == 1
     if number == 1 {
       frame.translations = context.languages.map { ($0.tag, address(1, in: $0.folder)) }

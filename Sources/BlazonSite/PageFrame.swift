@@ -25,6 +25,9 @@ struct PageFrame {
 
   enum Section { case badges, people, verify }
 
+  /// What is on it, for its style sheet.
+  var parts: Set<SiteStyle.Part> = [.lists]
+
   /// The page around `main`, which follows the skip link.
   func page(_ main: HTML) -> String {
     let language = context.language
@@ -32,14 +35,15 @@ struct PageFrame {
       TextDirection(ofLanguage: language) == .rightToLeft ? " dir=\"rtl\"" : ""
     let robots: HTML = isIndexed ? "" : "\n<meta name=\"robots\" content=\"noindex\">"
     let canonical: HTML? = context.url(folder).map { "\n<link rel=\"canonical\" href=\"\($0)\">" }
-    let style = HTML(markup: "<style>\(context.style.sheet)</style>")
+    let sheet = context.style.sheet(of: parts)
+    let style = HTML(markup: "<style>\(sheet.text)</style>")
     let script = HTML(markup: "<script>\(SiteStyle.script)</script>")
     let html: HTML = """
       <!doctype html>
       <html lang="\(language)"\(direction)>
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(context.style.policy)">
+      <meta http-equiv="Content-Security-Policy" content="\(sheet.policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       \(HTML(markup: generatorMark))
       <title>\(title)</title>

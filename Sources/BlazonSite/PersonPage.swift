@@ -31,6 +31,7 @@ public func personPage(for subject: PersonSubject, in context: SiteContext) -> S
     title: [subject.name, context.name].joined(separator: " – "), description: sentence)
   frame.isIndexed = subject.isPublic
   frame.section = .people
+  frame.parts = [.lists, .embed]
   return frame.page(
     """
     <div class="hero plain"><div class="wrap"><div><h1><bdi>\(subject.name)</bdi></h1>

@@ -50,6 +50,7 @@ private func programmePage(for subject: ProgrammeSubject, in context: SiteContex
   var frame = PageFrame(
     context: context, folder: context.home, title: context.name, description: sentence)
   frame.section = .badges
+  frame.parts = [.award, .lists]
   frame.translations = context.languages.map { language in
     (language.tag, .home(of: context.programme, in: language.folder))
   }
@@ -140,6 +141,7 @@ public func rootPage(_ programmes: [SiteContext.Party], in context: SiteContext)
   var frame = PageFrame(
     context: context, folder: .root, title: context.name, description: context.name)
   frame.head = pictureTags(frame, nil, "")
+  frame.parts = [.cards]
   let items = programmes.map { party -> HTML in
     let logo = party.logo.map { frame.image($0, alt: "") }
     let words = party.description.map { "<small>\(context.html($0))</small>" as HTML }
@@ -159,6 +161,7 @@ public func verifyPage(in context: SiteContext) -> String {
   var frame = PageFrame(
     context: context, folder: folder, title: context(.verify), description: context(.verifyHelp))
   frame.section = .verify
+  frame.parts = [.lookup]
   let example = (context.url(folder) ?? "verify/") + "7YHB-16Q4-DGRG"
   let page: HTML = context.isPublished ? "" : "index.html"
   return frame.page(
