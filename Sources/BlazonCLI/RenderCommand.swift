@@ -119,7 +119,7 @@ extension Command {
       names: ["--people"], value: "HANDLE,HANDLE", help: "what these people earned, nothing else"),
     Option(
       names: ["--surface"], value: "LIST",
-      help: Surface.ids.joined(separator: ",") + "; all unless given"),
+      help: Surface.ids.joined(separator: ",") + "; all unless given; one design as in card.square"),
     Option(
       names: ["-j", "--jobs"], value: "N",
       help: "how many badges at a time; one a processor unless given"),

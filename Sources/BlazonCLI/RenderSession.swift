@@ -40,8 +40,13 @@ struct Session {
       if people.isEmpty { throw UsageError(message: "--people has an empty value") }
     }
     if let surfaces = arguments.list("--surface") {
-      selection.surfaces = Set(surfaces)
-      for name in surfaces where !Surface.ids.contains(name) {
+      // A design of cards or certificates, as in “card.square”; whether there is one is known when specs are read.
+      let designs = surfaces.filter { name in
+        PageKind.allCases.contains { name.hasPrefix("\($0.rawValue).") }
+      }
+      selection.designs = Set(designs)
+      selection.surfaces = Set(surfaces).subtracting(designs)
+      for name in selection.surfaces.sorted() where !Surface.ids.contains(name) {
         throw UsageError(
           message: "--surface: unknown value “\(name)”; " + helpText(for: name, among: Surface.ids))
       }
@@ -66,7 +71,7 @@ struct Session {
     }
     selection.isOptimizing = arguments.has("--optimize")
     guard !output.isEmpty, !selection.formats.isEmpty, !selection.sizes.isEmpty, only != [],
-      !selection.surfaces.isEmpty
+      !selection.surfaces.isEmpty || !selection.designs.isEmpty
     else {
       throw UsageError(message: "an option has an empty value")
     }
@@ -232,6 +237,16 @@ struct Session {
       report.error(
         "--only: no badge is called “\(id)”", at: nil,
         help: helpText(for: id, among: ids.union(others).sorted()))
+    }
+    for kind in PageKind.allCases {
+      let names = Set(programmes.flatMap { $0.programme.pages.names(kind) })
+      for name in selection.designs.sorted() where name.hasPrefix("\(kind.rawValue).") {
+        let design = String(name.dropFirst(kind.rawValue.count + 1))
+        guard !names.contains(design) else { continue }
+        report.error(
+          "--surface: no \(kind.rawValue) is called “\(design)”", at: nil,
+          help: helpText(for: design, among: names.sorted()))
+      }
     }
     // There may be hundreds of thousands.
     guard !selection.people.isEmpty else { return }

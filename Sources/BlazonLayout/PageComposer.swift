@@ -206,7 +206,23 @@ struct PageLayout {
         $0, width: figure.strokeWidth, cap: figure.cap, join: figure.join, dashes: figure.dashes)
     }
     let fill = figure.fill.flatMap { paint($0, over: box) }
-    return [.shape(Shape(path, fill: fill, stroke: stroke, opacity: figure.opacity))]
+    guard !figure.patterns.isEmpty else {
+      return [.shape(Shape(path, fill: fill, stroke: stroke, opacity: figure.opacity))]
+    }
+    let textures = figure.patterns.flatMap { slot in
+      let palette = design.palette
+      var pattern = Pattern(
+        slot.kind, color: palette.color(slot.color), opacity: slot.opacity,
+        center: slot.at ?? box.center, radius: slot.radius, count: slot.count, step: slot.step,
+        line: slot.line, rotation: slot.rotation, box: slot.box ?? box)
+      pattern.colors = slot.colors.map { palette.color($0) }
+      (pattern.inner, pattern.lines, pattern.lobes) = (slot.inner, slot.lines, slot.lobes)
+      return pattern.nodes()
+    }
+    var nodes: [Node] = fill.map { [.shape(Shape(path, fill: $0))] } ?? []
+    nodes.append(.group(Group(textures, clip: path)))
+    if let stroke { nodes.append(.shape(Shape(path, stroke: stroke))) }
+    return faded(nodes, figure.opacity)
   }
 
   private func nodes(of frame: FrameElement) -> [Node] {

@@ -156,6 +156,8 @@ public final class Keys: Sendable {
     let isSmallest = plan.selection.isOptimizing && formats.contains(ImageFormat.png.rawValue)
     return [surface.id, surface.scope.rawValue, formats.joined(), sizes.joined(separator: ",")]
       + (isSmallest ? ["smallest"] : [])
+      + (plan.selection.surfaces.contains(surface.id) ? [] : ["only"])
+      + plan.selection.designs(of: surface.id)
   }
 
   /// What is different in what two keys were made from; `nil` if one is none.
@@ -196,7 +198,7 @@ public final class Keys: Sendable {
       part("pages", index) {
         PageKind.allCases.flatMap { kind in
           programme.pages.names(kind).map { name in
-            "\(kind.rawValue) \(name) \(programme.pages.template(kind, name).source)"
+            "\(kind.rawValue) \(name) \(programme.pages.source(kind, name))"
           }
         }
       }.digest

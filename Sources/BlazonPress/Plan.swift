@@ -109,7 +109,7 @@ public struct Plan: Sendable {
 
   private static func surfaces(_ scope: Scope, _ selection: Selection) -> [Surface] {
     Surface.all.filter { surface in
-      surface.scope == scope && selection.surfaces.contains(surface.id)
+      surface.scope == scope && selection.asks(for: surface)
         && (surface.formats.isEmpty || !surface.formats.isDisjoint(with: selection.formats))
     }
   }

@@ -5,6 +5,8 @@ public struct Selection: Sendable {
   public var formats: Set<ImageFormat> = Set(ImageFormat.allCases)
   /// Ids of surfaces.
   public var surfaces: Set<String> = Set(Surface.ids)
+  /// Cards and certificates that are drawn whether their programme names them or not, as in `card.square`.
+  public var designs: Set<String> = []
   /// Pixel widths of PNG files of badges.
   public var sizes: [Int] = [512, 64, 32]
   /// Badge ids; empty for all.
@@ -23,10 +25,21 @@ public struct Selection: Sendable {
       && only.isEmpty && people.isEmpty && Set(Selection().sizes).isSubset(of: sizes)
   }
 
+  /// Whether `surface` is asked for, or a design of it.
+  func asks(for surface: Surface) -> Bool {
+    surfaces.contains(surface.id) || designs.contains { $0.hasPrefix("\(surface.id).") }
+  }
+
+  /// The designs of `surface` that are asked for by name, in their order.
+  func designs(of surface: String) -> [String] {
+    designs.filter { $0.hasPrefix("\(surface).") }.map { String($0.dropFirst(surface.count + 1)) }
+      .sorted()
+  }
+
   /// The surfaces that were asked for and are written in no format that was.
   public var unwritable: [Surface] {
     Surface.all.filter {
-      surfaces.contains($0.id) && !$0.formats.isEmpty && formats.isDisjoint(with: $0.formats)
+      asks(for: $0) && !$0.formats.isEmpty && formats.isDisjoint(with: $0.formats)
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import BlazonForm
 public import BlazonScene
 internal import BlazonSource
+internal import Synchronization
 
 /// A design of a card or certificate, read with each of its variants.
 public struct PageTemplate: Sendable {
@@ -34,10 +35,11 @@ public struct PageTemplate: Sendable {
       return PageSpec(
         overrides.map { tree.merged(with: $0) } ?? tree, of: "a \(kind.rawValue)", &reading)
     }
-    let written = PageSpec.variantNames.filter {
-      tree["variants"]?[$0] != nil || (kind == .card && $0 == Theme.dark.rawValue)
-    }
     guard let plain = read(nil, &reading) else { return nil }
+    let isThemed = kind == .card && plain.format.isThemed
+    let written = PageSpec.variantNames.filter {
+      (tree["variants"]?[$0]).map { !$0.isNull } ?? (isThemed && $0 == Theme.dark.rawValue)
+    }
     others = written.compactMap { name in read(name, &reading).map { (name, $0) } }
     if kind == .certificate, plain.format.millimetres == nil {
       reading.error(
@@ -56,16 +58,21 @@ public struct Pages: Sendable {
   private var templates: [PageKind: [String: PageTemplate]] = [:]
   private var written: [PageKind: [String]] = [:]
 
-  private static let shipped: [PageKind: [String: PageTemplate]] = {
-    var reading = Reading()
-    let all = Presets.shippedPages.map { kind, trees in
-      (kind, trees.compactMap { PageTemplate(kind, $0, $1, &reading) })
+  /// Those that ship, read when the first asks for them: most programmes use two.
+  private static let shipped = Mutex<[PageKind: [String: PageTemplate]]>([:])
+
+  private static func shipped(_ kind: PageKind, _ name: String) -> PageTemplate? {
+    shipped.withLock { known in
+      if let template = known[kind]?[name] { return template }
+      var reading = Reading()
+      let template = Presets.shippedPages[kind]?[name].flatMap {
+        PageTemplate(kind, name, $0, &reading)
+      }
+      precondition(!reading.report.hasErrors, "the shipped page “\(name)” is broken")
+      known[kind, default: [:]][name] = template
+      return template
     }
-    precondition(!reading.report.hasErrors, "a shipped page is broken")
-    return Dictionary(uniqueKeysWithValues: all).mapValues { templates in
-      Dictionary(uniqueKeysWithValues: templates.map { ($0.name, $0) })
-    }
-  }()
+  }
 
   init(_ documents: [ProgrammeDocument], _ reading: inout Reading) {
     for kind in PageKind.allCases {
@@ -80,7 +87,6 @@ public struct Pages: Sendable {
         trees[entry.id.value] = tree
         if !names.contains(entry.id.value) { names.append(entry.id.value) }
       }
-      templates[kind] = Pages.shipped[kind] ?? [:]
       for name in names {
         guard let tree = trees[name] else { continue }
         // What is wrong in the base is its own run's to say.
@@ -90,7 +96,7 @@ public struct Pages: Sendable {
           ? PageTemplate(kind, name, tree, &reading) : PageTemplate(kind, name, tree, &quiet)
         // One that cannot be read leaves the one that ships.
         guard let template else { continue }
-        templates[kind]?[name] = template
+        templates[kind, default: [:]][name] = template
         written[kind, default: []].append(name)
       }
     }
@@ -121,15 +127,24 @@ public struct Pages: Sendable {
     return below.merged(with: entry.tree)
   }
 
-  public func names(_ kind: PageKind) -> [String] { (templates[kind] ?? [:]).keys.sorted() }
+  public func names(_ kind: PageKind) -> [String] {
+    Set((templates[kind] ?? [:]).keys).union((Presets.shippedPages[kind] ?? [:]).keys).sorted()
+  }
+
+  /// What the page called `name` is read from.
+  public func source(_ kind: PageKind, _ name: String) -> String {
+    templates[kind]?[name]?.source ?? Presets.shippedPages[kind]?[name]?.source ?? ""
+  }
 
   /// Those that the programme, or the one it extends, writes itself, in the written order.
   public func written(_ kind: PageKind) -> [String] { written[kind] ?? [] }
 
   /// The page called `name`, or the one that every programme has: what names another was reported.
   public func template(_ kind: PageKind, _ name: String? = nil) -> PageTemplate {
-    guard
-      let template = name.flatMap({ templates[kind]?[$0] }) ?? templates[kind]?[kind.standard]
+    func known(_ name: String) -> PageTemplate? {
+      templates[kind]?[name] ?? Pages.shipped(kind, name)
+    }
+    guard let template = name.flatMap(known) ?? known(kind.standard)
     else { preconditionFailure("the standard pages ship") }
     return template
   }

@@ -22,8 +22,20 @@ enum Presets {
 
   static let shipped = members("presets").mapValues { base.merged(with: $0) }
 
-  static let shippedPages = Dictionary(
-    uniqueKeysWithValues: PageKind.allCases.map { ($0, members($0.key)) })
+  /// By kind and name, each over the one that it extends.
+  static let shippedPages: [PageKind: [String: Tree]] = Dictionary(
+    uniqueKeysWithValues: PageKind.allCases.map { kind in
+      // In the order of the files: what is extended stands before.
+      let entries = files.flatMap { $0[kind.key]?.entries ?? [] }
+      let pages = entries.reduce(into: [String: Tree]()) { pages, entry in
+        var tree = entry.value
+        if case .scalar(let parent, _)? = tree["extends"]?.value, let below = pages[parent] {
+          tree = below.merged(with: tree)
+        }
+        pages[entry.key.value] = tree
+      }
+      return (kind, pages)
+    })
 
   /// By language.
   static let shippedWords: Tree = {

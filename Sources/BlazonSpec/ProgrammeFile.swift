@@ -8,9 +8,9 @@ enum FileKeys {
   static let presets = Key(
     "presets", Form<Tree>.map(.id, of: .chapter("preset")), "presets of the programme's own, by id")
   static let cards = Key(
-    "cards", Form<Tree>.map(.id, of: .chapter("page")), "designs of share cards, by id")
+    "cards", pagesForm, "share cards: names of those that ship, or designs by id")
   static let certificates = Key(
-    "certificates", Form<Tree>.map(.id, of: .chapter("page")), "designs of certificates, by id")
+    "certificates", pagesForm, "certificates: names of those that ship, or designs by id")
   static let walls = Key("walls", Form<Tree>.map, "designs of walls", isDrawn: false)
   static let readmeBadges = Key(
     "readme-badges", Form<Tree>.map(.choice([ReadmeSpec.award]), of: .chapter("readme-badge")),
@@ -19,6 +19,23 @@ enum FileKeys {
     KeyDeclaration(blazon), .init(badges), .init(presets), .init(cards), .init(certificates),
     .init(walls), .init(readmeBadges),
   ]
+
+  /// `[square, story]` is `{square: {extends: square}, story: {extends: story}}`.
+  private static let pagesForm = Form<Tree>(
+    "designs by id, or a list of names",
+    .either([.named(.id, .chapter("page")), .list(.id, 1...64)])
+  ) { tree, reading in
+    guard case .list(let items) = tree.value else { return Form<Tree>.map.read(tree, &reading) }
+    let entries = items.compactMap { item in
+      Form<String>.id.read(item, &reading).map { name in
+        Tree.Entry(
+          key: Located(name, item.place),
+          value: Tree(
+            .map([Tree.Entry(key: Located("extends", item.place), value: item)]), item.place))
+      }
+    }
+    return Tree(.map(entries), tree.place)
+  }
 }
 
 /// The files of one programme's folder, as text.

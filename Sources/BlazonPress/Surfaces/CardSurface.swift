@@ -39,11 +39,26 @@ extension Work {
     mutating get {
       let pages = programme.pages
       let isInForce = award.isInForce
-      let others = pages.written(.card).filter {
-        $0 != PageKind.card.standard && $0 != revokedCard
+      var names: [String?] = []
+      if selection.surfaces.contains(Surface.card.id) {
+        let others = pages.written(.card).filter {
+          $0 != PageKind.card.standard && !$0.hasPrefix(revokedCard)
+        }
+        names = [nil] + others.map(Optional.some)
       }
-      return ([nil] + others.map(Optional.some)).map { name in
-        (isInForce ? pages.template(.card, name) : pages.template(.card, revokedCard), name)
+      for design in selection.designs(of: Surface.card.id) {
+        // The standard one bears no name.
+        let name = design == PageKind.card.standard ? nil : design
+        if !names.contains(name) { names.append(name) }
+      }
+      return names.map { name in
+        let template = pages.template(.card, name)
+        guard !isInForce else { return (template, name) }
+        // In the shape of what it stands for.
+        let format = template.page().format.name
+        let known = pages.names(.card)
+        let shaped = "\(revokedCard)-\(format)"
+        return (pages.template(.card, known.contains(shaped) ? shaped : revokedCard), name)
       }
     }
   }

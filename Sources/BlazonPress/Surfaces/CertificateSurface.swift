@@ -17,11 +17,11 @@ extension Surface {
     },
     check: { work, report in
       guard work.award.hasCertificate else { return }
-      work.checkPages(of: .certificate, certificates(of: work.award), &report)
+      work.checkPages(of: .certificate, work.certificates, &report)
     },
     make: { (work) throws(WorldError) in
       guard work.award.hasCertificate else { return }
-      for (template, name) in certificates(of: work.award) {
+      for (template, name) in work.certificates {
         for variant in [nil] + template.variants.map(Optional.some) {
           try drawCertificate(template, name, variant, &work)
         }
@@ -29,16 +29,27 @@ extension Surface {
     })
 }
 
-/// The certificates of an award: the badge's own, whose files bear no name, and each that the programme
-/// writes and no badge calls its own.
-private func certificates(of award: AwardDesign) -> [(template: PageTemplate, name: String?)] {
-  let programme = award.programme
-  let taken = Set(programme.badges.compactMap { $0.words.certificate?.preset?.value })
-  let others = programme.pages.written(.certificate)
-    .filter { $0 != PageKind.certificate.standard && !taken.contains($0) }
-  let own = award.badge.words.certificate?.preset?.value
-  return [(programme.pages.template(.certificate, own), nil)]
-    + others.map { (programme.pages.template(.certificate, $0), $0) }
+extension Work {
+  /// The certificates of the award: the badge's own, whose files bear no name, each that the programme names and no badge
+  /// calls its own, and those that are asked for.
+  fileprivate var certificates: [(template: PageTemplate, name: String?)] {
+    mutating get {
+      let (pages, own) = (programme.pages, award.badge.words.certificate?.preset?.value)
+      var names: [String?] = []
+      if selection.surfaces.contains(Surface.certificate.id) {
+        let taken = Set(programme.badges.compactMap { $0.words.certificate?.preset?.value })
+        let others = pages.written(.certificate)
+          .filter { $0 != PageKind.certificate.standard && !taken.contains($0) }
+        names = [nil] + others.map(Optional.some)
+      }
+      for design in selection.designs(of: Surface.certificate.id) {
+        // The standard one bears no name.
+        let name = design == PageKind.certificate.standard ? nil : design
+        if !names.contains(name) { names.append(name) }
+      }
+      return names.map { (pages.template(.certificate, $0 ?? own), $0) }
+    }
+  }
 }
 
 /// Pixels of a certificate's PNG for each unit: 152 to an inch.

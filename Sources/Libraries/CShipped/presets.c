@@ -9,6 +9,9 @@ static const unsigned char base[] = {
 static const unsigned char card[] = {
 #embed "../../BlazonSpec/Presets/card.yaml"
 };
+static const unsigned char card_formats[] = {
+#embed "../../BlazonSpec/Presets/card-formats.yaml"
+};
 static const unsigned char certificate[] = {
 #embed "../../BlazonSpec/Presets/certificate.yaml"
 };
@@ -46,6 +49,7 @@ static const unsigned char picture_words[] = {
 static const struct shipped_file presets[] = {
     {"base.yaml", base, sizeof base},
     {"card.yaml", card, sizeof card},
+    {"card-formats.yaml", card_formats, sizeof card_formats},
     {"certificate.yaml", certificate, sizeof certificate},
     {"diamond.yaml", diamond, sizeof diamond},
     {"hexagon.yaml", hexagon, sizeof hexagon},
