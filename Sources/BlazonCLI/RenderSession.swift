@@ -46,6 +46,7 @@ struct Session {
       }
       selection.designs = Set(designs)
       selection.surfaces = Set(surfaces).subtracting(designs)
+      selection.named = selection.surfaces
       for name in selection.surfaces.sorted() where !Surface.ids.contains(name) {
         throw UsageError(
           message: "--surface: unknown value “\(name)”; " + helpText(for: name, among: Surface.ids))
@@ -59,9 +60,10 @@ struct Session {
         if let format: ImageFormat = try choice(name, "--format") { chosen.insert(format) }
       }
       selection.formats = chosen
+      selection.namesPDF = chosen.contains(.pdf)
     }
     if let sizes = arguments.list("--size") {
-      selection.sizes = []
+      (selection.sizes, selection.namesSizes) = ([], arguments.list("--format") != nil)
       for text in sizes {
         guard let size = Int(text), (16...4096).contains(size) else {
           throw UsageError(message: "--size: “\(text)” is not a number from 16 to 4096")

@@ -107,8 +107,11 @@ extension Badge {
   public func awarded(by grant: Grant) -> Badge {
     let award = grant.award
     let drawn = variant(tier: award.tier?.value, count: award.count?.value)
-    let own = drawn.personal(state: drawn.state(awarded: award.state?.value))
-    guard let badge = drawn.personal(state: drawn.state(awarded: grant.state)) ?? own else {
+    let progress = award.progress
+    let own = drawn.personal(
+      state: drawn.state(awarded: award.state?.value), progress: progress)
+    let now = drawn.personal(state: drawn.state(awarded: grant.state), progress: progress)
+    guard let badge = now ?? own else {
       preconditionFailure("a badge is read in the states of its awards when those are loaded")
     }
     return badge

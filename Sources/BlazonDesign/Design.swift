@@ -118,7 +118,8 @@ extension Badge {
   /// What drawings of the badge in `language` have in common, by whomever it was earned, unless they show facts of
   /// an award.
   public func likeness(in programme: Programme, _ language: String) -> String {
-    "\(programme.id)/\(fileName)/\(words.state.rawValue)/\(language)"
+    let progress = words.progress.map { "/\($0)" } ?? ""
+    return "\(programme.id)/\(fileName)/\(words.state.rawValue)\(progress)/\(language)"
   }
 }
 

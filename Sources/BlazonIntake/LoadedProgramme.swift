@@ -81,6 +81,7 @@ public struct LoadedProgramme: Sendable {
   init(_ programme: Programme, asked: Set<String>? = nil) {
     (self.programme, self.asked) = (programme, asked)
     self.programme.prepareExpired()
+    self.programme.prepareLocked()
   }
 
   /// Adds what people earned, and reads each badge in the states in which they have it.

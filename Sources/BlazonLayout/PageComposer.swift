@@ -27,7 +27,7 @@ extension Composer {
 
 extension Composer {
   /// The badge of a page.
-  private mutating func badge(_ design: Design, _ report: inout Report) -> [Node] {
+  mutating func badge(_ design: Design, _ report: inout Report) -> [Node] {
     guard let badges, let likeness = design.likeness else {
       return compose(design, report: &report).nodes
     }

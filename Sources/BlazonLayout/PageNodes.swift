@@ -1,4 +1,4 @@
-internal import BlazonScene
+public import BlazonScene
 
 extension Node {
   /// The texts of what is read, wherever it is grouped.
@@ -30,7 +30,7 @@ extension Node {
   }
 
   /// The node with its texts as shapes.
-  var outlined: Node {
+  public var outlined: Node {
     switch self {
     case .text(let run):
       let shapes = run.shapes

@@ -1,3 +1,4 @@
+internal import BlazonForm
 public import BlazonSource
 
 /// One row of a ledger: somebody earned a badge on a day.
@@ -46,6 +47,10 @@ public struct Award: Sendable {
   public var visibility: Visibility {
     packed.text(.visibility, at: offset).flatMap { Visibility(rawValue: $0.value) } ?? .listed
   }
+  /// How much is done of what is in progress, 0…1.
+  public var progress: Double? {
+    packed.text(.progress, at: offset).flatMap { Share($0.value)?.value }
+  }
   /// Web addresses.
   public var links: [Located<String>] { packed.texts(.links, at: offset) }
 
@@ -61,7 +66,7 @@ public struct Award: Sendable {
       expires?.value.isoText ?? "", language?.value ?? "", tier?.value ?? "",
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
       state?.value ?? "", revoked?.value.isoText ?? "", supersededBy?.value ?? "",
-      visibility.rawValue,
+      visibility.rawValue, progress.map { "\($0)" } ?? "",
     ] + links.map(\.value)
   }
 }
@@ -87,6 +92,7 @@ extension AwardPacker {
     let revoked = record.read(.revoked, as: CalendarDate.init(written:), &findings)
     let supersededBy = record.read(.supersededBy, as: BadgeName.init, &findings)
     let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
+    let progress = record.read(.progress, as: WrittenShare.init, &findings)
     if let issued, let revoked, revoked.value < issued.value {
       findings.error(
         "“revoked” is before “issued”, \(issued.value.isoText)", at: revoked.place,
@@ -127,6 +133,7 @@ extension AwardPacker {
     add(.revoked, revoked)
     add(.supersededBy, supersededBy?.text)
     add(.visibility, visibility?.text)
+    add(.progress, progress?.text)
     end()
   }
 }

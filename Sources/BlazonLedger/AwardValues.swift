@@ -1,3 +1,4 @@
+internal import BlazonForm
 internal import BlazonSource
 
 /// The name of a recipient's folder, safe in every file system and address.
@@ -123,6 +124,19 @@ struct Count {
         help: "write a whole number from 1 to 1000000, without separators")
     }
     self.value = value
+  }
+}
+
+/// How much is done, as it was written.
+struct WrittenShare: CheckedText {
+  let text: String
+
+  init(_ written: String) throws(Refusal) {
+    guard written.utf8.count <= 20, Share(written) != nil else {
+      throw Refusal(
+        message: "“\(written.prefix(40))” is not how much is done", help: "as in 3/5 or 60%")
+    }
+    text = written
   }
 }
 

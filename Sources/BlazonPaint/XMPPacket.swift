@@ -35,8 +35,9 @@ struct XMPPacket {
       add("pdf:Keywords", document.keywords.joined(separator: ", "), to: &out)
       add("pdf:Producer", Program.title, to: &out)
       add("pdfuaid:part", "1", to: &out)
-      add("xmp:CreateDate", "\(document.created)T00:00:00Z", to: &out)
-      add("xmp:ModifyDate", "\(document.created)T00:00:00Z", to: &out)
+      let day = document.created.map { "\($0)T00:00:00Z" }
+      add("xmp:CreateDate", day, to: &out)
+      add("xmp:ModifyDate", day, to: &out)
     }
     out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"
     return out.bytes

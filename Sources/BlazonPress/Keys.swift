@@ -158,6 +158,9 @@ public final class Keys: Sendable {
       + (isSmallest ? ["smallest"] : [])
       + (plan.selection.surfaces.contains(surface.id) ? [] : ["only"])
       + plan.selection.designs(of: surface.id)
+      + (surface.scope == .drawing && plan.selection.namesSizes ? ["sizes"] : [])
+      + (surface.scope == .drawing && plan.selection.namesPDF ? ["paper"] : [])
+      + (surface.id == Surface.wallID && plan.selection.named.contains(surface.id) ? ["named"] : [])
   }
 
   /// What is different in what two keys were made from; `nil` if one is none.

@@ -7,12 +7,19 @@ public struct Selection: Sendable {
   public var surfaces: Set<String> = Set(Surface.ids)
   /// Cards and certificates that are drawn whether their programme names them or not, as in `card.square`.
   public var designs: Set<String> = []
+  /// Surfaces that are asked for by name: also what is drawn only where somebody asks.
+  public var named: Set<String> = []
   /// Pixel widths of PNG files of badges.
   public var sizes: [Int] = [512, 64, 32]
   /// Badge ids; empty for all.
   public var only: Set<String> = []
   /// Handles of people whose files alone are made; empty for programmes and everybody.
   public var people: Set<String> = []
+
+  /// Whether the sizes were asked for: then SVG files of small drawings are made too.
+  public var namesSizes = false
+  /// Whether PDF files were asked for: then those of badges are made too.
+  public var namesPDF = false
 
   /// Whether PNG files are made as small as they can be, in several times the time.
   public var isOptimizing = false

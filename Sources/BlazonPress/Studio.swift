@@ -109,6 +109,14 @@ public final class Bench: Sendable {
     return layers
   }
 
+  /// The scene of a wall.
+  func compose(_ design: WallDesign, report: inout Report) -> Scene {
+    var found = Report()
+    let scene = composer.withLock { $0.compose(design, report: &found) }
+    report.add(found)
+    return scene
+  }
+
   /// The scene of a page.
   public func compose(_ design: PageDesign, report: inout Report) -> Scene {
     var found = Report()

@@ -28,8 +28,8 @@ public struct Surface: Sendable {
   let make: @Sendable (inout Work) throws(WorldError) -> Void
 
   static let all = [
-    badge, awardBadge, card, certificate, readme, snippets, page, personPage, badgePage,
-    programmePages, rootPages, contactSheet,
+    badge, awardBadge, card, certificate, readme, snippets, page, personPage, personWall,
+    programmeWall, badgePage, programmePages, rootPages, contactSheet,
   ]
 
   /// What the command line may ask for, each once, in the order of the table.

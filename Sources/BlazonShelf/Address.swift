@@ -12,6 +12,9 @@ public struct Address: Hashable, Sendable, Comparable {
     return folder.isEmpty ? file.text : "\(folder)/\(file.text)"
   }
 
+  /// The file that adapts to the page it stands on; see `FileName.adapting`.
+  public var adapting: Address { Address(folder: folder, file: file?.adapting) }
+
   /// A file of the folder.
   public func file(_ name: FileName) -> Address { Address(folder: folder, file: name) }
 

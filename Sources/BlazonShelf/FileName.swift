@@ -38,6 +38,11 @@ public struct FileName: Hashable, Sendable {
   /// What stands between a name and its ending in files for pages of one theme alone.
   private static func mark(_ theme: Theme) -> String? { theme == .light ? nil : theme.rawValue }
 
+  /// The SVG that is what this one shows on light pages, and its drawing for dark pages on those.
+  public var adapting: FileName {
+    FileName(stem, marks + ["auto"], width: width, ending: ending, mediaType)
+  }
+
   /// The pixel width of PNG files that say none.
   public static let usualWidth = 512
 
@@ -63,6 +68,15 @@ public struct FileName: Hashable, Sendable {
     _ name: String? = nil, _ variant: String? = nil, _ format: ImageFormat
   ) -> FileName {
     FileName("certificate", [name, variant], as: format)
+  }
+
+  /// A wall of badges. One without a theme adapts to the page it stands on; `name` is that of its spec, unless it is the
+  /// one that is called so.
+  public static func wall(
+    _ name: String, _ theme: Theme? = nil, _ format: ImageFormat = .svg
+  ) -> FileName {
+    let mark = format == .svg || theme == .dark ? theme?.rawValue : nil
+    return FileName("wall", [name == "wall" ? nil : name, mark], as: format)
   }
 
   /// The README badge of an award.

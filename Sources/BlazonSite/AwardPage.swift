@@ -23,9 +23,10 @@ public struct AwardSubject: Sendable {
   /// Web addresses.
   public var evidence: String?
   public var links: [String] = []
-  /// The badge as it is shown, and on dark pages, where that is another.
+  /// The badge as it is shown.
   public var badge: SitePicture
-  public var darkBadge: SitePicture?
+  /// Whether it is another on dark pages.
+  public var hasDarkBadge = false
   /// The certificate as a picture.
   public var certificate: SitePicture?
   /// The award that has taken its place.
@@ -89,12 +90,9 @@ private struct AwardPage {
   private var snippet: SnippetSubject { subject.snippet }
 
   private var badge: HTML {
-    let image = frame.image(subject.badge, alt: snippet.alt, width: 320)
-    guard let dark = subject.darkBadge else { return image }
-    let source = context.link(to: dark.address, from: subject.folder)
-    return """
-      <picture><source media="(prefers-color-scheme: dark)" srcset="\(source)">\(image)</picture>
-      """
+    var picture = subject.badge
+    if subject.hasDarkBadge { picture.address = picture.address.adapting }
+    return frame.image(picture, alt: snippet.alt, width: 320)
   }
 
   // MARK: How it stands

@@ -12,7 +12,8 @@ public struct BadgeSubject: Sendable {
   /// The alternative text.
   public var alt: String
   public var picture: SitePicture
-  public var darkPicture: SitePicture?
+  /// Whether it is another on dark pages.
+  public var hasDarkPicture = false
   public var description: SiteText?
   public var criteria: SiteText?
   public var skills: [SiteText] = []
@@ -117,11 +118,9 @@ private struct BadgePage {
   }
 
   private func picture(_ frame: PageFrame) -> HTML {
-    let image = frame.image(subject.picture, alt: subject.alt, width: 320)
-    guard let dark = subject.darkPicture else { return image }
-    return """
-      <picture><source media="(prefers-color-scheme: dark)" srcset="\(context.link(to: dark.address, from: folder))">\(image)</picture>
-      """
+    var picture = subject.picture
+    if subject.hasDarkPicture { picture.address = picture.address.adapting }
+    return frame.image(picture, alt: subject.alt, width: 320)
   }
 
   private var label: HTML {

@@ -13,6 +13,8 @@ public struct PersonSubject: Sendable {
   public var snippets: [SnippetSubject]
   /// Whether search engines may keep the page.
   public var isPublic: Bool
+  /// All of it in one picture, where the programme draws one, and what that is called.
+  public var wall: (picture: Address, alt: String)?
 
   public init(
     name: String, folder: Address, awards: [SiteEntry], snippets: [SnippetSubject], isPublic: Bool
@@ -46,14 +48,32 @@ public func personPage(for subject: PersonSubject, in context: SiteContext) -> S
 
 /// A row of single linked badges.
 private func row(of subject: PersonSubject, in context: SiteContext) -> HTML {
-  let code = badgeRow(subject.snippets, in: context)
-  guard !code.isEmpty else { return .empty }
+  let codes = [
+    ("wall", wallSnippet(subject, in: context)), ("code", badgeRow(subject.snippets, in: context)),
+  ]
+  .filter { !$0.1.isEmpty }
+  guard !codes.isEmpty else { return .empty }
+  let blocks = codes.map { id, code -> HTML in
+    """
+    <details><summary>Markdown\(id == "wall" ? " · wall.svg" : "")</summary>
+    <pre id="\(id)" tabindex="0"><code>\(HTML(markup: htmlLines(code)))</code></pre>
+    <button class="button" hidden data-copy="\(id)" data-done="\(context(.copied))">\(context(.copy))</button></details>
+    """
+  }
   return """
     <section class="screen"><h2>\(context(.showIt))</h2>
-    <details><summary>Markdown</summary>
-    <pre id="code" tabindex="0"><code>\(HTML(markup: htmlLines(code)))</code></pre>
-    <button class="button" hidden data-copy="code" data-done="\(context(.copied))">\(context(.copy))</button></details></section>
+    \(blocks.joined(separator: "\n"))</section>
     """
+}
+
+/// The wall of a person, linked to their page: one picture that READMEs show for years. Empty where there is none, or where
+/// nothing is published.
+public func wallSnippet(_ subject: PersonSubject, in context: SiteContext) -> String {
+  guard let wall = subject.wall, let picture = context.url(wall.picture),
+    let page = context.url(subject.folder)
+  else { return "" }
+  let image = "![\(markdownText(wall.alt))](\(markdownDestination(picture)))"
+  return "[\(image)](\(markdownDestination(page)))"
 }
 
 /// The badges of several awards beside each other, each linked to its page, as READMEs show them.

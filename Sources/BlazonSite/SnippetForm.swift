@@ -69,7 +69,7 @@ public func snippet(
       return page.map { "[\(image)](\(markdownDestination($0)))" } ?? image
     }
   case .picture:
-    guard let file = subject.badgeFile, let dark = subject.darkBadge else { return nil }
+    guard let file = subject.badgeFiles.first, let dark = subject.darkBadge else { return nil }
     let source = htmlAttribute(subject.address(of: dark))
     let image = htmlImage(file, shownAt: shownWidth, subject.alt, subject, withHeight: false)
     return linkedHTML(

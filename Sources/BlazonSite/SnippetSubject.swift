@@ -72,8 +72,14 @@ public struct SnippetSubject: Sendable {
   /// The file called `name`, if there is one.
   func file(_ name: FileName) -> File? { files.first { $0.name == name } }
 
-  /// The badge, sharp at any size if it can be had so.
-  var badgeFile: File? { badgeFiles.first }
+  /// The badge, sharp at any size if it can be had so, and adapting where it is another on dark pages.
+  var badgeFile: File? {
+    guard darkBadge != nil, var file = badgeFiles.first, file.name.ending == "svg" else {
+      return badgeFiles.first
+    }
+    file.name = file.name.adapting
+    return file
+  }
 
   var readmeAlt: String { readmeText ?? "\(programmeName): \(badgeTitle)" }
 

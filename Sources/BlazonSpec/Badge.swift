@@ -102,14 +102,17 @@ public struct Badge: Sendable {
 
   /// The badge as one person has it: in the state of the award, with the name where there is a place
   /// for it; `nil` unless `Programme.prepare` read it so.
-  public func personal(state: Words.State) -> Badge? {
+  ///
+  /// `progress` is how much of it they have done, where that is known.
+  public func personal(state: Words.State, progress: Double? = nil) -> Badge? {
     guard let slots = personal[state] else { return nil }
     var words = words
     words.state = state
+    if state == .inProgress, let progress { words.progress = progress }
     var badge = Badge(
       id: id, variant: variant, theme: theme, words: words, origin: origin, slots: slots,
       presetName: presetName)
-    badge.others = others.compactMap { $0.personal(state: state) }
+    badge.others = others.compactMap { $0.personal(state: state, progress: progress) }
     return badge.others.count == others.count ? badge : nil
   }
 

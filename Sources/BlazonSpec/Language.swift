@@ -48,6 +48,8 @@ public enum Language {
       name: "page", summary: "A page: a member of `cards` or `certificates`.",
       keys: PageSpec.Keys.all),
     Chapter(
+      name: "wall", summary: "A wall of badges: a member of `walls`.", keys: WallSpec.Keys.all),
+    Chapter(
       name: "element",
       summary: "What every element of a page may say, beside what it is.", keys: Element.Keys.all),
     Chapter(

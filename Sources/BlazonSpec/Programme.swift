@@ -39,6 +39,8 @@ public struct Programme: Sendable {
   public let wording: Wording
   public let pages: Pages
   public let readmeBadge: ReadmeSpec
+  /// Walls of badges, its base's first; none unless they are written.
+  public let walls: [WallSpec]
   /// Paths in its output folder, without endings, that are taken away.
   public let withdrawn: [Located<String>]
   public let budget: Budget
@@ -114,6 +116,7 @@ public struct Programme: Sendable {
     let documents = [base, document].compactMap(\.self)
     pages = Pages(documents, &reading)
     readmeBadge = Programme.readmeBadge(documents, &reading)
+    walls = Programme.walls(documents, &reading)
     self.colors = Programme.themes(colors, themes, of: document, &reading)
     badges = Programme.badges(
       of: document, base: base, including: include, only: only, colors: self.colors,
@@ -127,6 +130,12 @@ public struct Programme: Sendable {
       Programme.checkCertificates(of: badges, among: pages, &reading)
       let others = (base?.badges ?? []).map(\.id.value)
       Programme.checkRequired(by: badges, among: unreadBadges.union(others), &reading)
+      let known = unreadBadges.union(others).union(badges.map(\.id.value))
+      for id in walls.flatMap(\.badges) where !known.contains(id.value) {
+        reading.error(
+          "unknown badge “\(id.value)”", at: id.place,
+          help: helpText(for: id.value, among: known.sorted()))
+      }
     }
     source = Programme.source(of: documents)
     guard let id, let name else { return nil }
@@ -177,6 +186,7 @@ public struct Programme: Sendable {
   private static func source(of documents: [ProgrammeDocument]) -> String {
     documents.flatMap { document in
       [document.main.removing(partKeys).source] + document.readmeBadges.map(\.tree.source)
+        + document.walls.map { "\($0.id.value) \($0.tree.source)" }
     }.joined(separator: "\n")
   }
 
@@ -191,6 +201,16 @@ public struct Programme: Sendable {
     var reading = Reading()
     badges[index].prepare(for: state, &compiler, &reading)
     return reading.report
+  }
+
+  /// Reads all badges as those see them who lack them, where a wall shows such.
+  public mutating func prepareLocked() {
+    guard walls.contains(where: { $0.locked > 0 }) else { return }
+    for index in badges.indices {
+      var (badge, reading) = (badges[index], Reading())
+      badge.prepare(for: .locked, &compiler, &reading)
+      if !reading.report.hasErrors { badges[index] = badge }
+    }
   }
 
   /// Reads what lasts for a time as those have it whose time is over; what cannot be drawn so stays unread.
@@ -296,6 +316,26 @@ public struct Programme: Sendable {
       return badge
     }
     return light.map(withOther)
+  }
+
+  /// The walls, each over one of the same name that stands before.
+  private static func walls(
+    _ documents: [ProgrammeDocument], _ reading: inout Reading
+  ) -> [WallSpec] {
+    var trees: [(name: String, tree: Tree)] = []
+    for entry in documents.flatMap(\.walls) {
+      if Theme(rawValue: entry.id.value) != nil {
+        reading.error(
+          "“\(entry.id.value)” is what a theme is called, not a wall", at: entry.id.place,
+          help: "call it otherwise: its files are named after it")
+      }
+      guard let index = trees.firstIndex(where: { $0.name == entry.id.value }) else {
+        trees.append((entry.id.value, entry.tree))
+        continue
+      }
+      trees[index].tree = trees[index].tree.merged(with: entry.tree)
+    }
+    return trees.filter { !$0.tree.isNull }.compactMap { WallSpec($0.name, $0.tree, &reading) }
   }
 
   /// The README badge of awards: the programme's own over its base's, or the standard one.

@@ -11,7 +11,9 @@ enum FileKeys {
     "cards", pagesForm, "share cards: names of those that ship, or designs by id")
   static let certificates = Key(
     "certificates", pagesForm, "certificates: names of those that ship, or designs by id")
-  static let walls = Key("walls", Form<Tree>.map, "designs of walls", isDrawn: false)
+  static let walls = Key(
+    "walls", Form<Tree>.map(.id, of: .chapter("wall")),
+    "walls of badges, by id: the one called wall stands at wall.svg")
   static let readmeBadges = Key(
     "readme-badges", Form<Tree>.map(.choice([ReadmeSpec.award]), of: .chapter("readme-badge")),
     "designs of README badges, by id; award is drawn")
@@ -64,6 +66,7 @@ public struct ProgrammeDocument: Sendable {
   var badges: [Entry] = []
   var cards: [Entry] = []
   var certificates: [Entry] = []
+  var walls: [Entry] = []
   var readmeBadges: [Entry] = []
   /// The folder that `extends` names, relative to this one.
   public private(set) var base: Located<String>?
@@ -161,7 +164,7 @@ public struct ProgrammeDocument: Sendable {
     let presets = fields.take(FileKeys.presets, &reading)
     let cards = fields.take(FileKeys.cards, &reading)
     let certificates = fields.take(FileKeys.certificates, &reading)
-    _ = fields.take(FileKeys.walls, &reading)
+    let walls = fields.take(FileKeys.walls, &reading)
     let readmeBadges = fields.take(FileKeys.readmeBadges, &reading)
     fields.finish(&reading)
     let isWhole = reading.report.errorCount == errors
@@ -170,6 +173,7 @@ public struct ProgrammeDocument: Sendable {
     add(presets, to: \.presets, named: "preset", &reading)
     add(cards, to: \.cards, named: "card", &reading)
     add(certificates, to: \.certificates, named: "certificate", &reading)
+    add(walls, to: \.walls, named: "wall", &reading)
     add(readmeBadges, to: \.readmeBadges, named: "README badge", &reading)
     return isWhole
   }

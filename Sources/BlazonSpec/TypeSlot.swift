@@ -43,6 +43,15 @@ public struct TypeSlot: Sendable {
     "Vollkorn SemiBold", "JetBrains Mono", "DejaVu Sans", "DejaVu Sans Bold",
   ]
 
+  /// Words in `font`, at most as large as `sizes` in one line, two lines and so on, at least as large as `minimum`.
+  public init(
+    _ font: String, _ sizes: [Double], minimum: Double, letterSpacing: Double = 0,
+    lineHeight: Double = 1.16
+  ) {
+    (self.font, self.sizes, self.minimum) = (font, sizes, minimum)
+    (self.letterSpacing, self.lineHeight, transform) = (letterSpacing, lineHeight, .none)
+  }
+
   init(_ fields: inout Fields, _ reading: inout Reading) {
     font = fields.take(Keys.font, &reading) ?? "Manrope ExtraBold"
     sizes = fields.take(Keys.size, &reading) ?? [24]

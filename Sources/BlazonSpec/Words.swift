@@ -244,25 +244,10 @@ public struct Words: Sendable {
     "a share such as 3/5",
     .pattern("^ *([0-9]{1,6} */ *[1-9][0-9]{0,5}|[0-9]{1,3}(\\.[0-9]+)? *%|0(\\.[0-9]+)?|1) *$")
   ) { tree, reading in
-    if case .scalar(let text, _) = tree.value, let share = share(text), (0...1).contains(share) {
-      return share
-    }
+    if case .scalar(let text, _) = tree.value, let share = Share(text) { return share.value }
     reading.error(
       "expected how much is done, not \(tree.told)", at: tree.place, help: "as in 3/5 or 60%")
     return nil
-  }
-
-  private static func share(_ text: String) -> Double? {
-    let parts = text.split(separator: "/").map { part in
-      Double(part.trimmed)
-    }
-    switch (parts.count, parts.first, parts.last) {
-    case (2, let done??, let all??) where all > 0: return done / all
-    case (1, let share??, _): return share
-    default:
-      guard text.trimmed.hasSuffix("%") else { return nil }
-      return Double(text.trimmed.dropLast().trimmed).map { $0 / 100 }
-    }
   }
 
   /// In months.
@@ -322,15 +307,5 @@ public enum EmblemChoice: Hashable, Sendable {
     return EmblemSlot.nameForm.read(tree, &reading).flatMap { Emblem(named: $0) }.map {
       .library($0)
     }
-  }
-}
-
-extension StringProtocol {
-  /// Without the spaces at both ends.
-  fileprivate var trimmed: String {
-    var rest = self[...]
-    while rest.first == " " { rest.removeFirst() }
-    while rest.last == " " { rest.removeLast() }
-    return String(rest)
   }
 }

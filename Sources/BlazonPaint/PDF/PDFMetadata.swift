@@ -20,11 +20,13 @@ struct PDFMetadata {
     add("/Keywords", information.keywords.joined(separator: ", "))
     add("/Creator", Program.name)
     add("/Producer", Program.title)
-    let day = "(D:\(information.created.filter { $0.isASCII && $0.isNumber })000000Z)"
-    text += "/CreationDate"
-    text.text.add(day)
-    text += "/ModDate"
-    text.text.add(day)
+    if let created = information.created {
+      let day = "(D:\(created.filter { $0.isASCII && $0.isNumber })000000Z)"
+      text += "/CreationDate"
+      text.text.add(day)
+      text += "/ModDate"
+      text.text.add(day)
+    }
     text += ">>"
     return text
   }

@@ -11,10 +11,10 @@ public struct PDFPainter: Sendable {
   /// What the document says of itself, beside what its scene says.
   public struct Information: Hashable, Sendable {
     public var keywords: [String]
-    /// The day it is dated, as `2026-10-14`: no clock is asked.
-    public var created: String
+    /// The day it is dated, as `2026-10-14`, where there is one: no clock is asked.
+    public var created: String?
 
-    public init(keywords: [String] = [], created: String) {
+    public init(keywords: [String] = [], created: String?) {
       (self.keywords, self.created) = (keywords, created)
     }
   }

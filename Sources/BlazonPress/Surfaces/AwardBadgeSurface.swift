@@ -45,7 +45,16 @@ private func drawAwardBadge(_ work: inout Work) throws(WorldError) -> [Copies.Fi
   var scenes: [Theme: Scene] = [:]
   for theme in work.award.badge.themes { scenes[theme] = work.badgeScene(theme, &report) }
   var files: [Copies.File] = []
-  for theme in work.award.badge.themes(drawnAs: { scenes[$0]?.text ?? "" }) {
+  let themes = work.award.badge.themes(drawnAs: { scenes[$0]?.text ?? "" })
+  if themes.count > 1, let light = scenes[.light], let dark = scenes[.dark],
+    work.selection.formats.contains(.svg)
+  {
+    files.append(
+      .init(
+        name: FileName.badge(.svg).adapting, bytes: SVGPainter().paint(light, dark: dark),
+        size: FileName.usualWidth, alt: light.description))
+  }
+  for theme in themes {
     guard let scene = scenes[theme] else { continue }
     if work.selection.formats.contains(.svg) {
       files.append(
@@ -98,7 +107,7 @@ extension Badge {
     guard !isPersonal,
       let drawing = programme.badge(id.value)?.drawings.first(where: { $0.fileName == fileName })
     else { return nil }
-    if drawing.words.state == words.state {
+    if drawing.words.state == words.state, drawing.words.progress == words.progress {
       return (.badges(of: programme.id, in: language), .badge(fileName, theme, format))
     }
     guard words.state == .expired, drawing.expired != nil else { return nil }

@@ -64,9 +64,7 @@ extension Work {
     var subject = BadgeSubject(
       id: badge.id.value, title: text(.awardTitle) ?? SiteText(badge.id.value, in: "und"),
       alt: design.sentence, picture: picture(of: badge, in: language))
-    if hasDarkFile(badge, in: reader) {
-      subject.darkPicture = picture(of: badge, in: language, .dark)
-    }
+    subject.hasDarkPicture = hasDarkFile(badge, in: reader)
     subject.family = text(.band)
     subject.description = programme.siteText(words.description, for: reader)
     subject.criteria = text(.awardCriteria)

@@ -12,7 +12,7 @@ extension Surface {
   static let badge = Surface(
     id: "badge", scope: .drawing,
     summary: "the badges of programmes, and those of people where a name or a state makes another",
-    formats: [.svg, .png],
+    formats: [.svg, .png, .pdf],
     check: { work, report in
       let (badge, language) = work.badge
       do throws(WorldError) {
@@ -23,13 +23,21 @@ extension Surface {
     },
     make: { (work) throws(WorldError) in
       let (badge, language) = work.badge
-      for theme in badge.themes(drawnAs: { work.text(of: badge, in: language, $0) }) {
-        try drawBadge(badge, in: language, theme, &work)
+      let themes = badge.themes(drawnAs: { work.text(of: badge, in: language, $0) })
+      for theme in themes { try drawBadge(badge, in: language, theme, &work) }
+      if themes.count > 1, let file = work.adapting(badge, in: language) {
+        for name in badge.fileNames {
+          let address = work.item.address.file(.badge(name, .light, .svg))
+          try work.take(file, at: address.adapting, of: badge)
+        }
       }
       // Nobody's own, so that a thousand whose time is over share it.
       guard !badge.isPersonal, let expired = badge.expired else { return }
-      for theme in expired.themes(drawnAs: { work.text(of: expired, in: language, $0) }) {
-        try drawExpired(expired, in: language, theme, &work)
+      let late = expired.themes(drawnAs: { work.text(of: expired, in: language, $0) })
+      for theme in late { try drawExpired(expired, in: language, theme, &work) }
+      if late.count > 1, let file = work.adapting(expired, in: language) {
+        let (folder, name) = expired.expiredFile(.svg, .light, of: work.programme, language)
+        try work.take(file, at: folder.file(name.adapting), of: badge)
       }
     })
 }
@@ -93,8 +101,27 @@ private func drawBadge(
     }
   }
   if work.selection.formats.contains(.svg) {
+    let full = scene(.max)
+    try take(SVGPainter().paint(full), .svg, full, Int(full.size.width), named: nil)
+    // Small drawings are others; a page that shows them small may ask for them.
+    let small =
+      work.selection.namesSizes ? work.selection.sizes.filter { $0 < FileName.usualWidth } : []
+    for width in small {
+      let drawn = scene(width)
+      try take(SVGPainter().paint(drawn), .svg, drawn, width, named: width)
+    }
+  }
+  if work.selection.namesPDF {
     let scene = scene(.max)
-    try take(SVGPainter().paint(scene), .svg, scene, Int(scene.size.width), named: nil)
+    // A picture of one piece, whatever words are on it; a pixel of the screen is 1/96 inch.
+    let picture = Scene(
+      size: scene.size,
+      nodes: [.group(Group(scene.nodes.map(\.outlined), role: .figure(scene.description)))],
+      title: scene.title, description: scene.description, language: scene.language,
+      credits: scene.credits)
+    let bytes = try work.bench.pdf(
+      page: picture, width: scene.size.width / 96 * 25.4, PDFPainter.Information(created: nil))
+    try take(bytes, .pdf, scene, Int(scene.size.width), named: nil)
   }
   guard work.selection.formats.contains(.png) else { return }
   for width in work.sizes(of: badge) {
@@ -144,6 +171,29 @@ func png(
 }
 
 extension Work {
+  /// The badge as one SVG for light pages and for dark ones; `nil` where no SVG is asked for.
+  fileprivate func adapting(_ badge: Badge, in language: String?) -> (bytes: [UInt8], scene: Scene)?
+  {
+    guard selection.formats.contains(.svg) else { return nil }
+    var report = Report()
+    let scenes = [Theme.light, .dark].map { theme in
+      bench.compose(
+        Design(badge, of: programme, width: .max, language: language, theme: theme),
+        report: &report)
+    }
+    return (SVGPainter().paint(scenes[0], dark: scenes[1]), scenes[0])
+  }
+
+  fileprivate func take(
+    _ file: (bytes: [UInt8], scene: Scene), at address: Address, of badge: Badge
+  ) throws(WorldError) {
+    let (width, height) = (Int(file.scene.size.width), Int(file.scene.size.height))
+    try take(
+      Artifact(
+        file.bytes, at: address, badge: badge.id.value, width: width, height: height,
+        alt: file.scene.description, key: key, limit: programme.budget.limit(of: .svg)))
+  }
+
   /// What the badge comes to in a theme, as text.
   fileprivate func text(of badge: Badge, in language: String?, _ theme: Theme) -> String {
     var report = Report()

@@ -112,10 +112,7 @@ extension Work {
     subject.skills = award.skills.map { SiteText($0.plainText, in: $0.language) }
     subject.evidence = ledger.evidence?.value
     subject.links = ledger.links.map(\.value)
-    subject.darkBadge = snippet.darkBadge.map { file in
-      SitePicture(
-        (file.folder ?? item.address).file(file.name), width: file.width, height: file.height)
-    }
+    subject.hasDarkBadge = snippet.darkBadge != nil
     subject.certificate = certificatePicture(of: award)
     subject.next = loaded.successor(of: award.grant)?.address
     return subject
@@ -163,13 +160,17 @@ extension Work {
         issued: award.grant.award.issued.value, state: award.standing,
         weight: award.grant.standing.weight)
     }
-    let handle = first.award.handle.value
-    return (
-      PersonSubject(
-        name: first.award.name.value, folder: .person(handle, in: programme.id), awards: entries,
-        snippets: awards.map { SnippetSubject($0) },
-        isPublic: listed.allSatisfy { $0.award.visibility == .public }), language
-    )
+    let folder = Address.person(first.award.handle.value, in: programme.id)
+    var subject = PersonSubject(
+      name: first.award.name.value, folder: folder, awards: entries,
+      snippets: awards.map { SnippetSubject($0) },
+      isPublic: listed.allSatisfy { $0.award.visibility == .public })
+    if let spec = programme.walls.first(where: { $0.name == WallSpec.standard.name }),
+      let wall = WallDesign(spec, of: awards, lacking: [], .light)
+    {
+      subject.wall = (folder.file(.wall(spec.name)), wall.sentence)
+    }
+    return (subject, language)
   }
 
   /// People as lists show them: whose awards may be listed, in the order of their handles.

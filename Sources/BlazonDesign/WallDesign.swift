@@ -1,0 +1,236 @@
+internal import BlazonArt
+public import BlazonCheck
+internal import BlazonForm
+internal import BlazonLedger
+public import BlazonScene
+public import BlazonSource
+public import BlazonSpec
+
+/// A wall of badges, resolved until nothing is left to look up: of a person, or of a programme.
+public struct WallDesign: Sendable {
+  public typealias Run = TextTemplate.Run
+
+  /// One badge with the words below it.
+  public struct Item: Sendable {
+    public typealias Run = TextTemplate.Run
+
+    public var badge: Design
+    public var title: Run
+    /// What it is: its state, or the band of its family.
+    public var note: Run?
+    /// The day of issue.
+    public var date: Run?
+    /// How often it was earned, as the language says it.
+    public var count: Run?
+    /// How much of it is done, 0…1; `nil` of what is earned.
+    public var progress: Double?
+    /// Whether nobody whom the wall is of has it.
+    public var isLocked = false
+  }
+
+  /// A number and what it counts.
+  public struct Figure: Sendable {
+    public var number: String
+    public var label: Run
+  }
+
+  public let columns: Int
+  /// The name at its top; `nil` for a wall without.
+  public var heading: Run?
+  public var lead: Run?
+  public var figures: [Figure] = []
+  public var items: [Item]
+  /// How many are not shown, because the wall has its limit.
+  public var rest = 0
+  /// The file of a picture beside the name: the recipient's, or the programme's logo.
+  public var portrait: String?
+  public let theme: Theme
+  public let language: String
+  /// The programme's colour.
+  public let color: Color
+  public let weights: Weights
+  public let title: String
+  /// The alternative text.
+  public let sentence: String
+  public let place: Place
+  public let provenance: Provenance
+
+  /// The pixel width at which a badge appears, for its optical drawing.
+  public static let badgeWidth = 176
+
+  /// What `awards`, all of one person and listed, come to; `locked` are badges that they lack, read as locked ones.
+  ///
+  /// `nil` if there is nothing to show.
+  public init?(
+    _ spec: WallSpec, of awards: [AwardDesign], lacking locked: [Badge], _ theme: Theme
+  ) {
+    let chosen = Set(spec.badges.map(\.value))
+    let shown = awards.filter { award in
+      award.isInForce && (chosen.isEmpty || chosen.contains(award.badge.id.value))
+    }
+    guard let first = shown.first ?? awards.first, !shown.isEmpty || !locked.isEmpty else {
+      return nil
+    }
+    let (programme, language) = (first.programme, first.language)
+    let ranks = WallDesign.ranks(of: spec, programme)
+    let sorted = shown.enumerated().sorted { a, b in
+      let (one, other) = (a.element, b.element)
+      let days = (one.grant.award.issued.value, other.grant.award.issued.value)
+      switch spec.order {
+      case .newest where days.0 != days.1: return days.1 < days.0
+      case .oldest where days.0 != days.1: return days.0 < days.1
+      case .title:
+        let titles = [one, other].map { $0.facts[.awardTitle]?.plainText ?? "" }
+        return titles[0] == titles[1] ? a.offset < b.offset : titles[0] < titles[1]
+      case .written, .newest, .oldest:
+        let places = [one, other].map { ranks[$0.badge.id.value] ?? .max }
+        return (places[0], a.offset) < (places[1], b.offset)
+      }
+    }.map(\.element)
+    let held = sorted.prefix(spec.limit).map { Item($0, theme) }
+    let room = min(spec.locked, spec.limit - held.count)
+    let lacking = locked.filter { chosen.isEmpty || chosen.contains($0.id.value) }
+      .prefix(max(0, room)).map { badge in
+        var item = Item(badge, of: programme, language, theme)
+        item.isLocked = true
+        return item
+      }
+    items = held + lacking
+    rest = sorted.count - held.count
+    let name = first.facts[.recipientName]
+    let issuer = first.facts[.issuerName]
+    title = [name, issuer].compactMap { $0?.plainText }.joined(separator: " – ")
+    let listed = items.filter { !$0.isLocked }.map(\.title.plainText).joined(separator: ", ")
+    let said = programme.wording.text(
+      .personSentence, in: language,
+      filling: ["name": name?.plainText ?? "", "programme": issuer?.plainText ?? ""])
+    sentence = listed.isEmpty ? "\(said)." : "\(said): \(listed)."
+    (columns, self.theme, self.language, place) = (spec.columns, theme, language, first.place)
+    color = WallDesign.color(of: programme, theme)
+    weights = programme.weights
+    provenance = Provenance(nil, of: programme)
+    guard spec.hasHeader else { return }
+    heading = name
+    lead = issuer
+    let earned = shown.filter { $0.badge.words.state != .inProgress }
+    let certified = earned.filter { $0.badge.words.certificate != nil }.count
+    figures = [(earned.count - certified, Wording.Word.badges), (certified, .certifications)]
+      .filter { $0.0 > 0 }.map { Figure($0, programme, language, first.place) }
+  }
+
+  /// All badges of `programme`, for readers of `language`; `nil` if there are none to show.
+  public init?(_ spec: WallSpec, of programme: Programme, _ language: String, _ theme: Theme) {
+    let chosen = Set(spec.badges.map(\.value))
+    let shown = programme.badges.filter { chosen.isEmpty || chosen.contains($0.id.value) }
+    let ranks = WallDesign.ranks(of: spec, programme)
+    let sorted = shown.sorted {
+      (ranks[$0.id.value] ?? .max) < (ranks[$1.id.value] ?? .max)
+    }
+    let drawings = sorted.flatMap { badge in
+      spec.tiers == .all ? badge.drawings : [badge.highest]
+    }
+    guard let first = shown.first else { return nil }
+    var items = drawings.prefix(spec.limit).map { Item($0, of: programme, language, theme) }
+    if spec.order == .title { items.sort { $0.title.plainText < $1.title.plainText } }
+    self.items = items
+    rest = drawings.count - items.count
+    let name = Run(programme.name(in: language), in: language, at: first.id.place)
+    title = name.plainText
+    let listed = items.map(\.title.plainText).joined(separator: ", ")
+    sentence = "\(name.plainText): \(listed)."
+    (columns, self.theme, self.language, place) = (spec.columns, theme, language, first.id.place)
+    color = WallDesign.color(of: programme, theme)
+    weights = programme.weights
+    provenance = Provenance(nil, of: programme)
+    portrait = programme.logo?.path
+    guard spec.hasHeader else { return }
+    heading = name
+    lead = programme.description.flatMap {
+      Run($0, for: language, of: programme, at: first.id.place)
+    }
+    let certified = shown.filter { $0.words.certificate != nil }.count
+    figures = [(shown.count - certified, Wording.Word.badges), (certified, .certifications)]
+      .filter { $0.0 > 0 }.map { Figure($0, programme, language, first.id.place) }
+  }
+
+  /// Where each badge stands: as the wall names them, else as the programme writes them.
+  private static func ranks(of spec: WallSpec, _ programme: Programme) -> [String: Int] {
+    let names =
+      spec.badges.isEmpty ? programme.badges.map(\.id.value) : spec.badges.map(\.value)
+    return Dictionary(
+      names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func color(of programme: Programme, _ theme: Theme) -> Color {
+    let palette = Palette(words: nil, of: programme.colors(in: theme), vars: [], isFlat: false)
+    return palette.color(.token("color"))
+  }
+}
+
+extension WallDesign.Figure {
+  fileprivate init(
+    _ figure: (Int, Wording.Word), _ programme: Programme, _ language: String, _ place: Place
+  ) {
+    self.init(
+      number: String(figure.0),
+      label: WallDesign.Run(
+        programme.wording.text(figure.1, in: language), in: language, at: place))
+  }
+}
+
+extension WallDesign.Item {
+
+  /// A badge as its award shows it.
+  fileprivate init(_ award: AwardDesign, _ theme: Theme) {
+    let (programme, language) = (award.programme, award.language)
+    let badge = award.badge
+    let place = award.place
+    self.init(
+      badge: Design(
+        badge, of: programme, width: WallDesign.badgeWidth, language: language, theme: theme,
+        facts: award.facts),
+      title: award.facts[.awardTitle] ?? Run(badge.id.value, in: "und", at: place))
+    let state = badge.words.state.word.map {
+      Run(programme.wording.text($0, in: language), in: language, at: place)
+    }
+    note = award.standing.map { Run($0, in: language, at: place) } ?? state ?? award.facts[.band]
+    date = award.facts[.awardIssued]
+    count = award.grant.award.count.flatMap {
+      $0.value > 1 ? Run("×\($0.value)", in: "und", at: $0.place) : nil
+    }
+    if badge.words.state == .inProgress { setProgress(badge, language, place) }
+  }
+
+  /// A badge, whoever has it.
+  fileprivate init(
+    _ badge: Badge, of programme: Programme, _ language: String, _ theme: Theme
+  ) {
+    let place = badge.id.place
+    let facts = AwardDesign.words(of: badge, in: programme, language, at: place)
+    self.init(
+      badge: Design(
+        badge, of: programme, width: WallDesign.badgeWidth, language: language, theme: theme),
+      title: facts[.awardTitle] ?? Run(badge.id.value, in: "und", at: place))
+    note =
+      badge.words.state.word.map {
+        Run(programme.wording.text($0, in: language), in: language, at: place)
+      } ?? facts[.band]
+    if badge.words.state == .inProgress { setProgress(badge, language, place) }
+  }
+
+  /// What is under way has no day yet, but a share where that is known.
+  private mutating func setProgress(_ badge: Badge, _ language: String, _ place: Place) {
+    date = nil
+    progress = badge.words.progress
+    guard let progress, let note else { return }
+    self.note = Run(
+      "\(note.plainText) · \(Int((progress * 100).rounded())) %", in: language, at: place)
+  }
+}
+
+extension Badge {
+  /// The drawing of its highest tier: the last of its ladder; the badge itself where it has none.
+  fileprivate var highest: Badge {
+    variants.last { $0.variant?.kind == .tier } ?? self
+  }
+}
