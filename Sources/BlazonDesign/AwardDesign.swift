@@ -15,6 +15,8 @@ public struct AwardDesign: Sendable {
   public let language: String
   public let facts: [TextTemplate.Fact: Run]
   public let skills: [Run]
+  /// What an earner has shown, with how much weight each had.
+  public let competencies: [(name: Run, weight: Double)]
   /// Where the award's files will be served, with a slash at the end; `nil` where the programme is
   /// not published.
   public let address: String?
@@ -24,20 +26,40 @@ public struct AwardDesign: Sendable {
 
   /// `badge` is the badge of the grant in its programme, which `Programme.prepare` read in the award's
   /// state; `address` is where its files will be served, with a slash at the end.
-  public init(_ grant: Grant, of badge: Badge, in programme: Programme, address: String? = nil) {
+  ///
+  /// `language` is another than the recipient's, where a page asks for one.
+  public init(
+    _ grant: Grant, of badge: Badge, in programme: Programme, address: String? = nil,
+    language asked: String? = nil
+  ) {
     let award = grant.award
     (self.grant, self.programme, self.address) = (grant, programme, address)
     self.badge = badge.awarded(by: grant)
     let wanted = award.language?.value ?? programme.language
-    language = programme.languages.contains(wanted) ? wanted : programme.language
+    language = asked ?? (programme.languages.contains(wanted) ? wanted : programme.language)
     let place = badge.id.place
     let pageLanguage = language
     skills = self.badge.words.skills.compactMap {
       Run($0, for: pageLanguage, of: programme, at: place)
     }
+    competencies = self.badge.words.competencies.map {
+      (Run($0.name.value, in: programme.language, at: $0.name.place), $0.weight)
+    }
     facts = AwardDesign.words(of: self.badge, in: programme, language, at: award.place)
       .merging(AwardDesign.facts(of: grant, in: programme, language, address)) { $1 }
       .merging(AwardDesign.texts(of: grant, self.badge, programme, language)) { $1 }
+  }
+
+  /// The two languages of its certificate, the reader's first; `nil` for a certificate in one.
+  public var certificateLanguages: (first: String, second: String)? {
+    guard let pair = badge.words.certificate?.languages, pair.count == 2 else { return nil }
+    return pair[1] == language ? (pair[1], pair[0]) : (pair[0], pair[1])
+  }
+
+  /// The award in another language.
+  public func translated(into language: String) -> AwardDesign {
+    guard let badge = programme.badge(badge.id.value) else { return self }
+    return AwardDesign(grant, of: badge, in: programme, address: address, language: language)
   }
 
   /// `text` for readers of the award's language.
@@ -148,6 +170,7 @@ extension AwardDesign {
     facts[.awardTitle] = Run(title.joined(separator: ", "), in: name.language, at: titlePlace)
     facts[.issuerName] = plain(programme.name(in: language), badge.id.place)
     facts[.programme] = facts[.issuerName]
+    facts[.issuerPartner] = run(programme.partner?.names, badge.id.place)
     facts[.issuerHost] = plain(programme.publishedHost, place)
     facts[.awardCriteria] = run(words.criteria, badge.id.place)
     facts[.awardStatement] = facts[.awardCriteria]
@@ -178,7 +201,7 @@ extension AwardDesign {
     let words: [(TextTemplate.Fact, Wording.Word)] = [
       (.certificateWord, .certificate), (.certifyWord, .certify), (.earnedWord, .earned),
       (.issuedWord, .issued), (.validUntilWord, .validUntil), (.numberWord, .number),
-      (.skillsWord, .skills),
+      (.skillsWord, .skills), (.partnerOfWord, .partnerOf),
     ]
     return Dictionary(
       uniqueKeysWithValues: words.map { fact, word in

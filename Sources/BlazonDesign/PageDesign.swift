@@ -12,6 +12,8 @@ public struct PageDesign: Sendable {
   public let badges: [Design]
   /// The file of the programme's logo.
   public let logo: String?
+  /// The file of the logo of whose partner the programme is.
+  public let partnerLogo: String?
   /// What stands where there is no logo: the first letter of the programme's name.
   public let initial: Character?
   /// How much the programme minds each rule.
@@ -41,6 +43,7 @@ public struct PageDesign: Sendable {
     palette = Palette(
       words: words, of: programme.colors(in: theme), vars: page.vars, isFlat: false)
     logo = programme.logo?.path
+    partnerLogo = programme.partner?.logo?.path
     initial = programme.name.first { $0.isLetter || $0.isNumber }
     weights = programme.weights
     title = subject.title

@@ -18,9 +18,13 @@ public struct PageSubject: Sendable {
   public var language: String
   public var facts: [TextTemplate.Fact: Run]
   public var lists: [PillsElement.ListFact: [Run]] = [:]
+  /// What an earner has shown, with how much weight each had.
+  public var competencies: [(name: Run, weight: Double)] = []
   /// As they are shown to whom the page is for; the first is the one that stands alone on a page.
   public var badges: [Badge]
   public var signatures: [Signature] = []
+  /// What it says in a second language on the same page, and which that is.
+  public var second: (facts: [TextTemplate.Fact: Run], language: String)?
   /// The name of who or what it is, for the picture's title.
   public var title: String
   /// A sentence without what the badges look like, and without a full stop.
@@ -33,6 +37,13 @@ public struct PageSubject: Sendable {
     public var name: Run
     public var role: Run?
     public var image: Located<String>?
+  }
+
+  /// The text of `template` in the second language, where that says it otherwise.
+  public func secondText(of template: TextTemplate) -> Run? {
+    guard let second, let first = text(of: template) else { return nil }
+    let run = template.run(in: second.language, at: place) { second.facts[$0] }
+    return run?.plainText == first.plainText ? nil : run
   }
 
   /// The text of `template`; `nil` if a fact is not known.
@@ -54,6 +65,7 @@ extension PageSubject {
       title: "\(name?.text ?? ""): \(award.facts[.awardTitle]?.text ?? "")",
       sentence: award.sentence(naming: name?.text), place: award.place)
     lists[.skills] = award.skills
+    competencies = award.competencies
     signatures = (award.badge.words.certificate?.signatures ?? []).map { signature in
       // In which language a name is, a spec does not say.
       Signature(

@@ -71,7 +71,8 @@ extension SpecReader {
   ) {
     var artworks = loaded.artworks
     let signatures = loaded.badges.flatMap { $0.words.certificate?.signatures ?? [] }
-    for name in [loaded.programme.logo].compactMap(\.self) + signatures.compactMap(\.image)
+    let logos = [loaded.programme.logo, loaded.programme.partner?.logo].compactMap(\.self)
+    for name in logos + signatures.compactMap(\.image)
     where artworks.pictures[name.path] == nil {
       artworks.pictures[name.path] = artwork(
         name.path, named: name.place, .black, in: folders, &artworks.digests[name.path], &report)

@@ -89,6 +89,11 @@ extension TextTemplate {
   var showsAddress: Bool {
     pieces.contains(.fact(.issuerHost)) || pieces.contains(.fact(.awardURL))
   }
+
+  /// Whether it shows a day or an address, which stand on a page once, whatever its languages.
+  var isValue: Bool {
+    showsAddress || pieces.contains(.fact(.awardIssued)) || pieces.contains(.fact(.awardExpires))
+  }
 }
 
 extension PageSubject {

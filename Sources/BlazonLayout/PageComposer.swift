@@ -193,7 +193,8 @@ struct PageLayout {
     case .frame(let frame): return nodes(of: frame)
     case .guilloche(let guilloche):
       return nodes(of: guilloche)
-    case .text, .badge, .logo, .qr, .pills, .signatures, .rule, .container: return nil
+    case .text, .badge, .logo, .partnerLogo, .qr, .pills, .signatures, .ring, .rule, .container:
+      return nil
     }
   }
 
@@ -262,10 +263,14 @@ struct PageLayout {
         badgeNodes(at: $0, size: size)
       }
     case .logo(let size, let fill): return logo(size, fill, &typesetter)
+    case .partnerLogo(let size): return partnerLogo(size)
+    case .ring(let ring):
+      return block(of: ring, width: width ?? page.width, &typesetter, &report)
     case .qr(let element): return code(element)
     case .pills(let pills): return block(of: pills, width: width, &typesetter, &report)
     case .signatures(let signatures):
-      return block(of: signatures, width: width ?? page.width, &typesetter, &report)
+      return block(
+        of: signatures, width: width ?? page.width, align: element.align, &typesetter, &report)
     case .rule(let rule): return block(of: rule, width: width ?? page.width)
     case .container(let container):
       return block(
@@ -291,41 +296,6 @@ struct PageLayout {
       return nodes
     }
   }
-
-  /// The programme's drawing, or its initial in a roundel.
-  private func logo(
-    _ size: Double, _ fill: PaintExpression, _ typesetter: inout Typesetter
-  ) -> Block? {
-    let issuer = design.subject.facts[.issuerName]?.text
-    if let path = design.logo, let artwork = artworks[path] {
-      let scale = min(size / artwork.size.height, 4 * size / artwork.size.width)
-      let fitted = Size(
-        width: artwork.size.width * scale, height: artwork.size.height * scale)
-      return Block(size: fitted) { origin in
-        [
-          .group(
-            Group(
-              artwork.nodes, transform: Affine(scale, 0, 0, scale, origin.x, origin.y),
-              role: issuer.map { .figure($0) }))
-        ]
-      }
-    }
-    guard let initial = design.initial
-    else { return nil }
-    let face = FontFace(known: "Sora ExtraBold")
-    let line = typesetter.set(
-      String(initial).uppercased(), in: TextStyle(face: face, size: size * 0.5), within: size * 0.7)
-    return Block(size: Size(width: size, height: size)) { [self] origin in
-      let center = Point(origin.x + size / 2, origin.y + size / 2)
-      let box = Rect(center: center, width: size, height: size)
-      let ground = paint(fill, over: box) ?? .black
-      let start = Point(center.x - line.width / 2, center.y + line.capHeight / 2)
-      // A picture of a letter, not a word to be read or copied.
-      let letter = line.runs(at: start, paint: .color(readableInk(on: ground.flat)))
-        .map { Node.text($0).outlined }
-      return [.shape(Shape(Path(circle: center, radius: size / 2), fill: ground))] + letter
-    }
-  }
 }
 
 extension Rect {
@@ -340,7 +310,9 @@ extension Element {
     switch content {
     case .text(let text): [text]
     case .container(let container): container.children.flatMap(\.texts)
-    case .area, .shape, .frame, .guilloche, .badge, .logo, .qr, .pills, .signatures, .rule: []
+    case .area, .shape, .frame, .guilloche, .badge, .logo, .partnerLogo, .qr, .pills, .signatures,
+      .ring, .rule:
+      []
     }
   }
 }

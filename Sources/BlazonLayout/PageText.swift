@@ -22,9 +22,71 @@ extension PageLayout {
     var block = block(
       of: shown.text, element.type, element.fill, wrapBelow: element.wrapBelow,
       joints: shown.joints, width: width, align: align, &typesetter, &report)
+    if let second = design.subject.secondText(of: element.text), !element.text.isValue {
+      block = paired(block, second, element, width: width, align: align, &typesetter, &report)
+    }
     if element.place == heading { block = block?.grouped(as: .heading, insteadOf: .paragraph) }
     if element.text.showsAddress, let address { block = block?.grouped(as: .link(address)) }
     return block
+  }
+
+  /// `first` with the same words in the page's second language below, smaller: for who reads that.
+  private func paired(
+    _ first: Block?, _ second: TextTemplate.Run, _ element: TextElement, width: Double?,
+    align: Element.Alignment, _ typesetter: inout Typesetter, _ report: inout Report
+  ) -> Block? {
+    var type = element.type
+    let scale = type.sizes[0] > 30 ? 0.5 : 0.8
+    // Labels stand beside each other.
+    let isLabel = element.type.sizes[0] < 16
+    type.sizes = type.sizes.map { isLabel ? $0 : $0 * scale }
+    type.letterSpacing *= scale
+    type.minimum = min(type.minimum, type.sizes[0])
+    let other = block(
+      of: second, type, element.fill, wrapBelow: element.wrapBelow,
+      width: isLabel ? nil : width, align: align, &typesetter, &report)
+    let first = isLabel ? single(element, &typesetter, &report) : first
+    guard let first, let other else { return first ?? other }
+    if isLabel {
+      return beside(first, other, gap: 0.7 * type.sizes[0], width: width, align)
+    }
+    let gap = max(5, 0.5 * type.sizes[0]) * squeeze.gaps
+    let across = max(first.size.width, other.size.width)
+    return Block(size: Size(width: across, height: first.size.height + gap + other.size.height)) {
+      [self] origin in
+      [(first, 0), (other, first.size.height + gap)].flatMap { block, y in
+        block.nodes(
+          Point(origin.x + share(align) * (across - block.size.width), origin.y + y))
+      }
+    }
+  }
+
+  private func single(
+    _ element: TextElement, _ typesetter: inout Typesetter, _ report: inout Report
+  ) -> Block? {
+    design.subject.text(of: element.text).flatMap {
+      block(of: $0, element.type, element.fill, width: nil, align: .start, &typesetter, &report)
+    }
+  }
+
+  /// Two labels on one line, as far as there is room.
+  private func beside(
+    _ first: Block, _ second: Block, gap: Double, width: Double?, _ align: Element.Alignment
+  ) -> Block {
+    let natural = first.size.width + gap + second.size.width
+    let across = width ?? natural
+    guard natural <= across + 0.5 else { return first }
+    let height = max(first.size.height, second.size.height)
+    return Block(size: Size(width: across, height: height)) { [self] origin in
+      let start = align.share * (across - natural)
+      let places = [(first, start), (second, start + first.size.width + gap)]
+      return places.flatMap { block, x in
+        block.nodes(
+          Point(
+            origin.x + edge(of: x, width: block.size.width, in: across),
+            origin.y + height - block.size.height))
+      }
+    }
   }
 
   /// Where the award's page is; `nil` where it is not published.

@@ -31,15 +31,7 @@ struct SVGWriter {
   private var ids: [[UInt8]: String] = [:]
   private var hasReferences = false
   /// Whether anything is another on dark pages.
-  private var isAdaptive = false
-
-  /// The class of what is for one kind of page.
-  private enum Mark: String {
-    case light = "l"
-    case dark = "d"
-
-    var name: String { "\u{0}-\(rawValue)" }
-  }
+  var isAdaptive = false
 
   init(outlines: OutlineCount) { (counts, letters) = (outlines.counts, outlines.letters) }
 
@@ -79,13 +71,7 @@ struct SVGWriter {
     out.add(escaping: scene.description)
     out += "</desc>"
     if let credits = scene.credits { write(credits, to: &out) }
-    if isAdaptive {
-      out += "<style>@media (prefers-color-scheme:dark){."
-      out.add(Mark.light.name)
-      out += "{display:none}."
-      out.add(Mark.dark.name)
-      out += "{display:inline}}</style>"
-    }
+    if isAdaptive { writeRule(to: &out) }
     if !definitions.bytes.isEmpty {
       out += "<defs>"
       out.bytes += definitions.bytes
@@ -128,7 +114,7 @@ struct SVGWriter {
 
   // MARK: Nodes
 
-  private mutating func write(_ node: Node, to out: inout Text) {
+  mutating func write(_ node: Node, to out: inout Text) {
     switch node {
     case .shape(let shape): write(shape, to: &out)
     case .group(let group): write(group, to: &out)
@@ -136,49 +122,6 @@ struct SVGWriter {
     case .image(let picture): write(picture, to: &out)
     case .repeated(let copies): write(copies, to: &out)
     }
-  }
-
-  /// What `light` and `dark` have alike, in their order, once; where they differ, both, of which one is shown.
-  private mutating func write(_ light: [Node], _ dark: [Node], to out: inout Text) {
-    guard light.count == dark.count else {
-      write(light, as: .light, to: &out)
-      write(dark, as: .dark, to: &out)
-      return
-    }
-    var start = 0
-    func flush(_ end: Int, _ writer: inout SVGWriter, _ out: inout Text) {
-      guard start < end else { return }
-      writer.write(Array(light[start..<end]), as: .light, to: &out)
-      writer.write(Array(dark[start..<end]), as: .dark, to: &out)
-    }
-    for (index, (one, other)) in zip(light, dark).enumerated() {
-      let isSame = one == other
-      if isSame {
-        flush(index, &self, &out)
-        write(one, to: &out)
-      } else if case .group(let a) = one, case .group(let b) = other, a.shadow == nil,
-        b.shadow == nil, a.transform == b.transform, a.clip == b.clip, a.opacity == b.opacity
-      {
-        flush(index, &self, &out)
-        let isOuter = open(a, to: &out)
-        write(a.children, b.children, to: &out)
-        close(a, isOuter: isOuter, to: &out)
-      } else {
-        continue
-      }
-      start = index + 1
-    }
-    flush(light.count, &self, &out)
-  }
-
-  private mutating func write(_ nodes: [Node], as mark: Mark, to out: inout Text) {
-    guard !nodes.isEmpty else { return }
-    isAdaptive = true
-    out += "<g class=\""
-    out.add(mark.name)
-    out += mark == .dark ? "\" display=\"none\">" : "\">"
-    for node in nodes { write(node, to: &out) }
-    out += "</g>"
   }
 
   /// Words, in the units of their font, about the place of the first letter. A letter that comes more than once, in
@@ -274,7 +217,7 @@ struct SVGWriter {
   }
 
   /// The tags before the children of `group`; whether there is an outer one.
-  private mutating func open(_ group: Group, to out: inout Text) -> Bool {
+  mutating func open(_ group: Group, to out: inout Text) -> Bool {
     let isTransformed = group.transform != .identity
     let isOuter = isTransformed || group.shadow != nil || group.opacity < 1
     if isOuter {
@@ -292,7 +235,7 @@ struct SVGWriter {
     return isOuter
   }
 
-  private func close(_ group: Group, isOuter: Bool, to out: inout Text) {
+  func close(_ group: Group, isOuter: Bool, to out: inout Text) {
     if group.clip != nil { out += "</g>" }
     if isOuter { out += "</g>" }
   }

@@ -34,6 +34,8 @@ public struct Certificate: Sendable {
   public var preset: Located<String>?
   public var statement: Located<LocalizedText>?
   public var signatures: [Signature]
+  /// The two languages that stand on one page; empty for the award's alone.
+  public var languages: [String]
   public var place: Place
 
   enum Keys {
@@ -44,7 +46,13 @@ public struct Certificate: Sendable {
       "signatures",
       Form<[Located<Signature>]>.list(of: Signature.form, named: "1 to 4 signatures", 1...4),
       "who signs: 1 to 4")
-    static let all = [KeyDeclaration(preset), .init(statement), .init(signatures)]
+    static let languages = Key(
+      "languages",
+      Form<[Located<String>]>.list(of: ProgrammeKeys.languageForm, named: "two languages", 2...2),
+      "two languages on one page, such as [ar, en]")
+    static let all = [
+      KeyDeclaration(preset), .init(statement), .init(signatures), .init(languages),
+    ]
   }
 
   static let form = Form<Certificate>(
@@ -57,6 +65,7 @@ public struct Certificate: Sendable {
     let preset = fields.locate(Keys.preset, &reading)
     let statement = fields.locate(Keys.statement, &reading)
     let signatures = fields.require(Keys.signatures, &reading)
+    let languages = (fields.take(Keys.languages, &reading) ?? []).map(\.value)
     fields.finish(&reading)
     guard let signatures else { return nil }
     // Those that are written, as one that is broken is reported by itself.
@@ -70,7 +79,7 @@ public struct Certificate: Sendable {
     }
     return Certificate(
       preset: preset, statement: statement, signatures: signatures.value.map(\.value),
-      place: tree.place)
+      languages: languages.count == 2 ? languages : [], place: tree.place)
   }
 }
 

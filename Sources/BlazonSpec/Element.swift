@@ -16,6 +16,9 @@ public struct Element: Sendable {
     case qr(QRElement)
     case pills(PillsElement)
     case signatures(SignaturesElement)
+    case ring(RingElement)
+    /// The logo of the programme that this one is a partner of, this high.
+    case partnerLogo(Double)
     case rule(RuleElement)
     case frame(FrameElement)
     case guilloche(GuillocheElement)
@@ -184,6 +187,8 @@ public struct SignaturesElement: Sendable {
   public var type: TypeSlot
   /// Of roles, which are a little smaller.
   public var roleFont: String
+  /// The paint of a ribbon's tails below the badge; none unless given.
+  public var ribbon: PaintExpression?
 
   enum Keys {
     static let signatures = Key("signatures", .size, "the height of a signature's picture")
@@ -195,10 +200,43 @@ public struct SignaturesElement: Sendable {
     static let muted = Key("muted", .paint, "the paint of roles")
     static let roleFont = Key(
       "role-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "the face of roles")
+    static let ribbon = Key("ribbon", .paint, "the paint of a ribbon's tails below the badge")
     static let all =
       [
         KeyDeclaration(signatures), .init(badge), .init(width), .init(gap), .init(line),
-        .init(ink), .init(muted), .init(roleFont),
+        .init(ink), .init(muted), .init(roleFont), .init(ribbon),
+      ] + TypeSlot.Keys.all
+  }
+}
+
+/// The badge's competencies as a ring of arcs, as long as their weights, with their names beside it.
+public struct RingElement: Sendable {
+  public var size: Double
+  public var width: Double
+  /// Between the ring and the names.
+  public var gap: Double
+  /// Of the names.
+  public var type: TypeSlot
+  public var ink: PaintExpression
+  public var muted: PaintExpression
+  /// The colour that the arcs are tones of.
+  public var fill: ColorExpression
+
+  /// What a ring shows.
+  enum List: String, CaseIterable { case competencies = "award.competencies" }
+
+  enum Keys {
+    static let ring = Key("ring", Form<List>.choice("list"), "a list of weights, shown as arcs")
+    static let size = Key("size", .size, "across")
+    static let width = Key("stroke-width", .size, "how thick the arcs are")
+    static let gap = Key("gap", .length, "between the ring and the names")
+    static let ink = Key("ink", .paint, "the paint of the names")
+    static let muted = Key("muted", .paint, "the paint of the shares")
+    static let fill = Key("fill", .color, "the colour that the arcs are tones of")
+    static let all =
+      [
+        KeyDeclaration(ring), .init(size), .init(width), .init(gap), .init(ink), .init(muted),
+        .init(fill),
       ] + TypeSlot.Keys.all
   }
 }

@@ -21,12 +21,12 @@ struct ElementReader {
   }
 
   /// The keys of elements that are one picture.
-  static let pictureKeys = shapeKeys + badgeKeys + logoKeys
+  static let pictureKeys = shapeKeys + badgeKeys + logoKeys + partnerKeys
 
   /// What an element is, is said by the one key that only it has.
   private static let kinds = [
     "text", "shape", "area", "badge", "logo", "qr", "pills", "signatures", "rule", "frame",
-    "guilloche", "stack", "row", "grid",
+    "guilloche", "stack", "row", "grid", "ring", "partner-logo",
   ]
 
   private mutating func element(_ tree: Tree) -> Element? {
@@ -56,6 +56,8 @@ struct ElementReader {
     case "pills": return pills(tree)
     case "signatures": return signatures(tree)
     case "rule": return rule(tree)
+    case "ring": return ring(tree)
+    case "partner-logo": return partnerLogo(tree)
     case "frame": return frame(tree)
     case "guilloche": return guilloche(tree)
     default: return container(tree, kind)
@@ -168,6 +170,32 @@ struct ElementReader {
     return element(size.map { .logo(size: $0, fill: fill) }, &fields)
   }
 
+  private static let partnerKey = Key(
+    "partner-logo", Form<Double>.size, "the logo of whose partner the programme is: how high")
+  static let partnerKeys = [KeyDeclaration(partnerKey)]
+
+  private mutating func partnerLogo(_ tree: Tree) -> Element? {
+    guard var fields = fields(tree, "a partner's logo", ElementReader.partnerKeys) else {
+      return nil
+    }
+    let size = fields.take(ElementReader.partnerKey, &reading)
+    return element(size.map { .partnerLogo($0) }, &fields)
+  }
+
+  private mutating func ring(_ tree: Tree) -> Element? {
+    typealias Keys = RingElement.Keys
+    guard var fields = fields(tree, "a ring", Keys.all) else { return nil }
+    let list = fields.take(Keys.ring, &reading)
+    let type = TypeSlot(&fields, &reading)
+    let ring = RingElement(
+      size: fields.take(Keys.size, &reading) ?? 140, width: fields.take(Keys.width, &reading) ?? 18,
+      gap: fields.take(Keys.gap, &reading) ?? 20, type: type,
+      ink: fields.take(Keys.ink, &reading) ?? .color(.token("ink")),
+      muted: fields.take(Keys.muted, &reading) ?? .color(.token("ink")),
+      fill: fields.take(Keys.fill, &reading) ?? .token("color"))
+    return element(list.map { _ in .ring(ring) }, &fields)
+  }
+
   private mutating func qr(_ tree: Tree) -> Element? {
     typealias Keys = QRElement.Keys
     guard var fields = fields(tree, "a QR code", Keys.all) else { return nil }
@@ -215,12 +243,13 @@ struct ElementReader {
     let line = fields.take(Keys.line, &reading) ?? muted
     let type = TypeSlot(&fields, &reading)
     let roleFont = fields.take(Keys.roleFont, &reading) ?? type.font
+    let ribbon = fields.take(Keys.ribbon, &reading)
     return element(
       height.map {
         .signatures(
           SignaturesElement(
             badge: badge, height: $0, width: width, gap: gap, line: line, ink: ink, muted: muted,
-            type: type, roleFont: roleFont))
+            type: type, roleFont: roleFont, ribbon: ribbon))
       }, &fields)
   }
 

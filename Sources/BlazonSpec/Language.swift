@@ -61,6 +61,10 @@ public enum Language {
       keys: ElementReader.pictureKeys),
     Chapter(
       name: "area", summary: "An element that paints a rectangle.", keys: AreaElement.Keys.all),
+    Chapter(
+      name: "ring", summary: "An element that shows competencies as arcs.",
+      keys: RingElement.Keys.all
+    ),
     Chapter(name: "qr", summary: "An element that is a QR code.", keys: QRElement.Keys.all),
     Chapter(
       name: "pills", summary: "An element that shows a list in rounded frames.",

@@ -46,7 +46,8 @@ extension Language {
 
   /// The chapters that describe elements of pages.
   private static let elementKinds = [
-    "text-element", "picture", "area", "qr", "pills", "signatures", "rule", "frame", "guilloche",
+    "text-element", "picture", "area", "qr", "ring", "pills", "signatures", "rule", "frame",
+    "guilloche",
     "stack", "row", "grid",
   ]
 

@@ -20,6 +20,8 @@ public struct Programme: Sendable {
   public let linkedIn: String?
   /// The id of the programme that it is a partner of.
   public let partnerOf: String?
+  /// That programme, where this one extends it.
+  public let partner: Partner?
   /// The terms its pictures may be used under, as their files say them.
   public let license: String?
   public private(set) var badges: [Badge]
@@ -94,6 +96,7 @@ public struct Programme: Sendable {
     _ = fields.take(ProgrammeKeys.extends, &reading)
     let include = fields.take(ProgrammeKeys.include, &reading) ?? []
     partnerOf = fields.take(ProgrammeKeys.partnerOf, &reading)
+    partner = partnerOf.flatMap { id in base.flatMap { Partner(id, $0) } }
     description = fields.take(ProgrammeKeys.description, &reading)
     website = fields.take(ProgrammeKeys.website, &reading)
     linkedIn = fields.take(ProgrammeKeys.linkedin, &reading)
@@ -316,26 +319,6 @@ public struct Programme: Sendable {
       return badge
     }
     return light.map(withOther)
-  }
-
-  /// The walls, each over one of the same name that stands before.
-  private static func walls(
-    _ documents: [ProgrammeDocument], _ reading: inout Reading
-  ) -> [WallSpec] {
-    var trees: [(name: String, tree: Tree)] = []
-    for entry in documents.flatMap(\.walls) {
-      if Theme(rawValue: entry.id.value) != nil {
-        reading.error(
-          "“\(entry.id.value)” is what a theme is called, not a wall", at: entry.id.place,
-          help: "call it otherwise: its files are named after it")
-      }
-      guard let index = trees.firstIndex(where: { $0.name == entry.id.value }) else {
-        trees.append((entry.id.value, entry.tree))
-        continue
-      }
-      trees[index].tree = trees[index].tree.merged(with: entry.tree)
-    }
-    return trees.filter { !$0.tree.isNull }.compactMap { WallSpec($0.name, $0.tree, &reading) }
   }
 
   /// The README badge of awards: the programme's own over its base's, or the standard one.

@@ -29,6 +29,8 @@ public struct TextTemplate: Hashable, Sendable {
     /// The skills, joined by dots.
     case awardSkills = "award.skills"
     case issuerName = "issuer.name"
+    /// The programme that this one is a partner of.
+    case issuerPartner = "issuer.partner"
     /// Where the programme is published, without `https://`.
     case issuerHost = "issuer.host"
     case certificateWord = "word.certificate"
@@ -38,6 +40,7 @@ public struct TextTemplate: Hashable, Sendable {
     case validUntilWord = "word.valid-until"
     case numberWord = "word.number"
     case skillsWord = "word.skills"
+    case partnerOfWord = "word.partner-of"
   }
 
   /// Facts that differ from award to award.

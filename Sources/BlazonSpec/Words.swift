@@ -24,6 +24,8 @@ public struct Words: Sendable {
   public var criteria: LocalizedText?
   public var description: LocalizedText?
   public var skills: [LocalizedText]
+  /// What it shows of an earner, with how much weight each has.
+  public var competencies: [(name: Located<String>, weight: Double)]
   /// The line of certifications that it belongs to.
   public var track: LocalizedText?
   public var level: Level?
@@ -97,6 +99,9 @@ public struct Words: Sendable {
       "skills",
       Form<[Located<LocalizedText>]>.list(of: LocalizedText.prose, named: "a list of texts"),
       "what an earner can do")
+    static let competencies = Key(
+      "competencies", Words.competenciesForm,
+      "what an earner has shown, each with its weight, such as {Server: 20, CLI: 14}")
     static let track = Key(
       "track", LocalizedText.form, "the line of certifications that it belongs to, for pages")
     static let level = Key("level", Form<Level>.choice("level"), "how far along its track it is")
@@ -126,7 +131,8 @@ public struct Words: Sendable {
       .init(marker), .init(stars), .init(color), .init(accent), .init(metal), .init(finish),
       .init(ground), .init(capitals), .init(progress), .init(family), .init(preset), .init(extends),
       .init(state), .init(criteria),
-      .init(description), .init(skills), .init(track), .init(level), .init(requires), .init(valid),
+      .init(description), .init(skills), .init(competencies), .init(track), .init(level),
+      .init(requires), .init(valid),
       .init(aliases), .init(alt), .init(tiers),
       .init(years), .init(counts), .init(certificate), .init(adjust),
     ]
@@ -154,6 +160,7 @@ public struct Words: Sendable {
     criteria = fields.take(Keys.criteria, &reading)
     description = fields.take(Keys.description, &reading)
     skills = (fields.take(Keys.skills, &reading) ?? []).map(\.value)
+    competencies = fields.take(Keys.competencies, &reading) ?? []
     track = fields.take(Keys.track, &reading)
     level = fields.take(Keys.level, &reading)
     requires = fields.take(Keys.requires, &reading) ?? []
@@ -248,6 +255,25 @@ public struct Words: Sendable {
     reading.error(
       "expected how much is done, not \(tree.told)", at: tree.place, help: "as in 3/5 or 60%")
     return nil
+  }
+
+  /// As many as a ring can show apart.
+  private static let competenciesForm = Form<[(name: Located<String>, weight: Double)]>(
+    "weights by name, such as {Server: 20, CLI: 14}", .map(.number(0.1...1000))
+  ) { tree, reading in
+    guard let entries = tree.entries, (1...12).contains(entries.count) else {
+      reading.error(
+        "expected 1 to 12 weights by name, not \(tree.told)", at: tree.place,
+        help: "as in {Server: 20, CLI: 14}")
+      return nil
+    }
+    return entries.compactMap { entry in
+      let name = Tree(.scalar(entry.key.value, isPlain: false), entry.key.place)
+      let weight = Form<Double>.number(in: 0.1...1000).read(entry.value, &reading)
+      return Form<String>.words.read(name, &reading).flatMap { name in
+        weight.map { (Located(name, entry.key.place), $0) }
+      }
+    }
   }
 
   /// In months.

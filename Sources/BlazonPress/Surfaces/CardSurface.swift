@@ -77,10 +77,16 @@ extension Work {
   private mutating func pageScene(
     _ template: PageTemplate, _ variant: String?, _ report: inout Report
   ) -> Scene {
-    let award = award
+    var award = award
+    var second: AwardDesign?
+    if template.kind == .certificate, let languages = award.certificateLanguages {
+      if languages.first != award.language { award = award.translated(into: languages.first) }
+      second = award.translated(into: languages.second)
+    }
+    var subject = PageSubject(award, on: template.kind)
+    subject.second = second.map { ($0.facts, $0.language) }
     return bench.compose(
-      PageDesign(template, variant, of: PageSubject(award, on: template.kind), in: award.programme),
-      report: &report)
+      PageDesign(template, variant, of: subject, in: award.programme), report: &report)
   }
 
   /// Lays out the pages as they stand and on every paper. On dark pages words stand as on light ones, unless

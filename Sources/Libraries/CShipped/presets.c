@@ -15,6 +15,9 @@ static const unsigned char card_formats[] = {
 static const unsigned char certificate[] = {
 #embed "../../BlazonSpec/Presets/certificate.yaml"
 };
+static const unsigned char certificate_designs[] = {
+#embed "../../BlazonSpec/Presets/certificate-designs.yaml"
+};
 static const unsigned char diamond[] = {
 #embed "../../BlazonSpec/Presets/diamond.yaml"
 };
@@ -51,6 +54,7 @@ static const struct shipped_file presets[] = {
     {"card.yaml", card, sizeof card},
     {"card-formats.yaml", card_formats, sizeof card_formats},
     {"certificate.yaml", certificate, sizeof certificate},
+    {"certificate-designs.yaml", certificate_designs, sizeof certificate_designs},
     {"diamond.yaml", diamond, sizeof diamond},
     {"hexagon.yaml", hexagon, sizeof hexagon},
     {"patch.yaml", patch, sizeof patch},

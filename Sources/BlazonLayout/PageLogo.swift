@@ -1,0 +1,56 @@
+internal import BlazonArtwork
+internal import BlazonDesign
+internal import BlazonForm
+internal import BlazonScene
+internal import BlazonSource
+internal import BlazonSpec
+internal import BlazonText
+
+/// The logos of a page: the programme's own, and that of whose partner it is.
+extension PageLayout {
+  /// The logo of whose partner the programme is; nothing where there is none.
+  func partnerLogo(_ size: Double) -> Block? {
+    drawing(design.partnerLogo, size, of: design.subject.facts[.issuerPartner])
+  }
+
+  /// The drawing in the file at `path`, `size` high, or lower if it is very wide.
+  private func drawing(
+    _ path: String?, _ size: Double, of name: TextTemplate.Run?
+  ) -> Block? {
+    guard let artwork = path.flatMap({ artworks[$0] }) else { return nil }
+    let scale = min(size / artwork.size.height, 4 * size / artwork.size.width)
+    let fitted = Size(width: artwork.size.width * scale, height: artwork.size.height * scale)
+    return Block(size: fitted) { origin in
+      [
+        .group(
+          Group(
+            artwork.nodes, transform: Affine(scale, 0, 0, scale, origin.x, origin.y),
+            role: name.map { .figure($0.text) }))
+      ]
+    }
+  }
+
+  /// The programme's drawing, or its initial in a roundel.
+  func logo(
+    _ size: Double, _ fill: PaintExpression, _ typesetter: inout Typesetter
+  ) -> Block? {
+    if let drawing = drawing(design.logo, size, of: design.subject.facts[.issuerName]) {
+      return drawing
+    }
+    guard let initial = design.initial
+    else { return nil }
+    let face = FontFace(known: "Sora ExtraBold")
+    let line = typesetter.set(
+      String(initial).uppercased(), in: TextStyle(face: face, size: size * 0.5), within: size * 0.7)
+    return Block(size: Size(width: size, height: size)) { [self] origin in
+      let center = Point(origin.x + size / 2, origin.y + size / 2)
+      let box = Rect(center: center, width: size, height: size)
+      let ground = paint(fill, over: box) ?? .black
+      let start = Point(center.x - line.width / 2, center.y + line.capHeight / 2)
+      // A picture of a letter, not a word to be read or copied.
+      let letter = line.runs(at: start, paint: .color(readableInk(on: ground.flat)))
+        .map { Node.text($0).outlined }
+      return [.shape(Shape(Path(circle: center, radius: size / 2), fill: ground))] + letter
+    }
+  }
+}

@@ -1,0 +1,45 @@
+public import BlazonForm
+internal import BlazonScene
+public import BlazonSource
+
+// What a programme is told of whose partner it is, and its walls.
+
+extension Programme {
+  /// A programme that another is a partner of, as that one's pictures name it.
+  public struct Partner: Sendable {
+    public var names: LocalizedText
+    public var logo: Located<String>?
+
+    /// `nil` if `document` is not that of `id`, or has no name; what is wrong in it is its own run's to say.
+    init?(_ id: String, _ document: ProgrammeDocument) {
+      var quiet = Reading()
+      guard case .scalar(id, _)? = document.main["programme"]?.value,
+        let names = document.main["name"].flatMap({ LocalizedText.form.read($0, &quiet) })
+      else { return nil }
+      self.names = names
+      logo = document.main["logo"].flatMap { tree in
+        Form<String>.artwork.read(tree, &quiet).map { Located($0, tree.place) }
+      }
+    }
+  }
+
+  /// The walls, each over one of the same name that stands before.
+  static func walls(
+    _ documents: [ProgrammeDocument], _ reading: inout Reading
+  ) -> [WallSpec] {
+    var trees: [(name: String, tree: Tree)] = []
+    for entry in documents.flatMap(\.walls) {
+      if Theme(rawValue: entry.id.value) != nil {
+        reading.error(
+          "“\(entry.id.value)” is what a theme is called, not a wall", at: entry.id.place,
+          help: "call it otherwise: its files are named after it")
+      }
+      guard let index = trees.firstIndex(where: { $0.name == entry.id.value }) else {
+        trees.append((entry.id.value, entry.tree))
+        continue
+      }
+      trees[index].tree = trees[index].tree.merged(with: entry.tree)
+    }
+    return trees.filter { !$0.tree.isNull }.compactMap { WallSpec($0.name, $0.tree, &reading) }
+  }
+}
