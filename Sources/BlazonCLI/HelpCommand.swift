@@ -46,7 +46,7 @@ private func languageHelp(_ name: String?) throws(UsageError) -> String {
       message: "no chapter “\(name)”; " + helpText(for: name, among: chapters.map(\.name)))
   }
   let rows = chapter.keys.map { key in
-    (key.name, "\(key.summary) [\(key.form)]\(key.isDrawn ? "" : " (not drawn yet)")")
+    (key.name, "\(key.summary) [\(key.form)]")
   }
   return "\(chapter.summary)\n\n" + table(rows)
 }

@@ -175,6 +175,10 @@ extension AwardDesign {
     facts[.awardCriteria] = run(words.criteria, badge.id.place)
     facts[.awardStatement] = facts[.awardCriteria]
     facts[.awardDescription] = run(words.description, badge.id.place) ?? facts[.awardCriteria]
+    if let first = words.competencies.first {
+      let names = words.competencies.map(\.name.value).joined(separator: "  ·  ")
+      facts[.awardCompetencies] = Run(names, in: programme.language, at: first.name.place)
+    }
     let skills = words.skills.compactMap { run($0, badge.id.place) }
     if let first = skills.first {
       let text = skills.map(\.text).joined(separator: "  ·  ")

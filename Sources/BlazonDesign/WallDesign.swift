@@ -55,9 +55,6 @@ public struct WallDesign: Sendable {
   public let place: Place
   public let provenance: Provenance
 
-  /// The pixel width at which a badge appears, for its optical drawing.
-  public static let badgeWidth = 176
-
   /// What `awards`, all of one person and listed, come to; `locked` are badges that they lack, read as locked ones.
   ///
   /// `nil` if there is nothing to show.
@@ -111,11 +108,17 @@ public struct WallDesign: Sendable {
     provenance = Provenance(nil, of: programme)
     guard spec.hasHeader else { return }
     heading = name
-    lead = issuer
+    lead = issuer.map { issuer in
+      let years = shown.map(\.grant.award.issued.value.year)
+      let (first, last) = (years.min() ?? 0, years.max() ?? 0)
+      let span = first == last ? "\(last)" : "\(first)–\(last)"
+      return Run("\(issuer.plainText) · \(span)", in: issuer.language, at: issuer.place)
+    }
     let earned = shown.filter { $0.badge.words.state != .inProgress }
     let certified = earned.filter { $0.badge.words.certificate != nil }.count
-    figures = [(earned.count - certified, Wording.Word.badges), (certified, .certifications)]
-      .filter { $0.0 > 0 }.map { Figure($0, programme, language, first.place) }
+    let skills = Set(earned.flatMap { $0.skills.map(\.text) }).count
+    figures = WallDesign.figures(
+      earned.count - certified, certified, skills, programme, language, first.place)
   }
 
   /// All badges of `programme`, for readers of `language`; `nil` if there are none to show.
@@ -149,8 +152,25 @@ public struct WallDesign: Sendable {
       Run($0, for: language, of: programme, at: first.id.place)
     }
     let certified = shown.filter { $0.words.certificate != nil }.count
-    figures = [(shown.count - certified, Wording.Word.badges), (certified, .certifications)]
-      .filter { $0.0 > 0 }.map { Figure($0, programme, language, first.id.place) }
+    figures = WallDesign.figures(
+      shown.count - certified, certified, 0, programme, language, first.id.place)
+  }
+
+  /// What is counted at the top; one of a kind is told in the singular.
+  private static func figures(
+    _ badges: Int, _ certifications: Int, _ skills: Int, _ programme: Programme,
+    _ language: String, _ place: Place
+  ) -> [Figure] {
+    let counts: [(Int, Wording.Word)] = [
+      (badges, badges == 1 ? .badge : .badges),
+      (certifications, certifications == 1 ? .certificate : .certifications),
+      (skills > 1 ? skills : 0, .skills),
+    ]
+    return counts.filter { $0.0 > 0 }.map { count, word in
+      Figure(
+        number: String(count),
+        label: Run(programme.wording.text(word, in: language), in: language, at: place))
+    }
   }
 
   /// Where each badge stands: as the wall names them, else as the programme writes them.
@@ -167,17 +187,6 @@ public struct WallDesign: Sendable {
   }
 }
 
-extension WallDesign.Figure {
-  fileprivate init(
-    _ figure: (Int, Wording.Word), _ programme: Programme, _ language: String, _ place: Place
-  ) {
-    self.init(
-      number: String(figure.0),
-      label: WallDesign.Run(
-        programme.wording.text(figure.1, in: language), in: language, at: place))
-  }
-}
-
 extension WallDesign.Item {
 
   /// A badge as its award shows it.
@@ -187,8 +196,7 @@ extension WallDesign.Item {
     let place = award.place
     self.init(
       badge: Design(
-        badge, of: programme, width: WallDesign.badgeWidth, language: language, theme: theme,
-        facts: award.facts),
+        badge, of: programme, width: .max, language: language, theme: theme, facts: award.facts),
       title: award.facts[.awardTitle] ?? Run(badge.id.value, in: "und", at: place))
     let state = badge.words.state.word.map {
       Run(programme.wording.text($0, in: language), in: language, at: place)
@@ -209,7 +217,7 @@ extension WallDesign.Item {
     let facts = AwardDesign.words(of: badge, in: programme, language, at: place)
     self.init(
       badge: Design(
-        badge, of: programme, width: WallDesign.badgeWidth, language: language, theme: theme),
+        badge, of: programme, width: .max, language: language, theme: theme),
       title: facts[.awardTitle] ?? Run(badge.id.value, in: "und", at: place))
     note =
       badge.words.state.word.map {

@@ -22,11 +22,9 @@ public struct Key<Value>: Sendable {
   public let name: String
   public let form: Form<Value>
   public let summary: String
-  /// Read and checked, but not drawn in this release: said so once, as a note.
-  public let isDrawn: Bool
 
-  package init(_ name: String, _ form: Form<Value>, _ summary: String, isDrawn: Bool = true) {
-    (self.name, self.form, self.summary, self.isDrawn) = (name, form, summary, isDrawn)
+  package init(_ name: String, _ form: Form<Value>, _ summary: String) {
+    (self.name, self.form, self.summary) = (name, form, summary)
   }
 }
 
@@ -35,12 +33,11 @@ public struct KeyDeclaration: Hashable, Sendable {
   public let name: String
   public let form: String
   public let summary: String
-  public let isDrawn: Bool
   package let schema: Schema
 
   package init<Value>(_ key: Key<Value>) {
     (name, form, schema) = (key.name, key.form.name, key.form.schema)
-    (summary, isDrawn) = (key.summary, key.isDrawn)
+    summary = key.summary
   }
 }
 
@@ -133,12 +130,6 @@ package struct Fields {
           ? "what follows # is a comment: put a colour in quotes, as in \(key.name): \"#00B39F\""
           : "write \(key.form.name), or leave the key out")
       return nil
-    }
-    if !key.isDrawn {
-      reading.report.add(
-        Diagnostic(
-          .note, "“\(key.name)” is read and checked, but not drawn by this release yet",
-          at: entry.key.place))
     }
     return key.form.read(entry.value, &reading)
   }

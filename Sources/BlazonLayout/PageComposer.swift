@@ -253,7 +253,9 @@ struct PageLayout {
   mutating func block(
     of element: Element, width: Double?, _ typesetter: inout Typesetter, _ report: inout Report
   ) -> Block? {
-    if let condition = element.condition, design.subject.facts[condition] == nil { return nil }
+    let facts = design.subject.facts
+    if let condition = element.condition, facts[condition] == nil { return nil }
+    if let exception = element.exception, facts[exception] != nil { return nil }
     switch element.content {
     case .text(let text):
       return block(

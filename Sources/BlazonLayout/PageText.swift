@@ -116,7 +116,11 @@ extension PageLayout {
       let box = Rect(x: origin.x, y: origin.y, width: across, height: lines.height)
       let paint = paint(fill, over: box) ?? .black
       let nodes = zip(lines.lines, lines.baselines).map { line, baseline in
-        let x = share(align) * (across - line.width) + line.inset(in: across)
+        // Lines that run the other way than the page end together, where they begin for who reads them.
+        let isForeign = align == .start && !isMirrored && TextDirection(of: words) == .rightToLeft
+        let x =
+          (isForeign ? lines.width - line.width : share(align) * (across - line.width))
+          + line.inset(in: across)
         let start = Point(origin.x + x, origin.y + baseline)
         return line.node(at: start, paint: paint, of: words)
       }

@@ -32,13 +32,13 @@ struct WallLayout {
   private static let gap = 16.0
   private static let panel = 270.0
   private static let portrait = 96.0
-  private static let badge = Double(WallDesign.badgeWidth)
+  private static let badge = 176.0
   /// From the top of a panel to its badge, and from there to its words.
   private static let padding = 22.0
 
   private struct Colors {
     var ground: Color, panel: Color, line: Color, text: Color, muted: Color, faint: Color
-    var accent: Color, pill: Color, pillText: Color, track: Color
+    var accent: Color, pill: Color, pillText: Color, track: Color, glow: Color
   }
 
   private var colors: Colors {
@@ -50,14 +50,16 @@ struct WallLayout {
         ground: .white, panel: color.tone(0.98, chroma: 0.07), line: color.tone(0.9, chroma: 0.14),
         text: color.tone(0.22, chroma: 0.45), muted: color.tone(0.47, chroma: 0.3),
         faint: color.tone(0.47, chroma: 0.3), accent: color.tone(0.5, chroma: 1), pill: gold,
-        pillText: Color(hex: 0x3F2E00), track: color.tone(0.88, chroma: 0.25))
+        pillText: Color(hex: 0x3F2E00), track: color.tone(0.88, chroma: 0.25),
+        glow: color.tone(0.9, chroma: 0.4).withAlpha(0.7))
     case .dark:
       return Colors(
         ground: Color(hex: 0x0D1117), panel: color.tone(0.225, chroma: 0.18),
         line: color.tone(0.33, chroma: 0.3), text: color.tone(0.96, chroma: 0.1),
         muted: color.tone(0.77, chroma: 0.18), faint: color.tone(0.7, chroma: 0.16),
         accent: color.tone(0.72, chroma: 0.9), pill: Color(hex: 0xE9B949),
-        pillText: Color(hex: 0x2B1F00), track: color.tone(0.34, chroma: 0.25))
+        pillText: Color(hex: 0x2B1F00), track: color.tone(0.34, chroma: 0.25),
+        glow: color.tone(0.55, chroma: 0.5).withAlpha(0.5))
     }
   }
 
@@ -76,25 +78,26 @@ struct WallLayout {
       nodes += header(portrait, width: width, &typesetter, &report)
       y += WallLayout.portrait + 38
     }
-    for start in stride(from: 0, to: design.items.count, by: columns) {
-      let row = start..<min(start + columns, design.items.count)
-      let words = row.map { self.words(of: design.items[$0], &typesetter, &report) }
-      let height =
-        WallLayout.padding + WallLayout.badge + (words.map(\.height).max() ?? 0) + 24
+    let all = design.items.map { words(of: $0, &typesetter, &report) }
+    // All rows are as high as the highest.
+    let height = WallLayout.padding + WallLayout.badge + (all.map(\.height).max() ?? 0) + 24
+    // What is left over has a panel of its own.
+    let count = design.items.count + (design.rest > 0 ? 1 : 0)
+    for start in stride(from: 0, to: count, by: columns) {
+      let row = start..<min(start + columns, count)
       for (place, index) in row.enumerated() {
         let x = WallLayout.margin + Double(place) * (WallLayout.panel + WallLayout.gap)
         let left = isMirrored ? width - x - WallLayout.panel : x
         let box = Rect(x: left, y: y, width: WallLayout.panel, height: height)
-        nodes += panel(design.items[index], badges[index], words[place], in: box, &typesetter)
+        nodes +=
+          index < design.items.count
+          ? panel(design.items[index], badges[index], all[index], in: box, &typesetter)
+          : rest(in: box, &typesetter)
       }
       y += height + WallLayout.gap
     }
-    y += WallLayout.margin - WallLayout.gap
-    if design.rest > 0 {
-      let more = line("+\(design.rest)", "Inter SemiBold", 18, within: 200, &typesetter)
-      nodes += centered(more, at: Point(width / 2, y), colors.muted)
-      y += 36
-    }
+    // Whole pixels at every scale.
+    y = ((y + WallLayout.margin - WallLayout.gap) / 2).rounded(.up) * 2
     let size = Size(width: width, height: y)
     let ground = Rect(x: 0, y: 0, width: width, height: y)
     return (size, [.shape(Shape(Path(rect: ground), fill: .color(colors.ground)))] + nodes)
@@ -136,6 +139,22 @@ struct WallLayout {
     return words
   }
 
+  /// How much a badge is there: what is not earned stands back.
+  private func presence(of item: WallDesign.Item) -> Double {
+    if item.isLocked { return design.theme == .dark ? 0.5 : 0.82 }
+    return item.progress == nil ? 1 : 0.62
+  }
+
+  /// How many are not shown.
+  private func rest(in box: Rect, _ typesetter: inout Typesetter) -> [Node] {
+    let more = line("+\(design.rest)", "Inter Bold", 46, within: 200, &typesetter)
+    let ground = Shape(
+      Path(rect: box, corner: 18),
+      stroke: Stroke(.color(colors.line), width: 1.6, dashes: [7, 6]))
+    return [.shape(ground)]
+      + centered(more, at: Point(box.center.x, box.center.y + more.capHeight / 2), colors.muted)
+  }
+
   private func panel(
     _ item: WallDesign.Item, _ badge: [Node], _ words: Words, in box: Rect,
     _ typesetter: inout Typesetter
@@ -154,7 +173,17 @@ struct WallLayout {
       Group(
         badge.map(\.outlined),
         transform: Affine(scale, 0, 0, scale, middle - WallLayout.badge / 2, top),
-        opacity: item.isLocked ? 0.82 : 1, role: .figure(item.badge.sentence)))
+        opacity: presence(of: item), role: .figure(item.badge.sentence)))
+    if !item.isLocked, item.progress == nil {
+      // A little light behind it.
+      let glow = Point(middle, top + WallLayout.badge / 2)
+      let stops = [GradientStop(0, colors.glow), GradientStop(1, colors.glow.withAlpha(0))]
+      nodes.append(
+        .shape(
+          Shape(
+            Path(circle: glow, radius: 124),
+            fill: .radial(RadialGradient(center: glow, radius: 124, stops: stops)))))
+    }
     nodes.append(picture)
     let start = top + WallLayout.badge
     for (line, baseline, isTitle) in words.lines {
@@ -210,7 +239,7 @@ struct WallLayout {
       right -= 40
     }
     let start = margin + side + 24
-    let room = max(120, right - start + (design.figures.isEmpty ? 0 : 8))
+    let room = min(820, max(120, right - start + (design.figures.isEmpty ? 0 : 8)))
     func set(
       _ run: TextTemplate.Run, _ type: TypeSlot, top: Double, height: Double, _ ink: Color
     ) {

@@ -152,7 +152,9 @@ public struct Plan: Sendable {
       }
       parts.append((all, .programme))
     }
-    return parts
+    return parts.map { surfaces, subjects in
+      (surfaces.filter { $0.isWanted(programme, selection) }, subjects)
+    }
   }
 
   /// Whether what shows a whole programme is made of it.

@@ -20,6 +20,8 @@ public struct Surface: Sendable {
   public let formats: Set<ImageFormat>
   /// Whether it makes files for an award of this badge, which is in the state of the award.
   var applies: @Sendable (Badge, Programme, Grant) -> Bool = { _, _, _ in true }
+  /// Whether there is anything to make for a programme: what only some write, others have no item of.
+  var isWanted: @Sendable (Programme, Selection) -> Bool = { _, _ in true }
   /// Files that it made of everything once: where an earlier run lists one, it is drawn further.
   var former: [FileName] = []
   /// Lays everything out and paints nothing: what is wrong is in the report. `nil` where nothing can be.

@@ -42,6 +42,8 @@ public struct Element: Sendable {
   public var opacity: Double
   /// Drawn only where this fact is known.
   public var condition: TextTemplate.Fact?
+  /// Drawn only where this fact is not known.
+  public var exception: TextTemplate.Fact?
   /// Where it is written.
   public var place: Place
 
@@ -65,9 +67,11 @@ public struct Element: Sendable {
     static let grow = Key("grow", .bool, "whether it takes the room that is left in a row")
     static let opacity = Key("opacity", .opacity, "0 to 1")
     static let condition = Key("if", .fact, "drawn only where this is known, as in award.expires")
+    static let exception = Key(
+      "unless", .fact, "drawn only where this is not known, as in award.competencies")
     static let all = [
       KeyDeclaration(box), .init(inset), .init(margin), .init(align), .init(justify), .init(grow),
-      .init(opacity), .init(condition),
+      .init(opacity), .init(condition), .init(exception),
     ]
   }
 }

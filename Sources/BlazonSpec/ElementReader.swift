@@ -84,11 +84,12 @@ struct ElementReader {
     let grows = fields.take(Element.Keys.grow, &reading) ?? false
     let opacity = fields.take(Element.Keys.opacity, &reading) ?? 1
     let condition = fields.take(Element.Keys.condition, &reading)
+    let exception = fields.take(Element.Keys.exception, &reading)
     fields.finish(&reading)
     return content.map {
       Element(
         content: $0, region: region, margin: margin, align: align, justify: justify, grows: grows,
-        opacity: opacity, condition: condition, place: fields.place)
+        opacity: opacity, condition: condition, exception: exception, place: fields.place)
     }
   }
 

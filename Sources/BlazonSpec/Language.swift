@@ -124,8 +124,7 @@ public enum Language {
       var text =
         "### \(chapter.name)\n\n\(chapter.summary)\n\n| key | value | meaning |\n|---|---|---|\n"
       for key in chapter.keys {
-        let later = key.isDrawn ? "" : " *(read and checked; not drawn yet)*"
-        text += "| `\(key.name)` | \(key.form) | \(key.summary)\(later) |\n"
+        text += "| `\(key.name)` | \(key.form) | \(key.summary) |\n"
       }
       return text
     }.joined(separator: "\n") + "\n" + rules

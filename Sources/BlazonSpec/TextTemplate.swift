@@ -28,6 +28,8 @@ public struct TextTemplate: Hashable, Sendable {
     case awardStanding = "award.standing"
     /// The skills, joined by dots.
     case awardSkills = "award.skills"
+    /// The competencies, joined by dots.
+    case awardCompetencies = "award.competencies"
     case issuerName = "issuer.name"
     /// The programme that this one is a partner of.
     case issuerPartner = "issuer.partner"

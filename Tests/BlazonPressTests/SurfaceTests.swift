@@ -70,7 +70,8 @@ import Testing
   @Test func `every surface is told by one line, and ids are those of the command line`() {
     #expect(
       Surface.ids == [
-        "badge", "card", "certificate", "readme", "snippets", "page", "site", "contact-sheet",
+        "badge", "card", "certificate", "readme", "snippets", "page", "wall", "site",
+        "contact-sheet",
       ]
     )
   }

@@ -24,7 +24,8 @@ import Testing
     ("stars", StarsSlot.Keys.all), ("ribbon", RibbonSlot.Keys.all), ("marker", MarkerSlot.Keys.all),
     ("page", PageSpec.Keys.all), ("element", Element.Keys.all),
     ("text-element", TextElement.Keys.all), ("picture", ElementReader.pictureKeys),
-    ("area", AreaElement.Keys.all), ("qr", QRElement.Keys.all), ("pills", PillsElement.Keys.all),
+    ("area", AreaElement.Keys.all), ("qr", QRElement.Keys.all), ("ring", RingElement.Keys.all),
+    ("pills", PillsElement.Keys.all), ("wall", WallSpec.Keys.all),
     ("signatures", SignaturesElement.Keys.all), ("rule", RuleElement.Keys.all),
     ("frame", FrameElement.Keys.all), ("guilloche", GuillocheElement.Keys.all),
     ("stack", Container.Keys.stackKeys), ("row", Container.Keys.rowKeys),
@@ -38,7 +39,7 @@ import Testing
 
   /// Lists that hold the keys of type beside their own.
   private static let typed: Set = [
-    "text", "ribbon", "marker", "text-element", "pills", "signatures",
+    "text", "ribbon", "marker", "text-element", "pills", "ring", "signatures",
   ]
 
   private func names(_ list: String) -> Set<String> {
@@ -146,10 +147,11 @@ import Testing
     #expect(keys(page["styles"]?["plain"]) == Set(TextElement.Keys.look.map(\.name)))
     #expect(keys(layers["common"]) == names("element").union(["area"]))
     #expect(keys(layers["text"]) == names("text-element"))
-    let pictures = ["shape", "badge", "logo"].flatMap { keys(layers[$0]) }
+    let pictures = ["shape", "badge", "logo", "partner"].flatMap { keys(layers[$0]) }
     #expect(Set(pictures) == names("picture"))
     for kind in [
-      "area", "qr", "pills", "signatures", "rule", "frame", "guilloche", "stack", "row", "grid",
+      "area", "qr", "ring", "pills", "signatures", "rule", "frame", "guilloche", "stack", "row",
+      "grid",
     ] {
       #expect(keys(layers[kind]) == names(kind), "\(kind)")
     }

@@ -122,6 +122,7 @@ private struct Fixture {
     #expect(
       well == [
         "anchors.yaml", "bom-and-crlf.yaml", "every-element.yaml", "every-slot.yaml",
+        "every-word/",
         "text-stays-text.yaml", "well.yaml",
       ])
   }

@@ -18,6 +18,12 @@ struct AwardedPage {
   var language = "en"
   var families = FallbackFamilies()
   var kind = PageKind.card
+  /// The design; the standard one unless given.
+  var design: String?
+  var variant: String?
+  var color = "#2F6F4F"
+  /// What a ledger says beside name, handle, badge, day and number.
+  var columns: [(name: String, value: String)] = []
 
   func scene(_ report: inout Report) throws -> Scene {
     let specs = """
@@ -25,7 +31,7 @@ struct AwardedPage {
       programme: acme
       name: Acme
       language: \(language)
-      color: "#2F6F4F"
+      color: "\(color)"
       publish: https://badges.example.org
       \(programme)
       presets: {disc: {shape: {type: circle, radius: 240}}}
@@ -41,13 +47,21 @@ struct AwardedPage {
     var read = Programme(try #require(document), base: nil, report: &report)
     if let prepared = read?.prepare("one", in: .active) { report.add(prepared) }
     let programme = try #require(read)
-    let csv = "name,handle,badge,issued,id\n\"\(name)\",a,one,2026-03-09,x-00-1\n"
+    let more = (
+      names: columns.map { ",\($0.name)" }.joined(), values: columns.map { ",\($0.value)" }.joined()
+    )
+    let csv =
+      "name,handle,badge,issued,id\(more.names)\n\"\(name)\",a,one,2026-03-09,x-00-1\(more.values)\n"
     let ledger = Ledger([SourceText(name: "a.csv", bytes: Array(csv.utf8))], report: &report)
     let directory = BadgeDirectory([.init(programme: "acme", id: "one")])
     let grant = try #require(ledger.grants(in: directory, report: &report).first)
     let award = AwardDesign(grant, of: try #require(programme.badges.first), in: programme)
+    var subject = PageSubject(award, on: kind)
+    if kind == .certificate, let second = award.certificateLanguages?.second {
+      subject.second = (award.translated(into: second).facts, second)
+    }
     let design = PageDesign(
-      programme.pages.template(kind), nil, of: PageSubject(award, on: kind), in: programme)
+      programme.pages.template(kind, design), variant, of: subject, in: programme)
     var composer = Composer(fonts: try FontLibrary(families))
     return composer.compose(design, report: &report)
   }

@@ -40,9 +40,11 @@ import Testing
     #expect(
       try names("guild")
         == [
-          "i18n", "i18n.dark", "maintainer", "maintainer-emeritus", "security-champion", "speaker",
+          "i18n", "i18n.auto", "i18n.dark", "maintainer", "maintainer-emeritus",
+          "security-champion", "speaker",
           "speaker.1", "speaker.10", "speaker.5", "sponsor", "sponsor.oak", "sponsor.seed",
-          "translator", "translator.dark", "translator/expired", "translator/expired.dark",
+          "translator", "translator.auto", "translator.dark", "translator/expired",
+          "translator/expired.auto", "translator/expired.dark",
         ])
   }
 

@@ -16,6 +16,7 @@ extension Surface {
   /// The walls of a person.
   static let personWall = Surface(
     id: wallID, scope: .person, summary: wallSummary, formats: [.svg, .png],
+    isWanted: { !$1.walls(of: $0).isEmpty },
     check: { work, report in
       for spec in work.walls { _ = work.personWall(spec, .light, &report) }
     },
@@ -32,6 +33,7 @@ extension Surface {
   /// The walls of a programme: all of its badges.
   static let programmeWall = Surface(
     id: wallID, scope: .programme, summary: wallSummary, formats: [.svg, .png],
+    isWanted: { !$1.walls(of: $0).isEmpty },
     check: { work, report in
       for spec in work.walls { _ = work.programmeWall(spec, .light, &report) }
     },
@@ -78,12 +80,16 @@ private func drawWall(
   }
 }
 
-extension Work {
-  /// The walls that the programme writes; the usual one where one is asked for by name and there is none.
-  fileprivate var walls: [WallSpec] {
-    if programme.walls.isEmpty, selection.named.contains(Surface.wallID) { return [.standard] }
+extension Selection {
+  /// The walls that `programme` writes; the usual one where one is asked for by name and there is none.
+  fileprivate func walls(of programme: Programme) -> [WallSpec] {
+    if programme.walls.isEmpty, named.contains(Surface.wallID) { return [.standard] }
     return programme.walls
   }
+}
+
+extension Work {
+  fileprivate var walls: [WallSpec] { selection.walls(of: programme) }
 
   fileprivate func personWall(
     _ spec: WallSpec, _ theme: Theme, _ report: inout Report
