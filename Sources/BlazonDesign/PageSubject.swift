@@ -1,4 +1,5 @@
 internal import BlazonLedger
+public import BlazonScene
 public import BlazonSource
 public import BlazonSpec
 
@@ -23,6 +24,8 @@ public struct PageSubject: Sendable {
   /// As they are shown to whom the page is for; the first is the one that stands alone on a page.
   public var badges: [Badge]
   public var signatures: [Signature] = []
+  /// The recipient's picture.
+  public var avatar: Portrait?
   /// What it says in a second language on the same page, and which that is.
   public var second: (facts: [TextTemplate.Fact: Run], language: String)?
   /// The name of who or what it is, for the picture's title.
@@ -31,6 +34,14 @@ public struct PageSubject: Sendable {
   public var sentence: String
   /// Where it is written: the place of what is wrong with its pages.
   public var place: Place
+
+  /// A picture of somebody, or a logo, as nodes in its own units.
+  public struct Portrait: Sendable {
+    public var size: Size
+    public var nodes: [Node]
+
+    public init(_ size: Size, _ nodes: [Node]) { (self.size, self.nodes) = (size, nodes) }
+  }
 
   /// Who signs, as what, and the file of the signature.
   public struct Signature: Sendable {

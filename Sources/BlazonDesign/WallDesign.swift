@@ -42,8 +42,10 @@ public struct WallDesign: Sendable {
   public var items: [Item]
   /// How many are not shown, because the wall has its limit.
   public var rest = 0
-  /// The file of a picture beside the name: the recipient's, or the programme's logo.
-  public var portrait: String?
+  /// The file of the programme's logo, beside its name.
+  public var logo: String?
+  /// The recipient's picture, beside theirs.
+  public var avatar: PageSubject.Portrait?
   public let theme: Theme
   public let language: String
   /// The programme's colour.
@@ -145,7 +147,7 @@ public struct WallDesign: Sendable {
     color = WallDesign.color(of: programme, theme)
     weights = programme.weights
     provenance = Provenance(nil, of: programme)
-    portrait = programme.logo?.path
+    logo = programme.logo?.path
     guard spec.hasHeader else { return }
     heading = name
     lead = programme.description.flatMap {

@@ -8,6 +8,8 @@ public struct AwardReader {
   /// The programmes, without awards.
   public private(set) var programmes: [LoadedProgramme]
   private let roll: Roll
+  /// Where the specs of each programme stand.
+  private let folders: [SourceFolder?]
   private let today: CalendarDate?
 
   /// The most bytes of one award.
@@ -20,9 +22,10 @@ public struct AwardReader {
   ) throws(WorldError) {
     self.today = today
     var reader = SpecReader(.disk)
-    let read = try reader.programmes(paths, withDrawings: true, report: &report)
-      .map { ReadProgramme(loaded: $0.loaded, ledgers: []) }
+    let all = try reader.programmes(paths, withDrawings: true, report: &report)
+    let read = all.map { ReadProgramme(loaded: $0.loaded, ledgers: []) }
     programmes = read.map(\.loaded)
+    folders = all.map(\.folder)
     roll = reader.roll(read, [], &report)
     try reader.finish(&report)
   }
@@ -52,6 +55,9 @@ public struct AwardReader {
       return nil
     }
     programmes[index].add(grants[...], &found)
+    if let folder = folders[index], let path = grant.award.avatar {
+      programmes[index].avatars.find(path, in: folder, &found)
+    }
     return found.hasErrors ? nil : programmes[index]
   }
 }

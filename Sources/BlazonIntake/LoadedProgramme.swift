@@ -18,6 +18,8 @@ public struct LoadedProgramme: Sendable {
   private var former: [String: [String]] = [:]
   /// The drawings that its specs name.
   public internal(set) var artworks = Artworks()
+  /// The pictures of people that its awards name.
+  public internal(set) var avatars = Avatars()
 
   /// Whether the whole folder was asked for.
   public var isWhole: Bool { asked == nil }

@@ -38,6 +38,7 @@ public struct SpecFolder {
       rest = rest.dropFirst(own.count)
       if let index = loaded.firstIndex(where: { $0.programme.id == id }) {
         loaded[index].add(own, &report)
+        reader.findAvatars(of: &loaded[index], in: programmes[index].folder, &report)
       }
     }
     for number in former {

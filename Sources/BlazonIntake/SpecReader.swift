@@ -8,6 +8,8 @@ internal import Files
 struct ReadProgramme {
   var loaded: LoadedProgramme
   var ledgers: [SourceText]
+  /// Where its specs stand.
+  var folder: SourceFolder?
 }
 
 /// One reading of some programmes. It goes on after a file that it cannot read, so that all is told at once.
@@ -111,7 +113,8 @@ struct SpecReader {
         readArtworks(of: &loaded, in: [folder] + [base?.folder].compactMap(\.self), &report)
       }
       programmes.append(
-        ReadProgramme(loaded: loaded, ledgers: ledgers(of: programme, in: folder, &report)))
+        ReadProgramme(
+          loaded: loaded, ledgers: ledgers(of: programme, in: folder, &report), folder: folder))
     }
     return programmes
   }

@@ -109,8 +109,8 @@ public struct SpecSource: Sendable {
 }
 
 /// A programme's folder: it lends the plain files below it, and no others.
-struct SourceFolder {
-  enum Storage {
+struct SourceFolder: Sendable {
+  enum Storage: Sendable {
     case disk(BoundedFolder)
     case stored(StoredFiles, root: String)
   }

@@ -193,7 +193,8 @@ struct PageLayout {
     case .frame(let frame): return nodes(of: frame)
     case .guilloche(let guilloche):
       return nodes(of: guilloche)
-    case .text, .badge, .logo, .partnerLogo, .qr, .pills, .signatures, .ring, .rule, .container:
+    case .text, .badge, .logo, .avatar, .partnerLogo, .qr, .pills, .signatures, .ring, .rule,
+      .container:
       return nil
     }
   }
@@ -265,6 +266,7 @@ struct PageLayout {
         badgeNodes(at: $0, size: size)
       }
     case .logo(let size, let fill): return logo(size, fill, &typesetter)
+    case .avatar(let size, let ring): return avatar(size, ring)
     case .partnerLogo(let size): return partnerLogo(size)
     case .ring(let ring):
       return block(of: ring, width: width ?? page.width, &typesetter, &report)
@@ -312,7 +314,8 @@ extension Element {
     switch content {
     case .text(let text): [text]
     case .container(let container): container.children.flatMap(\.texts)
-    case .area, .shape, .frame, .guilloche, .badge, .logo, .partnerLogo, .qr, .pills, .signatures,
+    case .area, .shape, .frame, .guilloche, .badge, .logo, .avatar, .partnerLogo, .qr, .pills,
+      .signatures,
       .ring, .rule:
       []
     }

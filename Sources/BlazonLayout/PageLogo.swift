@@ -8,6 +8,23 @@ internal import BlazonText
 
 /// The logos of a page: the programme's own, and that of whose partner it is.
 extension PageLayout {
+  /// The recipient's picture in a ring; nothing where there is none.
+  func avatar(_ size: Double, _ ring: PaintExpression) -> Block? {
+    guard let avatar = design.subject.avatar else { return nil }
+    let name = design.subject.facts[.recipientName]?.plainText ?? ""
+    return Block(size: Size(width: size, height: size)) { [self] origin in
+      let center = Point(origin.x + size / 2, origin.y + size / 2)
+      let width = size * 0.04
+      let box = Rect(x: origin.x, y: origin.y, width: size, height: size)
+      var nodes = avatar.disc(at: center, radius: size / 2 - 2 * width, named: name)
+      if let paint = paint(ring, over: box) {
+        let circle = Path(circle: center, radius: size / 2 - width / 2)
+        nodes.append(.shape(Shape(circle, stroke: Stroke(paint, width: width))))
+      }
+      return nodes
+    }
+  }
+
   /// The logo of whose partner the programme is; nothing where there is none.
   func partnerLogo(_ size: Double) -> Block? {
     drawing(design.partnerLogo, size, of: design.subject.facts[.issuerPartner])
@@ -52,5 +69,18 @@ extension PageLayout {
         .map { Node.text($0).outlined }
       return [.shape(Shape(Path(circle: center, radius: size / 2), fill: ground))] + letter
     }
+  }
+}
+
+extension PageSubject.Portrait {
+  /// The middle of it, as large as fills a disc.
+  func disc(at center: Point, radius: Double, named name: String) -> [Node] {
+    let scale = 2 * radius / min(size.width, size.height)
+    let map = Affine(
+      scale, 0, 0, scale, center.x - size.width * scale / 2, center.y - size.height * scale / 2)
+    let picture = Node.group(Group(nodes, transform: map))
+    return [
+      .group(Group([picture], clip: Path(circle: center, radius: radius), role: .figure(name)))
+    ]
   }
 }

@@ -47,6 +47,8 @@ public struct Award: Sendable {
   public var visibility: Visibility {
     packed.text(.visibility, at: offset).flatMap { Visibility(rawValue: $0.value) } ?? .listed
   }
+  /// The recipient's picture: a path below the programme's folder.
+  public var avatar: Located<String>? { packed.text(.avatar, at: offset) }
   /// How much is done of what is in progress, 0…1.
   public var progress: Double? {
     packed.text(.progress, at: offset).flatMap { Share($0.value)?.value }
@@ -66,7 +68,7 @@ public struct Award: Sendable {
       expires?.value.isoText ?? "", language?.value ?? "", tier?.value ?? "",
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
       state?.value ?? "", revoked?.value.isoText ?? "", supersededBy?.value ?? "",
-      visibility.rawValue, progress.map { "\($0)" } ?? "",
+      visibility.rawValue, progress.map { "\($0)" } ?? "", avatar?.value ?? "",
     ] + links.map(\.value)
   }
 }
@@ -92,6 +94,7 @@ extension AwardPacker {
     let revoked = record.read(.revoked, as: CalendarDate.init(written:), &findings)
     let supersededBy = record.read(.supersededBy, as: BadgeName.init, &findings)
     let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
+    var avatar = record.read(.avatar, as: PicturePath.init, &findings)
     let progress = record.read(.progress, as: WrittenShare.init, &findings)
     if let issued, let revoked, revoked.value < issued.value {
       findings.error(
@@ -111,7 +114,7 @@ extension AwardPacker {
     // What is not kept can reach no file.
     if visibility?.value.text == Visibility.redacted.rawValue {
       name = name.map { Located(initials(of: $0.value), $0.place) }
-      (legalName, links) = (nil, [])
+      (legalName, links, avatar) = (nil, [], nil)
     }
     guard let name, let handle, let badge, let issued, findings.errorCount == errors else { return }
     begin(at: record.place)
@@ -134,6 +137,7 @@ extension AwardPacker {
     add(.supersededBy, supersededBy?.text)
     add(.visibility, visibility?.text)
     add(.progress, progress?.text)
+    add(.avatar, avatar?.text)
     end()
   }
 }

@@ -7,7 +7,7 @@ public enum AwardKey: String, CaseIterable, Sendable {
   case legalName = "legal-name"
   case language, tier, count, expires, evidence, statement, id, state, links, revoked
   case supersededBy = "superseded-by"
-  case visibility, progress
+  case visibility, progress, avatar
 
   public static let required: [AwardKey] = [.name, .handle, .badge, .issued]
 
@@ -30,6 +30,7 @@ public enum AwardKey: String, CaseIterable, Sendable {
     case .links: "web addresses of the recipient, separated by spaces"
     case .revoked: "the day it was taken back"
     case .supersededBy: "the badge of the same person that has taken its place"
+    case .avatar: "the recipient's picture, a .svg or .png file of the programme"
     case .progress: "how much is done of a badge in progress, as in 3/5 or 60%"
     case .visibility: "who may find it: public, listed, unlisted or redacted"
     }

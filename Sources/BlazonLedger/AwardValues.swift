@@ -127,6 +127,23 @@ struct Count {
   }
 }
 
+/// A drawing below the programme's folder.
+struct PicturePath: CheckedText {
+  let text: String
+
+  init(_ written: String) throws(Refusal) {
+    let parts = written.split(separator: "/", omittingEmptySubsequences: false)
+    guard written.utf8.count <= 200, written.hasSuffix(".svg") || written.hasSuffix(".png"),
+      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }), !written.contains("\\")
+    else {
+      throw Refusal(
+        message: "“\(written.prefix(80))” is not a picture of the programme",
+        help: "name a .svg or .png file below its folder, as in people/ada.png")
+    }
+    text = written
+  }
+}
+
 /// How much is done, as it was written.
 struct WrittenShare: CheckedText {
   let text: String

@@ -79,7 +79,11 @@ public final class Keys: Sendable {
       let parts = loaded.grants[range].compactMap { award(of: $0, item.programme) }
       badges = Part(
         digest: Keys.part(parts.map(\.digest)), isForeign: parts.contains(where: \.isForeign))
-      subject = loaded.grants[range].flatMap(\.content)
+      subject =
+        loaded.grants[range].flatMap(\.content)
+        + loaded.grants[range].compactMap {
+          $0.award.avatar.flatMap { loaded.avatars.digests[$0.value] }
+        }
       pages = [looks.joined()]
     case .badge(let badge, let language):
       badges = part(of: badge, item.programme)
@@ -104,6 +108,9 @@ public final class Keys: Sendable {
       subject = memory.award?.content ?? []
       isForeign = isForeign || memory.award?.isForeign == true
       pages = self.pages(of: loaded.programme, item.programme)
+      if let avatar = grant.award.avatar {
+        pages.append(loaded.avatars.digests[avatar.value] ?? "")
+      }
       if item.surface.id == Surface.page.id {
         pages += [looks.joined(), loaded.successor(of: grant)?.address.path ?? ""]
         pages += loaded.formerNumbers(of: grant)

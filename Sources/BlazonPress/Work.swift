@@ -1,3 +1,4 @@
+internal import BlazonArtwork
 public import BlazonDesign
 public import BlazonIntake
 internal import BlazonLayout
@@ -62,6 +63,13 @@ struct Work {
         && volume.lists(item.address.file(.badge(badge.fileName, .light, .png, width: width)))
     }
     return selection.sizes + listed.sorted()
+  }
+
+  /// The picture of whom `grant` is of; `nil` where the ledger has none.
+  func portrait(of grant: Grant, _ report: inout Report) -> PageSubject.Portrait? {
+    guard let path = grant.award.avatar else { return nil }
+    return loaded.avatars.artwork(path.value, at: path.place, &report)
+      .map { PageSubject.Portrait($0.size, $0.nodes) }
   }
 
   /// The badge that the item is made for, and the language it is drawn in.

@@ -21,12 +21,12 @@ struct ElementReader {
   }
 
   /// The keys of elements that are one picture.
-  static let pictureKeys = shapeKeys + badgeKeys + logoKeys + partnerKeys
+  static let pictureKeys = shapeKeys + badgeKeys + logoKeys + partnerKeys + avatarKeys
 
   /// What an element is, is said by the one key that only it has.
   private static let kinds = [
     "text", "shape", "area", "badge", "logo", "qr", "pills", "signatures", "rule", "frame",
-    "guilloche", "stack", "row", "grid", "ring", "partner-logo",
+    "guilloche", "stack", "row", "grid", "ring", "partner-logo", "avatar",
   ]
 
   private mutating func element(_ tree: Tree) -> Element? {
@@ -57,6 +57,7 @@ struct ElementReader {
     case "signatures": return signatures(tree)
     case "rule": return rule(tree)
     case "ring": return ring(tree)
+    case "avatar": return avatar(tree)
     case "partner-logo": return partnerLogo(tree)
     case "frame": return frame(tree)
     case "guilloche": return guilloche(tree)
@@ -169,6 +170,18 @@ struct ElementReader {
     let size = fields.take(ElementReader.logoKey, &reading)
     let fill = fields.take(ElementReader.logoFill, &reading) ?? .color(.token("color"))
     return element(size.map { .logo(size: $0, fill: fill) }, &fields)
+  }
+
+  private static let avatarKey = Key(
+    "avatar", Form<Double>.size, "the recipient's picture as a disc: how wide")
+  private static let avatarRing = Key("stroke", .paint, "the paint of the ring around it")
+  static let avatarKeys = [KeyDeclaration(avatarKey), .init(avatarRing)]
+
+  private mutating func avatar(_ tree: Tree) -> Element? {
+    guard var fields = fields(tree, "an avatar", ElementReader.avatarKeys) else { return nil }
+    let size = fields.take(ElementReader.avatarKey, &reading)
+    let ring = fields.take(ElementReader.avatarRing, &reading) ?? .color(.token("color"))
+    return element(size.map { .avatar(size: $0, ring: ring) }, &fields)
   }
 
   private static let partnerKey = Key(

@@ -147,7 +147,7 @@ import Testing
     #expect(keys(page["styles"]?["plain"]) == Set(TextElement.Keys.look.map(\.name)))
     #expect(keys(layers["common"]) == names("element").union(["area"]))
     #expect(keys(layers["text"]) == names("text-element"))
-    let pictures = ["shape", "badge", "logo", "partner"].flatMap { keys(layers[$0]) }
+    let pictures = ["shape", "badge", "logo", "partner", "avatar"].flatMap { keys(layers[$0]) }
     #expect(Set(pictures) == names("picture"))
     for kind in [
       "area", "qr", "ring", "pills", "signatures", "rule", "frame", "guilloche", "stack", "row",

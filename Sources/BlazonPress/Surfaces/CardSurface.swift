@@ -85,6 +85,7 @@ extension Work {
     }
     var subject = PageSubject(award, on: template.kind)
     subject.second = second.map { ($0.facts, $0.language) }
+    subject.avatar = portrait(of: award.grant, &report)
     return bench.compose(
       PageDesign(template, variant, of: subject, in: award.programme), report: &report)
   }

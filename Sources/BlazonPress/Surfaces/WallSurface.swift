@@ -102,9 +102,14 @@ extension Work {
       !held.contains($0.id.value) && $0.words.state == .active
     }
     .compactMap { $0.personal(state: .locked) }
-    return WallDesign(
-      spec, of: grants.map { AwardDesign($0, in: loaded) }, lacking: lacking, theme
-    ).map { bench.compose($0, report: &report) }
+    guard
+      var wall = WallDesign(
+        spec, of: grants.map { AwardDesign($0, in: loaded) }, lacking: lacking, theme)
+    else { return nil }
+    if let pictured = grants.last(where: { $0.award.avatar != nil }) {
+      wall.avatar = portrait(of: pictured, &report)
+    }
+    return bench.compose(wall, report: &report)
   }
 
   fileprivate func programmeWall(

@@ -1,0 +1,63 @@
+public import BlazonArtwork
+internal import BlazonCheck
+internal import BlazonLedger
+internal import BlazonScene
+public import BlazonSource
+internal import Checksum
+internal import Files
+
+/// Pictures of recipients. There may be one for each of ten thousand people: they are read when they are drawn, and only
+/// their digests are kept.
+public struct Avatars: Sendable {
+  private var folder: SourceFolder?
+  /// The SHA-256 of each file, by its path.
+  public private(set) var digests: [String: String] = [:]
+
+  /// The most bytes of one.
+  static let limit = 1 << 21
+
+  /// Finds the file that an award names, unless it is known; what is wrong is in the report.
+  mutating func find(_ path: Located<String>, in folder: SourceFolder, _ report: inout Report) {
+    guard digests[path.value] == nil else { return }
+    self.folder = folder
+    do throws(Refusal) {
+      digests[path.value] = sha256(try folder.read(path.value, limit: Avatars.limit).bytes)
+    } catch {
+      guard error == .missing else {
+        report.add(
+          .files, error.message(about: folder.shown(path.value), in: folder.path), at: path.place,
+          help: error.help)
+        return
+      }
+      report.error(
+        "no file “\(folder.shown(path.value))”", at: path.place,
+        help: "pictures of people are looked for in the programme's folder")
+    }
+  }
+
+  /// The picture at `path`; `nil` if it cannot be drawn, which is in the report at `place`.
+  public func artwork(_ path: String, at place: Place, _ report: inout Report) -> Artwork? {
+    guard let folder, digests[path] != nil,
+      let bytes = try? folder.read(path, limit: Avatars.limit).bytes
+    else { return nil }
+    do throws(ArtworkError) { return try Artwork(bytes, ink: .black) } catch {
+      let source = SourceText(name: folder.shown(path), bytes: bytes)
+      var diagnostic = error.diagnostic(in: source)
+      diagnostic.notes.append("named at \(place.label)")
+      report.add(diagnostic)
+      return nil
+    }
+  }
+}
+
+extension SpecReader {
+  /// Finds the pictures of all who have an award of `loaded`, whose specs stand in `folder`.
+  func findAvatars(
+    of loaded: inout LoadedProgramme, in folder: SourceFolder?, _ report: inout Report
+  ) {
+    guard let folder else { return }
+    for grant in loaded.grants {
+      if let path = grant.award.avatar { loaded.avatars.find(path, in: folder, &report) }
+    }
+  }
+}
