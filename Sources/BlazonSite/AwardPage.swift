@@ -20,6 +20,8 @@ public struct AwardSubject: Sendable {
   public var criteria: SiteText?
   public var statement: SiteText?
   public var skills: [SiteText] = []
+  /// What was shown, with its share in percent.
+  public var competencies: [(name: SiteText, share: Int)] = []
   /// Web addresses.
   public var evidence: String?
   public var links: [String] = []
@@ -139,9 +141,10 @@ private struct AwardPage {
   }
 
   private var issuer: HTML {
-    func party(_ name: String, _ logo: SitePicture?, _ href: String) -> HTML {
+    func party(_ name: String, _ logo: SitePicture?, _ href: String?) -> HTML {
       let image = logo.map { frame.image($0, alt: "") }
-      return "<a href=\"\(href)\">\(image)<span>\(name)</span></a>"
+      let words: HTML = "\(image)<span>\(name)</span>"
+      return href.map { "<a href=\"\($0)\">\(words)</a>" } ?? words
     }
     let home = context.website ?? context.link(to: context.home, from: subject.folder)
     var parts: [HTML] = [
@@ -151,7 +154,8 @@ private struct AwardPage {
       parts.append("<span class=\"label\">\(context(.partnerOf))</span>")
       parts.append(
         party(
-          partner.name, partner.logo, context.link(to: partner.home, from: subject.folder)))
+          partner.name, partner.logo,
+          partner.home.map { context.link(to: $0, from: subject.folder) }))
     }
     return "<div class=\"by\">\(parts.joined(separator: "\n"))</div>"
   }
@@ -169,9 +173,8 @@ private struct AwardPage {
     if let criteria = subject.criteria {
       section(.criteria, context.paragraph(criteria, class: "lead"))
     }
-    if !subject.skills.isEmpty {
-      let items = subject.skills.map { "<li>\(context.html($0))</li>" as HTML }.joined()
-      section(.skills, "<ul class=\"pills\">\(items)</ul>")
+    if let pills = frame.pills(subject.skills, subject.competencies) {
+      section(.skills, pills)
     }
     html += certificate
     if let evidence = subject.evidence { section(.evidence, addresses([evidence])) }

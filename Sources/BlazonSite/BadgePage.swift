@@ -17,6 +17,8 @@ public struct BadgeSubject: Sendable {
   public var description: SiteText?
   public var criteria: SiteText?
   public var skills: [SiteText] = []
+  /// What is shown by whoever earns it, with its share in percent.
+  public var competencies: [(name: SiteText, share: Int)] = []
   /// A word for its state, unless that needs none.
   public var state: String?
   /// Its tiers, or years and counts.
@@ -154,9 +156,8 @@ private struct BadgePage {
       section(.howToEarn, context.paragraph(criteria, class: "lead"))
     }
     if !subject.required.isEmpty { section(.requires, frame.gallery(subject.required, size: 112)) }
-    if !subject.skills.isEmpty {
-      let items = subject.skills.map { "<li>\(context.html($0))</li>" as HTML }.joined()
-      section(.skills, "<ul class=\"pills\">\(items)</ul>")
+    if let pills = frame.pills(subject.skills, subject.competencies) {
+      section(.skills, pills)
     }
     if !subject.variants.isEmpty { section(.tiers, frame.gallery(subject.variants)) }
     if !subject.states.isEmpty { section(.states, frame.gallery(subject.states)) }

@@ -27,8 +27,11 @@ func credentialData(of subject: AwardSubject, in context: SiteContext) -> HTML {
   if let image = context.url(subject.badge.address) {
     fields.append(("image", scriptString(image)))
   }
-  if !subject.skills.isEmpty {
-    let skills = subject.skills.map { scriptString($0.text) }.joined(separator: ",")
+  // Each once, whatever tells of it.
+  let competencies = subject.competencies.map(\.name.text)
+  let named = competencies + subject.skills.map(\.text).filter { !competencies.contains($0) }
+  if !named.isEmpty {
+    let skills = named.map { scriptString($0) }.joined(separator: ",")
     fields.append(("competencyRequired", "[\(skills)]"))
   }
   var issuer = [("@type", scriptString("Organization")), ("name", scriptString(context.name))]

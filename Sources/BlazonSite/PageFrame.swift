@@ -136,6 +136,15 @@ struct PageFrame {
       """
   }
 
+  /// What an earner can do, or has shown, each in a frame; `nil` for nothing.
+  func pills(_ skills: [SiteText], _ competencies: [(name: SiteText, share: Int)]) -> HTML? {
+    let items =
+      competencies.isEmpty
+      ? skills.map { "<li>\(context.html($0))</li>" as HTML }
+      : competencies.map { "<li>\(context.html($0.name)) · \(String($0.share)) %</li>" as HTML }
+    return items.isEmpty ? nil : "<ul class=\"pills\">\(items.joined())</ul>"
+  }
+
   /// A link to a folder or a file of ours.
   func link(_ target: Address, _ words: HTML, class name: String? = nil) -> HTML {
     let mark: HTML = name.map { " class=\"\($0)\"" } ?? ""

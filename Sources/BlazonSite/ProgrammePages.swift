@@ -92,7 +92,8 @@ private func partners(_ parties: [SiteContext.Party], _ frame: PageFrame) -> HTM
   let context = frame.context
   func party(_ party: SiteContext.Party) -> HTML {
     let logo = party.logo.map { frame.image($0, alt: "") }
-    return frame.link(party.home, "\(logo)<span>\(party.name)</span>")
+    let words: HTML = "\(logo)<span>\(party.name)</span>"
+    return party.home.map { frame.link($0, words) } ?? words
   }
   var html = HTML.empty
   if let partner = context.partner {
@@ -146,7 +147,7 @@ public func rootPage(_ programmes: [SiteContext.Party], in context: SiteContext)
     let logo = party.logo.map { frame.image($0, alt: "") }
     let words = party.description.map { "<small>\(context.html($0))</small>" as HTML }
     return
-      "<li>\(frame.link(party.home, "\(logo)<span class=\"t\">\(party.name)</span>\(words)"))</li>"
+      "<li>\(frame.link(party.home ?? .root, "\(logo)<span class=\"t\">\(party.name)</span>\(words)"))</li>"
   }
   return frame.page(
     """

@@ -29,13 +29,14 @@ public struct SiteContext: Sendable {
   /// A programme as another one's pages name it.
   public struct Party: Sendable {
     public var name: String
-    public var home: Address
+    /// Where its pages are; `nil` where this run knows of none.
+    public var home: Address?
     public var logo: SitePicture?
     /// What it is, in a sentence or two.
     public var description: SiteText?
 
     public init(
-      name: String, home: Address, logo: SitePicture?, description: SiteText? = nil
+      name: String, home: Address?, logo: SitePicture? = nil, description: SiteText? = nil
     ) {
       (self.name, self.home, self.logo) = (name, home, logo)
       self.description = description

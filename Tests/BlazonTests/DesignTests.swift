@@ -3,6 +3,7 @@ import BlazonPaint
 import BlazonScene
 import BlazonSource
 import BlazonSpec
+import Foundation
 import TestSupport
 import Testing
 
@@ -76,6 +77,89 @@ import Testing
       let weak = try scene.weakTexts()
       #expect(weak == [], "\(label)")
       #expect(scene.runs.contains { $0.words.contains("Expert") || $0.words.count > 1 })
+    }
+  }
+
+  private static let example = AwardedPage(
+    name: "Amara Osei", title: "Certified Platform Contributor",
+    badge: """
+      criteria: Passed five exams, in theory and in practice.
+          competencies: {Server: 20, Command line: 14, Models: 66}
+          certificate: {signatures: [{name: Ada}, {name: Odo, role: Warden}]}
+      """)
+
+  @Test(arguments: pages.indices)
+  func `every design is the same picture in another renderer`(_ index: Int) throws {
+    let page = DesignTests.pages[index]
+    var award = DesignTests.example
+    (award.kind, award.design, award.variant) = (page.kind, page.design, page.variant)
+    let scene = try award.scene()
+    let ours = try painted(scene, scale: 1)
+    let parity = try #require(Parity(ours, rsvg(scene, width: ours.width)))
+    #expect(parity.mean <= 0.3 && parity.outliers <= 0.05, "\(page.design): \(parity)")
+    guard page.kind == .certificate else { return }
+    let folder = try TemporaryFolder()
+    let file = URL(filePath: folder.path + "/page.pdf")
+    let width = scene.size.width / 4
+    try Data(PDFPainter(pageWidth: width, .init(created: "2026-10-14")).paint(scene)).write(
+      to: file)
+    let large = try painted(scene, scale: 2.5)
+    let printed = try poppler(file, width: large.width, height: large.height)
+    let paper = try #require(Parity(large, printed))
+    #expect(paper.mean <= 1, "\(page.design): \(paper)")
+  }
+
+  @Test func `signatures stand in balance, whatever their number`() throws {
+    for (design, variant) in [("guilloche", nil), ("guilloche", "letter"), ("classic", nil)]
+      as [(String, String?)]
+    {
+      for count in 1...4 {
+        var award = DesignTests.example
+        (award.kind, award.design, award.variant) = (.certificate, design, variant)
+        let names = ["Ada", "Odo", "Eve", "Kai"].prefix(count)
+        award.badge = """
+          criteria: Passed.
+              certificate: {signatures: [\(names.map { "{name: \($0)}" }.joined(separator: ", "))]}
+          """
+        let scene = try award.scene()
+        let boxes = try names.map { try scene.box(of: $0) }
+        let page = scene.size.width / 2
+        let middle = boxes.map(\.center.x).reduce(0, +) / Double(count)
+        if count.isMultiple(of: 2) {
+          // Half of them on each side.
+          #expect(abs(middle - page) < 3, "\(design) \(count): \(middle)")
+          #expect(boxes.filter { $0.center.x < page }.count == count / 2)
+        }
+        // Nobody's name lies on another's, nor out of the frame.
+        for (index, box) in boxes.enumerated() {
+          #expect(box.minX > 60 && box.maxX < scene.size.width - 60)
+          for other in boxes[(index + 1)...] {
+            #expect(
+              box.maxX < other.minX || other.maxX < box.minX
+                || abs(box.center.y - other.center.y) > 20)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `two languages stand on one page, the reader's first and larger`() throws {
+    var award = DesignTests.example
+    award.kind = .certificate
+    award.programme = "languages: [ar]"
+    award.badge = """
+      criteria: {en: Passed five exams., ar: اجتاز خمسة اختبارات.}
+          certificate: {languages: [en, ar], signatures: [{name: Ada}]}
+      """
+    for design in DesignTests.certificates {
+      award.design = design
+      let scene = try award.scene()
+      let (english, arabic) = (scene.runs(with: "Passed"), scene.runs(with: "اجتاز"))
+      let (one, two) = (try #require(english.first), try #require(arabic.first))
+      #expect(one.size > two.size && two.isRightToLeft && !one.isRightToLeft, "\(design)")
+      #expect(try scene.box(of: "Passed").center.y < scene.box(of: "اجتاز").center.y)
+      // Names and days are told once.
+      #expect(scene.runs(with: "Amara").count == 1 && scene.runs(with: "2026").count == 1)
     }
   }
 

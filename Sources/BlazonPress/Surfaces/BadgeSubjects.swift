@@ -69,6 +69,7 @@ extension Work {
     subject.description = programme.siteText(words.description, for: reader)
     subject.criteria = text(.awardCriteria)
     subject.skills = words.skills.compactMap { programme.siteText($0, for: reader) }
+    subject.competencies = badge.competencies(in: programme.language)
     subject.state = words.state.word.map { programme.wording.text($0, in: reader) }
     subject.variants = badge.variants.map { variant in
       var entry = entry(of: variant, in: language)

@@ -73,6 +73,12 @@ extension Work {
       $0.programme.id == programme.partnerOf && !$0.programme.badges.isEmpty
     }?
     .party(in: language)
+    if context.partner == nil,
+      let name = programme.partner?.names.resolved(in: language, or: language)
+    {
+      // Its pages stand elsewhere, if anywhere.
+      context.partner = SiteContext.Party(name: name.text, home: nil)
+    }
     return context
   }
 
@@ -110,6 +116,7 @@ extension Work {
     let statement = text(award.facts[.awardStatement])
     subject.statement = statement == subject.criteria ? nil : statement
     subject.skills = award.skills.map { SiteText($0.plainText, in: $0.language) }
+    subject.competencies = award.badge.competencies(in: programme.language)
     subject.evidence = ledger.evidence?.value
     subject.links = ledger.links.map(\.value)
     subject.hasDarkBadge = snippet.darkBadge != nil
@@ -184,6 +191,16 @@ extension Work {
       return SiteEntry(
         SiteText(award.name.value, in: award.language?.value ?? "und"),
         at: .person(award.handle.value, in: programme.id))
+    }
+  }
+}
+
+extension Badge {
+  /// What an earner has shown, in percent of all.
+  func competencies(in language: String) -> [(name: SiteText, share: Int)] {
+    let total = words.competencies.reduce(0) { $0 + $1.weight }
+    return words.competencies.map {
+      (SiteText($0.name.value, in: language), Int((100 * $0.weight / total).rounded()))
     }
   }
 }
