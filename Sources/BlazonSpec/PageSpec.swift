@@ -6,6 +6,9 @@ internal import BlazonSource
 public enum PageKind: String, CaseIterable, Sendable {
   case card, certificate
 
+  /// The card that stands in the place of those of an award that was taken back.
+  public static let revoked = "revoked"
+
   /// The key under which specs list such pages.
   var key: String { "\(rawValue)s" }
 

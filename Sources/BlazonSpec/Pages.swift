@@ -76,6 +76,8 @@ public struct Pages: Sendable {
 
   init(_ documents: [ProgrammeDocument], _ reading: inout Reading) {
     for kind in PageKind.allCases {
+      // Read before anything is drawn.
+      for name in [kind.standard, PageKind.revoked] { _ = Pages.shipped(kind, name) }
       var trees = Presets.shippedPages[kind] ?? [:]
       var names: [String] = []
       let own = Set((documents.last?.pages(kind) ?? []).map(\.id.value))

@@ -80,6 +80,9 @@ struct SpecGenerator {
     if chance(80) { say("criteria", "Somebody did it.", &counts) }
     if chance(10) { say("description", "A longer text.", &counts) }
     if chance(10) { say("skills", "[Charts, \(quoted(pick(language.words)))]", &counts) }
+    if chance(10) {
+      say("competencies", "{Charts: 60, \(quoted(pick(language.words))): 40}", &counts)
+    }
     if chance(10) { say("track", "Administration", &counts) }
     if chance(10) { say("level", pick(Words.Level.allCases.map(\.rawValue)), &counts) }
     if chance(6) { say("requires", "[]", &counts) }

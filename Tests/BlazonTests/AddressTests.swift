@@ -71,7 +71,7 @@ import Testing
     var composer = Composer(fonts: try FontLibrary())
     let scene = composer.compose(design, report: &report)
     // Right of the middle and below the signatures' lines, only the code's words stand.
-    let words = scene.runs.filter { $0.size < 8 }.map(\.words)
+    let words = scene.runs.filter { $0.size < 9 }.map(\.words)
     return (words, report.diagnostics)
   }
 
@@ -98,7 +98,7 @@ import Testing
       ),
       (
         "https://\(String(repeating: "abcdefghi", count: 6)).example.org",
-        ["abcdefghiabcdefghiabcdefghiabcdef", "ghiabcdefghiabcdefghi.example.org"]
+        ["abcdefghiabcdefghiabcd", "efghiabcdefghiabcdefgh", "iabcdefghi.example.org"]
       ),
     ], [nil, "letter"])
   func `a long address breaks at its joints, or shows its host alone`(

@@ -94,8 +94,12 @@ import Testing
     var award = DesignTests.example
     (award.kind, award.design, award.variant) = (page.kind, page.design, page.variant)
     let scene = try award.scene()
-    let ours = try painted(scene, scale: 1)
-    let parity = try #require(Parity(ours, rsvg(scene, width: ours.width)))
+    // Of every paper whole pixels.
+    let ours = try painted(scene, scale: page.kind == .card ? 1 : 2.5)
+    let size = ["-w", "\(ours.width)", "-h", "\(ours.height)"]
+    let answer = try run("rsvg-convert", size, input: Data(SVGPainter().paint(scene)))
+    #expect(answer.status == 0 && answer.error.isEmpty, "\(answer.error)")
+    let parity = try #require(Parity(ours, try #require(png(answer.output))))
     #expect(parity.mean <= 0.3 && parity.outliers <= 0.05, "\(page.design): \(parity)")
     guard page.kind == .certificate else { return }
     let folder = try TemporaryFolder()
@@ -103,9 +107,8 @@ import Testing
     let width = scene.size.width / 4
     try Data(PDFPainter(pageWidth: width, .init(created: "2026-10-14")).paint(scene)).write(
       to: file)
-    let large = try painted(scene, scale: 2.5)
-    let printed = try poppler(file, width: large.width, height: large.height)
-    let paper = try #require(Parity(large, printed))
+    let printed = try poppler(file, width: ours.width, height: ours.height)
+    let paper = try #require(Parity(ours, printed))
     #expect(paper.mean <= 1, "\(page.design): \(paper)")
   }
 

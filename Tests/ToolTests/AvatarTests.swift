@@ -80,7 +80,7 @@ import Testing
     let answer = try place(path).blazon("check")
     #expect(answer.status == 1)
     #expect(
-      answer.error.contains("a.csv:2:28: error:") && answer.error.contains(message),
+      answer.error.contains("a.csv:2:30: error:") && answer.error.contains(message),
       "\(answer.error)")
   }
 

@@ -29,9 +29,6 @@ extension Surface {
     })
 }
 
-/// The design of what stands in the place of an award's cards once it is revoked.
-private let revokedCard = "revoked"
-
 extension Work {
   /// The cards of the award, each with the name that its files bear; the standard one bears none. One that was revoked
   /// has a plain one in the place of each, so that whoever has kept the address learns of it.
@@ -42,7 +39,7 @@ extension Work {
       var names: [String?] = []
       if selection.surfaces.contains(Surface.card.id) {
         let others = pages.written(.card).filter {
-          $0 != PageKind.card.standard && !$0.hasPrefix(revokedCard)
+          $0 != PageKind.card.standard && !$0.hasPrefix(PageKind.revoked)
         }
         names = [nil] + others.map(Optional.some)
       }
@@ -57,8 +54,8 @@ extension Work {
         // In the shape of what it stands for.
         let format = template.page().format.name
         let known = pages.names(.card)
-        let shaped = "\(revokedCard)-\(format)"
-        return (pages.template(.card, known.contains(shaped) ? shaped : revokedCard), name)
+        let shaped = "\(PageKind.revoked)-\(format)"
+        return (pages.template(.card, known.contains(shaped) ? shaped : PageKind.revoked), name)
       }
     }
   }
