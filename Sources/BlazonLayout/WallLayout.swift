@@ -38,7 +38,7 @@ struct WallLayout {
 
   struct Colors {
     var ground: Color, panel: Color, line: Color, text: Color, muted: Color, faint: Color
-    var accent: Color, pill: Color, pillText: Color, track: Color, glow: Color
+    var accent: Color, pill: Color, pillText: Color, track: Color
   }
 
   var colors: Colors {
@@ -50,16 +50,14 @@ struct WallLayout {
         ground: .white, panel: color.tone(0.98, chroma: 0.07), line: color.tone(0.9, chroma: 0.14),
         text: color.tone(0.22, chroma: 0.45), muted: color.tone(0.47, chroma: 0.3),
         faint: color.tone(0.47, chroma: 0.3), accent: color.tone(0.5, chroma: 1), pill: gold,
-        pillText: Color(hex: 0x3F2E00), track: color.tone(0.88, chroma: 0.25),
-        glow: color.tone(0.9, chroma: 0.4).withAlpha(0.7))
+        pillText: Color(hex: 0x3F2E00), track: color.tone(0.88, chroma: 0.25))
     case .dark:
       return Colors(
         ground: Color(hex: 0x0D1117), panel: color.tone(0.225, chroma: 0.18),
         line: color.tone(0.33, chroma: 0.3), text: color.tone(0.96, chroma: 0.1),
         muted: color.tone(0.77, chroma: 0.18), faint: color.tone(0.7, chroma: 0.16),
         accent: color.tone(0.72, chroma: 0.9), pill: Color(hex: 0xE9B949),
-        pillText: Color(hex: 0x2B1F00), track: color.tone(0.34, chroma: 0.25),
-        glow: color.tone(0.55, chroma: 0.5).withAlpha(0.5))
+        pillText: Color(hex: 0x2B1F00), track: color.tone(0.34, chroma: 0.25))
     }
   }
 
@@ -174,16 +172,6 @@ struct WallLayout {
         badge.map(\.outlined),
         transform: Affine(scale, 0, 0, scale, middle - WallLayout.badge / 2, top),
         opacity: presence(of: item), role: .figure(item.badge.sentence)))
-    if !item.isLocked, item.progress == nil {
-      // A little light behind it.
-      let glow = Point(middle, top + WallLayout.badge / 2)
-      let stops = [GradientStop(0, colors.glow), GradientStop(1, colors.glow.withAlpha(0))]
-      nodes.append(
-        .shape(
-          Shape(
-            Path(circle: glow, radius: 124),
-            fill: .radial(RadialGradient(center: glow, radius: 124, stops: stops)))))
-    }
     nodes.append(picture)
     let start = top + WallLayout.badge
     for (line, baseline, isTitle) in words.lines {

@@ -99,7 +99,8 @@ import Testing
     let size = ["-w", "\(ours.width)", "-h", "\(ours.height)"]
     let answer = try run("rsvg-convert", size, input: Data(SVGPainter().paint(scene)))
     #expect(answer.status == 0 && answer.error.isEmpty, "\(answer.error)")
-    let parity = try #require(Parity(ours, try #require(png(answer.output))))
+    let theirs = try #require(png(answer.output))
+    let parity = try #require(Parity(ours, theirs))
     #expect(parity.mean <= 0.3 && parity.outliers <= 0.05, "\(page.design): \(parity)")
     guard page.kind == .certificate else { return }
     let folder = try TemporaryFolder()
