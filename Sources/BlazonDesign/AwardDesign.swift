@@ -52,7 +52,9 @@ public struct AwardDesign: Sendable {
 
   /// The two languages of its certificate, the reader's first; `nil` for a certificate in one.
   public var certificateLanguages: (first: String, second: String)? {
-    guard let pair = badge.words.certificate?.languages, pair.count == 2 else { return nil }
+    guard let pair = badge.words.certificate?.languages.map(\.value), pair.count == 2 else {
+      return nil
+    }
     return pair[1] == language ? (pair[1], pair[0]) : (pair[0], pair[1])
   }
 
@@ -73,7 +75,10 @@ public struct AwardDesign: Sendable {
   }
 
   /// Whether it comes with a certificate: one that was revoked has none.
-  public var hasCertificate: Bool { badge.words.certificate != nil && isInForce }
+  public var hasCertificate: Bool { badge.words.certificate != nil && isInForce && isEarned }
+
+  /// Whether it is not only under way.
+  public var isEarned: Bool { grant.standing != .underWay }
 
   /// Whether it was not revoked.
   public var isInForce: Bool { grant.standing != .revoked }
@@ -107,6 +112,7 @@ extension Wording.Word {
     switch standing {
     case .inForce: return nil
     case .notYetValid: self = .notYet
+    case .underWay: self = .inProgress
     case .superseded: self = .superseded
     case .expired: self = .expired
     case .revoked: self = .revoked

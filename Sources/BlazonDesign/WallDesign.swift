@@ -26,6 +26,8 @@ public struct WallDesign: Sendable {
     public var progress: Double?
     /// Whether nobody whom the wall is of has it.
     public var isLocked = false
+    /// Whether it is not only under way.
+    public var isEarned = true
   }
 
   /// A number and what it counts.
@@ -67,9 +69,8 @@ public struct WallDesign: Sendable {
     let shown = awards.filter { award in
       award.isInForce && (chosen.isEmpty || chosen.contains(award.badge.id.value))
     }
-    guard let first = shown.first ?? awards.first, !shown.isEmpty || !locked.isEmpty else {
-      return nil
-    }
+    // Who holds nothing of it has no wall of what they lack.
+    guard let first = shown.first else { return nil }
     let (programme, language) = (first.programme, first.language)
     let ranks = WallDesign.ranks(of: spec, programme)
     let sorted = shown.enumerated().sorted { a, b in
@@ -99,7 +100,8 @@ public struct WallDesign: Sendable {
     let name = first.facts[.recipientName]
     let issuer = first.facts[.issuerName]
     title = [name, issuer].compactMap { $0?.plainText }.joined(separator: " – ")
-    let listed = items.filter { !$0.isLocked }.map(\.title.plainText).joined(separator: ", ")
+    let earnedItems = items.filter { !$0.isLocked && $0.isEarned }
+    let listed = earnedItems.map(\.title.plainText).joined(separator: ", ")
     let said = programme.wording.text(
       .personSentence, in: language,
       filling: ["name": name?.plainText ?? "", "programme": issuer?.plainText ?? ""])
@@ -116,7 +118,7 @@ public struct WallDesign: Sendable {
       let span = first == last ? "\(last)" : "\(first)–\(last)"
       return Run("\(issuer.plainText) · \(span)", in: issuer.language, at: issuer.place)
     }
-    let earned = shown.filter { $0.badge.words.state != .inProgress }
+    let earned = shown.filter(\.isEarned)
     let certified = earned.filter { $0.badge.words.certificate != nil }.count
     let skills = Set(earned.flatMap { $0.skills.map(\.text) }).count
     figures = WallDesign.figures(
@@ -135,9 +137,9 @@ public struct WallDesign: Sendable {
       spec.tiers == .all ? badge.drawings : [badge.highest]
     }
     guard let first = shown.first else { return nil }
-    var items = drawings.prefix(spec.limit).map { Item($0, of: programme, language, theme) }
-    if spec.order == .title { items.sort { $0.title.plainText < $1.title.plainText } }
-    self.items = items
+    var all = drawings.map { Item($0, of: programme, language, theme) }
+    if spec.order == .title { all.sort { $0.title.plainText < $1.title.plainText } }
+    items = Array(all.prefix(spec.limit))
     rest = drawings.count - items.count
     let name = Run(programme.name(in: language), in: language, at: first.id.place)
     title = name.plainText
@@ -209,6 +211,7 @@ extension WallDesign.Item {
       $0.value > 1 ? Run("×\($0.value)", in: "und", at: $0.place) : nil
     }
     if badge.words.state == .inProgress { setProgress(badge, language, place) }
+    isEarned = award.isEarned
   }
 
   /// A badge, whoever has it.

@@ -170,7 +170,7 @@ public final class Preview: Sendable {
             of: grant.badge, to: grant.award.handle.value, in: programme.id
           ).path, label: "\(grant.award.name.value): \(grant.badge)",
           key: keys.key(of: grant, ofProgramme: index),
-          hasCertificate: certificate != nil && grant.standing != .revoked)
+          hasCertificate: certificate != nil && ![.revoked, .underWay].contains(grant.standing))
       }
       return PreviewProgramme(
         name: programme.name, home: Address.home(of: programme.id).path, badges: badges,

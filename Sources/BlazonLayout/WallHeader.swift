@@ -23,7 +23,9 @@ extension WallLayout {
     var nodes = roundel(heading, portrait, at: center, &typesetter)
     // Figures, from the far edge.
     var right = width - margin
-    for figure in design.figures.reversed() {
+    // A narrow wall has room for the name alone.
+    let figures = width < 640 ? [] : design.figures
+    for figure in figures.reversed() {
       let number = line(figure.number, "Inter Bold", 36, within: 160, &typesetter)
       let label = line(
         figure.label.text, "Inter", 15, within: 150, language: figure.label.language, &typesetter)
@@ -35,7 +37,7 @@ extension WallLayout {
       right -= 40
     }
     let start = margin + side + 24
-    let room = min(820, max(120, right - start + (design.figures.isEmpty ? 0 : 8)))
+    let room = min(820, max(120, right - start + (figures.isEmpty ? 0 : 8)))
     func set(
       _ run: TextTemplate.Run, _ type: TypeSlot, top: Double, height: Double, _ ink: Color
     ) {
@@ -53,10 +55,10 @@ extension WallLayout {
       }
     }
     let name = TypeSlot(
-      "Inter Bold", [38, 28], minimum: 18, letterSpacing: -0.9, lineHeight: 1.12)
+      "Inter Bold", [38, 28, 22], minimum: 11, letterSpacing: -0.9, lineHeight: 1.12)
     let lead = TypeSlot("Inter", [18, 16], minimum: 12, lineHeight: 1.3)
     set(
-      heading, name, top: design.lead == nil ? center.y : center.y - 18, height: 64, colors.text)
+      heading, name, top: design.lead == nil ? center.y : center.y - 18, height: 72, colors.text)
     if let text = design.lead { set(text, lead, top: center.y + 26, height: 44, colors.muted) }
     return nodes
   }

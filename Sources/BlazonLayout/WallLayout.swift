@@ -222,9 +222,11 @@ struct WallLayout {
   ) {
     typesetter.checkLetters(of: run.text, setAs: lines, at: run.place, &report)
     guard size < type.minimum - 0.01 else { return }
+    let count = Int(Double(run.plainText.count) * size / type.minimum)
     report.add(
-      .fit, "“\(run.plainText)” does not fit the wall", at: run.place, weights: design.weights,
+      .fit, "“\(run.plainText)” does not fit the wall: about \(count) characters would",
+      at: run.place, weights: design.weights,
       measure: Measure(size, "units a letter", limit: type.minimum),
-      help: "shorten it, or say with a soft hyphen where a long word may break")
+      help: "shorten it, or give the wall more columns")
   }
 }

@@ -41,7 +41,7 @@ extension Grant {
     case .expired: "expired"
     // What took its place tells of it: the badge itself is as good as it was.
     case .superseded: nil
-    case .notYetValid, .inForce: award.state?.value
+    case .notYetValid, .inForce, .underWay: award.state?.value
     }
   }
 

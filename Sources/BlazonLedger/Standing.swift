@@ -11,6 +11,8 @@ public enum Standing: UInt8, CaseIterable, Sendable {
   case expired
   /// It was taken back.
   case revoked
+  /// It is not earned yet: in progress, or locked.
+  case underWay
 }
 
 /// Who may find an award.
@@ -49,6 +51,7 @@ extension Award {
     let word = state?.value
     if word == "revoked" || revoked.map({ $0.value <= today }) == true { return .revoked }
     if word == "superseded" || supersededBy != nil { return .superseded }
+    if ["in-progress", "locked", "coming-soon"].contains(word) { return .underWay }
     if issued.value > today { return .notYetValid }
     if word == "expired" || expires.map({ $0 < today }) == true { return .expired }
     return .inForce

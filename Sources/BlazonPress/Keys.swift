@@ -40,6 +40,7 @@ public final class Keys: Sendable {
       return Keys.part([
         "blazon \(Program.version)", programme.source,
         programme.logo.flatMap { digests[$0.path] } ?? "",
+        programme.partner?.logo.flatMap { digests[$0.path] } ?? "",
         programme.budget.png.map { String($0.value) } ?? "",
         Set(taken).sorted().joined(separator: ","),
       ])
@@ -85,6 +86,10 @@ public final class Keys: Sendable {
           $0.award.avatar.flatMap { loaded.avatars.digests[$0.value] }
         }
       pages = [looks.joined()]
+      // Walls may show what somebody lacks, in the order of all.
+      if !loaded.programme.walls.isEmpty || item.surface.id == Surface.wallID {
+        pages.append(allBadges(of: item.programme).digest)
+      }
     case .badge(let badge, let language):
       badges = part(of: badge, item.programme)
       subject = [language ?? ""] + (badge.expired == nil ? [] : [Words.State.expired.rawValue])

@@ -258,6 +258,9 @@ public struct Plan: Sendable {
   /// Which share it is of all that there is to make of its programmes; `nil` for anything else.
   private(set) var share: Volume.Share?
 
+  /// Which share it is a part of.
+  private(set) var partOfShare: Volume.Share?
+
   /// Where the files of the item at `position` are listed.
   func volume(at position: Int) -> Volume.ID {
     let (section, offset) = self.section(of: kept?[position] ?? range.lowerBound + position)
@@ -305,10 +308,9 @@ public struct Plan: Sendable {
         }
         return known?.isOurs == true
       })
-    if isComplete {
-      let whole = programmes.filter(\.isWhole).map(\.programme.id)
-      part.share = Volume.Share(number, of: count, programmes: whole)
-    }
+    let whole = programmes.filter(\.isWhole).map(\.programme.id)
+    let share = Volume.Share(number, of: count, programmes: whole)
+    if isComplete { part.share = share } else { part.partOfShare = share }
     return part
   }
 

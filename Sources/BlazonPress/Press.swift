@@ -89,7 +89,8 @@ public struct Press: Sendable {
         programme.withdrawn.map { Withdrawal($0.value, from: programme.id) }
       }, isPruning: survey.isPruning)
     tidying.revoked = revoked(plan)
-    tidying.share = plan.share
+    (tidying.share, tidying.part) = (plan.share, plan.partOfShare)
+    if !plan.isComplete { tidying.current = redactedKeys(plan) }
     if survey.volumes.contains(where: { $0.id == .root && !$0.positions.isEmpty }) {
       for programme in plan.programmes.map(\.programme) {
         try shelf.prepare(.programme(programme.id))
@@ -110,6 +111,17 @@ public struct Press: Sendable {
       bytes: account.bytes, orphans: account.orphans.sorted(), removed: account.removed)
   }
 
+  /// The keys of all files of people whose names are redacted, as a run of all makes them.
+  private func redactedKeys(_ plan: Plan) -> Set<String> {
+    let hidden = plan.programmes.flatMap(\.grants).filter { $0.award.visibility == .redacted }
+    guard !hidden.isEmpty else { return [] }
+    var selection = Selection()
+    selection.people = Set(hidden.map(\.award.handle.value))
+    let all = Plan(plan.programmes, selection)
+    let keys = Keys(all)
+    return Set((0..<all.count).map { keys.key(of: all.item(at: $0)) })
+  }
+
   /// The certificates of awards that were revoked, under all names of their badges: they go in the same run.
   private func revoked(_ plan: Plan) -> [Volume.ID: [Withdrawal]] {
     var all: [Volume.ID: [Withdrawal]] = [:]
@@ -124,7 +136,10 @@ public struct Press: Sendable {
           all[id, default: []].append(Withdrawal(all: folder))
         } else if grants.allSatisfy({ !$0.award.visibility.isListed }) {
           let page = Address.person(handle, in: loaded.programme.id).file(.page)
-          all[id, default: []].append(Withdrawal(all: page))
+          all[id, default: []] += [
+            Withdrawal(all: page),
+            Withdrawal(wallsIn: .person(handle, in: loaded.programme.id)),
+          ]
         }
         for grant in grants where grant.award.visibility == .redacted {
           all[id, default: []].append(Withdrawal(all: grant.address))
@@ -137,6 +152,11 @@ public struct Press: Sendable {
           ([grant.badge] + aliases).map {
             Withdrawal(certificatesIn: .award(of: $0, to: handle, in: loaded.programme.id))
           }
+        // Those that this run draws say so; others would go on telling what is no longer true.
+        if plan.isComplete {
+          all[.people(handle, of: loaded.programme.id), default: []]
+            .append(Withdrawal(cardsIn: grant.address))
+        }
       }
     }
     return all

@@ -76,7 +76,15 @@ public struct FileName: Hashable, Sendable {
     _ name: String, _ theme: Theme? = nil, _ format: ImageFormat = .svg
   ) -> FileName {
     let mark = format == .svg || theme == .dark ? theme?.rawValue : nil
-    return FileName("wall", [name == "wall" ? nil : name, mark], as: format)
+    return FileName(wallName, [name == wallName ? nil : name, mark], as: format)
+  }
+
+  private static let wallName = "wall"
+
+  /// Whether the file is a wall, of a person or of a programme, not a badge that is called so.
+  private static func isWall(_ parts: [Substring]) -> Bool {
+    guard let name = parts.last, name.hasPrefix("\(wallName).") else { return false }
+    return parts.count == 2 || (parts.count == 4 && parts[1] == "people")
   }
 
   /// The README badge of an award.
@@ -110,6 +118,7 @@ public struct FileName: Hashable, Sendable {
     guard let name = path.split(separator: "/").last else { return false }
     return name == page.text || name == snippets.text
       || name.hasPrefix("\(certificate(nil, nil, .pdf).stem).")
+      || isWall(path.split(separator: "/"))
   }
 
   /// The list of one of 256 shares, by two hexadecimal digits: `0f.json`.

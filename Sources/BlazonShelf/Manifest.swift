@@ -53,7 +53,10 @@ struct Manifest: Codable, Sendable {
     var recipient: String?
     var alt: String
     /// The digest of all that it is made from; of version 1, of its scene. Empty while it is being replaced.
+    /// Where several runs made the same file, that of each, with plus signs between.
     var source: String
+
+    var keys: [String] { source.split(separator: "+").map(String.init) }
   }
 
   /// The version that is written. Version 1 is read too, whose sources are keys of nothing, and version 2,

@@ -106,6 +106,8 @@ public final class Shelf: Sendable {
 
   /// What the list says of a share. A folder that had something else before is not one share's alone.
   private func share(of tidying: Volume.Tidying) -> Manifest.Share? {
+    // What draws a part of the same share leaves the share what it is.
+    if let part = tidying.part, holds(part) { return head.share }
     guard let share = tidying.share, holds(share) || listed == nil else { return nil }
     let withdrawn = tidying.withdrawn + tidying.revoked.values.joined()
     return Manifest.Share(
@@ -152,6 +154,13 @@ public final class Shelf: Sendable {
       throw WorldError("“\(other.root)” has no manifest.json: no run has ended there")
     }
     let tidying = Shelf.tidying(after: others.map(\.head.share))
+    for (other, isShare) in others.map({ ($0, $0.head.share != nil) })
+    where !isShare && others.contains(where: { $0.head.share != nil }) {
+      report.add(
+        Diagnostic(
+          .warning, "“\(other.root)” is no whole share of a run: what is gone stays here", at: nil,
+          help: "draw that share again into an empty folder"))
+    }
     var all = Set(others.flatMap { $0.parts.withLock { $0 } })
     // Of those too of whom nothing is left.
     all.formUnion(

@@ -41,9 +41,11 @@ public final class Volume: Sendable {
     self.earlier = Dictionary(
       earlier.files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
     manifest = earlier
-    pathsByKey = Dictionary(grouping: earlier.files.map(\.path)) { [old = self.earlier] path in
-      old[path]?.source ?? ""
+    var paths: [String: [String]] = [:]
+    for file in earlier.files {
+      for key in file.keys { paths[key, default: []].append(file.path) }
     }
+    pathsByKey = paths
     var widths: [String: [Int]] = [:]
     for file in earlier.files where file.recipient == nil && file.path.hasSuffix(".png") {
       if let badge = file.badge, let width = file.width, widths[badge]?.contains(width) != true {
@@ -107,11 +109,11 @@ public final class Volume: Sendable {
 
   /// The paths of the files under `key` that were kept or written, in their order.
   public func paths(of key: String) -> [String] {
-    state.withLock { $0.entries.values.filter { $0.source == key }.map(\.path) }.sorted()
+    state.withLock { $0.entries.values.filter { $0.keys.contains(key) }.map(\.path) }.sorted()
   }
 
   /// The key that the file at `address` was made by; `nil` if none is listed.
-  public func key(of address: Address) -> String? { earlier[address.path]?.source }
+  public func key(of address: Address) -> String? { earlier[address.path]?.keys.first }
 
   /// Lists the files under `key` further: they stand, as `staleness` found. Of a badge's PNG files those that
   /// have one of `widths`, if any are given.
@@ -122,7 +124,8 @@ public final class Volume: Sendable {
       return entry.width.map(widths.contains) ?? true
     }
     state.withLock { state in
-      for entry in entries where state.entries[entry.path] == nil {
+      for var entry in entries where state.entries[entry.path] == nil {
+        entry.source = keys(key, and: entry)
         state.entries[entry.path] = entry
         state.kept += 1
       }
@@ -168,11 +171,18 @@ public final class Volume: Sendable {
     let entry = Manifest.Entry(
       path: path, sha256: sum, bytes: bytes.count, width: artifact.width,
       height: artifact.height, badge: artifact.badge, recipient: artifact.recipient,
-      alt: artifact.alt, source: artifact.key)
+      alt: artifact.alt, source: isSame ? keys(artifact.key, and: earlier[path]) : artifact.key)
     state.withLock { state in
       state.entries[path] = entry
       if isSame { state.kept += 1 }
     }
+  }
+
+  /// The key of a file that comes out as it was, and those of other runs that made it so: a run of one design makes the
+  /// same file as a run of all, and neither is to think that the other's are gone.
+  private func keys(_ key: String, and earlier: Manifest.Entry?) -> String {
+    let others = (earlier?.keys ?? []).filter { $0 != key }
+    return ([key] + others.prefix(2)).joined(separator: "+")
   }
 
   /// Before the first file is replaced that the list on the disk tells of: a run that ends here leaves no
@@ -249,12 +259,19 @@ public final class Volume: Sendable {
     account.drawn = account.files - state.kept
     account.refused = report(of: state.refusals)
     var (all, removed) = (state.entries, [String]())
+    // A run of all knows the one key of each.
+    if !tidying.replaced.isEmpty {
+      for (path, entry) in state.entries { all[path]?.source = entry.keys.first ?? "" }
+    }
     let withdrawn = tidying.withdrawn + (tidying.revoked[id] ?? [])
     for path in Set(earlier.keys).union(manifest.orphans ?? []).sorted()
     where all[path] == nil && !state.others.contains(path) && isFile(path) {
       let isReplaced =
         tidying.replaced.contains { isOf($0, path) } && state.refusals[path] == nil
-      if withdrawn.contains(where: { $0.covers(path) }) || isForgotten(path, tidying.forgotten) {
+      let isCurrent = earlier[path]?.keys.contains(where: tidying.current.contains) == true
+      if !isCurrent && withdrawn.contains(where: { $0.covers(path) })
+        || isForgotten(path, tidying.forgotten)
+      {
         removed.append(path)
       } else if isGoneOn(path, state.entries) {
         removed.append(path)

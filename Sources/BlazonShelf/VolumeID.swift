@@ -66,8 +66,12 @@ extension Volume {
     public var withdrawn: [Withdrawal]
     /// The same, of what was revoked, by where it is listed.
     public var revoked: [ID: [Withdrawal]] = [:]
+    /// Keys of what is told as it should be, though this run does not draw it: that is not withdrawn.
+    public var current: Set<String> = []
     /// Which of several runs this is that come to a whole one of some programmes; `nil` for a whole one or any other part.
     public var share: Share?
+    /// The same, where only a part of its files is drawn.
+    public var part: Share?
     /// Whose files are removed, all of them.
     public var forgotten: String?
     /// Whether all that nothing draws any more is removed.

@@ -14,6 +14,12 @@ public struct Withdrawal: Hashable, Sendable {
     path = "\(folder.path)/\(FileName.certificate(nil, nil, .pdf).stem)"
   }
 
+  /// The share cards in the folder of an award, in all their designs.
+  public init(cardsIn folder: Address) { path = "\(folder.path)/\(FileName.card().stem)" }
+
+  /// The walls in the folder of a person, in all their forms.
+  public init(wallsIn folder: Address) { path = "\(folder.path)/\(FileName.wall("wall").stem)" }
+
   /// A file, or all that stands in a folder and below it.
   public init(all address: Address) { path = address.path + (address.file == nil ? "/" : "") }
 

@@ -29,6 +29,8 @@ public struct AwardSubject: Sendable {
   public var badge: SitePicture
   /// Whether it is another on dark pages.
   public var hasDarkBadge = false
+  /// How much is done of what is under way, 0…1.
+  public var progress: Double?
   /// The certificate as a picture.
   public var certificate: SitePicture?
   /// The award that has taken its place.
@@ -68,7 +70,9 @@ private struct AwardPage {
     frame.isIndexed = subject.visibility == .public && subject.standing == .inForce
     frame.footNote = "\(context(.recordNote))"
     frame.head =
-      previewTags(snippet, titled: title, in: context) + credentialData(of: subject, in: context)
+      previewTags(snippet, titled: title, in: context)
+      // What is not earned is no credential.
+      + (subject.standing == .underWay ? .empty : credentialData(of: subject, in: context))
     self.frame = frame
   }
 
@@ -118,6 +122,12 @@ private struct AwardPage {
     case .revoked: return note(.revokedNote, isBad: true)
     case .expired: return note(.expiredNote)
     case .notYetValid: return note(.notYetNote)
+    case .underWay:
+      let share: HTML? = subject.progress.map {
+        " · \(String(Int((100 * $0).rounded()))) %"
+      }
+      return
+        "<p class=\"state\"><strong>\(subject.standingWord ?? "")</strong>\(share ?? .empty)</p>"
     case .superseded:
       let next: HTML? = subject.next.map { " \(frame.link($0, "\(context(.seeNewer))"))" }
       return note(.supersededNote, next ?? .empty)
@@ -125,6 +135,8 @@ private struct AwardPage {
   }
 
   private var facts: HTML {
+    // What is under way has neither a first day nor a last.
+    if subject.standing == .underWay { return .empty }
     var rows: [(Wording.Word, HTML)] = []
     let isLater = subject.standing == .notYetValid
     rows.append((isLater ? .validFrom : .issued, frame.day(snippet.issued)))

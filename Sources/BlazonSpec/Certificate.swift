@@ -35,7 +35,7 @@ public struct Certificate: Sendable {
   public var statement: Located<LocalizedText>?
   public var signatures: [Signature]
   /// The two languages that stand on one page; empty for the award's alone.
-  public var languages: [String]
+  public var languages: [Located<String>]
   public var place: Place
 
   enum Keys {
@@ -65,7 +65,7 @@ public struct Certificate: Sendable {
     let preset = fields.locate(Keys.preset, &reading)
     let statement = fields.locate(Keys.statement, &reading)
     let signatures = fields.require(Keys.signatures, &reading)
-    let languages = (fields.take(Keys.languages, &reading) ?? []).map(\.value)
+    let languages = fields.take(Keys.languages, &reading) ?? []
     fields.finish(&reading)
     guard let signatures else { return nil }
     // Those that are written, as one that is broken is reported by itself.

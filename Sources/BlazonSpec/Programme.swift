@@ -130,7 +130,7 @@ public struct Programme: Sendable {
       base, including: include, drawn: Set(badges.map(\.id.value)))
     hasUnreadFiles = document.mayHoldMore(base)
     if !hasUnreadFiles {
-      Programme.checkCertificates(of: badges, among: pages, &reading)
+      Programme.checkCertificates(of: badges, among: pages, wording, &reading)
       let others = (base?.badges ?? []).map(\.id.value)
       Programme.checkRequired(by: badges, among: unreadBadges.union(others), &reading)
       let known = unreadBadges.union(others).union(badges.map(\.id.value))
@@ -168,21 +168,6 @@ public struct Programme: Sendable {
           "unknown badge “\(id.value)”", at: id.place,
           help: helpText(for: id.value, among: known.sorted()))
       }
-    }
-  }
-
-  /// Reports every certificate whose design there is not.
-  private static func checkCertificates(
-    of badges: [Badge], among pages: Pages, _ reading: inout Reading
-  ) {
-    let designs = pages.names(.certificate)
-    for badge in badges {
-      guard let preset = badge.words.certificate?.preset, !designs.contains(preset.value) else {
-        continue
-      }
-      reading.error(
-        "unknown certificate “\(preset.value)”", at: preset.place,
-        help: helpText(for: preset.value, among: designs))
     }
   }
 

@@ -42,4 +42,32 @@ extension Programme {
     }
     return trees.filter { !$0.tree.isNull }.compactMap { WallSpec($0.name, $0.tree, &reading) }
   }
+
+  /// Reports every certificate whose design there is not, or in whose languages no words are known.
+  static func checkCertificates(
+    of badges: [Badge], among pages: Pages, _ wording: Wording, _ reading: inout Reading
+  ) {
+    let designs = pages.names(.certificate)
+    for badge in badges {
+      let languages = badge.words.certificate?.languages ?? []
+      for language in languages where !wording.hasPageWords(in: language.value) {
+        reading.error(
+          "no words of certificates are known in “\(language.value)”", at: language.place,
+          help: "give them under “words”, or name another language")
+      }
+      if let first = languages.first, let last = languages.last, languages.count == 2,
+        first.value == last.value
+      {
+        reading.error(
+          "a certificate in two languages names “\(last.value)” twice", at: last.place,
+          help: "name two, or none")
+      }
+      guard let preset = badge.words.certificate?.preset, !designs.contains(preset.value) else {
+        continue
+      }
+      reading.error(
+        "unknown certificate “\(preset.value)”", at: preset.place,
+        help: helpText(for: preset.value, among: designs))
+    }
+  }
 }

@@ -86,7 +86,7 @@ import Testing
     let walls = """
       wall: {}
         old: {order: oldest, limit: 2, header: false}
-        two: {badges: [third, first], order: written, columns: 2}
+        two: {badges: [first, expert], order: written, columns: 2}
         all: {locked: 3, order: title}
       """
     let place = try place(walls)
@@ -95,9 +95,9 @@ import Testing
       try sentence(place, "acme/people/ann/\(name)").split(separator: ": ").last.map(String.init)
         ?? ""
     }
-    #expect(try titles("wall.svg") == "Second Wind, Gold, Expert, Third Way, First Light.")
-    #expect(try titles("wall.old.svg") == "First Light, Third Way.")
-    #expect(try titles("wall.two.svg") == "Third Way, First Light.")
+    #expect(try titles("wall.svg") == "Second Wind, Gold, Expert, First Light.")
+    #expect(try titles("wall.old.svg") == "First Light.")
+    #expect(try titles("wall.two.svg") == "First Light, Expert.")
     let all = try text(place, "acme/people/ann/wall.svg")
     #expect(all.hasPrefix("<svg") && !all.contains("@example"))
     // Two columns are narrower than four.

@@ -114,6 +114,15 @@ extension Badge {
     return expiredFile(format, theme, of: programme, language)
   }
 
+  /// The files of `expired`: in its own folder, and in those of the names that the badge had.
+  func expiredFiles(
+    _ format: ImageFormat, _ theme: Theme, of programme: Programme, _ language: String?
+  ) -> (folders: [Address], name: FileName) {
+    let (folder, name) = expiredFile(format, theme, of: programme, language)
+    let former = words.aliases.map { Address.badge($0.value, of: programme.id, in: language) }
+    return ([folder] + former, name)
+  }
+
   /// The file of `expired`.
   func expiredFile(
     _ format: ImageFormat, _ theme: Theme, of programme: Programme, _ language: String?

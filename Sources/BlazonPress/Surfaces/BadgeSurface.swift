@@ -36,8 +36,10 @@ extension Surface {
       let late = expired.themes(drawnAs: { work.text(of: expired, in: language, $0) })
       for theme in late { try drawExpired(expired, in: language, theme, &work) }
       if late.count > 1, let file = work.adapting(expired, in: language) {
-        let (folder, name) = expired.expiredFile(.svg, .light, of: work.programme, language)
-        try work.take(file, at: folder.file(name.adapting), of: badge)
+        let (folders, name) = expired.expiredFiles(.svg, .light, of: work.programme, language)
+        for folder in folders {
+          try work.take(file, at: folder.file(name.adapting), of: badge)
+        }
       }
     })
 }
@@ -144,7 +146,7 @@ private func drawExpired(
     Design(badge, of: programme, width: .max, language: language, theme: theme), report: &report)
   for format in [ImageFormat.svg, .png] where work.selection.formats.contains(format) {
     if format == .png, !work.sizes(of: badge).contains(FileName.usualWidth) { continue }
-    let (folder, name) = badge.expiredFile(format, theme, of: programme, language)
+    let (folders, name) = badge.expiredFiles(format, theme, of: programme, language)
     let width = format == .svg ? Int(scene.size.width) : FileName.usualWidth
     let bytes =
       format == .svg
@@ -152,11 +154,12 @@ private func drawExpired(
       : try png(
         scene, width: width, within: programme.budget.pngTarget,
         isOptimizing: work.selection.isOptimizing)
-    try work.take(
-      Artifact(
-        bytes, at: folder.file(name), badge: badge.id.value, width: width, height: width,
-        alt: scene.description,
-        key: work.key, limit: programme.budget.limit(of: format)))
+    for folder in folders {
+      try work.take(
+        Artifact(
+          bytes, at: folder.file(name), badge: badge.id.value, width: width, height: width,
+          alt: scene.description, key: work.key, limit: programme.budget.limit(of: format)))
+    }
   }
 }
 

@@ -13,7 +13,7 @@ extension Surface {
     id: "certificate", scope: .award, summary: "certificates, where the badge has one",
     formats: [.pdf, .png, .svg],
     applies: { badge, _, grant in
-      badge.words.certificate != nil && grant.standing != .revoked
+      badge.words.certificate != nil && ![.revoked, .underWay].contains(grant.standing)
     },
     check: { work, report in
       guard work.award.hasCertificate else { return }

@@ -119,6 +119,7 @@ extension Work {
     subject.competencies = award.badge.competencies(in: programme.language)
     subject.evidence = ledger.evidence?.value
     subject.links = ledger.links.map(\.value)
+    subject.progress = ledger.progress
     subject.hasDarkBadge = snippet.darkBadge != nil
     subject.certificate = certificatePicture(of: award)
     subject.next = loaded.successor(of: award.grant)?.address
@@ -210,7 +211,7 @@ extension Standing {
   var weight: SiteEntry.Weight {
     switch self {
     case .inForce: .plain
-    case .notYetValid, .superseded, .expired: .warning
+    case .notYetValid, .superseded, .expired, .underWay: .warning
     case .revoked: .grave
     }
   }

@@ -114,7 +114,8 @@ extension SnippetSubject {
       expires: grant.expires,
       id: grant.award.id?.value, publish: programme.publish,
       page: .page,
-      isInForce: award.isInForce, badgeFiles: SnippetSubject.badgeFiles(of: award),
+      isInForce: award.isInForce && award.isEarned,
+      badgeFiles: SnippetSubject.badgeFiles(of: award),
       files: SnippetSubject.files(of: award, template))
   }
 

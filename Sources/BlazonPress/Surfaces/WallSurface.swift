@@ -74,9 +74,11 @@ private func drawWall(
   }
   guard work.selection.formats.contains(.png) else { return }
   for (theme, scene) in [(Theme.light, light), (.dark, dark)] {
-    let png = try work.bench.png(
-      page: scene, scale: wallScale, inches: nil, isOptimizing: work.selection.isOptimizing)
-    try take(.wall(spec.name, theme, .png), png.bytes, wallScale)
+    // In all its colours: soft edges on tinted panels would show steps.
+    let bytes = try png(
+      scene, width: Int((scene.size.width * wallScale).rounded()),
+      isOptimizing: work.selection.isOptimizing)
+    try take(.wall(spec.name, theme, .png), bytes, wallScale)
   }
 }
 
