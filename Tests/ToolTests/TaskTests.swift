@@ -40,7 +40,8 @@ import Testing
     #expect(
       try names("guild")
         == [
-          "i18n", "i18n.auto", "i18n.dark", "maintainer", "maintainer-emeritus",
+          "i18n", "i18n.auto", "i18n.dark", "i18n/expired", "i18n/expired.auto",
+          "i18n/expired.dark", "maintainer", "maintainer-emeritus",
           "security-champion", "speaker",
           "speaker.1", "speaker.10", "speaker.5", "sponsor", "sponsor.oak", "sponsor.seed",
           "translator", "translator.auto", "translator.dark", "translator/expired",
