@@ -240,7 +240,7 @@ struct Session {
         "--only: no badge is called “\(id)”", at: nil,
         help: helpText(for: id, among: ids.union(others).sorted()))
     }
-    for kind in PageKind.allCases {
+    for kind in PageKind.allCases where !selection.designs.isEmpty {
       let names = Set(programmes.flatMap { $0.programme.pages.names(kind) })
       for name in selection.designs.sorted() where name.hasPrefix("\(kind.rawValue).") {
         let design = String(name.dropFirst(kind.rawValue.count + 1))

@@ -212,12 +212,20 @@ public final class Keys: Sendable {
     [
       part("pages", index) {
         PageKind.allCases.flatMap { kind in
-          programme.pages.names(kind).map { name in
+          drawnPages(of: programme, kind).map { name in
             "\(kind.rawValue) \(name) \(programme.pages.source(kind, name))"
           }
         }
       }.digest
     ]
+  }
+
+  /// The names of the designs that a run may draw.
+  private func drawnPages(of programme: Programme, _ kind: PageKind) -> [String] {
+    let taken = programme.badges.compactMap { $0.words.certificate?.preset?.value }
+    let usual = kind == .card ? [kind.standard, PageKind.revoked] : [kind.standard] + taken
+    let asked = plan.selection.designs(of: kind.rawValue)
+    return Set(usual + programme.pages.written(kind) + asked).sorted()
   }
 
   /// The digest of what `texts` says, which is asked once for each name in a programme.

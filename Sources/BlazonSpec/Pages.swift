@@ -65,7 +65,7 @@ public struct Pages: Sendable {
     shipped.withLock { known in
       if let template = known[kind]?[name] { return template }
       var reading = Reading()
-      let template = Presets.shippedPages[kind]?[name].flatMap {
+      let template = Presets.page(kind, name).flatMap {
         PageTemplate(kind, name, $0, &reading)
       }
       precondition(!reading.report.hasErrors, "the shipped page “\(name)” is broken")
@@ -78,7 +78,7 @@ public struct Pages: Sendable {
     for kind in PageKind.allCases {
       // Read before anything is drawn.
       for name in [kind.standard, PageKind.revoked] { _ = Pages.shipped(kind, name) }
-      var trees = Presets.shippedPages[kind] ?? [:]
+      var trees: [String: Tree] = [:]
       var names: [String] = []
       let own = Set((documents.last?.pages(kind) ?? []).map(\.id.value))
       for entry in documents.flatMap({ $0.pages(kind) }) {
@@ -119,23 +119,24 @@ public struct Pages: Sendable {
       return entry.tree
     }
     // Only what stands before can be extended, its own name too: no circle can arise.
-    guard let below = trees[parent] else {
+    guard let below = trees[parent] ?? Presets.page(kind, parent) else {
       if isOpen { return nil }
+      let known = Presets.pageNames(kind).union(trees.keys)
       reading.error(
         "unknown \(kind.rawValue) “\(parent.prefix(60))”", at: extends.place,
-        help: helpText(for: parent, among: trees.keys.sorted()))
+        help: helpText(for: parent, among: known.sorted()))
       return nil
     }
     return below.merged(with: entry.tree)
   }
 
   public func names(_ kind: PageKind) -> [String] {
-    Set((templates[kind] ?? [:]).keys).union((Presets.shippedPages[kind] ?? [:]).keys).sorted()
+    Set((templates[kind] ?? [:]).keys).union(Presets.pageNames(kind)).sorted()
   }
 
   /// What the page called `name` is read from.
   public func source(_ kind: PageKind, _ name: String) -> String {
-    templates[kind]?[name]?.source ?? Presets.shippedPages[kind]?[name]?.source ?? ""
+    templates[kind]?[name]?.source ?? Presets.page(kind, name)?.source ?? ""
   }
 
   /// Those that the programme, or the one it extends, writes itself, in the written order.

@@ -22,20 +22,42 @@ enum Presets {
 
   static let shipped = members("presets").mapValues { base.merged(with: $0) }
 
-  /// By kind and name, each over the one that it extends.
-  static let shippedPages: [PageKind: [String: Tree]] = Dictionary(
-    uniqueKeysWithValues: PageKind.allCases.map { kind in
-      // In the order of the files: what is extended stands before.
-      let entries = files.flatMap { $0[kind.key]?.entries ?? [] }
-      let pages = entries.reduce(into: [String: Tree]()) { pages, entry in
-        var tree = entry.value
-        if case .scalar(let parent, _)? = tree["extends"]?.value, let below = pages[parent] {
-          tree = below.merged(with: tree)
+  /// The page that ships under `name`, over the one that it extends; `nil` if none does.
+  static func page(_ kind: PageKind, _ name: String) -> Tree? {
+    usualPages[kind]?[name] ?? otherPages[kind]?[name]
+  }
+
+  /// The names of all pages that ship.
+  static func pageNames(_ kind: PageKind) -> Set<String> { Set((otherPages[kind] ?? [:]).keys) }
+
+  /// Those that every programme has.
+  private static let usualPages = pages(in: files, over: [:])
+
+  /// All, with those that are drawn where somebody names them: read when the first is asked for.
+  private static let otherPages: [PageKind: [String: Tree]] = {
+    var report = Report()
+    let files = ShippedPreset.designs.compactMap { Tree($0.source, report: &report) }
+    precondition(!report.hasErrors, "a shipped file of designs is broken")
+    return pages(in: files, over: usualPages)
+  }()
+
+  private static func pages(
+    in files: [Tree], over known: [PageKind: [String: Tree]]
+  ) -> [PageKind: [String: Tree]] {
+    Dictionary(
+      uniqueKeysWithValues: PageKind.allCases.map { kind in
+        // In the order of the files: what is extended stands before.
+        let entries = files.flatMap { $0[kind.key]?.entries ?? [] }
+        let pages = entries.reduce(into: known[kind] ?? [:]) { pages, entry in
+          var tree = entry.value
+          if case .scalar(let parent, _)? = tree["extends"]?.value, let below = pages[parent] {
+            tree = below.merged(with: tree)
+          }
+          pages[entry.key.value] = tree
         }
-        pages[entry.key.value] = tree
-      }
-      return (kind, pages)
-    })
+        return (kind, pages)
+      })
+  }
 
   /// By language.
   static let shippedWords: Tree = {

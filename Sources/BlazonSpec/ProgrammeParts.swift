@@ -47,7 +47,6 @@ extension Programme {
   static func checkCertificates(
     of badges: [Badge], among pages: Pages, _ wording: Wording, _ reading: inout Reading
   ) {
-    let designs = pages.names(.certificate)
     for badge in badges {
       let languages = badge.words.certificate?.languages ?? []
       for language in languages where !wording.hasPageWords(in: language.value) {
@@ -62,9 +61,11 @@ extension Programme {
           "a certificate in two languages names “\(last.value)” twice", at: last.place,
           help: "name two, or none")
       }
-      guard let preset = badge.words.certificate?.preset, !designs.contains(preset.value) else {
-        continue
-      }
+      guard let preset = badge.words.certificate?.preset,
+        preset.value != PageKind.certificate.standard
+      else { continue }
+      let designs = pages.names(.certificate)
+      guard !designs.contains(preset.value) else { continue }
       reading.error(
         "unknown certificate “\(preset.value)”", at: preset.place,
         help: helpText(for: preset.value, among: designs))

@@ -10,6 +10,12 @@ public enum ShippedPreset {
     ($0.name, SourceText(name: "<presets>/\($0.name)", bytes: $0.bytes))
   }
 
+  /// Designs of pages that are read where somebody names them, by file name.
+  public static let designs: [(name: String, source: SourceText)] = Shipped.ShippedFile.designs.map
+  {
+    ($0.name, SourceText(name: "<presets>/\($0.name)", bytes: $0.bytes))
+  }
+
   /// The names of the presets, each with what the head of its file says of it.
   public static var presets: [(name: String, summary: String)] {
     Presets.shipped.sorted { $0.key < $1.key }.map { name, tree in

@@ -52,9 +52,7 @@ static const unsigned char picture_words[] = {
 static const struct shipped_file presets[] = {
     {"base.yaml", base, sizeof base},
     {"card.yaml", card, sizeof card},
-    {"card-formats.yaml", card_formats, sizeof card_formats},
     {"certificate.yaml", certificate, sizeof certificate},
-    {"certificate-designs.yaml", certificate_designs, sizeof certificate_designs},
     {"diamond.yaml", diamond, sizeof diamond},
     {"hexagon.yaml", hexagon, sizeof hexagon},
     {"patch.yaml", patch, sizeof patch},
@@ -78,4 +76,14 @@ static const struct shipped_file words[] = {
 const struct shipped_file *shipped_words(size_t *count) {
   *count = sizeof words / sizeof words[0];
   return words;
+}
+
+static const struct shipped_file designs[] = {
+    {"card-formats.yaml", card_formats, sizeof card_formats},
+    {"certificate-designs.yaml", certificate_designs, sizeof certificate_designs},
+};
+
+const struct shipped_file *shipped_designs(size_t *count) {
+  *count = sizeof designs / sizeof designs[0];
+  return designs;
 }

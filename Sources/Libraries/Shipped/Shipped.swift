@@ -21,6 +21,9 @@ internal import CShipped
   /// The shipped presets, one YAML file each.
   public static let presets = unsafe all(shipped_presets)
 
+  /// Designs of pages that are drawn where somebody names them.
+  public static let designs = unsafe all(shipped_designs)
+
   /// The words of pages and pictures, one YAML file each.
   public static let words = unsafe all(shipped_words)
 

@@ -14,6 +14,9 @@ const struct shipped_file *shipped_fonts(size_t *count);
 /// The shipped presets, one YAML file each.
 const struct shipped_file *shipped_presets(size_t *count);
 
+/// Designs of pages that are drawn where somebody names them, one YAML file each.
+const struct shipped_file *shipped_designs(size_t *count);
+
 /// The words of pages and pictures, one YAML file each.
 const struct shipped_file *shipped_words(size_t *count);
 
