@@ -77,7 +77,8 @@ public struct Pages: Sendable {
   init(_ documents: [ProgrammeDocument], _ reading: inout Reading) {
     for kind in PageKind.allCases {
       // Read before anything is drawn.
-      for name in [kind.standard, PageKind.revoked] { _ = Pages.shipped(kind, name) }
+      _ = Pages.shipped(kind, kind.standard)
+      if kind == .card { _ = Pages.shipped(kind, PageKind.revoked) }
       var trees: [String: Tree] = [:]
       var names: [String] = []
       let own = Set((documents.last?.pages(kind) ?? []).map(\.id.value))
