@@ -71,7 +71,9 @@ import Testing
               competencies: {Server: 20, Command line: 14, Models: 66}
               valid: 2 years
               certificate: {signatures: [\(signatures)]}
-          """, kind: page.kind, design: page.design, variant: page.variant, color: "#\(hex)")
+          """, kind: page.kind, design: page.design, variant: page.variant, color: "#\(hex)",
+        // A letter that reaches low, on the last line.
+        columns: [("expires", "2031-07-15")])
       let scene = try award.scene()
       let label = "\(page.design) \(page.variant ?? "") #\(hex)"
       let weak = try scene.weakTexts()
