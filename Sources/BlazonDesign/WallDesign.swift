@@ -20,7 +20,7 @@ public struct WallDesign: Sendable {
     public var note: Run?
     /// The day of issue.
     public var date: Run?
-    /// How often it was earned, as the language says it.
+    /// How often it was earned, as `×3`; `nil` for once.
     public var count: Run?
     /// How much of it is done, 0…1; `nil` of what is earned.
     public var progress: Double?

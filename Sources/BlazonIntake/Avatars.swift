@@ -20,25 +20,34 @@ public struct Avatars: Sendable {
   mutating func find(_ path: Located<String>, in folder: SourceFolder, _ report: inout Report) {
     guard digests[path.value] == nil else { return }
     self.folder = folder
-    do throws(Refusal) {
-      digests[path.value] = sha256(try folder.read(path.value, limit: Avatars.limit).bytes)
-    } catch {
+    if let bytes = Avatars.bytes(of: path.value, in: folder, at: path.place, &report) {
+      digests[path.value] = sha256(bytes)
+    }
+  }
+
+  /// The file at `path`; `nil` if it cannot be read, which is in the report at `place`.
+  private static func bytes(
+    of path: String, in folder: SourceFolder, at place: Place, _ report: inout Report
+  ) -> [UInt8]? {
+    do throws(Refusal) { return try folder.read(path, limit: limit).bytes } catch {
       guard error == .missing else {
         report.add(
-          .files, error.message(about: folder.shown(path.value), in: folder.path), at: path.place,
+          .files, error.message(about: folder.shown(path), in: folder.path), at: place,
           help: error.help)
-        return
+        return nil
       }
       report.error(
-        "no file “\(folder.shown(path.value))”", at: path.place,
+        "no file “\(folder.shown(path))”", at: place,
         help: "pictures of people are looked for in the programme's folder")
+      return nil
     }
   }
 
   /// The picture at `path`; `nil` if it cannot be drawn, which is in the report at `place`.
   public func artwork(_ path: String, at place: Place, _ report: inout Report) -> Artwork? {
+    // One that was not found is in the report already; one that is gone since is not.
     guard let folder, digests[path] != nil,
-      let bytes = try? folder.read(path, limit: Avatars.limit).bytes
+      let bytes = Avatars.bytes(of: path, in: folder, at: place, &report)
     else { return nil }
     do throws(ArtworkError) { return try Artwork(bytes, ink: .black) } catch {
       let source = SourceText(name: folder.shown(path), bytes: bytes)

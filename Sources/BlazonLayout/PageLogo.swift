@@ -6,7 +6,7 @@ internal import BlazonSource
 internal import BlazonSpec
 internal import BlazonText
 
-/// The logos of a page: the programme's own, and that of whose partner it is.
+/// Pictures of a page that others drew: the recipient's, the programme's logo, and that of whose partner it is.
 extension PageLayout {
   /// The recipient's picture in a ring; nothing where there is none.
   func avatar(_ size: Double, _ ring: PaintExpression) -> Block? {
