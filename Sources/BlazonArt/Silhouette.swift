@@ -6,6 +6,9 @@ public enum Silhouette: String, CaseIterable, Sendable {
   /// The pennant as it is drawn at 64 pixels and below: a larger dome, a shorter body.
   case smallPennant = "small-pennant"
 
+  /// Whether it is a disc, plain or scalloped.
+  public var isRound: Bool { self == .circle || self == .seal }
+
   /// What a silhouette is cut by, in canvas units.
   public struct Measures: Hashable, Sendable {
     public var center: Point

@@ -162,17 +162,11 @@ extension AwardDesign {
     let titlePlace = words.title?.place ?? badge.id.place
     let name =
       run(words.title?.value, titlePlace) ?? Run(badge.id.value, in: "und", at: badge.id.place)
-    let subtitle = run(words.subtitle?.value, titlePlace)
     var facts = fixedWords(of: programme, in: language, at: place)
     facts[.title] = name
     facts[.short] = run(words.short?.value, titlePlace) ?? name
     facts[.band] = run(words.band?.value, titlePlace)
-    let parts = [name.text, subtitle?.text, variantName(of: badge, in: programme, language)]
-    var title: [String] = []
-    // A year is often in the title already.
-    for part in parts.compactMap(\.self) where !title.contains(where: { $0.contains(part) }) {
-      title.append(part)
-    }
+    let title = [name.text] + details(of: badge, called: name.text, in: programme, language)
     facts[.awardTitle] = Run(title.joined(separator: ", "), in: name.language, at: titlePlace)
     facts[.issuerName] = plain(programme.name(in: language), badge.id.place)
     facts[.programme] = facts[.issuerName]
@@ -193,6 +187,22 @@ extension AwardDesign {
     return facts
   }
 
+  /// What a title says beside the badge's name: its subtitle, its tier or year; nothing that the name says already.
+  static func details(
+    of badge: Badge, called name: String, in programme: Programme, _ language: String
+  ) -> [String] {
+    let subtitle = badge.words.subtitle.flatMap {
+      Run($0.value, for: language, of: programme, at: $0.place)?.text
+    }
+    var details: [String] = []
+    // A year is often in the title already.
+    for part in [subtitle, variantName(of: badge, in: programme, language)].compactMap(\.self)
+    where !([name] + details).contains(where: { $0.contains(part) }) {
+      details.append(part)
+    }
+    return details
+  }
+
   /// What tells a tier or a year from the badge's others: `Gold`, `2025`; `nil` for a count, which is told apart.
   private static func variantName(
     of badge: Badge, in programme: Programme, _ language: String
@@ -208,11 +218,13 @@ extension AwardDesign {
   private static func fixedWords(
     of programme: Programme, in language: String, at place: Place
   ) -> [TextTemplate.Fact: Run] {
-    let words: [(TextTemplate.Fact, Wording.Word)] = [
+    var words: [(TextTemplate.Fact, Wording.Word)] = [
       (.certificateWord, .certificate), (.certifyWord, .certify), (.earnedWord, .earned),
       (.issuedWord, .issued), (.validUntilWord, .validUntil), (.numberWord, .number),
-      (.skillsWord, .skills), (.partnerOfWord, .partnerOf),
+      (.skillsWord, .skills),
     ]
+    // The words of pages are a long file, and this one stands before a partner's name alone.
+    if programme.partner != nil { words.append((.partnerOfWord, .partnerOf)) }
     return Dictionary(
       uniqueKeysWithValues: words.map { fact, word in
         (fact, Run(programme.wording.text(word, in: language), in: language, at: place))

@@ -15,8 +15,11 @@ public struct WallDesign: Sendable {
     public typealias Run = TextTemplate.Run
 
     public var badge: Design
+    /// With tier and year, as lists call it.
     public var title: Run
-    /// What it is: its state, or the band of its family.
+    /// As the wall calls it.
+    public var name: Run
+    /// What else is to be said: its tier or year and its state, or the band of its family.
     public var note: Run?
     /// The day of issue.
     public var date: Run?
@@ -199,19 +202,31 @@ extension WallDesign.Item {
     let badge = award.badge
     let place = award.place
     self.init(
-      badge: Design(
+      Design(
         badge, of: programme, width: .max, language: language, theme: theme, facts: award.facts),
-      title: award.facts[.awardTitle] ?? Run(badge.id.value, in: "und", at: place))
-    let state = badge.words.state.word.map {
-      Run(programme.wording.text($0, in: language), in: language, at: place)
-    }
-    note = award.standing.map { Run($0, in: language, at: place) } ?? state ?? award.facts[.band]
+      of: badge, award.facts, award.standing, programme, language, place)
     date = award.facts[.awardIssued]
     count = award.grant.award.count.flatMap {
       $0.value > 1 ? Run("×\($0.value)", in: "und", at: $0.place) : nil
     }
     if badge.words.state == .inProgress { setProgress(badge, language, place) }
     isEarned = award.isEarned
+  }
+
+  /// Its words: the name, then tier or year and how it stands.
+  private init(
+    _ design: Design, of badge: Badge, _ facts: [TextTemplate.Fact: Run], _ standing: String?,
+    _ programme: Programme, _ language: String, _ place: Place
+  ) {
+    let name = facts[.title] ?? Run(badge.id.value, in: "und", at: place)
+    self.init(badge: design, title: facts[.awardTitle] ?? name, name: name)
+    let state = standing ?? badge.words.state.word.map { programme.wording.text($0, in: language) }
+    let parts =
+      AwardDesign.details(of: badge, called: name.plainText, in: programme, language)
+      + [state].compactMap(\.self)
+    note =
+      parts.isEmpty
+      ? facts[.band] : Run(parts.joined(separator: " · "), in: language, at: place)
   }
 
   /// A badge, whoever has it.
@@ -221,13 +236,8 @@ extension WallDesign.Item {
     let place = badge.id.place
     let facts = AwardDesign.words(of: badge, in: programme, language, at: place)
     self.init(
-      badge: Design(
-        badge, of: programme, width: .max, language: language, theme: theme),
-      title: facts[.awardTitle] ?? Run(badge.id.value, in: "und", at: place))
-    note =
-      badge.words.state.word.map {
-        Run(programme.wording.text($0, in: language), in: language, at: place)
-      } ?? facts[.band]
+      Design(badge, of: programme, width: .max, language: language, theme: theme), of: badge, facts,
+      nil, programme, language, place)
     if badge.words.state == .inProgress { setProgress(badge, language, place) }
   }
 

@@ -72,20 +72,23 @@ extension Typesetter {
   }
 
   /// What no line break divides: Unicode lets lines end after a slash or a closing bracket too, where
-  /// names and titles are better kept whole. The next set has smaller pieces, for lines that would be too
+  /// names and titles are better kept whole, and within compounds of names. The next set has smaller pieces, for lines that would be too
   /// wide without.
   ///
   /// More than a page has room for are joined, so that a long text costs no more than it shows.
   func pieces(of words: String, language: String) -> [[String]] {
     let utf8 = Array(words.utf8)
-    return lineBreaks(in: words, language: language).map { breaks in
-      parts(
-        of: utf8,
-        endingAt: breaks.filter { end in
-          let last = utf8[end - 1]
-          return last > 0x7F || last == UInt8(ascii: " ") || last == UInt8(ascii: "-")
-        })
+    var sets = lineBreaks(in: words, language: language).map { breaks in
+      breaks.filter { end in
+        let last = utf8[end - 1]
+        return last > 0x7F || last == UInt8(ascii: " ") || last == UInt8(ascii: "-")
+      }
     }
+    if let first = sets.first {
+      let whole = Compounds.keepingWhole(first, in: utf8)
+      if whole.count < first.count { sets.insert(whole, at: 0) }
+    }
+    return sets.map { parts(of: utf8, endingAt: $0) }
   }
 
   private func parts(of utf8: [UInt8], endingAt breaks: [Int]) -> [String] {

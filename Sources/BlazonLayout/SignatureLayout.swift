@@ -48,7 +48,7 @@ extension PageLayout {
         let x = edge(of: balance.seal - element.badge / 2, width: element.badge, in: width)
         let corner = Point(origin.x + x, origin.y + height - sealHeight)
         if let ribbon = element.ribbon { nodes += tails(ribbon, at: corner, size: element.badge) }
-        nodes += badgeNodes(at: corner, size: element.badge)
+        nodes += seal(element, at: corner)
       }
       for (block, place) in zip(columns, balance.places) {
         let top = height - drop - words + place.row * (columnHeight + rowGap)
@@ -63,7 +63,7 @@ extension PageLayout {
   private func balance(
     of element: SignaturesElement, _ count: Int, width: Double, _ align: Element.Alignment
   ) -> Balance {
-    let seal = sealWidth(element.badge)
+    let seal = sealWidth(element)
     // More than two share the room: closer.
     let gap = element.gap * (count > 2 ? 0.7 : 1)
     var balance: Balance
@@ -110,6 +110,9 @@ extension PageLayout {
     return balance
   }
 
+  /// The radius of a seal of foil, in widths of the badge.
+  private static let foilRadius = 0.56
+
   /// How far the ends of ribbons reach, in widths of the badge.
   private static let ribbonReach = 1.346
 
@@ -128,11 +131,44 @@ extension PageLayout {
     }
   }
 
-  /// How wide the badge's ink is when its canvas is `size` wide: a pennant is narrower than that.
-  private func sealWidth(_ size: Double) -> Double {
+  /// The badge, whose canvas has its upper left corner at `corner`, on foil where that is asked for and the badge is no
+  /// seal itself: what is round has a rim of its own.
+  private func seal(_ element: SignaturesElement, at corner: Point) -> [Node] {
+    let size = element.badge
+    guard let metal = element.seal, let box = ink, hasFoil(element) else {
+      return badgeNodes(at: corner, size: size)
+    }
+    let scale = size / Composer.canvas.width
+    let middle = Point(corner.x + size / 2, corner.y + box.center.y * scale)
+    let foil = FoilSeal(
+      center: middle, radius: size * PageLayout.foilRadius, metal: design.palette.metal(metal),
+      enamel: paint(element.ink, over: box)?.flat ?? .black)
+    // Its corners may reach over the hollow, its arms not over the edge.
+    let share = min(0.92, 0.9 * 2 * foil.radius / (max(box.width, box.height) * scale))
+    let origin = Point(
+      middle.x - size * share / 2, middle.y - box.center.y * scale * share)
+    return foil.nodes() + badgeNodes(at: origin, size: size * share)
+  }
+
+  /// Four people need the room that it would take.
+  private func hasFoil(_ element: SignaturesElement) -> Bool {
+    guard element.seal != nil, design.subject.signatures.count < 4, let badge = design.badges.first
+    else { return false }
+    if case .silhouette(let silhouette, _) = badge.slots.shape.outline { return !silhouette.isRound }
+    return true
+  }
+
+  /// What the badge covers of its canvas.
+  private var ink: Rect? {
     let boxes = badge.compactMap(\.extent)
-    guard size > 0, let first = boxes.first else { return 0 }
-    let box = boxes.dropFirst().reduce(first) { $0.union($1) }
+    return boxes.first.map { first in boxes.dropFirst().reduce(first) { $0.union($1) } }
+  }
+
+  /// How wide the badge's ink is, with its foil: a pennant is narrower than its canvas.
+  private func sealWidth(_ element: SignaturesElement) -> Double {
+    let size = element.badge
+    guard size > 0, let box = ink else { return 0 }
+    if hasFoil(element) { return 2 * PageLayout.foilRadius * size }
     let canvas = Composer.canvas.width
     // On both sides of the canvas's middle, where the axis is.
     let reach = max(canvas / 2 - box.minX, box.maxX - canvas / 2)

@@ -32,7 +32,7 @@ struct WallLayout {
   private static let gap = 16.0
   private static let panel = 270.0
   static let portrait = 96.0
-  private static let badge = 176.0
+  private static let badge = 192.0
   /// From the top of a panel to its badge, and from there to its words.
   private static let padding = 22.0
 
@@ -52,9 +52,11 @@ struct WallLayout {
         faint: color.tone(0.47, chroma: 0.3), accent: color.tone(0.5, chroma: 1), pill: gold,
         pillText: Color(hex: 0x3F2E00), track: color.tone(0.88, chroma: 0.25))
     case .dark:
+      // A little of the programme's colour in the blue of dark pages: drab colours turn to mud when they are dark.
+      let slate = Color(hex: 0x18202F)
       return Colors(
-        ground: Color(hex: 0x0D1117), panel: color.tone(0.225, chroma: 0.18),
-        line: color.tone(0.33, chroma: 0.3), text: color.tone(0.96, chroma: 0.1),
+        ground: Color(hex: 0x0D1117), panel: slate.mixed(with: color.tone(0.25, chroma: 1), 0.3),
+        line: slate.mixed(with: color.tone(0.42, chroma: 1), 0.5), text: color.tone(0.96, chroma: 0.1),
         muted: color.tone(0.77, chroma: 0.18), faint: color.tone(0.7, chroma: 0.16),
         accent: color.tone(0.72, chroma: 0.9), pill: Color(hex: 0xE9B949),
         pillText: Color(hex: 0x2B1F00), track: color.tone(0.34, chroma: 0.25))
@@ -118,7 +120,7 @@ struct WallLayout {
       let block = typesetter.fit(
         run.text, type, FontFace(known: type.font),
         into: Rect(x: 0, y: 0, width: room, height: 200),
-        wrapBelow: 0.92, language: run.language)
+        wrapBelow: 0.78, language: run.language)
       check(block.lines, block.size, type, run, &typesetter, &report)
       var y = words.height + gap
       for (index, line) in block.lines.enumerated() {
@@ -128,7 +130,7 @@ struct WallLayout {
       words.height = y + max(0, (block.lines.last?.inkDescent ?? 0) - 0.24 * block.size)
     }
     add(
-      item.title, TypeSlot("Inter SemiBold", [19, 19, 17], minimum: 12, lineHeight: 1.2), gap: 24,
+      item.name, TypeSlot("Inter SemiBold", [19, 18, 17], minimum: 12, lineHeight: 1.2), gap: 24,
       isTitle: true)
     let small = TypeSlot("Inter", [15, 14], minimum: 11, lineHeight: 1.25)
     if item.progress != nil { words.height += 24 }

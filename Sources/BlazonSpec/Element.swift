@@ -195,6 +195,8 @@ public struct SignaturesElement: Sendable {
   public var roleFont: String
   /// The paint of a ribbon's tails below the badge; none unless given.
   public var ribbon: PaintExpression?
+  /// The metal of a seal of foil that the badge lies on; none unless given.
+  public var seal: MetalExpression?
 
   enum Keys {
     static let signatures = Key("signatures", .size, "the height of a signature's picture")
@@ -207,10 +209,12 @@ public struct SignaturesElement: Sendable {
     static let roleFont = Key(
       "role-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "the face of roles")
     static let ribbon = Key("ribbon", .paint, "the paint of a ribbon's tails below the badge")
+    static let seal = Key(
+      "seal", .metal, "the metal of a seal of foil below a badge that is not round itself")
     static let all =
       [
         KeyDeclaration(signatures), .init(badge), .init(width), .init(gap), .init(line),
-        .init(ink), .init(muted), .init(roleFont), .init(ribbon),
+        .init(ink), .init(muted), .init(roleFont), .init(ribbon), .init(seal),
       ] + TypeSlot.Keys.all
   }
 }

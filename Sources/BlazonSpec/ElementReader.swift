@@ -258,12 +258,13 @@ struct ElementReader {
     let type = TypeSlot(&fields, &reading)
     let roleFont = fields.take(Keys.roleFont, &reading) ?? type.font
     let ribbon = fields.take(Keys.ribbon, &reading)
+    let seal = fields.take(Keys.seal, &reading)
     return element(
       height.map {
         .signatures(
           SignaturesElement(
             badge: badge, height: $0, width: width, gap: gap, line: line, ink: ink, muted: muted,
-            type: type, roleFont: roleFont, ribbon: ribbon))
+            type: type, roleFont: roleFont, ribbon: ribbon, seal: seal))
       }, &fields)
   }
 

@@ -149,6 +149,35 @@ import Testing
     }
   }
 
+  @Test func `a badge lies on a seal of foil, unless it is round itself`() throws {
+    // The scallops of the foil: 40 curves in one outline.
+    func foils(_ preset: String, signedBy names: [String] = ["Ada", "Odo"]) throws -> [Rect] {
+      var award = DesignTests.example
+      award.kind = .certificate
+      award.preset = preset
+      let people = names.map { "{name: \($0)}" }.joined(separator: ", ")
+      award.badge = "criteria: Passed.\n    certificate: {signatures: [\(people)]}"
+      return outlines(in: try award.scene().nodes).filter { path in
+        path.segments.count { if case .cubic = $0 { true } else { false } } == 40
+      }.compactMap(\.controlBox)
+    }
+    func outlines(in nodes: [Node]) -> [Path] {
+      nodes.flatMap { node -> [Path] in
+        switch node {
+        case .shape(let shape): [shape.path]
+        case .group(let group): outlines(in: group.children)
+        case .text, .image, .repeated: []
+        }
+      }
+    }
+    for preset in ["pennant", "shield", "hexagon", "diamond"] {
+      let foil = try #require(try foils(preset).first, "\(preset)")
+      #expect(abs(foil.width - foil.height) < 1 && abs(foil.center.x - 594) < 1)
+    }
+    for preset in ["seal", "patch", "rosette"] { #expect(try foils(preset).isEmpty, "\(preset)") }
+    #expect(try foils("pennant", signedBy: ["Ada", "Odo", "Eve", "Kai"]).isEmpty)
+  }
+
   @Test func `two languages stand on one page, the reader's first and larger`() throws {
     var award = DesignTests.example
     award.kind = .certificate

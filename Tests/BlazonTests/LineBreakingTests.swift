@@ -83,6 +83,18 @@ import Testing
     }
   }
 
+  @Test func `no compound of a name is divided where another place serves`() throws {
+    #expect(try balanced("عبد الرحمن السميط", 2, language: "ar") == ["عبد الرحمن", "السميط"])
+    #expect(
+      try balanced("محمد عبد الله نور الدين", 3, language: "ar") == ["محمد", "عبد الله", "نور الدين"])
+    #expect(try balanced("Jan van der Berg", 2, language: "nl") == ["Jan", "van der Berg"])
+    #expect(try balanced("Ana de la Cruz Ruiz", 2, language: "es") == ["Ana de la Cruz", "Ruiz"])
+    // Where none serves, the lines are made all the same.
+    #expect(try balanced("عبد الرحمن", 2, language: "ar") == ["عبد", "الرحمن"])
+    // A word that only ends so is no particle.
+    #expect(try balanced("Linden Avon Rue", 3) == ["Linden", "Avon", "Rue"])
+  }
+
   @Test func `a space that must not break does not`() throws {
     #expect(try balanced("at least 70\u{A0}% each", 4) == ["at", "least", "70\u{A0}%", "each"])
     #expect(try balanced("70\u{A0}%", 2) == nil)

@@ -13,6 +13,8 @@ struct AwardedPage {
   var title = "Certified Expert"
   /// More lines of the programme's file.
   var programme = ""
+  /// The badge's preset, one of those that ship or a bare disc.
+  var preset = "disc"
   /// More lines of the badge.
   var badge = ""
   var language = "en"
@@ -37,7 +39,7 @@ struct AwardedPage {
       presets: {disc: {shape: {type: circle, radius: 240}}}
       badges:
         one:
-          preset: disc
+          preset: \(preset)
           title: "\(title)"
           \(badge)
       """
