@@ -3,12 +3,13 @@ enum Compounds {
   /// Words that lean on the next.
   private static let leading: Set<String> = [
     // Arabic: servant of, father of, mother of, son of, daughter of, house of, owner of.
-    "عبد", "أبو", "ابو", "أبي", "أبا", "أم", "ابن", "بن", "ابنة", "بنت", "آل", "ذو",
+    "عبد", "أبو", "ابو", "أبي", "أبا", "أم", "ابن", "بن", "ابنة", "بنت", "آل",
+    "ذو",
     // Hebrew: son of, daughter of.
     "בן", "בת",
     // Of Latin script, as they stand within names.
-    "al", "el", "bin", "binti", "ibn", "abu", "da", "das", "de", "del", "della", "den", "der", "des",
-    "di", "do", "dos", "du", "la", "le", "ter", "van", "vom", "von", "zu", "zur",
+    "al", "el", "bin", "binti", "ibn", "abu", "da", "das", "de", "del", "della", "den", "der",
+    "des", "di", "do", "dos", "du", "la", "le", "ter", "van", "vom", "von", "zu", "zur",
   ]
   /// Words that lean on the one before: of the religion, of God.
   private static let trailing: Set<String> = ["الدين", "الله", "اللّه"]

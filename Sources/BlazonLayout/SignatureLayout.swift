@@ -139,7 +139,7 @@ extension PageLayout {
       return badgeNodes(at: corner, size: size)
     }
     let scale = size / Composer.canvas.width
-    let middle = Point(corner.x + size / 2, corner.y + box.center.y * scale)
+    let middle = Point(size / 2, box.center.y * scale)
     let foil = FoilSeal(
       center: middle, radius: size * PageLayout.foilRadius, metal: design.palette.metal(metal),
       enamel: paint(element.ink, over: box)?.flat ?? .black)
@@ -147,14 +147,22 @@ extension PageLayout {
     let share = min(0.92, 0.9 * 2 * foil.radius / (max(box.width, box.height) * scale))
     let origin = Point(
       middle.x - size * share / 2, middle.y - box.center.y * scale * share)
-    return foil.nodes() + badgeNodes(at: origin, size: size * share)
+    // One part of the page, which painters keep wherever it stands.
+    return [
+      .group(
+        Group(
+          foil.nodes() + badgeNodes(at: origin, size: size * share),
+          transform: .translation(corner.x, corner.y)))
+    ]
   }
 
   /// Four people need the room that it would take.
   private func hasFoil(_ element: SignaturesElement) -> Bool {
     guard element.seal != nil, design.subject.signatures.count < 4, let badge = design.badges.first
     else { return false }
-    if case .silhouette(let silhouette, _) = badge.slots.shape.outline { return !silhouette.isRound }
+    if case .silhouette(let silhouette, _) = badge.slots.shape.outline {
+      return !silhouette.isRound
+    }
     return true
   }
 

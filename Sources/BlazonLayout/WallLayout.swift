@@ -52,11 +52,13 @@ struct WallLayout {
         faint: color.tone(0.47, chroma: 0.3), accent: color.tone(0.5, chroma: 1), pill: gold,
         pillText: Color(hex: 0x3F2E00), track: color.tone(0.88, chroma: 0.25))
     case .dark:
-      // A little of the programme's colour in the blue of dark pages: drab colours turn to mud when they are dark.
+      // A little of the programme's colour in the blue of dark pages: drab colours turn to mud
+      // when they are dark.
       let slate = Color(hex: 0x18202F)
       return Colors(
         ground: Color(hex: 0x0D1117), panel: slate.mixed(with: color.tone(0.25, chroma: 1), 0.3),
-        line: slate.mixed(with: color.tone(0.42, chroma: 1), 0.5), text: color.tone(0.96, chroma: 0.1),
+        line: slate.mixed(with: color.tone(0.42, chroma: 1), 0.5),
+        text: color.tone(0.96, chroma: 0.1),
         muted: color.tone(0.77, chroma: 0.18), faint: color.tone(0.7, chroma: 0.16),
         accent: color.tone(0.72, chroma: 0.9), pill: Color(hex: 0xE9B949),
         pillText: Color(hex: 0x2B1F00), track: color.tone(0.34, chroma: 0.25))

@@ -17,7 +17,7 @@ import Testing
       let programmes = try SpecFolder.load([folder], report: &report)
       // Those of pages are read when the first page is made, once for all programmes.
       _ =
-        Wording.shipped.text(.hasEarned, in: "en")
+        Wording.shipped.text(.partnerOf, in: "en")
         + (Wording.shipped.picture("anchor", in: "de") ?? "")
       let read = count.value
       #expect(read > 1000, "the count counts: \(read)")

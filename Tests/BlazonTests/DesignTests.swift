@@ -165,7 +165,8 @@ import Testing
       nodes.flatMap { node -> [Path] in
         switch node {
         case .shape(let shape): [shape.path]
-        case .group(let group): outlines(in: group.children)
+        case .group(let group):
+          outlines(in: group.children).map { $0.transformed(by: group.transform) }
         case .text, .image, .repeated: []
         }
       }
