@@ -97,6 +97,8 @@ let package = Package(
     .target(name: "CShipped", path: "Sources/Libraries/CShipped"),
     .target(name: "CICU", dependencies: ["CICUUC"], path: "Sources/Libraries/CICU"),
     .target(name: "CJPEG", dependencies: ["CJPEGTurbo"], path: "Sources/Libraries/CJPEG"),
+    // Its headers alone: the library is loaded when a key is used.
+    .target(name: "CCrypto", path: "Sources/Libraries/CCrypto"),
     library("Cairo", ["CCairo"]),
     library("Pango", ["CPango"]),
     library("ICU", ["CICU"]),
@@ -108,6 +110,7 @@ let package = Package(
     library("XML", ["CXML"]),
     library("PNG", ["CPNG"]),
     library("Checksum", ["CNettle"]),
+    library("Crypto", ["CCrypto"]),
     library("Shipped", ["CShipped"]),
     library("Files", []),
 
@@ -127,11 +130,12 @@ let package = Package(
       "BlazonSentence",
       ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec"]),
     room("BlazonLedger", ["BlazonSource", "BlazonCheck", "BlazonForm"]),
+    room("BlazonCredential", ["Crypto", "Checksum", "Deflate", "XML"]),
     room(
       "BlazonIntake",
       [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArtwork", "BlazonForm", "BlazonSpec",
-        "BlazonSentence", "BlazonLedger", "Checksum", "Files",
+        "BlazonSentence", "BlazonLedger", "BlazonCredential", "Checksum", "Crypto", "Files",
       ]),
     room(
       "BlazonDesign",
@@ -156,14 +160,15 @@ let package = Package(
       [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArtwork", "BlazonForm",
         "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign", "BlazonLayout",
-        "BlazonPaint", "BlazonReadme", "BlazonShelf", "BlazonSite",
+        "BlazonPaint", "BlazonReadme", "BlazonShelf", "BlazonSite", "BlazonCredential", "Crypto",
       ]),
     room(
       "BlazonDesk",
       [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork",
         "BlazonForm", "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign", "BlazonLayout",
-        "BlazonPaint", "BlazonReadme", "BlazonShelf", "BlazonSite", "BlazonPress", "Files",
+        "BlazonPaint", "BlazonReadme", "BlazonShelf", "BlazonSite", "BlazonPress",
+        "BlazonCredential", "Files",
       ]),
     room(
       "Blazon",
@@ -178,7 +183,7 @@ let package = Package(
       dependencies: [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonSentence",
         "BlazonReadme", "BlazonIntake", "BlazonShelf", "BlazonSite", "BlazonPress", "BlazonDesk",
-        "BlazonServer",
+        "BlazonServer", "BlazonCredential", "Crypto",
         "Files",
       ],
       swiftSettings: strict + [.strictMemorySafety()]),
@@ -193,6 +198,9 @@ let package = Package(
     tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
     tests("BlazonTextTests", ["BlazonText", "BlazonScene", "ICU", "Pango", "TestSupport"]),
     tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
+    tests(
+      "BlazonCredentialTests", ["BlazonCredential", "Crypto", "Deflate", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests(
       "BlazonReadmeTests",
       ["BlazonReadme", "BlazonPaint", "BlazonScene", "BlazonText", "TestSupport"],

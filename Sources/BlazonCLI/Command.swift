@@ -3,6 +3,8 @@ enum ExitCode: Int32 {
   case success = 0
   /// The input has problems.
   case problems = 1
+  /// What was asked cannot be told from what is at hand.
+  case unknown = 3
   /// The command line was not understood.
   case usage = 64
   /// The world or the program failed.

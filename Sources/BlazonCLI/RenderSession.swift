@@ -20,8 +20,11 @@ struct Session {
   private let shard: (number: Int, count: Int)?
   private let isVerifying: Bool, isPruning: Bool, isExplaining: Bool
   private let start = monotonicSeconds()
+  /// As it was written: where keys are, and what opens them.
+  private let arguments: Arguments
 
   init(_ arguments: Arguments) throws(UsageError) {
+    self.arguments = arguments
     paths = arguments.operands.isEmpty ? ["badge-specs"] : arguments.operands
     output = arguments.value("-o") ?? "output"
     isQuiet = arguments.has("-q")
@@ -153,6 +156,11 @@ struct Session {
       let shelf = try Shelf(output, verifying: isVerifying)
       let found = try checked(isRendering: true) {
         (programmes, press, report) throws(WorldError) -> Checked<Survey>? in
+        var selection = selection
+        if selection.surfaces.contains(Surface.credentialID) {
+          selection.signers = try signers(of: programmes, arguments, &report)
+        }
+        guard !report.hasErrors else { return nil }
         var plan = Plan(programmes, selection)
         if let shard { plan = plan.shard(shard.number, of: shard.count) }
         let survey = try press.survey(plan, on: shelf, pruning: isPruning)

@@ -12,7 +12,7 @@ internal import Files
   static var commands: [Command] {
     [
       .render, .check, .preview, .new, .draw, .show, .list, .diff, .readmeBadge, .snippet, .forget,
-      .manifest,
+      .keys, .verify, .manifest,
       .completions,
       .help,
     ]

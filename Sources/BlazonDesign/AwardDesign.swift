@@ -149,7 +149,7 @@ extension Badge {
 
 extension AwardDesign {
   /// What is known of the badge and the programme, and the fixed words of pages.
-  static func words(
+  package static func words(
     of badge: Badge, in programme: Programme, _ language: String, at place: Place
   ) -> [TextTemplate.Fact: Run] {
     let words = badge.words

@@ -21,6 +21,9 @@ public struct LoadedProgramme: Sendable {
   /// The pictures of people that its awards name.
   public internal(set) var avatars = Avatars()
 
+  /// The day on which its awards are told to stand; `nil` where there are none.
+  public internal(set) var day: CalendarDate?
+
   /// Whether the whole folder was asked for.
   public var isWhole: Bool { asked == nil }
 

@@ -31,7 +31,8 @@ public struct Roll {
           BadgeDirectory.Entry(
             programme: loaded.programme.id, id: badge.id.value,
             aliases: badge.words.aliases.map(\.value), validMonths: badge.words.valid,
-            needsID: badge.words.certificate != nil)
+            needsID: badge.words.certificate != nil,
+            needsUUID: loaded.programme.credentials != nil)
         }
       },
       unread: programmes.map(\.programme).map {
@@ -83,9 +84,12 @@ public struct Roll {
     }
     let grants = Grant.newest(of: all, former: &former, report: &report)
     for grant in grants { check(grant, &report) }
-    guard let day = today ?? entries.compactMap(\.ledger.newestDay).max() else { return grants }
+    guard let day = today ?? newestDay else { return grants }
     return grants.map { $0.settled(on: day) }
   }
+
+  /// The newest on which something happened; `nil` where nothing did.
+  var newestDay: CalendarDate? { entries.compactMap(\.ledger.newestDay).max() }
 
   /// Reports a tier that the badge's ladder does not have.
   private func check(_ grant: Grant, _ report: inout Report) {
@@ -117,7 +121,7 @@ public struct Roll {
     return changed.map { ($0.source.name, $0.rows) }
   }
 
-  /// Writes ids where certificates need them. The names of the files that were changed.
+  /// Writes ids where certificates need them, uuids where credentials do. The names of the files that were changed.
   func fix(report: inout Report) throws(WorldError) -> [String] {
     var changed: [String] = []
     for entry in entries {

@@ -46,6 +46,7 @@ public struct SpecFolder {
         loaded[index].add(number)
       }
     }
+    for index in loaded.indices { loaded[index].day = today ?? roll.newestDay }
     try reader.finish(&report)
     return loaded
   }

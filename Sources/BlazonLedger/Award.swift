@@ -53,6 +53,12 @@ public struct Award: Sendable {
   public var progress: Double? {
     packed.text(.progress, at: offset).flatMap { Share($0.value)?.value }
   }
+  /// The number of its credential: a UUID of version 4 in lower case.
+  public var uuid: Located<String>? { packed.text(.uuid, at: offset) }
+  /// The recipient's e-mail address. No file has it.
+  public var email: Located<String>? { packed.text(.email, at: offset) }
+  /// The recipient's decentralised identifier.
+  public var did: Located<String>? { packed.text(.did, at: offset) }
   /// Web addresses.
   public var links: [Located<String>] { packed.texts(.links, at: offset) }
 
@@ -60,15 +66,15 @@ public struct Award: Sendable {
   func bytes(of key: AwardKey) -> ArraySlice<UInt8>? { packed.bytes(of: key, at: offset) }
 
   /// Everything but the badge and the places: what makes two rows the same.
-  public var content: [String] { contentWithoutID + [id?.value ?? ""] }
+  public var content: [String] { contentWithoutNumbers + [id?.value ?? "", uuid?.value ?? ""] }
 
-  var contentWithoutID: [String] {
+  var contentWithoutNumbers: [String] {
     [
       name.value, handle.value, issued.value.isoText, legalName?.value ?? "",
       expires?.value.isoText ?? "", language?.value ?? "", tier?.value ?? "",
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
       state?.value ?? "", revoked?.value.isoText ?? "", supersededBy?.value ?? "",
-      visibility.rawValue, progress.map { "\($0)" } ?? "", avatar?.value ?? "",
+      visibility.rawValue, progress.map { "\($0)" } ?? "", avatar?.value ?? "", did?.value ?? "",
     ] + links.map(\.value)
   }
 }
@@ -96,6 +102,9 @@ extension AwardPacker {
     let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
     var avatar = record.read(.avatar, as: PicturePath.init, &findings)
     let progress = record.read(.progress, as: WrittenShare.init, &findings)
+    let uuid = record.read(.uuid, as: WrittenUUID.init, &findings)
+    var email = record.read(.email, as: EmailAddress.init, &findings)
+    var did = record.read(.did, as: WrittenDID.init, &findings)
     if let issued, let revoked, revoked.value < issued.value {
       findings.error(
         "“revoked” is before “issued”, \(issued.value.isoText)", at: revoked.place,
@@ -115,6 +124,7 @@ extension AwardPacker {
     if visibility?.value.text == Visibility.redacted.rawValue {
       name = name.map { Located(initials(of: $0.value), $0.place) }
       (legalName, links, avatar) = (nil, [], nil)
+      (email, did) = (nil, nil)
     }
     guard let name, let handle, let badge, let issued, findings.errorCount == errors else { return }
     begin(at: record.place)
@@ -138,6 +148,9 @@ extension AwardPacker {
     add(.visibility, visibility?.text)
     add(.progress, progress?.text)
     add(.avatar, avatar?.text)
+    add(.uuid, uuid?.text)
+    add(.email, email?.text)
+    add(.did, did?.text)
     end()
   }
 }

@@ -8,6 +8,7 @@ public enum AwardKey: String, CaseIterable, Sendable {
   case language, tier, count, expires, evidence, statement, id, state, links, revoked
   case supersededBy = "superseded-by"
   case visibility, progress, avatar
+  case uuid, email, did
 
   public static let required: [AwardKey] = [.name, .handle, .badge, .issued]
 
@@ -32,6 +33,9 @@ public enum AwardKey: String, CaseIterable, Sendable {
     case .supersededBy: "the badge of the same person that has taken its place"
     case .avatar: "the recipient's picture, a .svg or .png file of the programme"
     case .progress: "how much is done of a badge in progress, as in 3/5 or 60%"
+    case .uuid: "the number of its credential, which blazon check --fix writes"
+    case .email: "the recipient's e-mail address, which is in no file but as a salted hash"
+    case .did: "the recipient's own decentralised identifier, as in did:key:z6Mk…"
     case .visibility: "who may find it: public, listed, unlisted or redacted"
     }
   }

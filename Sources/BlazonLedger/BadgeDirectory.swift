@@ -12,13 +12,15 @@ public struct BadgeDirectory: Sendable {
     public var validMonths: Int?
     /// Whether each of its awards has an id of its own.
     public var needsID: Bool
+    /// Whether each of its awards has a credential, and so a number for that.
+    public var needsUUID: Bool
 
     public init(
       programme: String, id: String, aliases: [String] = [], validMonths: Int? = nil,
-      needsID: Bool = false
+      needsID: Bool = false, needsUUID: Bool = false
     ) {
       (self.programme, self.id, self.aliases) = (programme, id, aliases)
-      (self.validMonths, self.needsID) = (validMonths, needsID)
+      (self.validMonths, self.needsID, self.needsUUID) = (validMonths, needsID, needsUUID)
     }
   }
 

@@ -207,6 +207,11 @@ extension Award {
           "an award of “\(entry.id)” needs an id", at: badge.place, breaking: .numbers,
           help: "blazon check --fix writes one")
       }
+      if entry.needsUUID, uuid == nil {
+        findings.error(
+          "an award of “\(entry.id)” needs a uuid, for its credential", at: badge.place,
+          breaking: .numbers, help: "blazon check --fix writes one")
+      }
       return index
     case .several(let indices):
       let names = indices.map { directory.entries[$0] }.map { "\($0.programme)/\($0.id)" }

@@ -2,8 +2,25 @@ internal import BlazonForm
 public import BlazonSource
 
 extension Ledger {
-  /// The text of `source`, one of the ledger's own, with an id for every award whose badge needs one and
-  /// that has none. Every other byte stays; a CSV without a column `id` gains one.
+  /// What is written into the awards that start at these places, by the key that they lack.
+  private struct Numbers {
+    var ids: [Position: String] = [:]
+    var uuids: [Position: String] = [:]
+
+    var isEmpty: Bool { ids.isEmpty && uuids.isEmpty }
+
+    /// In the order in which they are written.
+    var byKey: [(key: AwardKey, values: [Position: String])] {
+      [(.id, ids), (.uuid, uuids)].filter { !$0.values.isEmpty }
+    }
+
+    func values(at place: Position) -> [(key: AwardKey, value: String)] {
+      byKey.compactMap { key, values in values[place].map { (key, $0) } }
+    }
+  }
+
+  /// The text of `source`, one of the ledger's own, with an id and a uuid for every award whose badge needs one and
+  /// that has none. Every other byte stays; a CSV without these columns gains them.
   ///
   /// `nil` if there is nothing to write. `randomBytes` gives as many bytes of the system's as it is asked
   /// for. An award that must be numbered by hand is reported.
@@ -11,22 +28,25 @@ extension Ledger {
     _ source: SourceText, in directory: BadgeDirectory, preferring programme: String? = nil,
     randomBytes: (Int) throws(Failure) -> [UInt8], report: inout Report
   ) throws(Failure) -> [UInt8]? {
-    let ids = try newIDs(for: source, in: directory, programme, randomBytes)
-    guard !ids.isEmpty else { return nil }
+    var numbers = Numbers()
+    numbers.ids = try newIDs(for: source, in: directory, programme, randomBytes)
+    numbers.uuids = try newUUIDs(for: source, in: directory, programme, randomBytes)
+    guard !numbers.isEmpty else { return nil }
     var findings = Findings()
     defer { findings.conclude(in: &report) }
     var edits: [Edit]?
     switch Format(fileName: source.name) {
-    case .csv: edits = csvEdits(source, ids)
-    case .yaml, .json: edits = yamlEdits(source, ids, &findings)
+    case .csv: edits = csvEdits(source, numbers)
+    case .yaml, .json: edits = yamlEdits(source, numbers, &findings)
     case nil: break
     }
     guard let edits, !edits.isEmpty else { return nil }
     let bytes = applying(edits, to: source.bytes)
     // Nothing is written that does not read as meant.
-    guard agrees(bytes, with: source, ids) else {
-      for award in awards where ids[award.place.start] != nil {
-        refuse(award.place, ids[award.place.start] ?? "", &findings)
+    guard agrees(bytes, with: source, numbers) else {
+      for award in awards {
+        let values = numbers.values(at: award.place.start)
+        if award.place.source === source, !values.isEmpty { refuse(award.place, values, &findings) }
       }
       return nil
     }
@@ -39,40 +59,71 @@ extension Ledger {
     var bytes: [UInt8]
   }
 
-  /// An id for the start of each award that needs one.
+  /// A value for the start of each award of `source` that needs one and for which `lacks` holds. The same award written
+  /// twice stays the same.
+  private func newNumbers<Failure: Error>(
+    for source: SourceText, in directory: BadgeDirectory, _ programme: String?,
+    where lacks: (Award, BadgeDirectory.Entry) -> Bool, _ make: () throws(Failure) -> String
+  ) throws(Failure) -> [Position: String] {
+    var numbers: [Position: String] = [:]
+    var same: [[String]: String] = [:]
+    for award in awards where award.place.source === source {
+      guard case .one(let index) = directory.badge(award.badge.value, preferring: programme),
+        lacks(award, directory.entries[index]), numbers[award.place.start] == nil
+      else { continue }
+      let entry = directory.entries[index]
+      let content = [entry.programme, entry.id] + award.content
+      let number: String
+      if let known = same[content] { number = known } else { number = try make() }
+      numbers[award.place.start] = number
+      same[content] = number
+    }
+    return numbers
+  }
+
   private func newIDs<Failure: Error>(
     for source: SourceText, in directory: BadgeDirectory, _ programme: String?,
     _ randomBytes: (Int) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [Position: String] {
     var taken = Set(awards.compactMap { $0.id?.value.uppercased() })
-    var ids: [Position: String] = [:]
-    // The same award written twice stays the same.
-    var same: [[String]: String] = [:]
-    for award in awards where award.place.source === source && award.id == nil {
-      guard case .one(let index) = directory.badge(award.badge.value, preferring: programme),
-        directory.entries[index].needsID, ids[award.place.start] == nil
-      else { continue }
-      let entry = directory.entries[index]
-      let content = [entry.programme, entry.id] + award.content
-      if let id = same[content] {
-        ids[award.place.start] = id
-        continue
-      }
+    return try newNumbers(for: source, in: directory, programme) { award, entry in
+      entry.needsID && award.id == nil
+    } _: { () throws(Failure) in
       var id = AwardID(random: try randomBytes(AwardID.byteCount))
       for _ in 0..<100 where taken.contains(id.text) {
         id = AwardID(random: try randomBytes(AwardID.byteCount))
       }
       precondition(taken.insert(id.text).inserted, "random bytes repeat themselves")
-      ids[award.place.start] = id.text
-      same[content] = id.text
+      return id.text
     }
-    return ids
+  }
+
+  /// Each with a place in the status list that no other has.
+  private func newUUIDs<Failure: Error>(
+    for source: SourceText, in directory: BadgeDirectory, _ programme: String?,
+    _ randomBytes: (Int) throws(Failure) -> [UInt8]
+  ) throws(Failure) -> [Position: String] {
+    var taken = Set(awards.compactMap { $0.uuid.flatMap { CredentialID($0.value)?.statusIndex } })
+    return try newNumbers(for: source, in: directory, programme) { award, entry in
+      entry.needsUUID && award.uuid == nil
+    } _: { () throws(Failure) in
+      var id = CredentialID(random: try randomBytes(CredentialID.byteCount))
+      for _ in 0..<10_000 where taken.contains(id.statusIndex) {
+        id = CredentialID(random: try randomBytes(CredentialID.byteCount))
+      }
+      precondition(taken.insert(id.statusIndex).inserted, "the status list is full")
+      return id.text
+    }
   }
 
   private func applying(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     var from = 0
-    for edit in edits.sorted(by: { $0.offset < $1.offset }) {
+    // Those at one offset stay in their order.
+    let sorted = edits.enumerated().sorted {
+      ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+    }
+    for (_, edit) in sorted {
       out += bytes[from..<edit.offset]
       out += edit.bytes
       from = edit.offset
@@ -80,24 +131,28 @@ extension Ledger {
     return out + bytes[from...]
   }
 
-  /// Whether `bytes` read as the awards of `source`, with these ids and no other change.
-  private func agrees(
-    _ bytes: [UInt8], with source: SourceText, _ ids: [Position: String]
-  ) -> Bool {
+  /// Whether `bytes` read as the awards of `source`, with these numbers and no other change.
+  private func agrees(_ bytes: [UInt8], with source: SourceText, _ numbers: Numbers) -> Bool {
     var quiet = Report()
     let again = Ledger([SourceText(name: source.name, bytes: bytes)], report: &quiet)
     let own = awards.filter { $0.place.source === source }
     return own.count == again.awards.count
       && zip(own, again.awards).allSatisfy { before, after in
-        let id = before.id?.value ?? ids[before.place.start] ?? ""
-        return after.id?.value ?? "" == id && after.badge.value == before.badge.value
-          && after.contentWithoutID == before.contentWithoutID
+        let id = before.id?.value ?? numbers.ids[before.place.start] ?? ""
+        let uuid = before.uuid?.value ?? numbers.uuids[before.place.start] ?? ""
+        return after.id?.value ?? "" == id && after.uuid?.value ?? "" == uuid
+          && after.badge.value == before.badge.value
+          && after.contentWithoutNumbers == before.contentWithoutNumbers
       }
   }
 
-  private func refuse(_ place: Place, _ id: String, _ findings: inout Findings) {
+  private func refuse(
+    _ place: Place, _ values: [(key: AwardKey, value: String)], _ findings: inout Findings
+  ) {
+    let pairs = values.map { "\($0.key.rawValue): \($0.value)" }.joined(separator: ", ")
     findings.error(
-      "no id can be written into this award", at: place, help: "write it yourself: id: \(id)")
+      "no \(values.map(\.key.rawValue).joined(separator: " or ")) can be written into this award",
+      at: place, help: "write it yourself: \(pairs)")
   }
 }
 
@@ -105,27 +160,36 @@ extension Ledger {
 
 extension Ledger {
   /// `nil` if the file's rows cannot be told apart; reading has said so.
-  private func csvEdits(_ source: SourceText, _ ids: [Position: String]) -> [Edit]? {
+  private func csvEdits(_ source: SourceText, _ numbers: Numbers) -> [Edit]? {
     let longest = Limits().field
     var findings = Findings()
     let delimiter = CSVHeader.delimiter(of: source, longestField: longest)
     var text = CSVText(source, delimiter: delimiter, longestField: longest)
     guard let header = CSVHeader(&text, &findings) else { return nil }
-    let column = header.keys.firstIndex(of: .id)
+    let keys = numbers.byKey.map { (key: $0.key, column: header.keys.firstIndex(of: $0.key)) }
     var edits: [Edit] = []
-    if column == nil {
-      edits.append(Edit(offset: header.row.bytes.upperBound, bytes: [delimiter] + "id".utf8))
+    /// What new columns hold goes to the end of the row.
+    func append(_ values: [String], to row: Range<Int>) {
+      guard !values.isEmpty else { return }
+      edits.append(
+        Edit(offset: row.upperBound, bytes: values.flatMap { [delimiter] + Array($0.utf8) }))
     }
+    append(keys.filter { $0.column == nil }.map(\.key.rawValue), to: header.row.bytes)
     while let row = text.next(&findings) {
       if row.isBroken || row.fieldCount != header.keys.count && !row.isEmpty { return nil }
-      let id = Array((ids[row.place.start] ?? "").utf8)
-      if let column {
-        guard !id.isEmpty, row.fields.indices.contains(column) else { continue }
+      let values = Dictionary(
+        uniqueKeysWithValues: numbers.values(at: row.place.start).map { ($0.key, $0.value) })
+      for (key, column) in keys {
+        guard let column, let value = values[key], row.fields.indices.contains(column) else {
+          continue
+        }
         let field = row.fields[column]
-        edits.append(Edit(offset: field.bytes.lowerBound + (field.isQuoted ? 1 : 0), bytes: id))
-      } else {
-        edits.append(Edit(offset: row.bytes.upperBound, bytes: [delimiter] + id))
+        edits.append(
+          Edit(
+            offset: field.bytes.lowerBound + (field.isQuoted ? 1 : 0), bytes: Array(value.utf8)))
       }
+      // Behind what the last field may have got.
+      append(keys.filter { $0.column == nil }.map { values[$0.key] ?? "" }, to: row.bytes)
     }
     return edits
   }
@@ -135,7 +199,7 @@ extension Ledger {
 
 extension Ledger {
   private func yamlEdits(
-    _ source: SourceText, _ ids: [Position: String], _ findings: inout Findings
+    _ source: SourceText, _ numbers: Numbers, _ findings: inout Findings
   ) -> [Edit]? {
     var quiet = Findings()
     guard let items = YAMLLedger(source, limits: Limits(), &quiet)?.awards else { return nil }
@@ -145,21 +209,25 @@ extension Ledger {
     for item in items {
       guard let entries = item.entries, let first = entries.first else { continue }
       let start = first.key.place.start
-      guard let id = ids[start], done.insert(start).inserted else { continue }
+      let values = numbers.values(at: start)
+      guard !values.isEmpty, done.insert(start).inserted else { continue }
       let isJSON = Ledger.Format(fileName: source.name) == .json
-      if let edit = edit(item, entries, isJSON ? "\"id\": \"\(id)\"" : "id: \(id)", text) {
+      let pairs = values.map { key, value in
+        isJSON ? "\"\(key.rawValue)\": \"\(value)\"" : "\(key.rawValue): \(value)"
+      }
+      if let edit = edit(item, entries, pairs, text) {
         edits.append(edit)
       } else {
-        refuse(first.key.place, id, &findings)
+        refuse(first.key.place, values, &findings)
       }
     }
     return edits
   }
 
-  /// After the last scalar that must be there: in a block map a line of its own, in a flow map one more
-  /// pair. Scalars over several lines and aliases are passed over.
+  /// After the last scalar that must be there: in a block map lines of their own, in a flow map more
+  /// pairs. Scalars over several lines and aliases are passed over.
   private func edit(
-    _ map: Tree, _ entries: [Tree.Entry], _ pair: String, _ text: LineTable
+    _ map: Tree, _ entries: [Tree.Entry], _ pairs: [String], _ text: LineTable
   ) -> Edit? {
     let required = Set(AwardKey.required.map(\.rawValue))
     let anchor = entries.last { entry in
@@ -171,12 +239,13 @@ extension Ledger {
     guard let anchor else { return nil }
     let end = text.offset(anchor.value.place.end)
     if text.beginsFlow(at: text.offset(map.place.start)) {
-      return Edit(offset: end, bytes: Array(", \(pair)".utf8))
+      return Edit(offset: end, bytes: pairs.flatMap { Array(", \($0)".utf8) })
     }
     let lineEnd = text.lineEnd(after: end)
     let indent = String(repeating: " ", count: anchor.key.place.start.column - 1)
-    let line = Array("\(indent)\(pair)".utf8)
-    return Edit(offset: lineEnd, bytes: text.newline(at: lineEnd) + line)
+    let newline = text.newline(at: lineEnd)
+    return Edit(
+      offset: lineEnd, bytes: pairs.flatMap { newline + Array("\(indent)\($0)".utf8) })
   }
 }
 

@@ -76,6 +76,12 @@ public final class Keys: Sendable {
         subject = loaded.grants.flatMap(\.listed)
         pages = [looks.joined()]
       }
+      if item.surface.id == Surface.credentialID {
+        subject =
+          [loaded.day?.isoText ?? ""]
+          + loaded.grants.filter { $0.standing == .revoked }.map { $0.award.uuid?.value ?? "" }
+        pages = [signer(of: loaded)]
+      }
     case .person(let range):
       let parts = loaded.grants[range].compactMap { award(of: $0, item.programme) }
       badges = Part(
@@ -116,6 +122,9 @@ public final class Keys: Sendable {
       if let avatar = grant.award.avatar {
         pages.append(loaded.avatars.digests[avatar.value] ?? "")
       }
+      if item.surface.id == Surface.credentialID {
+        pages += [signer(of: loaded), grant.award.email?.value ?? ""]
+      }
       if item.surface.id == Surface.page.id {
         pages += [looks.joined(), loaded.successor(of: grant)?.address.path ?? ""]
         pages += loaded.formerNumbers(of: grant)
@@ -155,6 +164,11 @@ public final class Keys: Sendable {
     let programme = plan.programmes[index].programme
     return looks[index] + (award(of: grant, index)?.digest ?? "") + Keys.part(grant.content)
       + Keys.part(pages(of: programme, index))
+  }
+
+  /// The keys that sign for a programme.
+  private func signer(of loaded: LoadedProgramme) -> String {
+    plan.selection.signers[loaded.programme.id]?.digest ?? ""
   }
 
   private func part(of badge: Badge, _ index: Int) -> Part {

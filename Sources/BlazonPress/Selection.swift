@@ -21,6 +21,9 @@ public struct Selection: Sendable {
   /// Whether PDF files were asked for: then those of badges are made too.
   public var namesPDF = false
 
+  /// Who signs the credentials of programmes, by their ids. Where nobody does, there are none.
+  package var signers: [String: Signer] = [:]
+
   /// Whether PNG files are made as small as they can be, in several times the time.
   public var isOptimizing = false
 

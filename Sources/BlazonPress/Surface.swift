@@ -30,8 +30,9 @@ public struct Surface: Sendable {
   let make: @Sendable (inout Work) throws(WorldError) -> Void
 
   static let all = [
-    badge, awardBadge, card, certificate, readme, snippets, page, personPage, personWall,
-    programmeWall, badgePage, programmePages, rootPages, contactSheet,
+    badge, awardBadge, card, certificate, readme, credential, snippets, page, personPage,
+    personWall, programmeWall, badgePage, achievement, programmePages, issuer, rootPages,
+    contactSheet,
   ]
 
   /// What the command line may ask for, each once, in the order of the table.

@@ -110,6 +110,23 @@ public struct FileName: Hashable, Sendable {
   }
   /// What tells them where that is.
   public static let robots = FileName("robots", ending: "txt", "text/plain")
+  /// The credential of an award, as a compact JWS (RFC 7515).
+  public static let credential = FileName("credential", ending: "jws", "text/plain")
+  /// The same as JSON with its proof in it.
+  public static let credentialDocument = FileName("credential", ending: "json", "application/json")
+  /// The badge of an award with that credential in it, to keep and to hand on.
+  public static func credential(_ format: ImageFormat) -> FileName {
+    FileName("credential", [], as: format)
+  }
+  /// The keys of an issuer: the document of its DID (did:web), and a JSON Web Key Set (RFC 7517).
+  public static let didDocument = FileName("did", ending: "json", "application/json")
+  public static let keySet = FileName("jwks", ending: "json", "application/json")
+  /// Which of its credentials an issuer has taken back.
+  public static let revocations = FileName("revocations", ending: "jwt", "application/jwt")
+  public static let revocationDocument = FileName(
+    "revocations", ending: "json", "application/json")
+  /// What a badge stands for, as Open Badges tell it.
+  public static let achievement = FileName("achievement", ending: "json", "application/json")
   /// The list of all files, at the root.
   static let manifest = FileName("manifest", ending: "json", "application/json")
 

@@ -33,6 +33,8 @@ public struct AwardSubject: Sendable {
   public var progress: Double?
   /// The certificate as a picture.
   public var certificate: SitePicture?
+  /// The files that prove it by themselves.
+  public var credentials: [FileName] = []
   /// The award that has taken its place.
   public var next: Address?
 
@@ -255,6 +257,10 @@ private struct AwardPage {
       let name = FileName.certificate(nil, variant, .pdf)
       guard snippet.file(name) != nil else { continue }
       add(subject.folder.file(name), context(.certificateAs, ["paper": paper]))
+    }
+    for file in subject.credentials {
+      add(
+        subject.folder.file(file), context(.verifiableBadge, ["format": file.ending.uppercased()]))
     }
     guard !links.isEmpty else { return .empty }
     return """

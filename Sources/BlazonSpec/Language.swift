@@ -113,6 +113,9 @@ public enum Language {
     Chapter(
       name: "budget", summary: "The key `budget` of programme.yaml.", keys: Budget.Keys.all),
     Chapter(
+      name: "credentials", summary: "The key `credentials` of programme.yaml.",
+      keys: CredentialSpec.Keys.all),
+    Chapter(
       name: "check",
       summary: "The key `check` of programme.yaml: error unless said, warning or off.",
       keys: CheckKeys.all),

@@ -24,6 +24,8 @@ public struct Programme: Sendable {
   public let partner: Partner?
   /// The terms its pictures may be used under, as their files say them.
   public let license: String?
+  /// What its awards prove by themselves; `nil` where they are pictures alone.
+  public let credentials: CredentialSpec?
   public private(set) var badges: [Badge]
   /// Where each badge stands among them, by id.
   private let indices: [String: Int]
@@ -111,6 +113,13 @@ public struct Programme: Sendable {
     wording = Wording(fields.take(ProgrammeKeys.words, &reading), &reading)
     let themes = fields.take(ProgrammeKeys.themes, &reading)
     license = fields.take(ProgrammeKeys.license, &reading)
+    let credentials = fields.locate(ProgrammeKeys.credentials, &reading)
+    self.credentials = credentials?.value
+    if let credentials, publish == nil {
+      reading.error(
+        "credentials need an address to be checked at", at: credentials.place,
+        help: "say where this is served, as in publish: https://badges.example.org")
+    }
     withdrawn = fields.take(ProgrammeKeys.withdrawn, &reading) ?? []
     budget = fields.take(ProgrammeKeys.budget, &reading) ?? Budget()
     weights = fields.take(ProgrammeKeys.check, &reading) ?? Weights()

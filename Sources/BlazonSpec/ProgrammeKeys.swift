@@ -59,6 +59,8 @@ enum ProgrammeKeys {
   static let license = Key(
     "license", Form<String>.text,
     "the terms its pictures may be used under: an SPDX identifier such as CC-BY-4.0, or an address")
+  static let credentials = Key(
+    "credentials", CredentialSpec.form, "what its awards prove by themselves, and who signs")
   static let withdrawn = Key(
     "withdrawn", Form<[Located<String>]>.list(of: .published, named: "a list of paths"),
     "what was published once and is taken away: paths in its output folder, without endings")
@@ -71,7 +73,7 @@ enum ProgrammeKeys {
     .init(families), .init(presets), .init(badges), .init(extends), .init(include),
     .init(partnerOf), .init(logo), .init(languages), .init(fonts), .init(awards), .init(tiers),
     .init(words), .init(themes), .init(description), .init(website), .init(linkedin),
-    .init(license), .init(withdrawn), .init(budget), .init(check),
+    .init(license), .init(credentials), .init(withdrawn), .init(budget), .init(check),
   ]
 
   private static let webForm = Form<String>(

@@ -72,6 +72,7 @@ extension Wording {
     case addToLinkedin = "add-to-linkedin"
     case picture
     case certificateAs = "certificate-as"
+    case verifiableBadge = "verifiable-badge"
     case showCertificate = "show-certificate"
     case allProgrammes = "all-programmes"
     case skip
@@ -162,6 +163,7 @@ extension Wording {
       case .addToLinkedin: "a link"
       case .picture: "a link: {format} is SVG or PNG"
       case .certificateAs: "a link: {paper} is A4 or US Letter"
+      case .verifiableBadge: "a link: {format} is PNG, SVG or JWS"
       case .showCertificate: "a link around its picture"
       case .allProgrammes: "a link"
       case .skip: "a link for keyboards"

@@ -70,7 +70,7 @@ import Testing
   @Test func `every surface is told by one line, and ids are those of the command line`() {
     #expect(
       Surface.ids == [
-        "badge", "card", "certificate", "readme", "snippets", "page", "wall", "site",
+        "badge", "card", "certificate", "readme", "credential", "snippets", "page", "wall", "site",
         "contact-sheet",
       ]
     )

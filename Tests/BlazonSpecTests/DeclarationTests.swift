@@ -35,6 +35,7 @@ import Testing
     ("counted", CountedText.Keys.all), ("themes", ThemesKeys.all), ("theme", ThemeKeys.all),
     ("themed", ThemedKeys.all),
     ("budget", Budget.Keys.all), ("check", CheckKeys.all),
+    ("credentials", CredentialSpec.Keys.all),
   ]
 
   /// Lists that hold the keys of type beside their own.

@@ -19,17 +19,7 @@ extension Surface {
       work.add(found, to: &report)
     },
     make: { (work) throws(WorldError) in
-      let award = work.award
-      let files: [Copies.File]
-      if award.badge.isPersonal {
-        files = try drawAwardBadge(&work)
-      } else {
-        files = try work.copies.files(award.badge.likeness(in: award.programme, award.language)) {
-          () throws(WorldError) in
-          var work = work
-          return try drawAwardBadge(&work)
-        }
-      }
+      let files = try awardBadgeFiles(&work)
       for file in files {
         let format: ImageFormat = file.name.ending == ImageFormat.svg.rawValue ? .svg : .png
         try work.take(
@@ -37,6 +27,17 @@ extension Surface {
           limit: work.programme.budget.limit(of: format))
       }
     })
+}
+
+/// The badge as the award shows it, as SVG and PNG; what many share is drawn once.
+func awardBadgeFiles(_ work: inout Work) throws(WorldError) -> [Copies.File] {
+  let award = work.award
+  guard !award.badge.isPersonal else { return try drawAwardBadge(&work) }
+  return try work.copies.files(award.badge.likeness(in: award.programme, award.language)) {
+    () throws(WorldError) in
+    var work = work
+    return try drawAwardBadge(&work)
+  }
 }
 
 /// The badge as SVG and PNG.

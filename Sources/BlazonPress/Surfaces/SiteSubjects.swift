@@ -122,6 +122,15 @@ extension Work {
     subject.progress = ledger.progress
     subject.hasDarkBadge = snippet.darkBadge != nil
     subject.certificate = certificatePicture(of: award)
+    if let spec = programme.credentials, ledger.uuid != nil, award.grant.standing != .underWay {
+      subject.credentials = [.credential(.png), .credential(.svg)]
+      subject.credentials += spec.formats.map {
+        switch $0 {
+        case .jwt: .credential
+        case .dataIntegrity: .credentialDocument
+        }
+      }
+    }
     subject.next = loaded.successor(of: award.grant)?.address
     return subject
   }

@@ -13,7 +13,7 @@ public struct SHA256 {
   }
 
   /// The digest of all that was added.
-  private var digest: [UInt8] {
+  public var digest: [UInt8] {
     var (context, digest) = (context, [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE)))
     unsafe nettle_sha256_digest(&context, digest.count, &digest)
     return digest
@@ -41,6 +41,13 @@ public func sha256(_ bytes: [UInt8]) -> String {
   var sum = SHA256()
   sum.add(bytes[...])
   return sum.hexadecimal()
+}
+
+/// The SHA-256 of `bytes`: 32 bytes.
+public func sha256Bytes(_ bytes: [UInt8]) -> [UInt8] {
+  var sum = SHA256()
+  sum.add(bytes[...])
+  return sum.digest
 }
 
 /// The SHA-256 of all of `parts`, with their lengths, so that no two lists are one text.

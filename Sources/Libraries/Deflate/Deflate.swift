@@ -21,6 +21,35 @@ internal import CDeflate
   }
 }
 
+extension Compressor {
+  /// `bytes` as one gzip member (RFC 1952) without name or time.
+  public func gzip(_ bytes: [UInt8]) -> [UInt8] {
+    let bound = unsafe libdeflate_gzip_compress_bound(pointer, bytes.count)
+    var out = unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+      count = unsafe libdeflate_gzip_compress(
+        pointer, bytes, bytes.count, buffer.baseAddress, bound)
+    }
+    // Which level was used, and on what: nothing that a reader asks for.
+    (out[8], out[9]) = (0, 255)
+    return out
+  }
+}
+
+/// What the gzip member `bytes` holds (RFC 1952); `nil` if it is broken, holds more than `limit` bytes, or something
+/// follows it.
+public func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+  guard let decompressor = unsafe libdeflate_alloc_decompressor() else { return nil }
+  defer { unsafe libdeflate_free_decompressor(decompressor) }
+  var (used, isSound) = (0, false)
+  let out = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+    let result = unsafe libdeflate_gzip_decompress_ex(
+      decompressor, bytes, bytes.count, buffer.baseAddress, limit, &used, &count)
+    isSound = result == LIBDEFLATE_SUCCESS
+    if !isSound { count = 0 }
+  }
+  return isSound && used == bytes.count ? out : nil
+}
+
 /// The CRC-32 of `bytes`, as PNG chunks end with (ISO 3309).
 public func crc32(_ bytes: ArraySlice<UInt8>) -> UInt32 {
   unsafe bytes.withUnsafeBufferPointer { unsafe libdeflate_crc32(0, $0.baseAddress, $0.count) }

@@ -17,7 +17,7 @@ public struct Attribute: Hashable, Sendable {
   public var start: Mark, end: Mark
 }
 
-/// An element with the place of its name. Text between elements is not kept.
+/// An element with the place of its name.
 public struct Element: Hashable, Sendable {
   /// With its prefix, as it is written.
   public var name: String
@@ -25,6 +25,8 @@ public struct Element: Hashable, Sendable {
   public var namespace: String?
   public var attributes: [Attribute]
   public var children: [Element] = []
+  /// What stands directly in it, beside its children: character data and CDATA.
+  public var text = ""
   public var start: Mark, end: Mark
 }
 
@@ -117,7 +119,10 @@ private struct Reader {
     switch unsafe xmlTextReaderNodeType(reader) {
     case 1: try unsafe begin(reader)
     case 15: end()
-    case 4: cursor.skip("<![CDATA[", to: "]]>")
+    case 3: unsafe keep(xmlTextReaderConstValue(reader))
+    case 4:
+      unsafe keep(xmlTextReaderConstValue(reader))
+      cursor.skip("<![CDATA[", to: "]]>")
     case 7: cursor.skip("<?", to: "?>")
     case 8: cursor.skip("<!--", to: "-->")
     case 5, 10: throw error("an entity or a document type", "write the characters themselves")
@@ -159,6 +164,11 @@ private struct Reader {
   private mutating func end() {
     guard let element = open.popLast() else { return }
     if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
+  }
+
+  private mutating func keep(_ text: UnsafePointer<xmlChar>?) {
+    guard !open.isEmpty, let text = unsafe string(text) else { return }
+    open[open.count - 1].text += text
   }
 
   private func string(_ pointer: UnsafePointer<xmlChar>?) -> String? {

@@ -1,0 +1,156 @@
+internal import BlazonCredential
+internal import BlazonIntake
+internal import BlazonSource
+internal import Crypto
+internal import Files
+
+extension Command {
+  static let keys = Command(
+    name: "keys", operands: "new|list|publish|retire [NAME]",
+    summary: "make, list and publish the keys that sign credentials",
+    details: """
+      new NAME      makes a key, encrypted with a passphrase, in the folder of keys
+      list          tells all keys there, and what they are for
+      publish       prints their public parts as a JSON Web Key Set, which stands in a programme's
+                    folder as jwks.json
+      retire NAME   signs nothing new with it; with --compromised it vouches for nothing any more
+
+      The folder of keys is the one of --keys, of BLAZON_KEYS, or ~/.config/blazon/keys. It is for its
+      owner alone, and stands in no git tree, among no specs and nothing published.
+
+      The passphrase comes from --passphrase-fd, from BLAZON_PASSPHRASE, or is asked for at the
+      terminal; it is no word of a command line, which others may read.
+
+      Exit codes as in “blazon help render”.
+      """,
+    options: [
+      Option(
+        names: ["--algorithm"], value: "NAME",
+        help: "rsa-3072, which every verifier reads, unless given; or ed25519"),
+      Option(names: ["--keys"], value: "DIR", help: "the folder of keys"),
+      passphraseOption,
+      Option(
+        names: ["--compromised"], value: nil, help: "somebody else may have got hold of the key"),
+    ],
+    examples: [
+      ("blazon keys new acme-2026", "a key for the programme acme"),
+      ("blazon keys publish > badge-specs/acme/jwks.json", "its public part, for everybody"),
+    ],
+    run: { arguments throws(UsageError) in
+      guard let verb = arguments.operands.first else {
+        throw UsageError(message: "needs new, list, publish or retire")
+      }
+      let rest = Array(arguments.operands.dropFirst())
+      do throws(WorldError) {
+        switch verb {
+        case "new": return try newKey(try keyName(in: rest, for: verb), arguments)
+        case "list": return try listKeys(arguments)
+        case "publish": return try publishKeys(rest, arguments)
+        case "retire": return try retireKey(try keyName(in: rest, for: verb), arguments)
+        default: break
+        }
+      } catch { return failed(error) }
+      throw UsageError(message: "no “\(verb)”; write new, list, publish or retire")
+    })
+
+  static let passphraseOption = Option(
+    names: ["--passphrase-fd"], value: "N", help: "read the passphrase from this open descriptor")
+}
+
+private func keyName(in words: [String], for verb: String) throws(WorldError) -> String {
+  guard words.count == 1, KeyFolder.isName(words[0]) else {
+    throw WorldError("keys \(verb) needs a name of letters, digits, “-”, “_” and dots")
+  }
+  return words[0]
+}
+
+func keyFolder(_ arguments: Arguments, isNew: Bool = false) throws(WorldError) -> KeyFolder {
+  guard let path = arguments.value("--keys") ?? KeyFolder.usualPath else {
+    throw WorldError("no folder of keys: name one with --keys")
+  }
+  return try KeyFolder(path, isNew: isNew)
+}
+
+/// The passphrase, from where the command line says; asked for twice where it is new.
+func passphrase(_ arguments: Arguments, isNew: Bool) throws(WorldError) -> Passphrase {
+  let limit = 1024
+  var bytes: [UInt8]
+  if let text = arguments.value("--passphrase-fd") {
+    guard let number = Int32(text), number >= 0 else {
+      throw WorldError("--passphrase-fd needs the number of an open descriptor, such as 3")
+    }
+    bytes = try wrapping { () throws(FileError) in
+      try readLine(ofDescriptor: number, limit: limit)
+    }
+  } else if let text = environment("BLAZON_PASSPHRASE") {
+    bytes = Array(text.utf8)
+  } else {
+    let asked = try wrapping { () throws(FileError) in
+      try askSecretly("Passphrase: ", limit: limit)
+    }
+    guard let asked else {
+      throw WorldError("no passphrase: give one by --passphrase-fd or BLAZON_PASSPHRASE")
+    }
+    bytes = asked
+    if isNew {
+      let again = try wrapping { () throws(FileError) in
+        try askSecretly("The same again: ", limit: limit)
+      }
+      guard again == bytes else { throw WorldError("the two passphrases are not the same") }
+    }
+  }
+  guard !isNew || bytes.count >= 8 else {
+    throw WorldError("a passphrase of \(bytes.count) bytes; 8 are the least, and more are better")
+  }
+  return Passphrase(taking: &bytes)
+}
+
+private func newKey(_ name: String, _ arguments: Arguments) throws(WorldError) -> ExitCode {
+  let algorithms: [String: KeyAlgorithm] = ["rsa-3072": .rsa, "ed25519": .ed25519]
+  let asked = arguments.value("--algorithm") ?? "rsa-3072"
+  guard let algorithm = algorithms[asked] else {
+    throw WorldError("no algorithm “\(asked)”; there are ed25519 and rsa-3072")
+  }
+  let folder = try keyFolder(arguments, isNew: true)
+  guard kind(of: "\(folder.path)/\(name).pem", followingLinks: false) == nil else {
+    throw WorldError("there is a key “\(name)” already; choose another name")
+  }
+  let passphrase = try passphrase(arguments, isNew: true)
+  let key = try folder.makeKey(name, algorithm, passphrase)
+  Stream.output.write("\(key.name): \(key.algorithm), in “\(folder.path)”\n")
+  return .success
+}
+
+private func listKeys(_ arguments: Arguments) throws(WorldError) -> ExitCode {
+  let keys = try keyFolder(arguments).keys()
+  let rows = keys.map { key in
+    (
+      key.name,
+      key.algorithm + (key.isCompromised ? ", compromised" : key.isRetired ? ", retired" : "")
+    )
+  }
+  Stream.output.write(table(rows))
+  return .success
+}
+
+private func publishKeys(_ names: [String], _ arguments: Arguments) throws(WorldError) -> ExitCode {
+  let folder = try keyFolder(arguments)
+  var keys: [KeyFolder.StoredKey] = []
+  if names.isEmpty { keys = try folder.keys() }
+  for name in names {
+    guard KeyFolder.isName(name) else { throw WorldError("no key “\(name)”") }
+    keys.append(try folder.key(name))
+  }
+  let set = JSON.object(["keys": .array(keys.map(\.jwk))])
+  try wrapping { () throws(FileError) in try Stream.output.write(set.prettyBytes) }
+  return .success
+}
+
+private func retireKey(_ name: String, _ arguments: Arguments) throws(WorldError) -> ExitCode {
+  let key = try keyFolder(arguments).retire(
+    name, isCompromised: arguments.has("--compromised"))
+  Stream.output.write(
+    "\(key.name): \(key.isCompromised ? "compromised; it vouches for nothing" : "retired")\n"
+      + "now publish the keys again\n")
+  return .success
+}

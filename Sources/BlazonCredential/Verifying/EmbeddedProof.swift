@@ -1,0 +1,120 @@
+internal import Checksum
+package import Crypto
+
+// Credentials in JSON, with their proof in them (Data Integrity, `eddsa-rdfc-2022`).
+
+extension Verifier {
+  private static let format = "Open Badges 3.0, Data Integrity"
+
+  /// Checks a document that has its proof in it.
+  func verify(document: JSON) -> Verification {
+    guard let members = document.members else { return .refused("JSON", "it is no object") }
+    guard let proofs = document["proof"]?.list, !proofs.isEmpty else {
+      return .refused("JSON", "it has no proof")
+    }
+    let credential = JSON.object(members.filter { $0.name != "proof" })
+    guard let issuer = issuerID(of: credential) else {
+      return .refused(Verifier.format, "the credential names no issuer")
+    }
+    if let problem = problem(of: credential, isOld: false) {
+      return .refused(Verifier.format, problem)
+    }
+    let known = proofs.filter { $0["cryptosuite"] == .string(DataIntegrity.cryptosuite) }
+    guard !known.isEmpty else {
+      return Verification(
+        format: Verifier.format, integrity: .unknown("its proof is of a kind that is not read"),
+        issuer: .unknown("its integrity is not given"),
+        status: .unknown("its integrity is not given"))
+    }
+    var found: Verification?
+    for proof in known {
+      let (integrity, signer) = self.signer(of: proof, over: credential, for: issuer)
+      // All of them hold, or the document does not.
+      guard found == nil || integrity.answer != .yes else { continue }
+      found = Verification(
+        format: Verifier.format, integrity: integrity, issuer: signer,
+        status: .unknown("its integrity is not given"))
+    }
+    guard var found else { return .refused(Verifier.format, "it has no proof") }
+    tell(credential, by: issuer, &found)
+    return found
+  }
+
+  /// Whether a key that is known made `proof`, one of the suite, over `document`; whose it is.
+  func signer(
+    of proof: JSON, over document: JSON, for issuer: String
+  ) -> (integrity: Verdict, issuer: Verdict) {
+    func refused(_ why: String) -> (Verdict, Verdict) {
+      (.no(why), .unknown("its integrity is not given"))
+    }
+    guard proof["proofPurpose"] == .string("assertionMethod") else {
+      return refused("its proof is not made to vouch for anything")
+    }
+    guard let method = proof["verificationMethod"]?.text,
+      let value = proof["proofValue"]?.text.flatMap(Multibase.decode), value.count == 64
+    else { return refused("its proof names no key, or has no value") }
+    let isNamed = ["did:", "https:", "http:"].contains { method.hasPrefix($0) }
+    guard isNamed else { return refused("its proof does not say where its key is") }
+    let signed: [UInt8]
+    do throws(LinkedDataProblem) {
+      let configuration = JSON.object(
+        (proof.members ?? []).filter { $0.name != "proofValue" })
+      signed = try DataIntegrity(
+        document: document, configuration: configuration, hash: sha256Bytes
+      ).signedBytes
+    } catch {
+      let place = error.pointer.isEmpty ? "/" : error.pointer
+      return refused("“\(place)” \(error.message)")
+    }
+    let ownKey = Verifier.key(in: method)
+    // A did:key is its key, and so vouches for itself alone.
+    if method.hasPrefix("did:key:"), let ownKey, let did = method.split(separator: "#").first,
+      issuer.isExactly(String(did))
+    {
+      return ownKey.isSignature(value, of: signed)
+        ? (.yes("its signature agrees"), .yes("signed by “\(issuer)”, which is a key"))
+        : refused("its signature is not by the key that it names")
+    }
+    return signer(
+      of: Signature(
+        keyID: method, ownKey: ownKey,
+        isBy: { $0.algorithm == .ed25519 && $0.isSignature(value, of: signed) }),
+      for: issuer)
+  }
+
+  /// The key that the name of a method ends in: `did:web:example.org#z6Mk…`, `did:key:z6Mk…`.
+  private static func key(in method: String) -> PublicKey? {
+    let text = method.split(whereSeparator: { $0 == "#" || $0 == ":" }).last.map(String.init)
+    return text.flatMap(Multikey.init).flatMap { PublicKey(ed25519: $0.publicKey) }
+  }
+}
+
+extension JSON {
+  /// The document with a proof of it by `key`, of Ed25519, which its issuer's document lists as `method`; `nil` if it is
+  /// no document that can be signed, or the key fails.
+  package func proved(
+    by key: PrivateKey, calledBy method: String, at created: Moment
+  ) -> JSON? {
+    let configuration: [Member] = [
+      .init("type", .string("DataIntegrityProof")),
+      .init("cryptosuite", .string(DataIntegrity.cryptosuite)),
+      .init("created", .string(created.text)), .init("verificationMethod", .string(method)),
+      .init("proofPurpose", .string("assertionMethod")),
+    ]
+    do throws(LinkedDataProblem) {
+      let signed = try DataIntegrity(
+        document: self, configuration: .object(configuration), hash: sha256Bytes
+      ).signedBytes
+      guard key.algorithm == .ed25519, let signature = key.signature(of: signed) else { return nil }
+      let proof = configuration + [.init("proofValue", .string(Multibase.encode(signature)))]
+      return .object((members ?? []) + [.init("proof", .array([.object(proof)]))])
+    } catch { return nil }
+  }
+}
+
+extension PublicKey {
+  /// An Ed25519 key as a Multikey, `z6Mk…`; `nil` for other keys.
+  package var multikey: String? {
+    algorithm == .ed25519 ? Multikey(publicKey: number("x")).text : nil
+  }
+}

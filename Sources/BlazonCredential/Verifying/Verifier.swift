@@ -1,0 +1,237 @@
+internal import Checksum
+internal import Crypto
+
+/// Checks credentials, without a network: what they refer to comes from folders that stand for addresses.
+package struct Verifier: Sendable {
+  /// What stands at an address; `nil` where nobody knows.
+  package typealias Documents = @Sendable (String) -> [UInt8]?
+
+  let documents: Documents
+  let trust: TrustList
+  let now: Moment
+  /// The e-mail address of whom the credential should be of, where somebody asks.
+  let recipient: String?
+
+  package init(
+    _ documents: @escaping Documents, trusting trust: TrustList, at now: Moment,
+    recipient: String? = nil
+  ) {
+    (self.documents, self.trust, self.now, self.recipient) = (documents, trust, now, recipient)
+  }
+
+  /// Checks the text that a picture or a file carries: a compact JWS or JSON.
+  package func verify(_ text: [UInt8]) -> Verification {
+    if JWS.isLikely(text) { return verify(jwt: text) }
+    guard text.first == UInt8(ascii: "{") else {
+      return .refused("no credential", "it is neither a JWT nor JSON")
+    }
+    do throws(JSON.Problem) { return verify(document: try JSON(text)) } catch {
+      return .refused("JSON", error.message)
+    }
+  }
+
+  /// The JSON document at `address`, where it is known and is one.
+  func document(at address: String) -> JSON? {
+    documents(address).flatMap { bytes in
+      do throws(JSON.Problem) { return try JSON(bytes) } catch { return nil }
+    }
+  }
+}
+
+// MARK: - Open Badges 3.0 as a JSON Web Token
+
+extension Verifier {
+  private static let jwtFormat = "Open Badges 3.0, JWT"
+
+  /// The members that a header may have: whatever else it says would have to be understood.
+  private static let headerNames: Set<String> = ["alg", "kid", "jwk", "typ"]
+
+  private func verify(jwt text: [UInt8]) -> Verification {
+    let jws: JWS
+    do throws(JWS.Problem) { jws = try JWS(text) } catch {
+      return .refused(Verifier.jwtFormat, error.message)
+    }
+    for member in jws.header.members ?? [] where !Verifier.headerNames.contains(member.name) {
+      return .refused(Verifier.jwtFormat, "its header has “\(member.name)”, which is not accepted")
+    }
+    if let type = jws.header["typ"], type.text?.lowercased() != "jwt" {
+      return .refused(Verifier.jwtFormat, "its header does not say that it is a JWT")
+    }
+    // Verifiable Credentials 1.1 have the credential in a claim of its own.
+    let isOld = jws.payload["vc"] != nil
+    guard let credential = jws.payload["vc"] ?? Verifier.withoutClaims(jws.payload) else {
+      return .refused(Verifier.jwtFormat, "its payload is no credential")
+    }
+    let format = isOld ? "\(Verifier.jwtFormat), VC 1.1" : Verifier.jwtFormat
+    guard let issuer = issuerID(of: credential) else {
+      return .refused(format, "the credential names no issuer")
+    }
+    let signer = signer(of: jws, for: issuer)
+    var found = Verification(
+      format: format, integrity: signer.integrity, issuer: signer.issuer,
+      status: .unknown("its integrity is not given"))
+    guard found.integrity.answer != .no else { return found }
+    if let problem = problem(of: credential, isOld: isOld) ?? disagreement(jws.payload, credential)
+    {
+      found.integrity = .no(problem)
+      return found
+    }
+    tell(credential, by: issuer, &found)
+    return found
+  }
+
+  /// Adds what `credential` says, and whether it holds; nothing where nobody is known to have signed it.
+  func tell(_ credential: JSON, by issuer: String, _ found: inout Verification) {
+    guard found.integrity.answer == .yes else { return }
+    found.status = status(of: credential, by: issuer)
+    found.recipient = recipient.map { isOf($0, credential["credentialSubject"]) }
+    found.claims = Verifier.claims(of: credential)
+  }
+
+  /// The payload of a credential that is the payload itself, without the claims of JWT.
+  private static func withoutClaims(_ payload: JSON) -> JSON? {
+    let claims: Set<String> = ["iss", "jti", "nbf", "sub", "exp", "iat", "aud"]
+    return payload.members.map { .object($0.filter { !claims.contains($0.name) }) }
+  }
+
+  func issuerID(of credential: JSON) -> String? {
+    credential["issuer"]?["id"]?.text ?? credential["issuer"]?.text
+  }
+
+  /// What is not as a credential is, whoever signed it.
+  func problem(of credential: JSON, isOld: Bool) -> String? {
+    let first = isOld ? "https://www.w3.org/2018/credentials/v1" : Credential.contexts[0]
+    guard let contexts = credential["@context"]?.list, contexts.first?.text == first,
+      contexts.count > 1, contexts.allSatisfy({ Verifier.isKnown($0) })
+    else { return "its contexts are not those of Open Badges" }
+    do throws(Shape.Problem) { try Shape.check(credential: credential) } catch {
+      return "“\(error.pointer.isEmpty ? "/" : error.pointer)” \(error.message)"
+    }
+    guard start(of: credential) != nil else { return "it does not say from when it is valid" }
+    return nil
+  }
+
+  /// Contexts by their addresses; one that is written out could mean anything.
+  private static func isKnown(_ context: JSON) -> Bool {
+    guard let address = context.text else { return false }
+    return address == Credential.contexts[0] || address == "https://www.w3.org/2018/credentials/v1"
+      || address.hasPrefix("https://purl.imsglobal.org/spec/ob/v3p0/")
+      || address == "https://imsglobal.github.io/openbadges-specification/context.json"
+  }
+
+  /// The claims of JWT say the same as the credential, or one of the two was changed.
+  private func disagreement(_ payload: JSON, _ credential: JSON) -> String? {
+    func seconds(_ name: String) -> Int? {
+      guard case .number(let text)? = payload[name] else { return nil }
+      return Int(text)
+    }
+    let texts: [(claim: String, said: JSON?)] = [
+      ("iss", issuerID(of: credential).map { .string($0) }), ("jti", credential["id"]),
+      ("sub", credential["credentialSubject"]?["id"]),
+    ]
+    // What is not said twice is said once, under the same signature; but not who speaks.
+    for (claim, said) in texts where payload[claim] != nil || claim == "iss" {
+      guard payload[claim] != said else { continue }
+      return "the claim “\(claim)” is not what the credential says"
+    }
+    let moments: [(claim: String, said: Moment?)] = [
+      ("nbf", start(of: credential)), ("exp", end(of: credential)),
+    ]
+    for (claim, said) in moments
+    where payload[claim] != nil && seconds(claim) != said?.seconds {
+      return "the claim “\(claim)” is not what the credential says"
+    }
+    return nil
+  }
+
+  func start(of credential: JSON) -> Moment? {
+    (credential["validFrom"] ?? credential["issuanceDate"])?.text.flatMap(Moment.init)
+  }
+
+  func end(of credential: JSON) -> Moment? {
+    (credential["validUntil"] ?? credential["expirationDate"])?.text.flatMap(Moment.init)
+  }
+
+  /// Whether the salted hash of an address is one that `subject` is known by (Open Badges 3.0, section B.2.3).
+  func isOf(_ address: String, _ subject: JSON?) -> Verdict {
+    let identities = (subject?["identifier"]?.list ?? []).filter {
+      $0["identityType"]?.text == "emailAddress"
+    }
+    guard !identities.isEmpty else { return .unknown("it names no e-mail address") }
+    let address = Credential.Identity.normalized(address)
+    for identity in identities {
+      let said = identity["identityHash"]?.text ?? ""
+      let salt = identity["salt"]?.text ?? ""
+      let isHashed = identity["hashed"] == .bool(true)
+      let own = isHashed ? "sha256$" + sha256(Array("\(address)\(salt)".utf8)) : address
+      if said == own { return .yes("it is of this address") }
+    }
+    return .no("it is of another address")
+  }
+
+  // MARK: Who signed
+
+  /// A signature, whatever it is made of.
+  struct Signature {
+    /// What it calls its key; `nil` where it does not say.
+    var keyID: String?
+    /// The key that it brings along.
+    var ownKey: PublicKey?
+    var isBy: (PublicKey) -> Bool
+  }
+
+  func signer(of jws: JWS, for issuer: String) -> (integrity: Verdict, issuer: Verdict) {
+    signer(
+      of: Signature(
+        keyID: jws.header["kid"]?.text,
+        ownKey: jws.header["jwk"].flatMap(PublicKey.init(jwk:)), isBy: jws.isSigned), for: issuer)
+  }
+
+  /// Whether a key that is known made `signature`, and whether that key is one of `issuer`.
+  func signer(
+    of signature: Signature, for issuer: String
+  ) -> (integrity: Verdict, issuer: Verdict) {
+    for key in trust.keys(of: issuer) where signature.isBy(key) {
+      return (.yes("its signature agrees"), .yes("signed by a key that you trust for “\(issuer)”"))
+    }
+    let keyID = signature.keyID
+    if let document = didDocument(of: issuer) {
+      let methods = document.methods.filter { keyID == nil || keyID?.isExactly($0.id) == true }
+      if let method = methods.first(where: { signature.isBy($0.key) }) {
+        return (
+          .yes("its signature agrees"),
+          method.isAsserting
+            ? .yes("signed by a key of “\(issuer)”")
+            : .no("signed by a key that its issuer has withdrawn")
+        )
+      }
+      guard keyID != nil, methods.isEmpty else {
+        return (
+          .no("its signature is not by the key that it names"),
+          .unknown("its integrity is not given")
+        )
+      }
+      return withOwnKey(
+        signature, .no("the issuer's document has no key “\(keyID ?? "")”"))
+    }
+    return withOwnKey(
+      signature, .unknown("nothing here tells the keys of “\(issuer)”; --trust or --base may"))
+  }
+
+  /// A key that a credential brings along says that nothing was changed since; whose it is, it cannot say.
+  private func withOwnKey(
+    _ signature: Signature, _ verdict: Verdict
+  ) -> (integrity: Verdict, issuer: Verdict) {
+    guard let key = signature.ownKey else {
+      return (.unknown("no key is known that could have signed it"), verdict)
+    }
+    return signature.isBy(key)
+      ? (.yes("its signature agrees with the key that it brings along"), verdict)
+      : (.no("its signature is not by the key that it brings along"), verdict)
+  }
+
+  /// The document of a `did:web` issuer, where a folder stands for its address.
+  func didDocument(of issuer: String) -> DIDDocument? {
+    DIDDocument.address(of: issuer).flatMap(document(at:)).flatMap { DIDDocument($0, of: issuer) }
+  }
+}

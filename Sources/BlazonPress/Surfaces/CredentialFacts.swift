@@ -1,0 +1,93 @@
+internal import BlazonCredential
+internal import BlazonDesign
+internal import BlazonForm
+internal import BlazonLedger
+internal import BlazonScene
+internal import BlazonShelf
+internal import BlazonSource
+internal import BlazonSpec
+
+// What credentials say, taken from the award and its programme.
+
+extension Work {
+  /// Who signs for the programme; `nil` where nobody does.
+  var signer: Signer? { selection.signers[programme.id] }
+
+  /// The issuer: the folder of its pages.
+  var did: String? {
+    programme.publish.flatMap { DIDDocument.did(at: Address.home(of: programme.id).url(below: $0)) }
+  }
+
+  func issuerProfile(_ did: String) -> IssuerProfile {
+    var profile = IssuerProfile(did: did, name: programme.name)
+    let home = Address.home(of: programme.id)
+    profile.url = programme.website ?? programme.publish.map { home.url(below: $0) }
+    profile.email = programme.credentials?.email
+    if programme.logo != nil {
+      profile.image = programme.publish.map { home.file(.logo).url(below: $0) }
+    }
+    return profile
+  }
+
+  /// What `badge` stands for; `facts` are its words.
+  func achievement(
+    _ badge: Badge, _ facts: [TextTemplate.Fact: TextTemplate.Run], _ publish: String,
+    _ language: String
+  ) -> Achievement {
+    let title = facts[.awardTitle]?.plainText ?? badge.id.value
+    let criteria = facts[.awardCriteria]?.plainText
+    let description = facts[.awardDescription]?.plainText ?? criteria ?? title
+    let file = Address.badge(badge.id.value, of: programme.id).file(.achievement)
+    // Tiers and years are told apart by what stands behind the address.
+    let variant = badge.variant.map { "#\($0.name)" } ?? ""
+    var achievement = Achievement(
+      id: file.url(below: publish) + variant,
+      type: badge.words.certificate == nil ? "Badge" : "Certification", name: title,
+      description: description, criteria: criteria ?? description)
+    achievement.language = language
+    achievement.tags = badge.words.skills.compactMap { skill in
+      TextTemplate.Run(skill, for: language, of: programme, at: badge.id.place)?.plainText
+    }
+    let picture = Address.badges(of: programme.id).file(.badge(badge.fileName, .light, .png))
+    achievement.image = picture.url(below: publish)
+    return achievement
+  }
+
+  /// The credential of the award that the item is made for; `nil` where it has no number for one.
+  mutating func credential(in format: CredentialSpec.Format) -> Credential? {
+    let award = award
+    let row = award.grant.award
+    guard let did, let publish = programme.publish,
+      let id = row.uuid.flatMap({ CredentialID($0.value) })
+    else { return nil }
+    let issued = Moment(of: row.issued.value)
+    var credential = Credential(
+      id: "urn:uuid:\(id.text)", subject: row.did?.value ?? "urn:uuid:\(subjectNumber(of: id))",
+      issuer: issuerProfile(did),
+      achievement: achievement(award.badge, award.facts, publish, award.language),
+      validFrom: issued, awarded: issued)
+    // Until its last day is over.
+    credential.validUntil = award.grant.expires.map {
+      Moment(seconds: Moment(of: $0).seconds + 86_399)
+    }
+    if let email = row.email {
+      let salt = String(digest(of: ["blazon salt", id.text]).prefix(32))
+      credential.identities.append(.email(email.value, salt: salt))
+    }
+    if row.visibility != .redacted { credential.identities.append(.name(row.name.value)) }
+    credential.narrative = row.statement?.value
+    credential.evidence = [row.evidence?.value].compactMap(\.self)
+    let list = Address.home(of: programme.id).file(format.revocations).url(below: publish)
+    credential.status = .init(list: list, index: id.statusIndex)
+    return credential
+  }
+
+  /// A number for whom the credential is of, who has none of their own: as random as the credential's, and another
+  /// (a UUID of version 8, RFC 9562).
+  private func subjectNumber(of id: CredentialID) -> String {
+    var digits = Array(digest(of: ["blazon subject", id.text]).prefix(32))
+    (digits[12], digits[16]) = ("8", "a")
+    return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
+      .joined(separator: "-")
+  }
+}

@@ -1,0 +1,144 @@
+internal import BlazonCredential
+internal import BlazonDesign
+internal import BlazonIntake
+internal import BlazonLedger
+internal import BlazonShelf
+internal import BlazonSource
+internal import BlazonSpec
+
+// What proves an award without us, and the static files that verifiers ask for.
+
+extension Surface {
+  package static let credentialID = "credential"
+
+  private static let credentialSummary =
+    "credentials, where the programme signs them: in pictures, as files, and the issuer's keys and lists"
+
+  /// Whether somebody signs for the programme.
+  private static let isSigned: @Sendable (Programme, Selection) -> Bool = { programme, selection in
+    programme.credentials != nil && selection.signers[programme.id] != nil
+  }
+
+  /// The credential of an award, by itself and in its badge.
+  static let credential = Surface(
+    id: credentialID, scope: .award, summary: credentialSummary, formats: [.svg, .png],
+    applies: { _, programme, grant in
+      programme.credentials != nil && grant.standing != .underWay && grant.award.uuid != nil
+    },
+    isWanted: isSigned,
+    check: nil,
+    make: { (work) throws(WorldError) in
+      guard let signer = work.signer, let spec = work.programme.credentials else { return }
+      var texts: [[UInt8]] = []
+      for format in spec.formats {
+        guard let credential = work.credential(in: format) else { return }
+        switch format {
+        case .jwt:
+          texts.append(try signer.jwt(credential))
+          try work.take(.credential, texts[texts.count - 1])
+        case .dataIntegrity:
+          texts.append(
+            try signer.proved(
+              credential.document, of: credential.issuer.did, at: credential.validFrom))
+          try work.take(.credentialDocument, texts[texts.count - 1])
+        }
+      }
+      for file in try awardBadgeFiles(&work) where file.name.marks.isEmpty {
+        let isPNG = file.name.ending == ImageFormat.png.rawValue
+        let bytes = try wrapping { () throws(CarrierProblem) in
+          let baggage = Baggage(three: texts.first)
+          return isPNG
+            ? try PNGCarrier.baked(file.bytes, baggage) : try SVGCarrier.baked(file.bytes, baggage)
+        }
+        try work.take(
+          .credential(isPNG ? .png : .svg), bytes, width: file.size, height: file.size,
+          alt: file.alt)
+      }
+    })
+
+  /// What a badge stands for.
+  static let achievement = Surface(
+    id: credentialID, scope: .badge, summary: credentialSummary, formats: [],
+    isWanted: isSigned,
+    check: nil,
+    make: { (work) throws(WorldError) in
+      let (badge, language) = work.badge
+      guard work.signer != nil, language == nil, let publish = work.programme.publish else {
+        return
+      }
+      let facts = AwardDesign.words(
+        of: badge, in: work.programme, work.programme.language, at: badge.id.place)
+      let achievement = work.achievement(badge, facts, publish, work.programme.language)
+      let document = JSON.object(
+        [.init("@context", .string(Credential.contexts[1]))] + (achievement.document.members ?? []))
+      let address = Address.badge(badge.id.value, of: work.programme.id).file(.achievement)
+      try work.take(
+        address, String(decoding: document.prettyBytes, as: UTF8.self), badge: badge.id.value)
+    })
+
+  /// The issuer's keys, and its list of what was taken back.
+  static let issuer = Surface(
+    id: credentialID, scope: .programme, summary: credentialSummary, formats: [],
+    isWanted: isSigned,
+    check: nil,
+    make: { (work) throws(WorldError) in
+      guard let signer = work.signer, let did = work.did, let publish = work.programme.publish
+      else { return }
+      let home = Address.home(of: work.programme.id)
+      let document = signer.document(of: did).document
+      try work.take(
+        home.file(.didDocument), String(decoding: document.prettyBytes, as: UTF8.self))
+      // Each says whose it is, as some look for keys without a DID.
+      let keys = signer.keys.filter { !$0.isCompromised }.map { key in
+        JSON.object((key.jwk.members ?? []) + [.init("iss", .string(did))])
+      }
+      try work.take(
+        home.file(.keySet),
+        String(decoding: JSON.object(["keys": .array(keys)]).prettyBytes, as: UTF8.self))
+      guard let day = work.loaded.day else { return }
+      var list = StatusList()
+      for grant in work.loaded.grants where grant.standing == .revoked {
+        if let index = grant.award.uuid.flatMap({ CredentialID($0.value)?.statusIndex }) {
+          list[index] = true
+        }
+      }
+      for format in work.programme.credentials?.formats ?? [] {
+        let address = home.file(format.revocations)
+        let start = Moment(of: day)
+        let document = list.document(
+          at: address.url(below: publish), issuer: work.issuerProfile(did), from: start,
+          until: Moment(seconds: start.seconds + StatusList.daysOfTrust * 86_400))
+        let bytes =
+          switch format {
+          case .jwt: try signer.jwt(document, of: did)
+          case .dataIntegrity: try signer.proved(document, of: did, at: start)
+          }
+        try work.take(address, String(decoding: bytes, as: UTF8.self))
+      }
+    })
+}
+
+extension CredentialSpec.Format {
+  /// The list of what was taken back, signed as the credentials are.
+  var revocations: FileName {
+    switch self {
+    case .jwt: .revocations
+    case .dataIntegrity: .revocationDocument
+    }
+  }
+}
+
+extension StatusList {
+  /// For how long a list is believed: an old one, kept by somebody, is worth nothing after that.
+  static let daysOfTrust = 90
+}
+
+extension Moment {
+  /// The beginning of a day, by UTC.
+  init(of day: CalendarDate) {
+    guard let moment = Moment("\(day.isoText)T00:00:00Z") else {
+      preconditionFailure("every day of the calendar is a moment")
+    }
+    self = moment
+  }
+}

@@ -1,0 +1,44 @@
+internal import BlazonForm
+public import BlazonSource
+
+/// The key `credentials` of a programme: what its awards prove by themselves, and who signs.
+public struct CredentialSpec: Sendable {
+  /// A form of credential that pictures carry.
+  public enum Format: String, CaseIterable, Sendable {
+    /// Open Badges 3.0 as a JSON Web Token, signed with RSA.
+    case jwt = "ob3-jwt"
+    /// The same as JSON with a Data Integrity proof in it, `eddsa-rdfc-2022`, signed with Ed25519.
+    case dataIntegrity = "ob3-di"
+  }
+
+  /// The names of the keys that sign, one for each algorithm that the formats want.
+  public var keys: [Located<String>]
+  public var formats: [Format]
+  /// Where the issuer is written to; shown to everybody.
+  public var email: String?
+
+  enum Keys {
+    static let key = Key(
+      "key", Form<[Located<String>]>.list(of: .text, named: "a list of names"),
+      "the key that signs, by its name in the folder of keys")
+    static let formats = Key(
+      "formats", Form<[Located<Format>]>.list(of: .choice("format"), named: "a list of formats"),
+      "the forms of its credentials; ob3-jwt unless given. The first is the one in pictures")
+    static let email = Key("email", Form<String>.text, "where the issuer is written to")
+    static let all = [KeyDeclaration(key), .init(formats), .init(email)]
+  }
+
+  static let form = Form<CredentialSpec>("credentials {key: acme-2026}", .chapter("credentials")) {
+    tree, reading in
+    guard var fields = Fields(tree, of: "credentials", declared: Keys.all, &reading) else {
+      return nil
+    }
+    let keys = fields.require(Keys.key, &reading)
+    let formats = fields.take(Keys.formats, &reading)
+    let email = fields.take(Keys.email, &reading)
+    fields.finish(&reading)
+    guard let keys else { return nil }
+    return CredentialSpec(
+      keys: keys.value, formats: formats?.map(\.value) ?? [.jwt], email: email)
+  }
+}
