@@ -59,6 +59,7 @@ let fuzzers: [Target] = [
     name: "FuzzDriver", path: "Tests/Fuzzing/FuzzDriver", swiftSettings: strict + instrumented),
   fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonForm", "BlazonSource", "BlazonSpec"]),
   fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonScene", "BlazonSource"]),
+  fuzzer("FuzzCredentials", ["BlazonCredential", "Deflate"]),
 ]
 
 /// `BENCH=1` adds the program that `make bench` measures beside peers in process (Benchmarks/InProcess).

@@ -29,7 +29,8 @@ package struct Signer: Sendable {
     }
     var opened: [CredentialSpec.Format: (name: String, key: PrivateKey)] = [:]
     for format in spec.formats {
-      let signing = keys.first { $0.key.algorithm == format.algorithm && !$0.isRetired }
+      guard let algorithm = format.algorithm else { continue }
+      let signing = keys.first { $0.key.algorithm == algorithm && !$0.isRetired }
       guard let signing else {
         if let first = spec.keys.first {
           report.error(
@@ -99,17 +100,19 @@ package struct Signer: Sendable {
 }
 
 extension CredentialSpec.Format {
-  fileprivate var algorithm: KeyAlgorithm {
+  /// `nil` for what nobody signs.
+  fileprivate var algorithm: KeyAlgorithm? {
     switch self {
     case .jwt: .rsa
     case .dataIntegrity: .ed25519
+    case .hosted: nil
     }
   }
 
   /// As the command line calls it.
   fileprivate var algorithmName: String {
     switch self {
-    case .jwt: "rsa-3072"
+    case .jwt, .hosted: "rsa-3072"
     case .dataIntegrity: "ed25519"
     }
   }

@@ -118,6 +118,12 @@ public struct FileName: Hashable, Sendable {
   public static func credential(_ format: ImageFormat) -> FileName {
     FileName("credential", [], as: format)
   }
+  /// The award as an assertion of Open Badges 2.0; its badge class, of a tier or a year if it has any; its issuer.
+  public static let assertion = FileName("assertion", ending: "json", "application/json")
+  public static func badgeClass(_ variant: String? = nil) -> FileName {
+    FileName("badge-class", [variant], ending: "json", "application/json")
+  }
+  public static let issuer = FileName("issuer", ending: "json", "application/json")
   /// The keys of an issuer: the document of its DID (did:web), and a JSON Web Key Set (RFC 7517).
   public static let didDocument = FileName("did", ending: "json", "application/json")
   public static let keySet = FileName("jwks", ending: "json", "application/json")

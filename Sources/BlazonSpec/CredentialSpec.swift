@@ -9,6 +9,8 @@ public struct CredentialSpec: Sendable {
     case jwt = "ob3-jwt"
     /// The same as JSON with a Data Integrity proof in it, `eddsa-rdfc-2022`, signed with Ed25519.
     case dataIntegrity = "ob3-di"
+    /// Open Badges 2.0, hosted: true because the issuer publishes it. For recipients with an e-mail address.
+    case hosted = "ob2"
   }
 
   /// The names of the keys that sign, one for each algorithm that the formats want.
@@ -23,7 +25,8 @@ public struct CredentialSpec: Sendable {
       "the key that signs, by its name in the folder of keys")
     static let formats = Key(
       "formats", Form<[Located<Format>]>.list(of: .choice("format"), named: "a list of formats"),
-      "the forms of its credentials; ob3-jwt unless given. The first is the one in pictures")
+      "the forms of its credentials; ob3-jwt unless given. The first of ob3 is in pictures, with ob2"
+    )
     static let email = Key("email", Form<String>.text, "where the issuer is written to")
     static let all = [KeyDeclaration(key), .init(formats), .init(email)]
   }
@@ -37,8 +40,14 @@ public struct CredentialSpec: Sendable {
     let formats = fields.take(Keys.formats, &reading)
     let email = fields.take(Keys.email, &reading)
     fields.finish(&reading)
+    let names = formats?.map(\.value) ?? [.jwt]
+    if names.contains(.hosted), email == nil {
+      reading.error(
+        "ob2 needs an address that the issuer is written to", at: tree.place,
+        help: "as in email: badges@example.org")
+    }
     guard let keys else { return nil }
     return CredentialSpec(
-      keys: keys.value, formats: formats?.map(\.value) ?? [.jwt], email: email)
+      keys: keys.value, formats: names, email: email)
   }
 }

@@ -22,7 +22,7 @@ extension Verifier {
     guard first == UInt8(ascii: "{") else { return [] }
     do throws(JSON.Problem) {
       let types = try JSON(text)["type"]?.list ?? []
-      let isBadge = ["OpenBadgeCredential", "AchievementCredential"].contains {
+      let isBadge = ["OpenBadgeCredential", "AchievementCredential", "Assertion"].contains {
         types.contains(.string($0))
       }
       return isBadge ? [verify(text)] : []
@@ -34,7 +34,7 @@ extension Verifier {
   ) -> [Verification] {
     do throws(CarrierProblem) {
       let found = try baggage()
-      return [found.three].compactMap(\.self).map { verify($0) }
+      return [found.three, found.two].compactMap(\.self).map { verify($0) }
     } catch { return [.refused(kind, error.message)] }
   }
 }

@@ -25,7 +25,11 @@ package struct Verifier: Sendable {
     guard text.first == UInt8(ascii: "{") else {
       return .refused("no credential", "it is neither a JWT nor JSON")
     }
-    do throws(JSON.Problem) { return verify(document: try JSON(text)) } catch {
+    do throws(JSON.Problem) {
+      let document = try JSON(text)
+      return document["@context"] == hostedContext
+        ? verify(assertion: document) : verify(document: document)
+    } catch {
       return .refused("JSON", error.message)
     }
   }

@@ -82,6 +82,17 @@ extension Work {
     return credential
   }
 
+  /// The award as an assertion of Open Badges 2.0, in its folder; `nil` without a recipient's address.
+  mutating func assertion(_ credential: Credential) -> JSON? {
+    guard let publish = programme.publish else { return nil }
+    let badge = award.badge
+    let kind = Address.badge(badge.id.value, of: programme.id)
+      .file(.badgeClass(badge.variant?.name)).url(below: publish)
+    return credential.hostedDocument(
+      at: item.address.file(.assertion).url(below: publish), badge: kind,
+      isRevoked: award.grant.standing == .revoked)
+  }
+
   /// A number for whom the credential is of, who has none of their own: as random as the credential's, and another
   /// (a UUID of version 8, RFC 9562).
   private func subjectNumber(of id: CredentialID) -> String {

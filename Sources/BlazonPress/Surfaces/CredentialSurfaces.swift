@@ -29,24 +29,32 @@ extension Surface {
     check: nil,
     make: { (work) throws(WorldError) in
       guard let signer = work.signer, let spec = work.programme.credentials else { return }
-      var texts: [[UInt8]] = []
+      var baggage = Baggage()
       for format in spec.formats {
         guard let credential = work.credential(in: format) else { return }
+        let text: [UInt8]
         switch format {
         case .jwt:
-          texts.append(try signer.jwt(credential))
-          try work.take(.credential, texts[texts.count - 1])
+          text = try signer.jwt(credential)
+          try work.take(.credential, text)
         case .dataIntegrity:
-          texts.append(
-            try signer.proved(
-              credential.document, of: credential.issuer.did, at: credential.validFrom))
-          try work.take(.credentialDocument, texts[texts.count - 1])
+          text = try signer.proved(
+            credential.document, of: credential.issuer.did, at: credential.validFrom)
+          try work.take(.credentialDocument, text)
+        case .hosted:
+          guard let assertion = work.assertion(credential) else { continue }
+          try work.take(.assertion, assertion.bytes)
+          // One that was taken back says nothing that a picture could carry.
+          guard work.award.grant.standing != .revoked else { continue }
+          baggage.two = assertion.bytes
+          baggage.hostedAt = assertion["id"]?.text
+          continue
         }
+        baggage.three = baggage.three ?? text
       }
       for file in try awardBadgeFiles(&work) where file.name.marks.isEmpty {
         let isPNG = file.name.ending == ImageFormat.png.rawValue
         let bytes = try wrapping { () throws(CarrierProblem) in
-          let baggage = Baggage(three: texts.first)
           return isPNG
             ? try PNGCarrier.baked(file.bytes, baggage) : try SVGCarrier.baked(file.bytes, baggage)
         }
@@ -71,9 +79,24 @@ extension Surface {
       let achievement = work.achievement(badge, facts, publish, work.programme.language)
       let document = JSON.object(
         [.init("@context", .string(Credential.contexts[1]))] + (achievement.document.members ?? []))
-      let address = Address.badge(badge.id.value, of: work.programme.id).file(.achievement)
-      try work.take(
-        address, String(decoding: document.prettyBytes, as: UTF8.self), badge: badge.id.value)
+      let folder = Address.badge(badge.id.value, of: work.programme.id)
+      func take(_ name: FileName, _ document: JSON) throws(WorldError) {
+        try work.take(
+          folder.file(name), String(decoding: document.prettyBytes, as: UTF8.self),
+          badge: badge.id.value)
+      }
+      try take(.achievement, document)
+      guard work.programme.credentials?.formats.contains(.hosted) == true else { return }
+      let issuer = Address.home(of: work.programme.id).file(.issuer).url(below: publish)
+      for drawing in badge.drawings {
+        let facts = AwardDesign.words(
+          of: drawing, in: work.programme, work.programme.language, at: badge.id.place)
+        let name = FileName.badgeClass(drawing.variant?.name)
+        let achievement = work.achievement(drawing, facts, publish, work.programme.language)
+        let document = achievement.hostedDocument(
+          at: folder.file(name).url(below: publish), issuer: issuer)
+        if let document { try take(name, document) }
+      }
     })
 
   /// The issuer's keys, and its list of what was taken back.
@@ -95,6 +118,12 @@ extension Surface {
       try work.take(
         home.file(.keySet),
         String(decoding: JSON.object(["keys": .array(keys)]).prettyBytes, as: UTF8.self))
+      let address = home.file(.issuer).url(below: publish)
+      let profile = work.issuerProfile(did).hostedDocument(
+        at: address, scope: home.url(below: publish))
+      if work.programme.credentials?.formats.contains(.hosted) == true, let profile {
+        try work.take(home.file(.issuer), String(decoding: profile.prettyBytes, as: UTF8.self))
+      }
       guard let day = work.loaded.day else { return }
       var list = StatusList()
       for grant in work.loaded.grants where grant.standing == .revoked {
@@ -102,7 +131,7 @@ extension Surface {
           list[index] = true
         }
       }
-      for format in work.programme.credentials?.formats ?? [] {
+      for format in work.programme.credentials?.formats ?? [] where format != .hosted {
         let address = home.file(format.revocations)
         let start = Moment(of: day)
         let document = list.document(
@@ -110,7 +139,7 @@ extension Surface {
           until: Moment(seconds: start.seconds + StatusList.daysOfTrust * 86_400))
         let bytes =
           switch format {
-          case .jwt: try signer.jwt(document, of: did)
+          case .jwt, .hosted: try signer.jwt(document, of: did)
           case .dataIntegrity: try signer.proved(document, of: did, at: start)
           }
         try work.take(address, String(decoding: bytes, as: UTF8.self))
@@ -122,7 +151,7 @@ extension CredentialSpec.Format {
   /// The list of what was taken back, signed as the credentials are.
   var revocations: FileName {
     switch self {
-    case .jwt: .revocations
+    case .jwt, .hosted: .revocations
     case .dataIntegrity: .revocationDocument
     }
   }

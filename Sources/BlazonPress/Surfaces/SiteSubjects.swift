@@ -124,10 +124,11 @@ extension Work {
     subject.certificate = certificatePicture(of: award)
     if let spec = programme.credentials, ledger.uuid != nil, award.grant.standing != .underWay {
       subject.credentials = [.credential(.png), .credential(.svg)]
-      subject.credentials += spec.formats.map {
+      subject.credentials += spec.formats.compactMap {
         switch $0 {
         case .jwt: .credential
         case .dataIntegrity: .credentialDocument
+        case .hosted: nil
         }
       }
     }
