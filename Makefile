@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions spark site clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop spark site clean
 
 # What builds the program, and the fonts that the sample names.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
@@ -37,6 +37,7 @@ READERS := .venv-tests
 PEERS   := .venv-bench
 SPARK   := .venv-spark
 VISITS  := .venv-site
+ISSUERS := .venv-interop
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -79,7 +80,8 @@ $(READERS)/ready: Tests/requirements.txt
 $(PEERS)/ready: Benchmarks/requirements.txt
 $(SPARK)/ready: Tests/Spark/requirements.txt
 $(VISITS)/ready: Tests/Site/requirements.txt
-$(READERS)/ready $(PEERS)/ready $(SPARK)/ready $(VISITS)/ready: | setup-test
+$(ISSUERS)/ready: Tests/Interop/requirements.txt
+$(READERS)/ready $(PEERS)/ready $(SPARK)/ready $(VISITS)/ready $(ISSUERS)/ready: | setup-test
 	@echo "setup: installing $< into $(@D)"
 	@rm -rf $(@D)
 	@python3 -m venv $(@D)
@@ -122,6 +124,9 @@ instructions: build setup-test ## count instructions of three commands and compa
 site: build $(VISITS)/ready ## open every page of the sample's site in a browser, and every snippet in what it is pasted into; PICTURES=DIR keeps what was seen
 	@$(call install,asciidoctor,asciidoctor)
 	@$(VISITS)/bin/python Tests/Site/prove.py .build/release/blazon $(PICTURES)
+
+interop: build $(ISSUERS)/ready ## have others' programs read our credentials, and ours those of others
+	@$(ISSUERS)/bin/python Tests/Interop/prove.py .build/release/blazon
 
 spark: build $(SPARK)/ready ## prove on a small cluster of Spark that shares and lines merge to what one run gives
 	@$(call install,openjdk-17-jre-headless,openjdk@17)
