@@ -42,6 +42,7 @@ extension Command {
       }
       let rest = Array(arguments.operands.dropFirst())
       do throws(WorldError) {
+        try requireKeys()
         switch verb {
         case "new": return try newKey(try keyName(in: rest, for: verb), arguments)
         case "list": return try listKeys(arguments)
@@ -62,6 +63,13 @@ private func keyName(in words: [String], for verb: String) throws(WorldError) ->
     throw WorldError("keys \(verb) needs a name of letters, digits, “-”, “_” and dots")
   }
   return words[0]
+}
+
+/// Refuses to go on without the library of keys.
+func requireKeys() throws(WorldError) {
+  guard canUseKeys else {
+    throw WorldError("OpenSSL 3 is not installed, which keys need: on Debian, apt install libssl3")
+  }
 }
 
 func keyFolder(_ arguments: Arguments, isNew: Bool = false) throws(WorldError) -> KeyFolder {
@@ -99,6 +107,9 @@ func passphrase(_ arguments: Arguments, isNew: Bool) throws(WorldError) -> Passp
       guard again == bytes else { throw WorldError("the two passphrases are not the same") }
     }
   }
+  // What was typed on another system may end so.
+  if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+  guard !bytes.isEmpty else { throw WorldError("the passphrase is empty") }
   guard !isNew || bytes.count >= 8 else {
     throw WorldError("a passphrase of \(bytes.count) bytes; 8 are the least, and more are better")
   }
@@ -112,7 +123,9 @@ private func newKey(_ name: String, _ arguments: Arguments) throws(WorldError) -
     throw WorldError("no algorithm “\(asked)”; there are ed25519 and rsa-3072")
   }
   let folder = try keyFolder(arguments, isNew: true)
-  guard kind(of: "\(folder.path)/\(name).pem", followingLinks: false) == nil else {
+  // The public half stays when the other is destroyed: a name means one key for ever.
+  for ending in ["pem", "jwk.json"]
+  where kind(of: "\(folder.path)/\(name).\(ending)", followingLinks: false) != nil {
     throw WorldError("there is a key “\(name)” already; choose another name")
   }
   let passphrase = try passphrase(arguments, isNew: true)
@@ -141,7 +154,7 @@ private func publishKeys(_ names: [String], _ arguments: Arguments) throws(World
     guard KeyFolder.isName(name) else { throw WorldError("no key “\(name)”") }
     keys.append(try folder.key(name))
   }
-  let set = JSON.object(["keys": .array(keys.map(\.jwk))])
+  let set = JSON.object(["keys": .array(keys.filter { !$0.isCompromised }.map(\.jwk))])
   try wrapping { () throws(FileError) in try Stream.output.write(set.prettyBytes) }
   return .success
 }

@@ -44,6 +44,8 @@ extension Command {
       Option(
         names: ["--shard"], value: "K/N",
         help: "the share K of N, counted from 1, for one of many machines; see “manifest merge”"),
+      Option(names: ["--keys"], value: "DIR", help: "the folder of the keys that sign credentials"),
+      Command.passphraseOption,
       Option(
         names: ["--stdin"], value: nil,
         help: "awards as JSON lines in, a line each of what came of them out; no ledgers are read"),

@@ -14,6 +14,7 @@ extension Session {
       loaded.programme.credentials.map { (loaded.programme.id, $0) }
     }
     guard !specs.isEmpty else { return [:] }
+    try requireKeys()
     let folder = try keyFolder(arguments)
     let secret = try passphrase(arguments, isNew: false)
     var signers: [String: Signer] = [:]

@@ -50,7 +50,10 @@ extension Command {
       var bases: [CredentialFiles.Base] = []
       for text in arguments.all("--base") {
         guard let base = CredentialFiles.Base(text) else {
-          throw UsageError(message: "--base needs URL=FOLDER, as in https://example.org=output")
+          throw UsageError(
+            message:
+              "--base needs URL=FOLDER, as in https://example.org=output, and a folder that is there"
+          )
         }
         bases.append(base)
       }
@@ -63,6 +66,7 @@ extension Command {
       }
       let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
       do throws(WorldError) {
+        try requireKeys()
         var trust = TrustList()
         for file in arguments.all("--trust") { trust.add(try CredentialFiles.trust(in: file)) }
         let files = CredentialFiles(

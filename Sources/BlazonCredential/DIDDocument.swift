@@ -9,6 +9,13 @@ package struct DIDDocument: Sendable {
     package var key: PublicKey
     /// Whether it may vouch for credentials. One that somebody else got hold of may not any longer.
     package var isAsserting = true
+    /// The moment from which it is no key of theirs any more; `nil` for none.
+    var end: Moment?
+
+    /// Whether it vouches for credentials at a moment.
+    func isAsserting(at moment: Moment) -> Bool {
+      isAsserting && end.map { moment < $0 } ?? true
+    }
 
     package init(id: String, key: PublicKey, isAsserting: Bool = true) {
       (self.id, self.key, self.isAsserting) = (id, key, isAsserting)
@@ -33,7 +40,11 @@ package struct DIDDocument: Sendable {
   /// Where the document of `did` stands (did:web, section 3.2): `nil` for other methods.
   package static func address(of did: String) -> String? {
     let parts = did.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts[0] == "did", parts[1] == "web", !parts[2].isEmpty,
+    let isPlain = did.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || ":.-_%".utf8.contains(byte)
+    }
+    guard isPlain, parts.count >= 3, parts[0] == "did", parts[1] == "web", !parts[2].isEmpty,
       parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.contains("/") })
     else { return nil }
     let host = parts[2].replacing("%3A", with: ":").replacing("%3a", with: ":")
@@ -77,8 +88,15 @@ package struct DIDDocument: Sendable {
       else { continue }
       // Where the document calls it `#name`, that is meant below its own DID.
       let full = id.hasPrefix("#") ? did + id : id
-      methods.append(
-        Method(id: full, key: key, isAsserting: asserting.contains(id) || asserting.contains(full)))
+      var known = Method(
+        id: full, key: key, isAsserting: asserting.contains(id) || asserting.contains(full))
+      for name in ["revoked", "expires"] {
+        guard let written = method[name] else { continue }
+        // What is no date has been written to say something.
+        let end = written.text.flatMap(Moment.init) ?? Moment(seconds: 0)
+        known.end = min(known.end ?? end, end)
+      }
+      methods.append(known)
     }
     self.init(did: did, methods: methods)
   }

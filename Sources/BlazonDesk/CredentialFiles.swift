@@ -17,11 +17,12 @@ package struct CredentialFiles: Sendable {
 
     /// `URL=FOLDER`; `nil` for anything else.
     package init?(_ text: String) {
-      guard let equals = text.lastIndex(of: "="), text.hasPrefix("https://") else { return nil }
+      guard let equals = text.firstIndex(of: "="), text.hasPrefix("https://") else { return nil }
       address = String(text[..<equals])
       folder = String(text[text.index(after: equals)...])
       while address.hasSuffix("/") { address.removeLast() }
-      guard address.utf8.count > 8, !folder.isEmpty else { return nil }
+      guard address.utf8.count > 8, kind(of: folder) == .folder else { return nil }
+      address = withPlainHost(address)
     }
   }
 
@@ -90,15 +91,23 @@ package struct CredentialFiles: Sendable {
   }
 
   private func verify(_ file: String) throws(WorldError) -> [Verification] {
-    let bytes = try wrapping { () throws(FileError) in try read(file, limit: 64 << 20) }
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try read(file, limit: 64 << 20) } catch {
+      guard error.isTooLong else { throw WorldError(error.description) }
+      return [.tooLarge]
+    }
     let verifier = Verifier(
       document, trusting: trust, at: now, recipient: recipient)
-    return verifier.verify(file: bytes)
+    let found = verifier.verify(file: bytes)
+    // What is called so and is none was meant to be one.
+    let isToken =
+      [".jws", ".jwt"].contains { file.hasSuffix($0) } && !file.hasSuffix("revocations.jwt")
+    return found.isEmpty && isToken ? [.noToken] : found
   }
 
   /// What stands at `address`, in the folder of the base that fits it best.
   private func document(_ address: String) -> [UInt8]? {
-    let plain = address.prefix { $0 != "#" && $0 != "?" }
+    let plain = withPlainHost(String(address.prefix { $0 != "#" && $0 != "?" }))
     let fitting = bases.filter { plain.hasPrefix("\($0.address)/") }
     guard let base = fitting.max(by: { $0.address.utf8.count < $1.address.utf8.count }) else {
       return nil
@@ -112,4 +121,12 @@ package struct CredentialFiles: Sendable {
         .bytes
     } catch { return nil }
   }
+}
+
+/// `address` with its host in lower case, as hosts are the same however they are written (RFC 3986, section 6.2.2.1).
+private func withPlainHost(_ address: String) -> String {
+  guard address.hasPrefix("https://") else { return address }
+  let rest = address.dropFirst(8)
+  let host = rest.prefix { $0 != "/" }
+  return "https://\(host.lowercased())\(rest.dropFirst(host.count))"
 }

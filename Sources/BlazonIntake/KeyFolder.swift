@@ -26,18 +26,31 @@ package struct KeyFolder: Sendable {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
+    if isNew, kind(of: path, followingLinks: false) == nil {
+      let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+      try KeyFolder.checkAlone(parent.isEmpty ? "/" : parent, of: path)
+    }
     try wrapping { () throws(FileError) in
       if isNew { try makePrivateFolder(path) }
       try checkPrivate(path, isFolder: true)
     }
-    guard let full = realPath(path) else { throw WorldError("no folder “\(path)”") }
-    var folder = full[...]
+    try KeyFolder.checkAlone(path, of: path)
+  }
+
+  /// Refuses `inner`, where the keys of `path` are, if it or a folder above it is shared with others.
+  private static func checkAlone(_ inner: String, of path: String) throws(WorldError) {
+    // Of a folder that is not there yet, those above it tell.
+    var existing = inner
+    while kind(of: existing) == nil, let slash = existing.lastIndex(of: "/") {
+      existing = String(existing[..<slash])
+    }
+    var folder = (realPath(existing.isEmpty ? "/" : existing) ?? "")[...]
     while !folder.isEmpty {
       for mark in [".git", "manifest.json", "programme.yaml"]
       where kind(of: "\(folder)/\(mark)") != nil {
         throw WorldError(
           "using “\(path)” for keys: “\(folder)” has “\(mark)”, so that it is shared with others; "
-            + "keep keys elsewhere, as in ~/.config/blazon/keys")
+            + "name another folder with --keys")
       }
       folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
     }

@@ -1,3 +1,4 @@
+internal import BlazonCheck
 internal import BlazonLedger
 internal import BlazonSource
 internal import BlazonSpec
@@ -84,12 +85,35 @@ public struct Roll {
     }
     let grants = Grant.newest(of: all, former: &former, report: &report)
     for grant in grants { check(grant, &report) }
+    checkCredentials(of: grants, &report)
     guard let day = today ?? newestDay else { return grants }
     return grants.map { $0.settled(on: day) }
   }
 
   /// The newest on which something happened; `nil` where nothing did.
   var newestDay: CalendarDate? { entries.compactMap(\.ledger.newestDay).max() }
+
+  /// Reports credentials that have their number, or their place in the status list, from another.
+  private func checkCredentials(of grants: [Grant], _ report: inout Report) {
+    var taken: [String: [Int: Located<String>]] = [:]
+    for grant in grants {
+      guard let uuid = grant.award.uuid, let index = CredentialID(uuid.value)?.statusIndex else {
+        continue
+      }
+      guard let other = taken[grant.programme]?[index] else {
+        taken[grant.programme, default: [:]][index] = uuid
+        continue
+      }
+      report.add(
+        .numbers,
+        other.value == uuid.value
+          ? "the uuid “\(uuid.value)” is given twice"
+          : "the uuid “\(uuid.value)” has the place of another in the status list",
+        at: uuid.place,
+        help: "the other stands at \(other.place.label): take this one out, and blazon check --fix "
+          + "writes a new one")
+    }
+  }
 
   /// Reports a tier that the badge's ladder does not have.
   private func check(_ grant: Grant, _ report: inout Report) {

@@ -49,7 +49,11 @@ struct WrittenDID: CheckedText {
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         || ":.-_%".utf8.contains(byte)
     }
-    guard parts.count >= 3, parts[0] == "did", parts.allSatisfy({ !$0.isEmpty }), isPlain,
+    let escapes = written.split(separator: "%", omittingEmptySubsequences: false).dropFirst()
+    let areWhole = escapes.allSatisfy {
+      $0.prefix(2).count == 2 && $0.prefix(2).allSatisfy(\.isHexDigit)
+    }
+    guard areWhole, parts.count >= 3, parts[0] == "did", parts.allSatisfy({ !$0.isEmpty }), isPlain,
       written.utf8.count <= 500
     else {
       throw Refusal(

@@ -79,7 +79,8 @@ public final class Keys: Sendable {
       if item.surface.id == Surface.credentialID {
         subject =
           [loaded.day?.isoText ?? ""]
-          + loaded.grants.filter { $0.standing == .revoked }.map { $0.award.uuid?.value ?? "" }
+          + loaded.grants.filter { [.revoked, .expired].contains($0.standing) }
+          .map { $0.award.uuid?.value ?? "" }
         pages = [signer(of: loaded)]
       }
     case .person(let range):
@@ -123,7 +124,10 @@ public final class Keys: Sendable {
         pages.append(loaded.avatars.digests[avatar.value] ?? "")
       }
       if item.surface.id == Surface.credentialID {
-        pages += [signer(of: loaded), grant.award.email?.value ?? ""]
+        // With its own number: nobody is to see which awards have the same address.
+        pages += [
+          signer(of: loaded), grant.award.uuid?.value ?? "", grant.award.email?.value ?? "",
+        ]
       }
       if item.surface.id == Surface.page.id {
         pages += [looks.joined(), loaded.successor(of: grant)?.address.path ?? ""]

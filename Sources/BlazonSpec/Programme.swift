@@ -120,6 +120,13 @@ public struct Programme: Sendable {
         "credentials need an address to be checked at", at: credentials.place,
         help: "say where this is served, as in publish: https://badges.example.org")
     }
+    // An issuer is known by a DID of its address, in which a colon divides the parts.
+    let path = publish?.split(separator: "/", maxSplits: 2).last.map { $0.drop { $0 != "/" } } ?? ""
+    if let credentials, let publish, !publish.hasPrefix("https://") || path.contains(":") {
+      reading.error(
+        "credentials need an https address without “:” in its path", at: credentials.place,
+        help: "as in publish: https://badges.example.org/ours")
+    }
     withdrawn = fields.take(ProgrammeKeys.withdrawn, &reading) ?? []
     budget = fields.take(ProgrammeKeys.budget, &reading) ?? Budget()
     weights = fields.take(ProgrammeKeys.check, &reading) ?? Weights()

@@ -111,6 +111,11 @@ import Testing
       }
       #expect(problem?.message.contains(reason) == true, "\(name): \(problem?.message ?? "")")
     }
+    // What only looks like a document type hides nothing.
+    let hidden = "\(root)<desc><![CDATA[<!DOCTYPE]]></desc>\(element)\(element)</svg>"
+    #expect(throws: CarrierProblem.self) { try SVGCarrier.baggage(of: Array(hidden.utf8)) }
+    let both = "\(root)<o:credential \(namespace) verify=\"ey.a.b\">ey.c.d</o:credential></svg>"
+    #expect(throws: CarrierProblem.self) { try SVGCarrier.baggage(of: Array(both.utf8)) }
     // A document type that declares nothing is what drawing programs write.
     let plain = "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"a.dtd\">\(root)\(element)</svg>"
     #expect(try SVGCarrier.baggage(of: Array(plain.utf8)).three == Array("ey.ey.".utf8))

@@ -173,6 +173,72 @@ import Testing
     #expect(found.status.answer == .unknown && found.status.reason.contains("not signed"))
   }
 
+  @Test func `a did key vouches for itself alone`() throws {
+    let (victim, other) = (PrivateKey(new: .ed25519)!, PrivateKey(new: .ed25519)!)
+    let (mine, theirs) = (victim.publicKey.multikey!, other.publicKey.multikey!)
+    var credential = self.credential
+    credential.issuer.did = "did:key:\(mine)"
+    credential.status = nil
+    func answers(_ key: PrivateKey, _ method: String) -> [Verdict.Answer] {
+      let document = credential.document.proved(by: key, calledBy: method, at: Issuer.day)!
+      return self.answers(verifier([:]).verify(document.bytes))
+    }
+    #expect(answers(victim, "did:key:\(mine)") == [.yes, .yes, .yes])
+    #expect(answers(victim, "did:key:\(mine)#\(mine)") == [.yes, .yes, .yes])
+    // The name of another's key behind the issuer's own.
+    #expect(answers(other, "did:key:\(mine)#\(theirs)")[0] == .no)
+    #expect(answers(other, "did:key:\(theirs)#\(mine)")[0] == .no)
+    #expect(answers(other, "did:key:\(theirs)") == [.yes, .unknown, .yes])
+    #expect(answers(other, "did:key:\(mine)#")[0] == .no)
+  }
+
+  @Test func `what a proof says of its time and purpose is heeded`() throws {
+    let proof = try #require(try proved()["proof"]?.elements?.first)
+    /// Signed with more members.
+    func found(_ name: String, _ value: JSON) throws -> Verification {
+      var configuration = try #require(proof.members?.filter { $0.name != "proofValue" })
+      configuration[name] = value
+      let signed = try DataIntegrity(
+        document: credential.document, configuration: .object(configuration), hash: SHA2.sha256
+      ).signedBytes
+      let sealed = JSON.object(configuration).setting(
+        "proofValue", .string(Multibase.encode(try #require(key.signature(of: signed)))))
+      return verifier(site()).verify(
+        credential.document.setting("proof", .array([sealed])).bytes)
+    }
+    #expect(try answers(found("expires", .string("2026-12-01T00:00:00Z"))) == [.yes, .yes, .yes])
+    #expect(try found("expires", .string("2026-03-10T00:00:00Z")).integrity.answer == .no)
+    #expect(try found("expires", .string("soon")).integrity.answer == .no)
+    for name in ["challenge", "domain", "nonce"] {
+      let refused = try found(name, .string("x")).integrity
+      #expect(refused.answer == .no && refused.reason.contains("“\(name)”"), "\(refused)")
+    }
+    // The worst of several proofs tells; and there are not many.
+    let bad = proof.setting(
+      "proofValue", .string(Multibase.encode([UInt8](repeating: 1, count: 64))))
+    let unknown = proof.setting("verificationMethod", .string("did:web:other.example#k"))
+    func together(_ proofs: [JSON]) -> Verdict.Answer {
+      verifier(site()).verify(credential.document.setting("proof", .array(proofs)).bytes)
+        .integrity.answer
+    }
+    #expect(together([proof, bad, unknown]) == .no && together([unknown, bad]) == .no)
+    #expect(together([proof, proof]) == .yes)
+    #expect(together([JSON](repeating: proof, count: 5)) == .no)
+  }
+
+  @Test func `a status is heeded however JSON-LD writes it`() throws {
+    func status(_ change: (JSON) -> JSON) throws -> Verdict.Answer {
+      // None of this changes what was signed.
+      let document = try proved()
+      let status = try #require(document["credentialStatus"])
+      return verifier(site(list(revoked: [7])))
+        .verify(document.setting("credentialStatus", change(status)).bytes).status.answer
+    }
+    #expect(try status { $0 } == .no)
+    #expect(try status { .array([$0]) } == .no)
+    #expect(try status { $0.setting("type", .array([$0["type"]!])) } == .no)
+  }
+
   @Test func `credentials of a public validator are read`() throws {
     for name in ["complete.json", "simple.json"] {
       let document = try JSON(bytes("fixtures/\(name)"))

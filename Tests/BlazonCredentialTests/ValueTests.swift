@@ -71,6 +71,7 @@ import Testing
     }
     for did in [
       "did:key:z6Mk", "did:web:", "did:web:a:..:b", "did:web:a::b", "did:web:a/b", "web:a",
+      "did:web:a:b?", "did:web:a:b.json#", "did:web:a b",
     ] {
       #expect(DIDDocument.address(of: did) == nil, "\(did)")
     }

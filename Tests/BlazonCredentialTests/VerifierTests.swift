@@ -262,6 +262,73 @@ import Testing
     }
   }
 
+  @Test func `a trusted key speaks for whom it says, and not when it is withdrawn`() throws {
+    let jwk = issuer.key.publicKey.jwk
+    func found(_ pin: JSON, _ site: [String: [UInt8]] = [:]) -> [Verdict.Answer] {
+      guard let trust = TrustList(pin) else { return [] }
+      return answers(verifier(site, trusting: trust).verify(issuer.jwt))
+    }
+    let own = jwk.setting("iss", .string(issuer.did))
+    #expect(found(own) == [.yes, .yes, .unknown])
+    // Nobody has said whose it is.
+    #expect(found(jwk) == [.yes, .unknown, .unknown])
+    #expect(found(jwk, issuer.site()) == [.yes, .yes, .yes])
+    #expect(
+      found(jwk.setting("iss", .string("did:web:nasa.gov"))) == [.unknown, .unknown, .unknown])
+    // An older copy of a key that its issuer has withdrawn since.
+    #expect(found(own, issuer.site(isAsserting: false)) == [.yes, .no, .unknown])
+    #expect(found(own.setting("compromised", .bool(true))) == [], "no key is left")
+    // Keys that have an end in their document.
+    for (end, answer) in [
+      ("2026-03-10T00:00:00Z", Verdict.Answer.no), ("2027-01-01T00:00:00Z", .yes),
+    ] {
+      for name in ["revoked", "expires"] {
+        let methods = issuer.didDocument()["verificationMethod"]!.elements!
+        let document = issuer.didDocument().setting(
+          "verificationMethod", .array(methods.map { $0.setting(name, .string(end)) }))
+        var site = issuer.site()
+        site["https://badges.example.org/acme/did.json"] = document.bytes
+        #expect(verifier(site).verify(issuer.jwt).issuer.answer == answer, "\(name) \(end)")
+      }
+    }
+  }
+
+  @Test func `the list of 1EdTech takes back whatever else it says`() {
+    let address = "https://badges.example.org/acme/taken.json"
+    var members = issuer.payload
+    members["credentialStatus"] = .object([
+      "id": .string(address), "type": .string("1EdTechRevocationList"),
+    ])
+    let jwt = issuer.signed(members)
+    func status(_ entries: [JSON]) -> Verdict.Answer {
+      var site = issuer.site()
+      site[address] =
+        JSON.object([
+          "id": .string(address), "issuer": .string(issuer.did),
+          "revokedCredential": .array(entries),
+        ]).bytes
+      return verifier(site).verify(jwt).status.answer
+    }
+    func entry(_ revoked: Bool?) -> JSON {
+      .object(["id": members["id"], "revoked": revoked.map { .bool($0) }])
+    }
+    #expect(status([]) == .yes && status([entry(false)]) == .yes)
+    #expect(status([entry(nil)]) == .no && status([entry(true)]) == .no)
+    #expect(status([entry(false), entry(true)]) == .no)
+  }
+
+  @Test func `files that were damaged are told, and lists are no credentials`() {
+    let verifier = verifier(issuer.site())
+    #expect(verifier.verify(file: issuer.list()).isEmpty)
+    #expect(verifier.verify(file: Array("{\"a\": 1}".utf8)).isEmpty)
+    let twice = Array("{\"type\": \"OpenBadgeCredential\", \"type\": 1}".utf8)
+    #expect(verifier.verify(file: twice).map(\.integrity.answer) == [.no])
+    let spaced = [0xEF, 0xBB, 0xBF, 0x20] + issuer.jwt + [0x0A]
+    #expect(verifier.verify(file: spaced).map(answers) == [[.yes, .yes, .yes]])
+    let broken = issuer.jwt.prefix(60) + [0x2A] + issuer.jwt.dropFirst(61)
+    #expect(verifier.verify(file: Array(broken)).map(\.integrity.answer) == [.no])
+  }
+
   @Test func `a token of Verifiable Credentials 1 1 is read`() {
     var credential = JSON.object(
       issuer.payload.filter { !["iss", "jti", "nbf", "sub", "exp"].contains($0.name) })

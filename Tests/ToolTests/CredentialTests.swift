@@ -89,6 +89,9 @@ import Testing
     // The page leads to the files.
     let page = try #require(files["acme/people/ann/expert/index.html"])
     #expect(String(decoding: page, as: UTF8.self).contains("href=\"credential.png\""))
+    // All that is published, as the help shows it.
+    let all = try tool(verify + ["output"], in: place)
+    #expect(all.status == 1 && !all.text.contains("revocations"), "Bob's alone is taken back")
     // Nothing changed: nothing is signed again; and the same specs give the same bytes.
     #expect(try tool(["render"], in: place).text.contains("(0 drawn)"))
     let other = try tool(["render", "-q", "-o", "other"], in: place)
@@ -112,6 +115,69 @@ import Testing
     let answer = try tool(
       ["verify", "--base", CredentialTests.base, "--at", "2026-02-01", "output/\(file)"], in: place)
     #expect(answer.status == 1 && answer.text.contains("taken back"), "\(answer.text)")
+  }
+
+  @Test func `numbers of credentials are nobody else's, and stay taken back`() throws {
+    let place = try place()
+    #expect(try tool(["render", "-q"], in: place).status == 0)
+    let ledger = String(
+      decoding: try Data(contentsOf: place.url("badge-specs/acme/awards/a.csv")), as: UTF8.self)
+    let rows = ledger.split(separator: "\n").map(String.init)
+    let (ann, bob) = (
+      try #require(rows[1].split(separator: ",").last),
+      try #require(rows[2].split(separator: ",").last)
+    )
+    // Twice the same, and the same place in the list.
+    for (number, reason) in [
+      (String(ann), "is given twice"),
+      (String(ann.prefix(5) + bob.dropFirst(5)), "has the place of another"),
+    ] {
+      try place.write(ledger.replacing(bob, with: number), to: "badge-specs/acme/awards/a.csv")
+      let answer = try tool(["check"], in: place)
+      #expect(answer.status == 1 && answer.error.contains(reason), "\(answer.error)")
+    }
+    // A row that is gone stays taken back where the programme says so.
+    let kept = try #require(try place.files()["acme/people/bob/first/credential.jws"])
+    try place.write(
+      ledger.replacing(rows[2] + "\n", with: ""), to: "badge-specs/acme/awards/a.csv")
+    try kept.write(to: place.url("kept.jws"))
+    for (key, status) in [("", 0), (", revoked: [\(bob)]", 1)] {
+      let programme = CredentialTests.programme.replacing(
+        "badges.example.org}", with: "badges.example.org\(key)}"
+      )
+      .replacing("email: badges@example.org", with: "email: badges@example.org\(key)")
+      try place.write(programme, to: "badge-specs/acme/programme.yaml")
+      #expect(try tool(["render", "-q"], in: place).status == 0)
+      let answer = try tool(
+        ["verify", "--base", CredentialTests.base, "--at", "2026-02-01", "kept.jws"], in: place)
+      #expect(answer.status == status, "\(answer.text)")
+    }
+  }
+
+  @Test func `nobody sees which awards have the same address`() throws {
+    let place = try place()
+    let file = place.url("badge-specs/acme/awards/a.csv")
+    let ledger = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    try place.write(
+      ledger.replacing("dan@example.org", with: "ann@example.org")
+        .replacing("redacted", with: "unlisted"), to: "badge-specs/acme/awards/a.csv")
+    #expect(try tool(["render", "-q"], in: place).status == 0)
+    let lists = try place.files().filter { $0.key.contains("/manifest/") }.values
+      .map { String(decoding: $0, as: UTF8.self) }.joined()
+    let keys = lists.matches(of: /credential\.jws"[^}]*"source": ?"([0-9a-f]{64})"/).map { $0.1 }
+    #expect(keys.count >= 2 && Set(keys.map { $0.suffix(16) }).count == keys.count, "\(keys)")
+  }
+
+  @Test func `a ledger that is private stays so`() throws {
+    let place = try Workplace([
+      "badge-specs/acme/programme.yaml": CredentialTests.programme,
+      "badge-specs/acme/awards/a.csv": CredentialTests.rows,
+    ])
+    let file = place.url("badge-specs/acme/awards/a.csv").path
+    let manager = FileManager.default
+    try manager.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+    #expect(try run(blazon, ["check", "--fix"], in: place.folder).status == 0)
+    #expect(try manager.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
   }
 
   @Test func `a run without its key says so, and takes nothing away`() throws {
@@ -182,6 +248,9 @@ import Testing
     #expect(try verify("--at", "soon", "a.txt").status == 64)
     #expect(try verify("--trust", "a.txt", "a.txt").error.contains("is not JSON"))
     #expect(try verify("lost.png").status == 70)
+    #expect(try verify("--base", "https://a.example=lost", "a.txt").status == 64)
+    try place.write("no token", to: "c.jws")
+    #expect(try verify("c.jws").status == 1)
     #expect(try verify("a.txt").status == 3)
     #expect(try verify("b.json").status == 1)
     let json = try verify("--messages", "json", "b.json").text

@@ -46,6 +46,9 @@ package enum SVGCarrier {
       guard let element = found.first else { continue }
       let verify = element.attributes.first { $0.name == "verify" }?.value
       let body = element.text.drop(while: \.isWhitespace)
+      guard body.isEmpty || verify == nil || version == .two else {
+        throw CarrierProblem(message: "an element that carries two credentials")
+      }
       if !body.isEmpty {
         baggage[version] = Array(trimmed(body).utf8)
         if version == .two { baggage.hostedAt = verify }
@@ -74,8 +77,14 @@ package enum SVGCarrier {
   private static func withoutDocumentType(_ file: [UInt8]) -> [UInt8] {
     let name = Array("<!DOCTYPE".utf8)
     let head = file.prefix(4096)
+    // Before the first element: elsewhere the same letters are something else.
+    let prolog = head.indices.first { index in
+      head[index] == UInt8(ascii: "<") && index + 1 < head.count
+        && (0x41...0x7A).contains(head[index + 1])
+    }
     guard
       let start = head.indices.first(where: { head[$0...].starts(with: name) }),
+      start < prolog ?? head.count,
       let end = head[start...].firstIndex(of: UInt8(ascii: ">")),
       !head[start..<end].contains(UInt8(ascii: "["))
     else { return file }

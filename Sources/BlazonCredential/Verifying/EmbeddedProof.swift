@@ -5,6 +5,8 @@ package import Crypto
 
 extension Verifier {
   private static let format = "Open Badges 3.0, Data Integrity"
+  /// Each has the whole document made canonical.
+  private static let proofCount = 4
 
   /// Checks a document that has its proof in it.
   func verify(document: JSON) -> Verification {
@@ -26,16 +28,17 @@ extension Verifier {
         issuer: .unknown("its integrity is not given"),
         status: .unknown("its integrity is not given"))
     }
-    var found: Verification?
-    for proof in known {
-      let (integrity, signer) = self.signer(of: proof, over: credential, for: issuer)
-      // All of them hold, or the document does not.
-      guard found == nil || integrity.answer != .yes else { continue }
-      found = Verification(
-        format: Verifier.format, integrity: integrity, issuer: signer,
-        status: .unknown("its integrity is not given"))
+    guard proofs.count <= Verifier.proofCount else {
+      return .refused(Verifier.format, "it has more than \(Verifier.proofCount) proofs")
     }
-    guard var found else { return .refused(Verifier.format, "it has no proof") }
+    let told = known.map { signer(of: $0, over: credential, for: issuer) }
+    // All of them hold, or the document does not.
+    let worst = [Verdict.Answer.no, .unknown, .yes].lazy
+      .compactMap { answer in told.first { $0.integrity.answer == answer } }.first
+    guard let worst else { return .refused(Verifier.format, "it has no proof") }
+    var found = Verification(
+      format: Verifier.format, integrity: worst.integrity, issuer: worst.issuer,
+      status: .unknown("its integrity is not given"))
     tell(credential, by: issuer, &found)
     return found
   }
@@ -55,6 +58,16 @@ extension Verifier {
     else { return refused("its proof names no key, or has no value") }
     let isNamed = ["did:", "https:", "http:"].contains { method.hasPrefix($0) }
     guard isNamed else { return refused("its proof does not say where its key is") }
+    // What would have to be understood, and is not.
+    for name in ["challenge", "domain", "previousProof", "nonce"] where proof[name] != nil {
+      return refused("its proof has “\(name)”, which is not accepted")
+    }
+    if let end = proof["expires"] {
+      guard let moment = end.text.flatMap(Moment.init) else {
+        return refused("the end of its proof is no date")
+      }
+      guard now <= moment else { return refused("its proof was good until \(moment.text)") }
+    }
     let signed: [UInt8]
     do throws(LinkedDataProblem) {
       let configuration = JSON.object(
@@ -66,14 +79,20 @@ extension Verifier {
       let place = error.pointer.isEmpty ? "/" : error.pointer
       return refused("“\(place)” \(error.message)")
     }
-    let ownKey = Verifier.key(in: method)
-    // A did:key is its key, and so vouches for itself alone.
-    if method.hasPrefix("did:key:"), let ownKey, let did = method.split(separator: "#").first,
-      issuer.isExactly(String(did))
-    {
-      return ownKey.isSignature(value, of: signed)
-        ? (.yes("its signature agrees"), .yes("signed by “\(issuer)”, which is a key"))
-        : refused("its signature is not by the key that it names")
+    let parts = method.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+    var ownKey = parts.count == 2 ? Verifier.key(parts[1]) : nil
+    if parts[0].hasPrefix("did:key:") {
+      let text = String(parts[0].dropFirst(8))
+      guard parts.count == 1 || parts.count == 2 && parts[1].isExactly(text) else {
+        return refused("its proof names a key that is not that of its DID")
+      }
+      ownKey = Verifier.key(text)
+      // A did:key is its key, and so vouches for itself alone.
+      if let ownKey, issuer.isExactly(parts[0]) {
+        return ownKey.isSignature(value, of: signed)
+          ? (.yes("its signature agrees"), .yes("signed by “\(issuer)”, which is a key"))
+          : refused("its signature is not by the key that it names")
+      }
     }
     return signer(
       of: Signature(
@@ -82,10 +101,9 @@ extension Verifier {
       for: issuer)
   }
 
-  /// The key that the name of a method ends in: `did:web:example.org#z6Mk…`, `did:key:z6Mk…`.
-  private static func key(in method: String) -> PublicKey? {
-    let text = method.split(whereSeparator: { $0 == "#" || $0 == ":" }).last.map(String.init)
-    return text.flatMap(Multikey.init).flatMap { PublicKey(ed25519: $0.publicKey) }
+  /// The key that a Multikey is, such as the name of a method ends in.
+  private static func key(_ text: String) -> PublicKey? {
+    Multikey(text).flatMap { PublicKey(ed25519: $0.publicKey) }
   }
 }
 

@@ -1,4 +1,9 @@
 extension Verification {
+  /// Of a file that is more than anybody's credential.
+  package static let tooLarge = refused("file", "it is too large to be read")
+  /// Of a file that is called one.
+  package static let noToken = refused("JWT", "it is no JSON Web Token")
+
   /// Of a file without a credential.
   package static let none = Verification(
     format: "no credential", integrity: .unknown("it carries no credential"),
@@ -17,16 +22,31 @@ extension Verifier {
     }
     var text = bytes
     while let last = text.last, [0x20, 0x09, 0x0A, 0x0D].contains(last) { text.removeLast() }
-    if JWS.isLikely(text) { return [verify(text)] }
+    text = Array(text.drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) })
+    if JWS.isLikely(text) {
+      // A list of what was taken back is no credential of anybody.
+      do throws(JWS.Problem) {
+        let payload = try JWS(text).payload
+        let types = (payload["vc"] ?? payload)["type"]?.list ?? []
+        if types.contains(.string("BitstringStatusListCredential")) { return [] }
+      } catch { return [.refused("JWT", error.message)] }
+      return [verify(text)]
+    }
     // Of JSON files, those that say that they are credentials about achievements.
-    guard first == UInt8(ascii: "{") else { return [] }
+    guard text.first == UInt8(ascii: "{") else { return [] }
     do throws(JSON.Problem) {
       let types = try JSON(text)["type"]?.list ?? []
       let isBadge = ["OpenBadgeCredential", "AchievementCredential", "Assertion"].contains {
         types.contains(.string($0))
       }
       return isBadge ? [verify(text)] : []
-    } catch { return [] }
+    } catch {
+      // One that was damaged is one all the same.
+      let isBadge = ["OpenBadgeCredential", "AchievementCredential"].contains {
+        String(decoding: text, as: UTF8.self).contains($0)
+      }
+      return isBadge ? [.refused("JSON", error.message)] : []
+    }
   }
 
   private func verify(

@@ -1,5 +1,3 @@
-internal import Checksum
-
 // Assertions of Open Badges 2.0, which are true as long as their issuer publishes them.
 
 extension Verifier {
@@ -89,11 +87,9 @@ extension Verifier {
       return .unknown("it names no e-mail address")
     }
     let address = Credential.Identity.normalized(address)
-    let salt = recipient?["salt"]?.text ?? ""
-    let own =
-      recipient?["hashed"] == .bool(true)
-      ? "sha256$" + sha256(Array("\(address)\(salt)".utf8)) : address
-    return said.isExactly(own) ? .yes("it is of this address") : .no("it is of another address")
+    return Verifier.isOf(
+      address, said, salt: recipient?["salt"]?.text ?? "",
+      isHashed: recipient?["hashed"] == .bool(true))
   }
 
   private func claims(

@@ -15,6 +15,8 @@ package struct TrustList: Sendable {
     } else {
       for jwk in document["keys"]?.elements ?? [document] {
         guard let key = PublicKey(jwk: jwk) else { return nil }
+        // Its owner has said that it vouches for nothing.
+        guard jwk["compromised"] != .bool(true) else { continue }
         pins.append((jwk["iss"]?.text, key))
       }
     }
@@ -23,8 +25,10 @@ package struct TrustList: Sendable {
 
   package mutating func add(_ other: TrustList) { pins += other.pins }
 
-  /// Those that may speak for `issuer`.
-  func keys(of issuer: String) -> [PublicKey] {
-    pins.filter { $0.issuer?.isExactly(issuer) ?? true }.map(\.key)
+  /// Those that may be `issuer`'s, and whether somebody has said that they are.
+  func keys(of issuer: String) -> [(key: PublicKey, isOwn: Bool)] {
+    pins.filter { $0.issuer?.isExactly(issuer) ?? true }
+      .map { ($0.key, $0.issuer != nil) }
+      .sorted { $0.isOwn && !$1.isOwn }
   }
 }

@@ -125,9 +125,11 @@ extension Verifier {
 
   /// The claims of JWT say the same as the credential, or one of the two was changed.
   private func disagreement(_ payload: JSON, _ credential: JSON) -> String? {
+    // A NumericDate may have a fraction (RFC 7519, section 2).
     func seconds(_ name: String) -> Int? {
-      guard case .number(let text)? = payload[name] else { return nil }
-      return Int(text)
+      guard case .number(let text)? = payload[name], let value = Double(text), abs(value) < 1e15
+      else { return nil }
+      return value == value.rounded() ? Int(value) : nil
     }
     let texts: [(claim: String, said: JSON?)] = [
       ("iss", issuerID(of: credential).map { .string($0) }), ("jti", credential["id"]),
@@ -164,13 +166,26 @@ extension Verifier {
     guard !identities.isEmpty else { return .unknown("it names no e-mail address") }
     let address = Credential.Identity.normalized(address)
     for identity in identities {
-      let said = identity["identityHash"]?.text ?? ""
-      let salt = identity["salt"]?.text ?? ""
-      let isHashed = identity["hashed"] == .bool(true)
-      let own = isHashed ? "sha256$" + sha256(Array("\(address)\(salt)".utf8)) : address
-      if said == own { return .yes("it is of this address") }
+      let answer = Verifier.isOf(
+        address, identity["identityHash"]?.text ?? "", salt: identity["salt"]?.text ?? "",
+        isHashed: identity["hashed"] == .bool(true))
+      if answer.answer != .no { return answer }
     }
     return .no("it is of another address")
+  }
+
+  /// Whether `said`, a hash of an address and `salt` or an address, is that of `address`.
+  static func isOf(_ address: String, _ said: String, salt: String, isHashed: Bool) -> Verdict {
+    let isSame: Bool
+    if isHashed {
+      guard said.lowercased().hasPrefix("sha256$") else {
+        return .unknown("its hash of an address is of a kind that is not read")
+      }
+      isSame = said.lowercased().isExactly("sha256$" + sha256(Array("\(address)\(salt)".utf8)))
+    } else {
+      isSame = Credential.Identity.normalized(said).isExactly(address)
+    }
+    return isSame ? .yes("it is of this address") : .no("it is of another address")
   }
 
   // MARK: Who signed
@@ -195,16 +210,26 @@ extension Verifier {
   func signer(
     of signature: Signature, for issuer: String
   ) -> (integrity: Verdict, issuer: Verdict) {
-    for key in trust.keys(of: issuer) where signature.isBy(key) {
-      return (.yes("its signature agrees"), .yes("signed by a key that you trust for “\(issuer)”"))
-    }
     let keyID = signature.keyID
-    if let document = didDocument(of: issuer) {
+    let document = didDocument(of: issuer)
+    // What its issuer has withdrawn, nobody's older copy brings back.
+    let withdrawn = document?.methods.first { !$0.isAsserting(at: now) && signature.isBy($0.key) }
+    if withdrawn == nil,
+      let (_, isOwn) = trust.keys(of: issuer).first(where: { signature.isBy($0.key) })
+    {
+      let verdict: Verdict =
+        isOwn
+        ? .yes("signed by a key that you trust for “\(issuer)”")
+        : .unknown("signed by a key that you trust, which does not say whose it is")
+      // The issuer's own document may know.
+      if isOwn || document == nil { return (.yes("its signature agrees"), verdict) }
+    }
+    if let document {
       let methods = document.methods.filter { keyID == nil || keyID?.isExactly($0.id) == true }
       if let method = methods.first(where: { signature.isBy($0.key) }) {
         return (
           .yes("its signature agrees"),
-          method.isAsserting
+          method.isAsserting(at: now)
             ? .yes("signed by a key of “\(issuer)”")
             : .no("signed by a key that its issuer has withdrawn")
         )

@@ -126,7 +126,12 @@ extension Surface {
       }
       guard let day = work.loaded.day else { return }
       var list = StatusList()
-      for grant in work.loaded.grants where grant.standing == .revoked {
+      for id in work.programme.credentials?.revoked ?? [] {
+        if let index = CredentialID(id.value)?.statusIndex { list[index] = true }
+      }
+      // What a ledger calls expired without a day, no date in the credential says.
+      for grant in work.loaded.grants
+      where grant.standing == .revoked || grant.standing == .expired && grant.expires == nil {
         if let index = grant.award.uuid.flatMap({ CredentialID($0.value)?.statusIndex }) {
           list[index] = true
         }

@@ -171,6 +171,11 @@ public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     if descriptor >= 0 || errno != EEXIST { break }
   }
   guard descriptor >= 0 else { throw FileError("writing “\(path)”", errno) }
+  // Who could read the old file can read the new one, and nobody else.
+  var before = stat()
+  if unsafe lstat(path, &before) == 0, before.st_mode & S_IFMT == S_IFREG {
+    fchmod(descriptor, before.st_mode & 0o777)
+  }
   var written = 0
   while written < bytes.count {
     let count = unsafe bytes.withUnsafeBytes {

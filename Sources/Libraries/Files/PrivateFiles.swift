@@ -101,7 +101,10 @@ public func readLine(ofDescriptor number: Int32, limit: Int) throws(FileError) -
   var byte: UInt8 = 0
   while bytes.count < limit {
     let count = unsafe receive(number, &byte, 1)
-    if count < 0, errno == EINTR { continue }
+    if count < 0, errno == EINTR {
+      guard !isInterrupted else { throw FileError("interrupted") }
+      continue
+    }
     guard count >= 0 else { throw FileError("reading descriptor \(number)", errno) }
     if count == 0 || byte == UInt8(ascii: "\n") { return bytes }
     bytes.append(byte)
