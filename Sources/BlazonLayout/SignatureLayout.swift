@@ -111,7 +111,7 @@ extension PageLayout {
   }
 
   /// The radius of a seal of foil, in widths of the badge.
-  private static let foilRadius = 0.56
+  private static let foilRadius = 0.54
 
   /// How far the ends of ribbons reach, in widths of the badge.
   private static let ribbonReach = 1.346

@@ -32,9 +32,9 @@ struct WallLayout {
   private static let gap = 16.0
   private static let panel = 270.0
   static let portrait = 96.0
-  private static let badge = 192.0
+  private static let badge = 180.0
   /// From the top of a panel to its badge, and from there to its words.
-  private static let padding = 22.0
+  private static let padding = 30.0
 
   struct Colors {
     var ground: Color, panel: Color, line: Color, text: Color, muted: Color, faint: Color
