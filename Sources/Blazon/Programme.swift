@@ -104,7 +104,7 @@ public struct Programme: Sendable {
 
   /// Checks everything, and draws all badges, and all files of all awards, into `folder`: the tree that
   /// `blazon render` writes, with `manifest.json`. What stands there and is made from the same is left as it
-  /// is; every other file is replaced whole.
+  /// is; every other file is replaced whole. Credentials are for `blazon render` to make, which has the keys.
   ///
   /// The number of files that stand there now; 0 if the check finds an error, which is in `report`: then nothing is
   /// written. `workers` is how many badges and awards are drawn at a time. Throws if the disk fails.
@@ -113,7 +113,10 @@ public struct Programme: Sendable {
   ) throws(WorldError) -> Int {
     let press = Press(studio, workers: workers)
     let shelf = try Shelf(folder)
-    let survey = try press.survey(Plan([loaded]), on: shelf)
+    // Who has no keys leaves alone what was signed with them.
+    var selection = Selection()
+    if loaded.programme.credentials != nil { selection.surfaces.remove(Surface.credentialID) }
+    let survey = try press.survey(Plan([loaded], selection), on: shelf)
     guard let checked = press.check(survey, report: &report) else { return 0 }
     return try press.render(checked, onto: shelf, report: &report).files
   }

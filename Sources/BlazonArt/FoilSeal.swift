@@ -88,6 +88,6 @@ public struct FoilSeal: Sendable {
         Path(circle: center, radius: middle),
         stroke: Stroke(
           .color(metal.light.withAlpha(0.16)), width: radius * (high - low),
-          dashes: [dash, (pitch - dash)])))
+          dashes: [dash, pitch - dash])))
   }
 }

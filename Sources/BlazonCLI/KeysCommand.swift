@@ -11,8 +11,8 @@ extension Command {
     details: """
       new NAME      makes a key, encrypted with a passphrase, in the folder of keys
       list          tells all keys there, and what they are for
-      publish       prints their public parts as a JSON Web Key Set, which stands in a programme's
-                    folder as jwks.json
+      publish       prints their public parts as a JSON Web Key Set, for whoever is to trust them by
+                    other ways than a programme's did.json, which “blazon render” writes
       retire NAME   signs nothing new with it; with --compromised it vouches for nothing any more
 
       The folder of keys is the one of --keys, of BLAZON_KEYS, or ~/.config/blazon/keys. It is for its
@@ -34,35 +34,51 @@ extension Command {
     ],
     examples: [
       ("blazon keys new acme-2026", "a key for the programme acme"),
-      ("blazon keys publish > badge-specs/acme/jwks.json", "its public part, for everybody"),
+      ("blazon keys publish acme-2026 > acme.json", "its public part, for “blazon verify --trust”"),
     ],
     run: { arguments throws(UsageError) in
       guard let verb = arguments.operands.first else {
         throw UsageError(message: "needs new, list, publish or retire")
       }
-      let rest = Array(arguments.operands.dropFirst())
+      let names = Array(arguments.operands.dropFirst())
+      if let wrong = names.first(where: { !KeyFolder.isName($0) }) {
+        throw UsageError(
+          message: "“\(wrong)” is no name of a key: letters, digits, “-”, “_” and dots are")
+      }
+      func name() throws(UsageError) -> String {
+        guard names.count == 1 else { throw UsageError(message: "\(verb) needs one name") }
+        return names[0]
+      }
+      let algorithm = try algorithm(arguments)
+      let run: () throws(WorldError) -> ExitCode
+      switch verb {
+      case "new":
+        let name = try name()
+        run = { () throws(WorldError) in try newKey(name, algorithm, arguments) }
+      case "list": run = { () throws(WorldError) in try listKeys(arguments) }
+      case "publish": run = { () throws(WorldError) in try publishKeys(names, arguments) }
+      case "retire":
+        let name = try name()
+        run = { () throws(WorldError) in try retireKey(name, arguments) }
+      default: throw UsageError(message: "no “\(verb)”; write new, list, publish or retire")
+      }
       do throws(WorldError) {
         try requireKeys()
-        switch verb {
-        case "new": return try newKey(try keyName(in: rest, for: verb), arguments)
-        case "list": return try listKeys(arguments)
-        case "publish": return try publishKeys(rest, arguments)
-        case "retire": return try retireKey(try keyName(in: rest, for: verb), arguments)
-        default: break
-        }
+        return try run()
       } catch { return failed(error) }
-      throw UsageError(message: "no “\(verb)”; write new, list, publish or retire")
     })
 
   static let passphraseOption = Option(
     names: ["--passphrase-fd"], value: "N", help: "read the passphrase from this open descriptor")
 }
 
-private func keyName(in words: [String], for verb: String) throws(WorldError) -> String {
-  guard words.count == 1, KeyFolder.isName(words[0]) else {
-    throw WorldError("keys \(verb) needs a name of letters, digits, “-”, “_” and dots")
+private func algorithm(_ arguments: Arguments) throws(UsageError) -> KeyAlgorithm {
+  switch arguments.value("--algorithm") {
+  case nil, "rsa-3072": return .rsa
+  case "ed25519": return .ed25519
+  case let name?:
+    throw UsageError(message: "--algorithm: “\(name)” is none of ed25519 and rsa-3072")
   }
-  return words[0]
 }
 
 /// Refuses to go on without the library of keys.
@@ -116,12 +132,9 @@ func passphrase(_ arguments: Arguments, isNew: Bool) throws(WorldError) -> Passp
   return Passphrase(taking: &bytes)
 }
 
-private func newKey(_ name: String, _ arguments: Arguments) throws(WorldError) -> ExitCode {
-  let algorithms: [String: KeyAlgorithm] = ["rsa-3072": .rsa, "ed25519": .ed25519]
-  let asked = arguments.value("--algorithm") ?? "rsa-3072"
-  guard let algorithm = algorithms[asked] else {
-    throw WorldError("no algorithm “\(asked)”; there are ed25519 and rsa-3072")
-  }
+private func newKey(
+  _ name: String, _ algorithm: KeyAlgorithm, _ arguments: Arguments
+) throws(WorldError) -> ExitCode {
   let folder = try keyFolder(arguments, isNew: true)
   // The public half stays when the other is destroyed: a name means one key for ever.
   for ending in ["pem", "jwk.json"]
@@ -150,10 +163,7 @@ private func publishKeys(_ names: [String], _ arguments: Arguments) throws(World
   let folder = try keyFolder(arguments)
   var keys: [KeyFolder.StoredKey] = []
   if names.isEmpty { keys = try folder.keys() }
-  for name in names {
-    guard KeyFolder.isName(name) else { throw WorldError("no key “\(name)”") }
-    keys.append(try folder.key(name))
-  }
+  for name in names { keys.append(try folder.key(name)) }
   let set = JSON.object(["keys": .array(keys.filter { !$0.isCompromised }.map(\.jwk))])
   try wrapping { () throws(FileError) in try Stream.output.write(set.prettyBytes) }
   return .success
@@ -164,6 +174,6 @@ private func retireKey(_ name: String, _ arguments: Arguments) throws(WorldError
     name, isCompromised: arguments.has("--compromised"))
   Stream.output.write(
     "\(key.name): \(key.isCompromised ? "compromised; it vouches for nothing" : "retired")\n"
-      + "now publish the keys again\n")
+      + "now render again, so that did.json says so\n")
   return .success
 }

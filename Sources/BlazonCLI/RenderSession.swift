@@ -126,7 +126,8 @@ struct Session {
       throw UsageError(message: "--stdin is with none of --only, --people, --awards and --shard")
     }
     return StreamSession(
-      paths: paths, output: output, selection: selection, isVerifying: isVerifying, today: today
+      paths: paths, output: output, selection: selection, isVerifying: isVerifying, today: today,
+      arguments: arguments
     ).run()
   }
 
@@ -157,9 +158,7 @@ struct Session {
       let found = try checked(isRendering: true) {
         (programmes, press, report) throws(WorldError) -> Checked<Survey>? in
         var selection = selection
-        if selection.surfaces.contains(Surface.credentialID) {
-          selection.signers = try signers(of: programmes, arguments, &report)
-        }
+        try selection.openSigners(of: programmes, arguments, &report)
         guard !report.hasErrors else { return nil }
         var plan = Plan(programmes, selection)
         if let shard { plan = plan.shard(shard.number, of: shard.count) }

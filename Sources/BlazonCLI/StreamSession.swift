@@ -11,6 +11,8 @@ struct StreamSession {
   let selection: Selection
   let isVerifying: Bool
   let today: Day?
+  /// As it was written: where keys are, and what opens them.
+  let arguments: Arguments
 
   func run() -> ExitCode {
     var report = Report()
@@ -18,6 +20,8 @@ struct StreamSession {
       let shelf = try Shelf(output, verifying: isVerifying)
       var reader = try AwardReader(paths, today: today, report: &report)
       let studio = try Studio(reader.programmes, report: &report)
+      var selection = selection
+      try selection.openSigners(of: reader.programmes, arguments, &report)
       tell(report, as: .json)
       guard !report.hasErrors else { return .problems }
       let press = Press(studio)

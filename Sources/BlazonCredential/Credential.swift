@@ -17,14 +17,6 @@ package struct IssuerProfile: Hashable, Sendable {
 
 /// What is earned: a badge, whoever has it.
 package struct Achievement: Hashable, Sendable {
-  /// Something that an achievement stands for in somebody else's framework, or a skill of its own.
-  package struct Alignment: Hashable, Sendable {
-    package var name: String
-    package var url: String
-
-    package init(name: String, url: String) { (self.name, self.url) = (name, url) }
-  }
-
   /// The address of the file that tells of it.
   package var id: String
   /// As `Badge`, `Certification`, `Membership`: a term of Open Badges 3.0.
@@ -32,13 +24,10 @@ package struct Achievement: Hashable, Sendable {
   package var name: String
   package var description: String
   package var criteria: String
-  /// The address of its picture, and what that shows.
+  /// The address of its picture.
   package var image: String?
-  package var caption: String?
   package var language: String?
-  package var version: String?
   package var tags: [String] = []
-  package var alignments: [Alignment] = []
 
   package init(
     id: String, type: String, name: String, description: String, criteria: String
@@ -179,20 +168,8 @@ extension Achievement {
       "id": .string(id), "type": .strings(["Achievement"]), "achievementType": .string(type),
       "name": .string(name), "description": .string(description),
       "criteria": .object(["narrative": .string(criteria)]),
-      "image": image.map {
-        .object([
-          "id": .string($0), "type": .string("Image"), "caption": caption.map { .string($0) },
-        ])
-      },
-      "inLanguage": language.map { .string($0) }, "version": version.map { .string($0) },
-      "tag": .list(tags.map { .string($0) }),
-      "alignment": .list(
-        alignments.map {
-          .object([
-            "type": .strings(["Alignment"]), "targetName": .string($0.name),
-            "targetUrl": .string($0.url),
-          ])
-        }),
+      "image": image.map { .object(["id": .string($0), "type": .string("Image")]) },
+      "inLanguage": language.map { .string($0) }, "tag": .list(tags.map { .string($0) }),
     ])
   }
 }

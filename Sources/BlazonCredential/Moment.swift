@@ -40,7 +40,8 @@ package struct Moment: Hashable, Comparable, Sendable {
       end += 1
     } else {
       guard has("+", at: end) || has("-", at: end), let hours = number(end + 1..<end + 3),
-        has(":", at: end + 3), let minutes = number(end + 4..<end + 6), hours < 15, minutes < 60
+        has(":", at: end + 3), let minutes = number(end + 4..<end + 6), minutes < 60,
+        hours * 60 + minutes <= 14 * 60
       else { return nil }
       offset = (hours * 60 + minutes) * (has("-", at: end) ? -60 : 60)
       end += 6

@@ -2,14 +2,13 @@ internal import Deflate
 
 /// Which of an issuer's credentials were taken back: a bit for each, in one list (Bitstring Status List 1.0).
 package struct StatusList: Sendable {
-  /// Who are so many that nobody can be told from another by reading the list.
-  package static let count = 1 << 20
   /// Lists of others may be larger, but no one's is.
   private static let limit = 1 << 24
 
   private var bits: [UInt8]
 
-  package init() { bits = [UInt8](repeating: 0, count: StatusList.count / 8) }
+  /// A list of `count` places, a multiple of 8 and at least 131,072, of which none was taken back.
+  package init(count: Int) { bits = [UInt8](repeating: 0, count: count / 8) }
 
   /// Whether the credential at `index` was taken back; index 0 is the highest bit of the first byte.
   package subscript(_ index: Int) -> Bool {

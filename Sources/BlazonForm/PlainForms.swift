@@ -13,6 +13,30 @@ extension Form where Value == String {
   }
 }
 
+extension Form where Value == String {
+  /// A random UUID, in lower case.
+  package static let randomUUID = Form("a random UUID", .text) { tree, reading in
+    guard let text = Form.text.read(tree, &reading)?.lowercased() else { return nil }
+    guard isRandomUUID(text) else {
+      reading.error(
+        "“\(text.prefix(60))” is not a random UUID", at: tree.place,
+        help: "write the uuid of an award, as the ledger had it")
+      return nil
+    }
+    return text
+  }
+}
+
+/// Whether `text` is a UUID of version 4 (RFC 9562) in lower case.
+package func isRandomUUID(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  return parts.map(\.utf8.count) == [8, 4, 4, 4, 12] && parts[2].first == "4"
+    && "89ab".contains(parts[3].first ?? " ")
+    && parts.joined().utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+    }
+}
+
 extension Reading {
   /// `text` without templates; `nil`, and an error, if there is one in it.
   fileprivate mutating func plain(_ text: String, at place: Place) -> String? {

@@ -148,12 +148,13 @@ public struct Roll {
   /// Writes ids where certificates need them, uuids where credentials do. The names of the files that were changed.
   func fix(report: inout Report) throws(WorldError) -> [String] {
     var changed: [String] = []
+    var places = entries.reduce(into: Set<Int>()) { $0.formUnion($1.ledger.statusPlaces) }
     for entry in entries {
       for source in entry.sources {
         let bytes = try wrapping { () throws(FileError) in
           try entry.ledger.fixed(
-            source, in: directory, preferring: entry.programme, randomBytes: randomBytes,
-            report: &report)
+            source, in: directory, preferring: entry.programme, places: &places,
+            randomBytes: randomBytes, report: &report)
         }
         guard let bytes else { continue }
         try wrapping { () throws(FileError) in try replace(source.name, with: bytes) }

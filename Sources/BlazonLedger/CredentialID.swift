@@ -1,3 +1,5 @@
+internal import BlazonForm
+
 /// The number of a credential: a random UUID of version 4 (RFC 9562), which says nothing of anybody.
 ///
 /// Its first 20 bits are the credential's place in the status list of its issuer, so that no two awards of a programme
@@ -5,10 +7,12 @@
 public struct CredentialID: Hashable, Sendable {
   /// Random bytes that it is made from.
   public static let byteCount = 16
+  /// Places in a status list: so many that nobody can be told from another by reading it.
+  public static let placeCount = 1 << 20
 
   /// As in `f81d4fae-7dec-41d0-a765-00a0c91e6bf6`.
   public let text: String
-  /// 0 to 1,048,575.
+  /// From 0, less than `placeCount`.
   public let statusIndex: Int
 
   /// The UUID that `bytes` choose: `byteCount` random bytes of the system.
@@ -28,7 +32,7 @@ public struct CredentialID: Hashable, Sendable {
 
   /// `nil` for what is not written so.
   public init?(_ text: String) {
-    guard let index = Int(text.prefix(5), radix: 16), text.utf8.count == 36 else { return nil }
+    guard isRandomUUID(text), let index = Int(text.prefix(5), radix: 16) else { return nil }
     (self.text, statusIndex) = (text, index)
   }
 }

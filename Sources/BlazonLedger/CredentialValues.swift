@@ -6,13 +6,7 @@ struct WrittenUUID: CheckedText {
 
   init(_ written: String) throws(Refusal) {
     text = written.lowercased()
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isUUID =
-      parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
-      && parts.joined().utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
-      }
-    guard isUUID, parts[2].first == "4", "89ab".contains(parts[3].first ?? " ") else {
+    guard isRandomUUID(text) else {
       throw Refusal(
         message: "“\(written.prefix(60))” is not a random UUID",
         help: "leave it out: blazon check --fix writes one")

@@ -23,14 +23,15 @@ extension Ledger {
   /// that has none. Every other byte stays; a CSV without these columns gains them.
   ///
   /// `nil` if there is nothing to write. `randomBytes` gives as many bytes of the system's as it is asked
-  /// for. An award that must be numbered by hand is reported.
+  /// for. An award that must be numbered by hand is reported. `places` are those that are taken in status lists, of other
+  /// ledgers too; those that are given away are added.
   public func fixed<Failure: Error>(
     _ source: SourceText, in directory: BadgeDirectory, preferring programme: String? = nil,
-    randomBytes: (Int) throws(Failure) -> [UInt8], report: inout Report
+    places: inout Set<Int>, randomBytes: (Int) throws(Failure) -> [UInt8], report: inout Report
   ) throws(Failure) -> [UInt8]? {
     var numbers = Numbers()
     numbers.ids = try newIDs(for: source, in: directory, programme, randomBytes)
-    numbers.uuids = try newUUIDs(for: source, in: directory, programme, randomBytes)
+    numbers.uuids = try newUUIDs(for: source, in: directory, programme, &places, randomBytes)
     guard !numbers.isEmpty else { return nil }
     var findings = Findings()
     defer { findings.conclude(in: &report) }
@@ -89,31 +90,44 @@ extension Ledger {
     return try newNumbers(for: source, in: directory, programme) { award, entry in
       entry.needsID && award.id == nil
     } _: { () throws(Failure) in
-      var id = AwardID(random: try randomBytes(AwardID.byteCount))
-      for _ in 0..<100 where taken.contains(id.text) {
-        id = AwardID(random: try randomBytes(AwardID.byteCount))
-      }
-      precondition(taken.insert(id.text).inserted, "random bytes repeat themselves")
-      return id.text
+      try unused(of: &taken, as: \.text) { () throws(Failure) in
+        AwardID(random: try randomBytes(AwardID.byteCount))
+      }.text
     }
   }
 
   /// Each with a place in the status list that no other has.
   private func newUUIDs<Failure: Error>(
     for source: SourceText, in directory: BadgeDirectory, _ programme: String?,
-    _ randomBytes: (Int) throws(Failure) -> [UInt8]
+    _ places: inout Set<Int>, _ randomBytes: (Int) throws(Failure) -> [UInt8]
   ) throws(Failure) -> [Position: String] {
-    var taken = Set(awards.compactMap { $0.uuid.flatMap { CredentialID($0.value)?.statusIndex } })
+    var taken = places
+    defer { places = taken }
     return try newNumbers(for: source, in: directory, programme) { award, entry in
-      entry.needsUUID && award.uuid == nil
+      // Nine of ten places; the check tells of what has none.
+      entry.needsUUID && award.uuid == nil && taken.count < CredentialID.placeCount / 10 * 9
     } _: { () throws(Failure) in
-      var id = CredentialID(random: try randomBytes(CredentialID.byteCount))
-      for _ in 0..<10_000 where taken.contains(id.statusIndex) {
-        id = CredentialID(random: try randomBytes(CredentialID.byteCount))
-      }
-      precondition(taken.insert(id.statusIndex).inserted, "the status list is full")
-      return id.text
+      try unused(of: &taken, as: \.statusIndex) { () throws(Failure) in
+        CredentialID(random: try randomBytes(CredentialID.byteCount))
+      }.text
     }
+  }
+
+  /// What `make` makes until it is known by something that is not `taken`, which it is from then on.
+  private func unused<Number, Mark: Hashable, Failure: Error>(
+    of taken: inout Set<Mark>, as mark: KeyPath<Number, Mark>,
+    _ make: () throws(Failure) -> Number
+  ) throws(Failure) -> Number {
+    var number = try make()
+    // Where nine of ten are taken, as many tries in a row fail once in 10^45.
+    for _ in 0..<1000 where taken.contains(number[keyPath: mark]) { number = try make() }
+    precondition(taken.insert(number[keyPath: mark]).inserted, "random bytes repeat themselves")
+    return number
+  }
+
+  /// The places in status lists that its awards have.
+  public var statusPlaces: Set<Int> {
+    Set(awards.compactMap { $0.uuid.flatMap { CredentialID($0.value)?.statusIndex } })
   }
 
   private func applying(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {

@@ -100,6 +100,11 @@ public final class Keys: Sendable {
     case .badge(let badge, let language):
       badges = part(of: badge, item.programme)
       subject = [language ?? ""] + (badge.expired == nil ? [] : [Words.State.expired.rawValue])
+      if item.surface.id == Surface.credentialID {
+        badges = part("drawings of \(badge.fileName)", item.programme) {
+          badge.drawings.flatMap { self.sources(of: $0, item.programme) }
+        }
+      }
       guard item.surface.id == Surface.siteID else { break }
       badges = allBadges(of: item.programme)
       subject +=

@@ -141,7 +141,12 @@ public struct FileName: Hashable, Sendable {
     guard let name = path.split(separator: "/").last else { return false }
     return name == page.text || name == snippets.text
       || name.hasPrefix("\(certificate(nil, nil, .pdf).stem).")
-      || isWall(path.split(separator: "/"))
+      || isWall(path.split(separator: "/")) || isAssertion(path.split(separator: "/"))
+  }
+
+  /// Whether the file is an assertion of an award: it is true because it is published.
+  private static func isAssertion(_ parts: [Substring]) -> Bool {
+    parts.count == 5 && parts[1] == "people" && parts[4] == assertion.text
   }
 
   /// The list of one of 256 shares, by two hexadecimal digits: `0f.json`.

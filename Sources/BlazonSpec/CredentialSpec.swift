@@ -31,7 +31,7 @@ public struct CredentialSpec: Sendable {
     )
     static let email = Key("email", Form<String>.text, "where the issuer is written to")
     static let revoked = Key(
-      "revoked", Form<[Located<String>]>.list(of: .text, named: "a list of numbers"),
+      "revoked", Form<[Located<String>]>.list(of: .randomUUID, named: "a list of numbers"),
       "the uuids of awards that stay taken back, though their rows are gone")
     static let all = [KeyDeclaration(key), .init(formats), .init(email), .init(revoked)]
   }

@@ -16,7 +16,7 @@ import Testing
   private var listAddress: String { "https://badges.example.org/acme/revocations.json" }
 
   private func list(revoked: [Int] = []) -> [UInt8] {
-    var list = StatusList()
+    var list = StatusList(count: 1 << 20)
     for index in revoked { list[index] = true }
     let document = list.document(
       at: listAddress, issuer: issuer.profile, from: Issuer.day,
@@ -165,7 +165,7 @@ import Testing
       #expect(verdict.reason.contains(reason), "\(name): \(verdict.reason)")
     }
     let foreign = try #require(
-      StatusList().document(
+      StatusList(count: 1 << 20).document(
         at: listAddress, issuer: issuer.profile, from: Issuer.day,
         until: Moment("2026-06-01T00:00:00Z")!
       ).proved(by: other, calledBy: method, at: Issuer.day))

@@ -52,7 +52,7 @@ struct Issuer {
     _ revoked: [Int] = [], from start: Moment = Issuer.day, at address: String? = nil,
     by other: Issuer? = nil
   ) -> [UInt8] {
-    var list = StatusList()
+    var list = StatusList(count: 1 << 20)
     for index in revoked { list[index] = true }
     let document = list.document(
       at: address ?? listAddress, issuer: profile, from: start,

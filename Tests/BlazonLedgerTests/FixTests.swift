@@ -14,8 +14,10 @@ import Testing
       let source = SourceText(name: name, bytes: Array(text.utf8))
       let ledger = Ledger([source], report: &report)
       var dice = Dice(5)
+      var places = Set<Int>()
       let bytes = ledger.fixed(
-        source, in: standardDirectory, preferring: "acme", randomBytes: { dice.bytes($0) },
+        source, in: standardDirectory, preferring: "acme", places: &places,
+        randomBytes: { dice.bytes($0) },
         report: &self.report)
       self.text = bytes.map { String(decoding: $0, as: UTF8.self) }
       let again = Dice(5)

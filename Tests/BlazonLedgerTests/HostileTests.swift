@@ -162,8 +162,10 @@ import Testing
       let ledger = Ledger([source], report: &report)
       #expect(ledger.awards.count == 10_000)
       var dice = Dice(1)
+      var places = Set<Int>()
       let fixed = ledger.fixed(
-        source, in: standardDirectory, preferring: "acme", randomBytes: { dice.bytes($0) },
+        source, in: standardDirectory, preferring: "acme", places: &places,
+        randomBytes: { dice.bytes($0) },
         report: &report)
       #expect(fixed?.count == text.utf8.count + 10_000 * 20)
       #expect(report.diagnostics.isEmpty)
@@ -197,8 +199,10 @@ import Testing
         let source = SourceText(name: name, bytes: bytes)
         let ledger = Ledger([source], report: &report)
         _ = ledger.grants(in: standardDirectory, preferring: "acme", report: &report)
+        var places = Set<Int>()
         _ = ledger.fixed(
-          source, in: standardDirectory, preferring: "acme", randomBytes: { dice.bytes($0) },
+          source, in: standardDirectory, preferring: "acme", places: &places,
+          randomBytes: { dice.bytes($0) },
           report: &report)
         for finding in report.sorted { _ = MessageFormat.text.print(finding) }
       }

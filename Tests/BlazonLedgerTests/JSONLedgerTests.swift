@@ -61,8 +61,10 @@ import Testing
     var report = Report()
     let directory = BadgeDirectory([.init(programme: "acme", id: "docs", needsID: true)])
     let ledger = Ledger([source], report: &report)
+    var places = Set<Int>()
     let fixed = ledger.fixed(
-      source, in: directory, randomBytes: { [UInt8](repeating: 7, count: $0) }, report: &report)
+      source, in: directory, places: &places, randomBytes: { [UInt8](repeating: 7, count: $0) },
+      report: &report)
     let text = String(decoding: try #require(fixed), as: UTF8.self)
     #expect(text.hasPrefix(json.dropLast(3)) && text.contains(", \"id\": \""), "\(text)")
     let again = read(text)

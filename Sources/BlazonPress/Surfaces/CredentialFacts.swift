@@ -23,6 +23,7 @@ extension Work {
     let home = Address.home(of: programme.id)
     profile.url = programme.website ?? programme.publish.map { home.url(below: $0) }
     profile.email = programme.credentials?.email
+    profile.description = programme.description?.text(in: programme.language)
     if programme.logo != nil {
       profile.image = programme.publish.map { home.file(.logo).url(below: $0) }
     }
@@ -77,8 +78,10 @@ extension Work {
     if row.visibility != .redacted { credential.identities.append(.name(row.name.value)) }
     credential.narrative = row.statement?.value
     credential.evidence = [row.evidence?.value].compactMap(\.self)
-    let list = Address.home(of: programme.id).file(format.revocations).url(below: publish)
-    credential.status = .init(list: list, index: id.statusIndex)
+    credential.status = format.revocations.map { name in
+      let list = Address.home(of: programme.id).file(name).url(below: publish)
+      return .init(list: list, index: id.statusIndex)
+    }
     return credential
   }
 

@@ -9,6 +9,7 @@ internal import BlazonSpec
 // What proves an award without us, and the static files that verifiers ask for.
 
 extension Surface {
+  /// What the command line calls what proves awards.
   package static let credentialID = "credential"
 
   private static let credentialSummary =
@@ -55,7 +56,7 @@ extension Surface {
       for file in try awardBadgeFiles(&work) where file.name.marks.isEmpty {
         let isPNG = file.name.ending == ImageFormat.png.rawValue
         let bytes = try wrapping { () throws(CarrierProblem) in
-          return isPNG
+          isPNG
             ? try PNGCarrier.baked(file.bytes, baggage) : try SVGCarrier.baked(file.bytes, baggage)
         }
         try work.take(
@@ -71,35 +72,25 @@ extension Surface {
     check: nil,
     make: { (work) throws(WorldError) in
       let (badge, language) = work.badge
-      guard work.signer != nil, language == nil, let publish = work.programme.publish else {
-        return
-      }
-      let facts = AwardDesign.words(
-        of: badge, in: work.programme, work.programme.language, at: badge.id.place)
-      let achievement = work.achievement(badge, facts, publish, work.programme.language)
-      let document = JSON.object(
-        [.init("@context", .string(Credential.contexts[1]))] + (achievement.document.members ?? []))
+      guard language == nil, let publish = work.programme.publish else { return }
       let folder = Address.badge(badge.id.value, of: work.programme.id)
-      func take(_ name: FileName, _ document: JSON) throws(WorldError) {
-        try work.take(
-          folder.file(name), String(decoding: document.prettyBytes, as: UTF8.self),
-          badge: badge.id.value)
-      }
-      try take(.achievement, document)
+      let achievement = work.achievement(badge, publish)
+      try work.take(
+        folder.file(.achievement),
+        JSON.object(
+          [.init("@context", .string(Credential.contexts[1]))]
+            + (achievement.document.members ?? [])), badge: badge.id.value)
       guard work.programme.credentials?.formats.contains(.hosted) == true else { return }
-      let issuer = Address.home(of: work.programme.id).file(.issuer).url(below: publish)
       for drawing in badge.drawings {
-        let facts = AwardDesign.words(
-          of: drawing, in: work.programme, work.programme.language, at: badge.id.place)
-        let name = FileName.badgeClass(drawing.variant?.name)
-        let achievement = work.achievement(drawing, facts, publish, work.programme.language)
-        let document = achievement.hostedDocument(
-          at: folder.file(name).url(below: publish), issuer: issuer)
-        if let document { try take(name, document) }
+        let address = folder.file(.badgeClass(drawing.variant?.name))
+        let document = work.achievement(drawing, publish).hostedDocument(
+          at: address.url(below: publish),
+          issuer: Address.home(of: work.programme.id).file(.issuer).url(below: publish))
+        if let document { try work.take(address, document, badge: badge.id.value) }
       }
     })
 
-  /// The issuer's keys, and its list of what was taken back.
+  /// The issuer's keys, and its lists of what was taken back.
   static let issuer = Surface(
     id: credentialID, scope: .programme, summary: credentialSummary, formats: [],
     isWanted: isSigned,
@@ -108,56 +99,80 @@ extension Surface {
       guard let signer = work.signer, let did = work.did, let publish = work.programme.publish
       else { return }
       let home = Address.home(of: work.programme.id)
-      let document = signer.document(of: did).document
-      try work.take(
-        home.file(.didDocument), String(decoding: document.prettyBytes, as: UTF8.self))
+      try work.take(home.file(.didDocument), signer.document(of: did).document)
       // Each says whose it is, as some look for keys without a DID.
       let keys = signer.keys.filter { !$0.isCompromised }.map { key in
         JSON.object((key.jwk.members ?? []) + [.init("iss", .string(did))])
       }
-      try work.take(
-        home.file(.keySet),
-        String(decoding: JSON.object(["keys": .array(keys)]).prettyBytes, as: UTF8.self))
-      let address = home.file(.issuer).url(below: publish)
+      try work.take(home.file(.keySet), JSON.object(["keys": .array(keys)]))
+      let formats = work.programme.credentials?.formats ?? []
       let profile = work.issuerProfile(did).hostedDocument(
-        at: address, scope: home.url(below: publish))
-      if work.programme.credentials?.formats.contains(.hosted) == true, let profile {
-        try work.take(home.file(.issuer), String(decoding: profile.prettyBytes, as: UTF8.self))
-      }
-      guard let day = work.loaded.day else { return }
-      var list = StatusList()
-      for id in work.programme.credentials?.revoked ?? [] {
-        if let index = CredentialID(id.value)?.statusIndex { list[index] = true }
-      }
-      // What a ledger calls expired without a day, no date in the credential says.
-      for grant in work.loaded.grants
-      where grant.standing == .revoked || grant.standing == .expired && grant.expires == nil {
-        if let index = grant.award.uuid.flatMap({ CredentialID($0.value)?.statusIndex }) {
-          list[index] = true
-        }
-      }
-      for format in work.programme.credentials?.formats ?? [] where format != .hosted {
-        let address = home.file(format.revocations)
-        let start = Moment(of: day)
-        let document = list.document(
-          at: address.url(below: publish), issuer: work.issuerProfile(did), from: start,
-          until: Moment(seconds: start.seconds + StatusList.daysOfTrust * 86_400))
-        let bytes =
-          switch format {
-          case .jwt, .hosted: try signer.jwt(document, of: did)
-          case .dataIntegrity: try signer.proved(document, of: did, at: start)
-          }
-        try work.take(address, String(decoding: bytes, as: UTF8.self))
-      }
+        at: home.file(.issuer).url(below: publish), scope: home.url(below: publish))
+      if formats.contains(.hosted), let profile { try work.take(home.file(.issuer), profile) }
+      for format in formats { try takeRevocations(format, signer, did, publish, &work) }
     })
 }
 
+/// The list of what was taken back, of credentials in `format`, as of the day of the ledgers.
+private func takeRevocations(
+  _ format: CredentialSpec.Format, _ signer: Signer, _ did: String, _ publish: String,
+  _ work: inout Work
+) throws(WorldError) {
+  guard let name = format.revocations, let day = work.loaded.day else { return }
+  let address = Address.home(of: work.programme.id).file(name)
+  let start = Moment(of: day)
+  let document = work.revoked.document(
+    at: address.url(below: publish), issuer: work.issuerProfile(did), from: start,
+    until: Moment(seconds: start.seconds + StatusList.daysOfTrust * 86_400))
+  let bytes: [UInt8]
+  switch format {
+  case .jwt: bytes = try signer.jwt(document, of: did)
+  case .dataIntegrity: bytes = try signer.proved(document, of: did, at: start)
+  // What is hosted says by itself whether it holds.
+  case .hosted: return
+  }
+  try work.take(address, String(decoding: bytes, as: UTF8.self))
+}
+
+extension Work {
+  /// The credentials of the programme that were taken back.
+  fileprivate var revoked: StatusList {
+    let ended = loaded.grants.filter { grant in
+      // What a ledger calls expired without a day, no date in the credential says.
+      grant.standing == .revoked || grant.standing == .expired && grant.expires == nil
+    }
+    let numbers =
+      (programme.credentials?.revoked ?? []).map(\.value) + ended.compactMap(\.award.uuid?.value)
+    var list = StatusList(count: CredentialID.placeCount)
+    for number in numbers {
+      if let index = CredentialID(number)?.statusIndex { list[index] = true }
+    }
+    return list
+  }
+
+  /// Hands over a JSON file.
+  fileprivate func take(
+    _ address: Address, _ document: JSON, badge: String? = nil
+  ) throws(WorldError) {
+    try take(address, String(decoding: document.prettyBytes, as: UTF8.self), badge: badge)
+  }
+
+  /// What `badge` stands for, in the programme's own language.
+  fileprivate func achievement(_ badge: Badge, _ publish: String) -> Achievement {
+    let language = programme.language
+    return achievement(
+      badge, AwardDesign.words(of: badge, in: programme, language, at: badge.id.place), publish,
+      language)
+  }
+}
+
 extension CredentialSpec.Format {
-  /// The list of what was taken back, signed as the credentials are.
-  var revocations: FileName {
+  /// The list of what was taken back, signed as the credentials are; `nil` for what nobody signs.
+  var revocations: FileName? {
     switch self {
-    case .jwt, .hosted: .revocations
+    case .jwt: .revocations
     case .dataIntegrity: .revocationDocument
+    case .hosted: nil
     }
   }
 }

@@ -13,16 +13,20 @@ extension Verification {
 extension Verifier {
   /// Verifies all credentials that a file carries, a picture or the credential itself; nothing where it is neither.
   package func verify(file bytes: [UInt8]) -> [Verification] {
-    let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
     if PNGCarrier.isPNG(bytes) {
       return verify("PNG") { () throws(CarrierProblem) in try PNGCarrier.baggage(of: bytes) }
     }
-    if first == UInt8(ascii: "<") {
-      return verify("SVG") { () throws(CarrierProblem) in try SVGCarrier.baggage(of: bytes) }
-    }
-    var text = bytes
-    while let last = text.last, [0x20, 0x09, 0x0A, 0x0D].contains(last) { text.removeLast() }
-    text = Array(text.drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) })
+    // Without blanks around it, and without a byte order mark.
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    var text = bytes.drop { blanks.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) }
+    while text.last.map(blanks.contains) == true { text.removeLast() }
+    return text.first == UInt8(ascii: "<")
+      ? verify("SVG") { () throws(CarrierProblem) in try SVGCarrier.baggage(of: bytes) }
+      : verify(plain: Array(text))
+  }
+
+  /// A credential by itself.
+  private func verify(plain text: [UInt8]) -> [Verification] {
     if JWS.isLikely(text) {
       // A list of what was taken back is no credential of anybody.
       do throws(JWS.Problem) {
