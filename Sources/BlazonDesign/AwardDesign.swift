@@ -262,6 +262,9 @@ extension AwardDesign {
     facts[.awardStanding] = Wording.Word(grant.standing).map {
       run(wording.text($0, in: language), award.place)
     }
+    if grant.standing == .inForce, programme.credentials != nil, award.uuid != nil {
+      facts[.awardVerified] = run(wording.text(.verified, in: language), award.place)
+    }
     return facts
   }
 

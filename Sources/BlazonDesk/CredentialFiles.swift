@@ -65,7 +65,7 @@ package struct CredentialFiles: Sendable {
     return findings
   }
 
-  private static let endings = [".png", ".svg", ".jws", ".jwt", ".json"]
+  private static let endings = [".png", ".svg", ".pdf", ".jws", ".jwt", ".json"]
   /// Beyond that, a folder is more than one issuer's.
   private static let fileCount = 2_000_000
 

@@ -70,15 +70,17 @@ public final class AwardStream {
       known.append(key)
     }
     if !stale.isEmpty, press.check(plan, report: &report) == nil { return nil }
+    var shared = Work.Known()
     for (item, key) in stale {
       try press.studio.withBench(for: loaded.programme) { (bench) throws(WorldError) in
         var work = Work(
-          item, of: plan, at: bench, copies, key: key, onto: volume
+          item, of: plan, at: bench, copies, key: key, known: shared, onto: volume
         ) { [shelf] (artifact) throws(WorldError) in
           try shelf.prepare(artifact.address)
           try volume.write(artifact)
         }
         try item.surface.make(&work)
+        shared = work.known
       }
     }
     result.files = known.flatMap { volume.paths(of: $0) }.sorted()

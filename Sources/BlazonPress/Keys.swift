@@ -128,7 +128,7 @@ public final class Keys: Sendable {
       if let avatar = grant.award.avatar {
         pages.append(loaded.avatars.digests[avatar.value] ?? "")
       }
-      if item.surface.id == Surface.credentialID {
+      if item.surface.isSigned {
         // With its own number: nobody is to see which awards have the same address.
         pages += [
           signer(of: loaded), grant.award.uuid?.value ?? "", grant.award.email?.value ?? "",
@@ -267,6 +267,8 @@ extension Grant {
   /// All that its own files are made from.
   fileprivate var content: [String] {
     award.content + [badge, expires?.isoText ?? "", String(standing.rawValue)]
+      // That it has a number for a credential, and not which.
+      + (award.uuid == nil ? [] : ["uuid"])
   }
 
   /// What lists say of it.

@@ -50,7 +50,7 @@ public struct Press: Sendable {
       var work = Work(item, of: plan, at: bench, copies, known: known) { _ in }
       var report = Report()
       check(&work, &report)
-      known = work.knownAward
+      known = work.known
       guard !report.diagnostics.isEmpty else { return }
       reports.withLock { $0.append((index, report)) }
     }
@@ -185,14 +185,14 @@ public struct Press: Sendable {
   /// Runs `body` for every item that is checked, on as many threads as there are workers, each at a bench of
   /// its own. `body` may keep the design of an award for the next item, which is often of the same.
   private func forEach(
-    _ plan: Plan, _ body: @Sendable (Int, Plan.Item, Bench, inout AwardDesign?) -> Void
+    _ plan: Plan, _ body: @Sendable (Int, Plan.Item, Bench, inout Work.Known) -> Void
   ) {
     // Neighbours share what they are made from: a worker takes a few at a time.
     let next = Atomic<Int>(0)
     let batch = 8
     let count = (plan.count + batch - 1) / batch
     DispatchQueue.concurrentPerform(iterations: max(1, min(workers, count))) { _ in
-      var known: (address: Address, award: AwardDesign)?
+      var (address, known) = (Address?.none, Work.Known())
       while !isCancelled() {
         let start = next.add(batch, ordering: .relaxed).oldValue
         guard start < plan.count else { return }
@@ -200,11 +200,10 @@ public struct Press: Sendable {
           if isCancelled() { return }
           let item = plan.item(at: index)
           guard item.surface.check != nil else { continue }
-          var award = known?.address == item.address ? known?.award : nil
+          if address != item.address { (address, known) = (item.address, Work.Known()) }
           studio.withBench(for: plan.programmes[item.programme].programme) { bench in
-            body(index, item, bench, &award)
+            body(index, item, bench, &known)
           }
-          known = award.map { (item.address, $0) }
         }
       }
     }

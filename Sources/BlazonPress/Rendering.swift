@@ -41,7 +41,8 @@ final class Rendering: Sendable {
   /// What a worker keeps from one item to the next, which is often of the same award.
   private struct Memory {
     var keys = Keys.Memory()
-    var award: (address: Address, design: AwardDesign)?
+    var address: Address?
+    var known = Work.Known()
   }
 
   init(
@@ -140,11 +141,12 @@ final class Rendering: Sendable {
     }
     // Those of programmes were made when the run began.
     let isPrepared = item.surface.scope == .drawing
-    let known = memory.award?.address == item.address ? memory.award?.design : nil
+    if memory.address != item.address { (memory.address, memory.known) = (item.address, .init()) }
+    let known = memory.known
     var isTold = explain == nil
     let programme = plan.programmes[item.programme].programme
-    let award = try press.studio.withBench(for: programme) {
-      (bench) throws(WorldError) -> AwardDesign? in
+    memory.known = try press.studio.withBench(for: programme) {
+      (bench) throws(WorldError) -> Work.Known in
       var work = Work(
         item, of: plan, at: bench, copies, key: key, known: known,
         onto: isPruning ? nil : volume
@@ -161,9 +163,8 @@ final class Rendering: Sendable {
         try volume.write(artifact)
       }
       try item.surface.make(&work)
-      return work.knownAward
+      return work.known
     }
-    memory.award = award.map { (item.address, $0) }
     let done = state.withLock { state in
       state.done += 1
       return state.done

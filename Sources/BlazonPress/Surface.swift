@@ -22,6 +22,8 @@ public struct Surface: Sendable {
   var applies: @Sendable (Badge, Programme, Grant) -> Bool = { _, _, _ in true }
   /// Whether there is anything to make for a programme: what only some write, others have no item of.
   var isWanted: @Sendable (Programme, Selection) -> Bool = { _, _ in true }
+  /// Whether its files carry what somebody signs.
+  var isSigned = false
   /// Files that it made of everything once: where an earlier run lists one, it is drawn further.
   var former: [FileName] = []
   /// Lays everything out and paints nothing: what is wrong is in the report. `nil` where nothing can be.
@@ -30,7 +32,8 @@ public struct Surface: Sendable {
   let make: @Sendable (inout Work) throws(WorldError) -> Void
 
   static let all = [
-    badge, awardBadge, card, certificate, readme, credential, snippets, page, personPage,
+    badge, awardBadge, card, certificate, readme, credential, signedCertificate, snippets, page,
+    personPage,
     personWall, programmeWall, badgePage, achievement, programmePages, issuer, rootPages,
     contactSheet,
   ]

@@ -25,18 +25,25 @@ struct Work {
   let key: String
   /// What is listed where the files go; `nil` while nothing is written, or nothing of it counts.
   let volume: Volume?
-  /// The award's design, which its surfaces share.
-  private(set) var knownAward: AwardDesign?
+  /// What the surfaces of an award share.
+  private(set) var known: Known
+
+  /// What was made of an award for one of its surfaces, and serves the next.
+  struct Known {
+    var design: AwardDesign?
+    /// Signing costs more than drawing.
+    var credentials: SignedCredentials?
+  }
 
   init(
     _ item: Plan.Item, of plan: Plan, at bench: Bench, _ copies: Copies, key: String = "",
-    known: AwardDesign? = nil, onto volume: Volume? = nil,
+    known: Known = Known(), onto volume: Volume? = nil,
     take: @escaping (Artifact) throws(WorldError) -> Void
   ) {
     (self.item, self.bench, self.copies, self.key) = (item, bench, copies, key)
     (programmes, loaded) = (plan.programmes, plan.programmes[item.programme])
     selection = plan.selection
-    (knownAward, self.volume, self.take) = (known, volume, take)
+    (self.known, self.volume, self.take) = (known, volume, take)
   }
 
   var programme: Programme { loaded.programme }
@@ -44,14 +51,21 @@ struct Work {
   /// The award that the item is made for.
   var award: AwardDesign {
     mutating get {
-      if let knownAward { return knownAward }
+      if let design = known.design { return design }
       guard case .award(let index) = item.subject else {
         preconditionFailure("a surface of awards is made for awards")
       }
       let design = AwardDesign(loaded.grants[index], in: loaded)
-      knownAward = design
+      known.design = design
       return design
     }
+  }
+
+  /// What was signed for the award; `nil` where nobody signs, or it has no number for a credential.
+  mutating func credentials() throws(WorldError) -> SignedCredentials? {
+    if let credentials = known.credentials { return credentials }
+    known.credentials = try signedCredentials()
+    return known.credentials
   }
 
   /// The pixel widths of a badge's PNG files: those that are asked for, and of a run that asks for the usual

@@ -26,6 +26,8 @@ public struct TextTemplate: Hashable, Sendable {
     case awardURL = "award.url"
     /// That the award does not hold: revoked, expired, superseded, not yet valid; absent where it does.
     case awardStanding = "award.standing"
+    /// That the award is in force and has a credential that proves it; absent where it does not.
+    case awardVerified = "award.verified"
     /// The skills, joined by dots.
     case awardSkills = "award.skills"
     /// The competencies, joined by dots.

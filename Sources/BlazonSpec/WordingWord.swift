@@ -9,6 +9,7 @@ extension Wording {
     case validUntil = "valid-until"
     case number
     case skills
+    case verified
     // States, as badges say them.
     case comingSoon = "coming-soon"
     case inProgress = "in-progress"
@@ -110,6 +111,7 @@ extension Wording {
       case .validUntil: "before the last day"
       case .number: "before a certificate's id"
       case .skills: "before the skills"
+      case .verified: "of an award that has a credential"
       case .comingSoon: "of a badge to come"
       case .inProgress: "of a badge half earned"
       case .locked: "of a badge not yet to be earned"

@@ -188,8 +188,16 @@ import Testing
     // The name of another's key behind the issuer's own.
     #expect(answers(other, "did:key:\(mine)#\(theirs)")[0] == .no)
     #expect(answers(other, "did:key:\(theirs)#\(mine)")[0] == .no)
-    #expect(answers(other, "did:key:\(theirs)") == [.yes, .unknown, .yes])
+    // All its keys are known: there is one.
+    #expect(answers(other, "did:key:\(theirs)") == [.yes, .no, .yes])
     #expect(answers(other, "did:key:\(mine)#")[0] == .no)
+    // A token of the same.
+    func token(_ key: PrivateKey, _ method: String) -> [Verdict.Answer] {
+      self.answers(verifier([:]).verify(credential.jwt(signedBy: key, calledBy: method)!))
+    }
+    #expect(token(victim, "did:key:\(mine)#\(mine)") == [.yes, .yes, .yes])
+    #expect(token(other, "did:key:\(mine)#\(mine)")[0] == .no)
+    #expect(token(other, "did:key:\(theirs)#\(theirs)")[1] == .no)
   }
 
   @Test func `what a proof says of its time and purpose is heeded`() throws {

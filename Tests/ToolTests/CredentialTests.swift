@@ -100,6 +100,61 @@ import Testing
     #expect(again == files)
   }
 
+  @Test func `certificates on paper carry the credential`() throws {
+    let place = try place()
+    try place.write(
+      CredentialTests.programme
+        + "  exam: {preset: seal, title: Exam, emblem: anchor, criteria: Passed., "
+        + "certificate: {signatures: [{name: Grace, role: Lead}]}}\n",
+      to: "badge-specs/acme/programme.yaml")
+    try place.write(
+      CredentialTests.rows + "Ümit ® 星ヶ浜,umit,exam,2026-01-05,,,,umit@example.org\n",
+      to: "badge-specs/acme/awards/a.csv")
+    #expect(try run(blazon, ["check", "--fix"], in: place.folder).status == 0)
+    let drawn = try tool(["render", "-q"], in: place)
+    #expect(drawn.status == 0, "\(drawn.error)")
+    let folder = "output/acme/people/umit/exam"
+    let verify = ["verify", "--base", CredentialTests.base, "--at", "2026-02-01"]
+    try FileManager.default.createDirectory(
+      at: place.url("taken"), withIntermediateDirectories: true)
+    for paper in ["certificate.pdf", "certificate.letter.pdf"] {
+      let answer = try tool(verify + ["\(folder)/\(paper)"], in: place)
+      #expect(answer.status == 0, "\(answer.text)\(answer.error)")
+      #expect(answer.text.contains("Ümit ® 星ヶ浜") && answer.text.contains("Open Badges 2.0"))
+      // Another program finds them whole, whatever it thinks of them.
+      let listed = try run(
+        "pdfdetach", ["-saveall", "-o", "taken", "\(folder)/\(paper)"], in: place.folder)
+      #expect(listed.status == 0, "\(listed.error)")
+      for name in ["credential.jws", "assertion.json"] {
+        let taken = try Data(contentsOf: place.folder.appending(path: "taken/\(name)"))
+        let written = try Data(contentsOf: place.folder.appending(path: "\(folder)/\(name)"))
+        #expect(taken == written, "\(name)")
+      }
+      #expect(try run("qpdf", ["--check", "\(folder)/\(paper)"], in: place.folder).status == 0)
+    }
+    // Saved again by another program, packed anew, it is as good.
+    let saved = try run(
+      "qpdf",
+      [
+        "--object-streams=generate", "--recompress-flate", "--compression-level=9",
+        "\(folder)/certificate.pdf", "saved.pdf",
+      ], in: place.folder)
+    #expect(saved.status == 0)
+    #expect(try tool(verify + ["saved.pdf"], in: place).status == 0)
+    // Encrypted, nobody can say.
+    _ = try run(
+      "qpdf", ["--encrypt", "", "owner", "256", "--", "\(folder)/certificate.pdf", "locked.pdf"],
+      in: place.folder)
+    let locked = try tool(verify + ["locked.pdf"], in: place)
+    #expect(locked.status == 1 && locked.text.contains("is encrypted"), "\(locked.text)")
+    // Certificates alone are signed as well, and nothing is drawn again.
+    let part = try tool(["render", "--surface", "certificate"], in: place)
+    #expect(part.status == 0 && part.text.contains("(0 drawn)"), "\(part.text)\(part.error)")
+    let without = try run(
+      blazon, ["render", "--surface", "certificate", "--keys", "nowhere"], in: place.folder)
+    #expect(without.status != 0 && without.error.contains("key"), "\(without.error)")
+  }
+
   @Test func `a status that changes changes its list, and the credential stays`() throws {
     let place = try place()
     #expect(try tool(["render", "-q"], in: place).status == 0)

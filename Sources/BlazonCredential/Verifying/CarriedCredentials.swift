@@ -16,6 +16,9 @@ extension Verifier {
     if PNGCarrier.isPNG(bytes) {
       return verify("PNG") { () throws(CarrierProblem) in try PNGCarrier.baggage(of: bytes) }
     }
+    if PDFCarrier.isPDF(bytes) {
+      return verify("PDF") { () throws(CarrierProblem) in try PDFCarrier.baggage(of: bytes) }
+    }
     // Without blanks around it, and without a byte order mark.
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
     var text = bytes.drop { blanks.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) }
@@ -25,6 +28,8 @@ extension Verifier {
       : verify(plain: Array(text))
   }
 
+  private var statusListType: String { "BitstringStatusListCredential" }
+
   /// A credential by itself.
   private func verify(plain text: [UInt8]) -> [Verification] {
     if JWS.isLikely(text) {
@@ -32,18 +37,18 @@ extension Verifier {
       do throws(JWS.Problem) {
         let payload = try JWS(text).payload
         let types = (payload["vc"] ?? payload)["type"]?.list ?? []
-        if types.contains(.string("BitstringStatusListCredential")) { return [] }
+        if types.contains(.string(statusListType)) { return [] }
       } catch { return [.refused("JWT", error.message)] }
       return [verify(text)]
     }
     // Of JSON files, those that say that they are credentials about achievements.
     guard text.first == UInt8(ascii: "{") else { return [] }
     do throws(JSON.Problem) {
-      let types = try JSON(text)["type"]?.list ?? []
-      let isBadge = ["OpenBadgeCredential", "AchievementCredential", "Assertion"].contains {
-        types.contains(.string($0))
-      }
-      return isBadge ? [verify(text)] : []
+      let types = (try JSON(text)["type"]?.list ?? []).compactMap(\.text)
+      let isBadge = [
+        "VerifiableCredential", "OpenBadgeCredential", "AchievementCredential", "Assertion",
+      ].contains(where: types.contains)
+      return isBadge && !types.contains(statusListType) ? [verify(text)] : []
     } catch {
       // One that was damaged is one all the same.
       let isBadge = ["OpenBadgeCredential", "AchievementCredential"].contains {

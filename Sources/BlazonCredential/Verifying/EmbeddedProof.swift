@@ -18,15 +18,17 @@ extension Verifier {
     guard let issuer = issuerID(of: credential) else {
       return .refused(Verifier.format, "the credential names no issuer")
     }
+    let known = proofs.filter { $0["cryptosuite"] == .string(DataIntegrity.cryptosuite) }
+    guard !known.isEmpty else {
+      return .unread(Verifier.format, "its proof is of a kind that is not read")
+    }
     if let problem = problem(of: credential, isOld: false) {
       return .refused(Verifier.format, problem)
     }
-    let known = proofs.filter { $0["cryptosuite"] == .string(DataIntegrity.cryptosuite) }
-    guard !known.isEmpty else {
-      return Verification(
-        format: Verifier.format, integrity: .unknown("its proof is of a kind that is not read"),
-        issuer: .unknown("its integrity is not given"),
-        status: .unknown("its integrity is not given"))
+    // Nothing shows that it was changed; but what its words mean is not known here.
+    let contexts = (credential["@context"]?.list ?? []).compactMap(\.text)
+    if let context = contexts.first(where: { !Credential.contexts.contains($0) }) {
+      return .unread(Verifier.format, "the words of its context “\(context)” are not known here")
     }
     guard proofs.count <= Verifier.proofCount else {
       return .refused(Verifier.format, "it has more than \(Verifier.proofCount) proofs")
@@ -58,6 +60,13 @@ extension Verifier {
     else { return refused("its proof names no key, or has no value") }
     let isNamed = ["did:", "https:", "http:"].contains { method.hasPrefix($0) }
     guard isNamed else { return refused("its proof does not say where its key is") }
+    let parts = method.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+    let isRead =
+      !method.hasPrefix("did:") || parts[0].isExactly(issuer)
+      || ["did:web:", "did:key:"].contains { method.hasPrefix($0) }
+    guard isRead else {
+      return refused("its proof names its key by a kind of DID that is not read")
+    }
     // What would have to be understood, and is not.
     for name in ["challenge", "domain", "previousProof", "nonce"] where proof[name] != nil {
       return refused("its proof has “\(name)”, which is not accepted")
@@ -79,20 +88,28 @@ extension Verifier {
       let place = error.pointer.isEmpty ? "/" : error.pointer
       return refused("“\(place)” \(error.message)")
     }
-    let parts = method.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
     var ownKey = parts.count == 2 ? Verifier.key(parts[1]) : nil
+    // A name that should be a key of Ed25519.
+    if parts.count == 2, parts[1].hasPrefix("z6Mk"), ownKey == nil {
+      return refused("its proof names a key that is none")
+    }
     if parts[0].hasPrefix("did:key:") {
       let text = String(parts[0].dropFirst(8))
       guard parts.count == 1 || parts.count == 2 && parts[1].isExactly(text) else {
         return refused("its proof names a key that is not that of its DID")
       }
       ownKey = Verifier.key(text)
+      guard ownKey != nil else { return refused("its proof names a key that is none") }
       // A did:key is its key, and so vouches for itself alone.
       if let ownKey, issuer.isExactly(parts[0]) {
         return ownKey.isSignature(value, of: signed)
           ? (.yes("its signature agrees"), .yes("signed by “\(issuer)”, which is a key"))
           : refused("its signature is not by the key that it names")
       }
+    }
+    // Who names a key by itself is held to it, whoever else is trusted.
+    if let ownKey, !ownKey.isSignature(value, of: signed) {
+      return refused("its signature is not by the key that it names")
     }
     return signer(
       of: Signature(
@@ -102,7 +119,7 @@ extension Verifier {
   }
 
   /// The key that a Multikey is, such as the name of a method ends in.
-  private static func key(_ text: String) -> PublicKey? {
+  static func key(_ text: String) -> PublicKey? {
     Multikey(text).flatMap { PublicKey(ed25519: $0.publicKey) }
   }
 }

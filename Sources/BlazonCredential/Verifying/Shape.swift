@@ -142,6 +142,10 @@ struct Shape: Sendable {
     where known.isRequired && value[member] == nil {
       throw Problem(pointer: pointer, message: "lacks “\(member)”")
     }
+    // Section 8.3, step 1: a subject that nobody can be told to be.
+    if name == "AchievementSubject", value["id"] == nil, value["identifier"] == nil {
+      throw Problem(pointer: pointer, message: "has neither “id” nor “identifier”")
+    }
   }
 
   private static func isAnything(_ member: Member) -> Bool {

@@ -27,11 +27,15 @@ extension Verifier {
 
   private func bitstringStatus(_ status: JSON, by issuer: String) -> Verdict {
     guard let address = status["statusListCredential"]?.text,
-      let index = status["statusListIndex"]?.text.flatMap(Int.init), index >= 0,
+      let index = status["statusListIndex"]?.text.flatMap(Verifier.place),
       let purpose = status["statusPurpose"]?.text
     else { return .no("its status names no place in a list") }
     guard ["revocation", "suspension"].contains(purpose) else {
       return .unknown("a status of the purpose “\(purpose)” is not read")
+    }
+    // Its place would be another, and its meaning written elsewhere.
+    if let size = status["statusSize"], size != .number("1") {
+      return .unknown("a status of more than one bit is not read")
     }
     guard let bytes = documents(address) else {
       return .unknown("the status list “\(address)” is not at hand")
@@ -58,6 +62,11 @@ extension Verifier {
       return .unknown("the status list at hand was good until \(end.text)")
     }
     return .yes("not taken back, as of \(day)")
+  }
+
+  /// A number in base 10, as the standard wants it: in digits alone (Bitstring Status List, section 2.1).
+  private static func place(_ text: String) -> Int? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }
 
   private struct ListProblem: Error { var message: String }

@@ -45,4 +45,11 @@ package struct Verification: Hashable, Sendable {
       format: format, integrity: .no(reason), issuer: .unknown("its integrity is not given"),
       status: .unknown("its integrity is not given"))
   }
+
+  /// A credential of a kind that is not read: nobody says anything of it.
+  static func unread(_ format: String, _ reason: String) -> Verification {
+    var found = refused(format, reason)
+    found.integrity = .unknown(reason)
+    return found
+  }
 }

@@ -75,11 +75,8 @@ extension Verifier {
       format: format, integrity: signer.integrity, issuer: signer.issuer,
       status: .unknown("its integrity is not given"))
     guard found.integrity.answer != .no else { return found }
-    if let problem = problem(of: credential, isOld: isOld) ?? disagreement(jws.payload, credential)
-    {
-      found.integrity = .no(problem)
-      return found
-    }
+    let problem = problem(of: credential, isOld: isOld) ?? disagreement(jws.payload, credential)
+    if let problem { return .refused(format, problem) }
     tell(credential, by: issuer, &found)
     return found
   }
@@ -111,7 +108,28 @@ extension Verifier {
     do throws(Shape.Problem) { try Shape.check(credential: credential) } catch {
       return "“\(error.pointer.isEmpty ? "/" : error.pointer)” \(error.message)"
     }
-    guard start(of: credential) != nil else { return "it does not say from when it is valid" }
+    // Each version has names of its own for its time.
+    let (own, others) = isOld ? (oldTimes, newTimes) : (newTimes, oldTimes)
+    for name in others where credential[name] != nil {
+      return "“/\(name)” is a member of another version of Verifiable Credentials"
+    }
+    guard credential[own[0]] != nil else { return "it does not say from when it is valid" }
+    return isOld ? nil : unexplainedClass(in: credential)
+  }
+
+  private var newTimes: [String] { ["validFrom", "validUntil"] }
+  private var oldTimes: [String] { ["issuanceDate", "expirationDate"] }
+
+  /// A class of 1EdTech's that no context of `credential` explains.
+  private func unexplainedClass(in credential: JSON) -> String? {
+    if credential["@context"]?.list.contains(.string(Credential.contexts[2])) == true { return nil }
+    for name in ["credentialSchema", "credentialStatus", "refreshService"] {
+      for object in credential[name]?.list ?? [] {
+        let types = (object["type"]?.list ?? []).compactMap(\.text)
+        guard let type = types.first(where: { $0.hasPrefix("1EdTech") }) else { continue }
+        return "“/\(name)” is of the class \(type), which its contexts do not have"
+      }
+    }
     return nil
   }
 
@@ -259,8 +277,16 @@ extension Verifier {
       : (.no("its signature is not by the key that it brings along"), verdict)
   }
 
-  /// The document of a `did:web` issuer, where a folder stands for its address.
+  /// The document of a `did:web` issuer, where a folder stands for its address; that of a `did:key`, which is in its name.
   func didDocument(of issuer: String) -> DIDDocument? {
-    DIDDocument.address(of: issuer).flatMap(document(at:)).flatMap { DIDDocument($0, of: issuer) }
+    if issuer.hasPrefix("did:key:") {
+      let text = String(issuer.dropFirst(8))
+      return Verifier.key(text).map { key in
+        DIDDocument(did: issuer, methods: [.init(id: "\(issuer)#\(text)", key: key)])
+      }
+    }
+    return DIDDocument.address(of: issuer).flatMap(document(at:)).flatMap {
+      DIDDocument($0, of: issuer)
+    }
   }
 }

@@ -64,6 +64,18 @@ struct PDFText: Hashable, Sendable {
     text.add(string.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
   }
 
+  /// A name without its slash (7.3.5): what is no letter, digit, dot, plus or hyphen as a number.
+  mutating func add(name: String) {
+    for byte in name.utf8 {
+      switch UInt8(byte) {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E: text.bytes.append(byte)
+      default:
+        self += "#"
+        text.bytes += [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
+      }
+    }
+  }
+
   /// The bytes with the numbers of the objects, of which the first of the list has the number `first`.
   func bytes(first: Int) -> [UInt8] {
     var (out, start): ([UInt8], Int) = ([], 0)

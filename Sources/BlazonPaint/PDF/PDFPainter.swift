@@ -13,9 +13,11 @@ public struct PDFPainter: Sendable {
     public var keywords: [String]
     /// The day it is dated, as `2026-10-14`, where there is one: no clock is asked.
     public var created: String?
+    /// Files that it carries, in the order of their names.
+    public var attachments: [Attachment]
 
-    public init(keywords: [String] = [], created: String?) {
-      (self.keywords, self.created) = (keywords, created)
+    public init(keywords: [String] = [], created: String?, attachments: [Attachment] = []) {
+      (self.keywords, self.created, self.attachments) = (keywords, created, attachments)
     }
   }
 
@@ -299,7 +301,9 @@ private struct PDFDocument {
     text += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
     text += "/Info(sRGB)/DestOutputProfile "
     text.add(reference: profile)
-    text += ">>]>>"
+    text += ">>]"
+    text.append(metadata.information.attachmentEntries(in: &objects))
+    text += ">>"
     let root = objects.add(text)
     let info = objects.add(metadata.dictionary)
     return objects.file(root: root, info: info)

@@ -16,45 +16,22 @@ extension Surface {
     "credentials, where the programme signs them: in pictures, as files, and the issuer's keys and lists"
 
   /// Whether somebody signs for the programme.
-  private static let isSigned: @Sendable (Programme, Selection) -> Bool = { programme, selection in
+  static let isSigned: @Sendable (Programme, Selection) -> Bool = { programme, selection in
     programme.credentials != nil && selection.signers[programme.id] != nil
   }
 
   /// The credential of an award, by itself and in its badge.
   static let credential = Surface(
     id: credentialID, scope: .award, summary: credentialSummary, formats: [.svg, .png],
-    applies: { _, programme, grant in
-      programme.credentials != nil && grant.standing != .underWay && grant.award.uuid != nil
-    },
-    isWanted: isSigned,
+    applies: { _, programme, grant in grant.hasCredential(in: programme) },
+    isWanted: isSigned, isSigned: true,
     check: nil,
     make: { (work) throws(WorldError) in
-      guard let signer = work.signer, let spec = work.programme.credentials else { return }
-      var baggage = Baggage()
-      for format in spec.formats {
-        guard let credential = work.credential(in: format) else { return }
-        let text: [UInt8]
-        switch format {
-        case .jwt:
-          text = try signer.jwt(credential)
-          try work.take(.credential, text)
-        case .dataIntegrity:
-          text = try signer.proved(
-            credential.document, of: credential.issuer.did, at: credential.validFrom)
-          try work.take(.credentialDocument, text)
-        case .hosted:
-          guard let assertion = work.assertion(credential) else { continue }
-          try work.take(.assertion, assertion.bytes)
-          // One that was taken back says nothing that a picture could carry.
-          guard work.award.grant.standing != .revoked else { continue }
-          baggage.two = assertion.bytes
-          baggage.hostedAt = assertion["id"]?.text
-          continue
-        }
-        baggage.three = baggage.three ?? text
-      }
+      guard let credentials = try work.credentials() else { return }
+      for file in credentials.files { try work.take(file.name, file.bytes) }
       for file in try awardBadgeFiles(&work) where file.name.marks.isEmpty {
         let isPNG = file.name.ending == ImageFormat.png.rawValue
+        let baggage = credentials.baggage
         let bytes = try wrapping { () throws(CarrierProblem) in
           isPNG
             ? try PNGCarrier.baked(file.bytes, baggage) : try SVGCarrier.baked(file.bytes, baggage)
@@ -150,6 +127,35 @@ extension Work {
     return list
   }
 
+  /// Signs the award's credential in every format of its programme.
+  mutating func signedCredentials() throws(WorldError) -> SignedCredentials? {
+    guard let signer, let spec = programme.credentials else { return nil }
+    var signed = SignedCredentials()
+    for format in spec.formats {
+      guard let credential = credential(in: format) else { return nil }
+      let text: [UInt8]
+      switch format {
+      case .jwt:
+        text = try signer.jwt(credential)
+        signed.files.append((.credential, text))
+      case .dataIntegrity:
+        text = try signer.proved(
+          credential.document, of: credential.issuer.did, at: credential.validFrom)
+        signed.files.append((.credentialDocument, text))
+      case .hosted:
+        guard let assertion = assertion(credential) else { continue }
+        signed.files.append((.assertion, assertion.bytes))
+        // One that was taken back says nothing that a picture could carry.
+        guard award.grant.standing != .revoked else { continue }
+        signed.baggage.two = assertion.bytes
+        signed.baggage.hostedAt = assertion["id"]?.text
+        continue
+      }
+      signed.baggage.three = signed.baggage.three ?? text
+    }
+    return signed
+  }
+
   /// Hands over a JSON file.
   fileprivate func take(
     _ address: Address, _ document: JSON, badge: String? = nil
@@ -163,6 +169,19 @@ extension Work {
     return achievement(
       badge, AwardDesign.words(of: badge, in: programme, language, at: badge.id.place), publish,
       language)
+  }
+}
+
+/// The credentials of one award: as files of their own, and what its pictures and papers carry.
+struct SignedCredentials {
+  var files: [(name: FileName, bytes: [UInt8])] = []
+  var baggage = Baggage()
+}
+
+extension Grant {
+  /// Whether it is one that a credential is signed for.
+  func hasCredential(in programme: Programme) -> Bool {
+    programme.credentials != nil && standing != .underWay && award.uuid != nil
   }
 }
 

@@ -38,11 +38,26 @@ extension Compressor {
 /// What the gzip member `bytes` holds (RFC 1952); `nil` if it is broken, holds more than `limit` bytes, or something
 /// follows it.
 public func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+  unsafe inflated(bytes, limit: limit, by: libdeflate_gzip_decompress_ex)
+}
+
+/// What the zlib stream `bytes` holds (RFC 1950); `nil` as of `gunzip`.
+public func unzlib(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+  unsafe inflated(bytes, limit: limit, by: libdeflate_zlib_decompress_ex)
+}
+
+private func inflated(
+  _ bytes: [UInt8], limit: Int,
+  by decompress: (
+    OpaquePointer?, UnsafeRawPointer?, Int, UnsafeMutableRawPointer?, Int,
+    UnsafeMutablePointer<Int>?, UnsafeMutablePointer<Int>?
+  ) -> libdeflate_result
+) -> [UInt8]? {
   guard let decompressor = unsafe libdeflate_alloc_decompressor() else { return nil }
   defer { unsafe libdeflate_free_decompressor(decompressor) }
   var (used, isSound) = (0, false)
   let out = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-    let result = unsafe libdeflate_gzip_decompress_ex(
+    let result = unsafe decompress(
       decompressor, bytes, bytes.count, buffer.baseAddress, limit, &used, &count)
     isSound = result == LIBDEFLATE_SUCCESS
     if !isSound { count = 0 }

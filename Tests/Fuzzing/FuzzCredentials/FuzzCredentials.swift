@@ -17,6 +17,8 @@ public func readOneCredential(_ start: UnsafePointer<UInt8>?, _ count: Int) -> C
   told(verifier.verify(bytes))
   // What a check of every chunk would hide.
   for found in verifier.verify(file: picture(carrying: bytes)) { told(found) }
+  // And what a header would.
+  for found in verifier.verify(file: Array("%PDF-1.7\n".utf8) + bytes) { told(found) }
   do throws(JSON.Problem) {
     let json = try JSON(bytes)
     let again = try JSON(json.bytes)

@@ -1,0 +1,63 @@
+internal import Deflate
+
+/// Credentials in PDF files: attached files, whatever they are called (ISO 32000-2, 7.11.4).
+package enum PDFCarrier {
+  /// More than any credential has.
+  private static let limit = 256 << 10
+  /// More attachments than a document has that somebody was handed.
+  private static let attachmentLimit = 1000
+
+  package static func isPDF(_ file: [UInt8]) -> Bool { PDFScanner.isPDF(file) }
+
+  /// What `file` carries. The same credential may be attached again, as when a document was saved once more; two
+  /// different ones of a version are one too many.
+  package static func baggage(of file: [UInt8]) throws(CarrierProblem) -> Baggage {
+    guard var scanner = PDFScanner(file) else { throw CarrierProblem(message: "not a PDF file") }
+    var baggage = Baggage()
+    var count = 0
+    while let stream = scanner.next() {
+      guard stream.dictionary["Type"]?.name == "EmbeddedFile" else { continue }
+      count += 1
+      guard count <= attachmentLimit else {
+        throw CarrierProblem(message: "the PDF file has more than \(attachmentLimit) attachments")
+      }
+      guard let text = content(of: stream), let version = version(of: text) else { continue }
+      guard baggage[version] == nil || baggage[version] == text else {
+        throw CarrierProblem(message: "more than one credential is attached")
+      }
+      baggage[version] = text
+    }
+    guard !scanner.isEncrypted else {
+      throw CarrierProblem(message: "the PDF file is encrypted")
+    }
+    return baggage
+  }
+
+  /// The text of an attached file; `nil` where it is too long, or packed in a way that no credential is.
+  private static func content(of stream: PDFScanner.Stream) -> [UInt8]? {
+    guard stream.dictionary["DecodeParms"] == nil else { return nil }
+    var text: [UInt8]
+    switch stream.dictionary["Filter"] {
+    case nil where stream.bytes.count <= limit: text = Array(stream.bytes)
+    case .name("FlateDecode"), .array([.name("FlateDecode")]):
+      guard let bytes = unzlib(Array(stream.bytes), limit: limit) else { return nil }
+      text = bytes
+    default: return nil
+    }
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    while text.last.map(blanks.contains) == true { text.removeLast() }
+    return Array(text.drop { blanks.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) })
+  }
+
+  /// Which version of Open Badges `text` is of; `nil` where it is something else that a document carries.
+  private static func version(of text: [UInt8]) -> BadgeVersion? {
+    if JWS.isLikely(text) { return .three }
+    guard text.first == UInt8(ascii: "{") else { return nil }
+    do throws(JSON.Problem) {
+      let document = try JSON(text)
+      let types = document["type"]?.list ?? []
+      if types.contains(.string("Assertion")) { return .two }
+      return types.contains(.string("VerifiableCredential")) ? .three : nil
+    } catch { return nil }
+  }
+}
