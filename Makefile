@@ -121,9 +121,10 @@ bench: build $(PEERS)/ready ## compare time and bytes with rsvg-convert and resv
 instructions: build setup-test ## count instructions of three commands and compare them with the record; RECORD=1 renews it
 	@python3 Benchmarks/instructions.py $(if $(RECORD),--record)
 
-site: build $(VISITS)/ready ## open every page of the sample's site in a browser, and every snippet in what it is pasted into; PICTURES=DIR keeps what was seen
+site: build $(VISITS)/ready ## open every page of the sample's site in a browser, every snippet in what it is pasted into, and hand forgeries to the page that checks files; PICTURES=DIR keeps what was seen
 	@$(call install,asciidoctor,asciidoctor)
 	@$(VISITS)/bin/python Tests/Site/prove.py .build/release/blazon $(PICTURES)
+	@$(VISITS)/bin/python Tests/Site/verify.py .build/release/blazon
 
 interop: build $(ISSUERS)/ready ## have others' programs read our credentials, and ours those of others
 	@$(ISSUERS)/bin/python Tests/Interop/prove.py .build/release/blazon

@@ -155,7 +155,10 @@ let package = Package(
     room("BlazonShelf", ["BlazonSource", "BlazonCheck", "BlazonScene", "Checksum", "Files"]),
     room(
       "BlazonSite",
-      ["BlazonSource", "BlazonScene", "BlazonSpec", "BlazonLedger", "BlazonShelf", "Checksum"]),
+      [
+        "BlazonSource", "BlazonScene", "BlazonSpec", "BlazonLedger", "BlazonCredential",
+        "BlazonShelf", "Checksum", "Shipped",
+      ], exclude: ["Scripts"]),
     room(
       "BlazonPress",
       [

@@ -28,6 +28,40 @@ package struct Achievement: Hashable, Sendable {
   package var image: String?
   package var language: String?
   package var tags: [String] = []
+  package var alignments: [Alignment] = []
+  package var result: ResultDescription?
+
+  /// Something in a framework that it stands for.
+  package struct Alignment: Hashable, Sendable {
+    package var name: String
+    package var url: String
+    package var framework: String?
+    package var code: String?
+    /// As `ceasn:Competency`: a term of Open Badges 3.0.
+    package var type: String?
+
+    package init(
+      name: String, url: String, framework: String?, code: String? = nil, type: String? = nil
+    ) {
+      (self.name, self.url, self.framework) = (name, url, framework)
+      (self.code, self.type) = (code, type)
+    }
+  }
+
+  /// What the results of its awards are.
+  package struct ResultDescription: Hashable, Sendable {
+    package var id: String
+    package var name: String
+    /// As `Percent`: a term of Open Badges 3.0.
+    package var type: String
+    package var required: String?
+    package var minimum: String?
+    package var maximum: String?
+
+    package init(id: String, name: String, type: String) {
+      (self.id, self.name, self.type) = (id, name, type)
+    }
+  }
 
   package init(
     id: String, type: String, name: String, description: String, criteria: String
@@ -67,6 +101,8 @@ package struct Credential: Hashable, Sendable {
   package var awarded: Moment
   /// A sentence about this award.
   package var narrative: String?
+  /// What was reached, in the terms of the achievement's result.
+  package var result: String?
   /// Addresses of what was done.
   package var evidence: [String] = []
   package var status: StatusPlace?
@@ -132,6 +168,17 @@ extension Credential {
       "id": .string(subject), "type": .strings(["AchievementSubject"]),
       "identifier": .list(identities.map(\.document)),
       "narrative": narrative.map { .string($0) }, "achievement": achievement.document,
+      "result": resultDocument,
+    ])
+  }
+
+  private var resultDocument: JSON? {
+    guard let result, let description = achievement.result else { return nil }
+    return .array([
+      .object([
+        "type": .strings(["Result"]), "resultDescription": .string(description.id),
+        "value": .string(result),
+      ])
     ])
   }
 
@@ -170,6 +217,28 @@ extension Achievement {
       "criteria": .object(["narrative": .string(criteria)]),
       "image": image.map { .object(["id": .string($0), "type": .string("Image")]) },
       "inLanguage": language.map { .string($0) }, "tag": .list(tags.map { .string($0) }),
+      "alignment": .list(alignments.map(\.document)),
+      "resultDescription": result.map { .array([$0.document]) },
+    ])
+  }
+}
+
+extension Achievement.Alignment {
+  fileprivate var document: JSON {
+    .object([
+      "type": .strings(["Alignment"]), "targetName": .string(name), "targetUrl": .string(url),
+      "targetFramework": framework.map { .string($0) }, "targetCode": code.map { .string($0) },
+      "targetType": type.map { .string($0) },
+    ])
+  }
+}
+
+extension Achievement.ResultDescription {
+  fileprivate var document: JSON {
+    .object([
+      "id": .string(id), "type": .strings(["ResultDescription"]), "name": .string(name),
+      "resultType": .string(type), "requiredValue": required.map { .string($0) },
+      "valueMin": minimum.map { .string($0) }, "valueMax": maximum.map { .string($0) },
     ])
   }
 }

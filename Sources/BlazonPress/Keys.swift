@@ -80,7 +80,7 @@ public final class Keys: Sendable {
         subject =
           [loaded.day?.isoText ?? ""]
           + loaded.grants.filter { [.revoked, .expired].contains($0.standing) }
-          .map { $0.award.uuid?.value ?? "" }
+          .flatMap { [$0.award.uuid?.value ?? "", $0.address.path] }
         pages = [signer(of: loaded)]
       }
     case .person(let range):
@@ -135,7 +135,10 @@ public final class Keys: Sendable {
         ]
       }
       if item.surface.id == Surface.page.id {
-        pages += [looks.joined(), loaded.successor(of: grant)?.address.path ?? ""]
+        pages += [
+          looks.joined(), loaded.successor(of: grant)?.address.path ?? "",
+          grant.award.uuid?.value ?? "",
+        ]
         pages += loaded.formerNumbers(of: grant)
       }
     }

@@ -48,8 +48,12 @@ public struct Selection: Sendable {
 
   /// The surfaces that were asked for and are written in no format that was.
   public var unwritable: [Surface] {
-    Surface.all.filter {
-      asks(for: $0) && !$0.formats.isEmpty && formats.isDisjoint(with: $0.formats)
+    Surface.all.filter { surface in
+      asks(for: surface)
+        // Of rows that share a name, one is enough.
+        && Surface.all.filter { $0.id == surface.id }.allSatisfy {
+          !$0.formats.isEmpty && formats.isDisjoint(with: $0.formats)
+        }
     }
   }
 }

@@ -131,6 +131,9 @@ public struct FileName: Hashable, Sendable {
   public static let revocations = FileName("revocations", ending: "jwt", "application/jwt")
   public static let revocationDocument = FileName(
     "revocations", ending: "json", "application/json")
+  /// The same of assertions of Open Badges 2.0.
+  public static let revokedAssertions = FileName(
+    "revoked-assertions", ending: "json", "application/json")
   /// What a badge stands for, as Open Badges tell it.
   public static let achievement = FileName("achievement", ending: "json", "application/json")
   /// The list of all files, at the root.

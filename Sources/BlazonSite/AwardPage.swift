@@ -1,53 +1,7 @@
-public import BlazonLedger
+internal import BlazonLedger
 internal import BlazonScene
-public import BlazonShelf
+internal import BlazonShelf
 internal import BlazonSpec
-
-/// One award as its page tells of it.
-public struct AwardSubject: Sendable {
-  /// What snippets tell, and the files.
-  public var snippet: SnippetSubject
-  public var standing: Standing
-  /// The day it was taken back, where that is known.
-  public var revoked: CalendarDate?
-  /// Who may find it.
-  public var visibility: Visibility
-  public var title: SiteText
-  /// A word for the state where the award does not hold, as files say it.
-  public var standingWord: String?
-  /// “Amara Osei has earned …”, with a full stop.
-  public var sentence: String
-  public var criteria: SiteText?
-  public var statement: SiteText?
-  public var skills: [SiteText] = []
-  /// What was shown, with its share in percent.
-  public var competencies: [(name: SiteText, share: Int)] = []
-  /// Web addresses.
-  public var evidence: String?
-  public var links: [String] = []
-  /// The badge as it is shown.
-  public var badge: SitePicture
-  /// Whether it is another on dark pages.
-  public var hasDarkBadge = false
-  /// How much is done of what is under way, 0…1.
-  public var progress: Double?
-  /// The certificate as a picture.
-  public var certificate: SitePicture?
-  /// The files that prove it by themselves.
-  public var credentials: [FileName] = []
-  /// The award that has taken its place.
-  public var next: Address?
-
-  public init(
-    _ snippet: SnippetSubject, standing: Standing, visibility: Visibility, title: SiteText,
-    sentence: String, badge: SitePicture
-  ) {
-    (self.snippet, self.standing, self.visibility) = (snippet, standing, visibility)
-    (self.title, self.sentence, self.badge) = (title, sentence, badge)
-  }
-
-  var folder: Address { snippet.folder }
-}
 
 /// `index.html` of one award: what its address shows, and what link previews and search engines read.
 ///
@@ -113,7 +67,8 @@ private struct AwardPage {
     }
     switch subject.standing {
     case .inForce:
-      let valid: HTML = "<span aria-hidden=\"true\">✓</span>\(context(.inForce))"
+      let proved: HTML = subject.proof == nil ? "" : " · \(context(.verified))"
+      let valid: HTML = "<span aria-hidden=\"true\">✓</span>\(context(.inForce))\(proved)"
       guard let expires = snippet.expires else { return "<p class=\"ok\">\(valid)</p>" }
       // For who comes when that day is over: the page itself does not know what day it is.
       let word = context.wording.text(.expired, in: context.language)
@@ -148,6 +103,7 @@ private struct AwardPage {
       rows.append((subject.standing == .expired ? .expiredOn : .validUntil, frame.day(expires)))
     }
     if let id = snippet.id { rows.append((.awardNumber, "<bdi>\(id)</bdi>")) }
+    if let name = subject.certifiedName { rows.append((.certifiedName, "<bdi>\(name)</bdi>")) }
     let items = rows.map { word, value -> HTML in
       "<div><dt>\(context(word))</dt><dd>\(value)</dd></div>"
     }
@@ -193,6 +149,11 @@ private struct AwardPage {
     html += certificate
     if let evidence = subject.evidence { section(.evidence, addresses([evidence])) }
     if !subject.links.isEmpty { section(.links, addresses(subject.links)) }
+    if !subject.signatures.isEmpty {
+      let names = subject.signatures.map { "<li>\(context.html($0))</li>" as HTML }
+      section(.signedBy, "<ul class=\"links\">\(names.joined())</ul>")
+    }
+    if let proof = subject.proof { section(.credential, evidence(of: proof)) }
     let badge = Address.badge(snippet.badge, of: snippet.programme, in: context.folder)
     let person = Address.person(snippet.handle, in: snippet.programme)
     var more: [HTML] = [frame.link(badge, "\(context(.badge)): \(context.html(subject.title))")]
@@ -200,6 +161,18 @@ private struct AwardPage {
       more.append(frame.link(person, "\(context(.awards)): \(snippet.recipientName)"))
     }
     return html + "<p class=\"more screen\">\(more.joined(separator: " · "))</p>"
+  }
+
+  /// What the credential says of itself, and where it can be asked.
+  private func evidence(of proof: AwardSubject.Proof) -> HTML {
+    let words = Dictionary(
+      uniqueKeysWithValues: Wording.verifying(in: context.language).map { ($0.name, $0.text) })
+    let rows = [("issuer-id", proof.issuer), ("domain", proof.domain), ("id", proof.id)]
+    let items = rows.map { name, value -> HTML in
+      "<div><dt>\(words[name] ?? name)</dt><dd><bdi>\(value)</bdi></dd></div>"
+    }
+    let link = frame.link(.verify(), "\(words["heading"] ?? "")")
+    return "<dl>\(items.joined())</dl><p class=\"screen\">\(link)</p>"
   }
 
   /// Strangers' addresses: no search engine counts them as ours.
@@ -258,7 +231,7 @@ private struct AwardPage {
       guard snippet.file(name) != nil else { continue }
       add(subject.folder.file(name), context(.certificateAs, ["paper": paper]))
     }
-    for file in subject.credentials {
+    for file in subject.proof?.files ?? [] {
       add(
         subject.folder.file(file), context(.verifiableBadge, ["format": file.ending.uppercased()]))
     }

@@ -20,7 +20,19 @@ func credentialData(of subject: AwardSubject, in context: SiteContext) -> HTML {
     ("validFrom", scriptString(snippet.issued.isoText)),
   ]
   if let expires = snippet.expires { fields.append(("expires", scriptString(expires.isoText))) }
-  if let id = snippet.id { fields.append(("identifier", scriptString(id))) }
+  let ids = [snippet.id, subject.proof?.id].compactMap(\.self).map { scriptString($0) }
+  if let id = ids.first {
+    fields.append(("identifier", ids.count == 1 ? id : "[\(ids.joined(separator: ","))]"))
+  }
+  let media = (subject.proof?.files ?? []).compactMap { file in
+    context.url(subject.folder.file(file)).map { address in
+      object([
+        ("@type", scriptString("MediaObject")), ("contentUrl", scriptString(address)),
+        ("encodingFormat", scriptString(file.mediaType)),
+      ])
+    }
+  }
+  if !media.isEmpty { fields.append(("associatedMedia", "[\(media.joined(separator: ","))]")) }
   if let word = subject.standingWord {
     fields.append(("creativeWorkStatus", scriptString(word)))
   }

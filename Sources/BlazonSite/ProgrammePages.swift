@@ -156,27 +156,6 @@ public func rootPage(_ programmes: [SiteContext.Party], in context: SiteContext)
     """)
 }
 
-/// `verify/index.html`: where numbers are looked up. It knows no number: each has a folder.
-public func verifyPage(in context: SiteContext) -> String {
-  let folder = Address.verify()
-  var frame = PageFrame(
-    context: context, folder: folder, title: context(.verify), description: context(.verifyHelp))
-  frame.section = .verify
-  frame.parts = [.lookup]
-  let example = (context.url(folder) ?? "verify/") + "7YHB-16Q4-DGRG"
-  let page: HTML = context.isPublished ? "" : "index.html"
-  return frame.page(
-    """
-    <div class="hero plain"><div class="wrap"><div><h1>\(context(.verify))</h1>
-    <p class="lead">\(context(.verifyHelp))</p>
-    <form class="find" hidden data-page="\(page)"><input aria-label="\(context(.awardNumber))" autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="XXXX-XXXX-XXXX" required>
-    <button class="button first">\(context(.verifyButton))</button></form>
-    <p id="mistyped" class="state bad" role="alert" hidden>\(context(.verifyMistyped))</p>
-    <noscript><p>\(context(.verifyAddress, ["address": example]))</p></noscript></div></div></div>
-    <script>\(HTML(markup: SiteStyle.lookup))</script>
-    """)
-}
-
 /// The most addresses that one sitemap may have (sitemaps.org, 0.9).
 private let sitemapLimit = 50_000
 

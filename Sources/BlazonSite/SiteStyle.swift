@@ -35,6 +35,8 @@ struct SiteStyle: Sendable {
     case cards
     /// The look-up of numbers.
     case lookup
+    /// The check of files.
+    case verify
   }
 
   /// The style sheet of a page with `parts`, and what it may load and run (Content Security Policy, level 3): its own
@@ -44,9 +46,14 @@ struct SiteStyle: Sendable {
       colors
       + Part.allCases.filter { $0 == .base || parts.contains($0) }
       .compactMap { SiteStyle.rules[$0] }.joined()
+    // The check asks this site for its keys and lists, and nobody else for anything.
+    let isChecking = parts.contains(.verify)
+    let scripts =
+      SiteStyle.scripts
+      + (isChecking ? " 'sha256-\(hash(VerifyScript.text))'; connect-src 'self'" : "")
     let policy =
       "default-src 'none'; img-src 'self' data:; style-src 'sha256-\(hash(sheet))'; "
-      + "script-src \(SiteStyle.scripts); base-uri 'none'; form-action 'none'"
+      + "script-src \(scripts); base-uri 'none'; form-action 'none'"
     return (sheet, policy)
   }
 
@@ -125,6 +132,16 @@ struct SiteStyle: Sendable {
     """,
     .cards: """
     .cards{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr));gap:1.25rem}.cards a{display:block;height:100%;padding:1.25rem 1.4rem;border:1px solid var(--line);border-radius:.9rem;background:var(--panel);color:var(--text);text-decoration:none}.cards a:hover{border-color:var(--accent)}.cards img{display:block;height:3rem;width:auto;margin-bottom:.75rem}.cards .t{display:block;font-weight:650;font-size:1.1rem}.cards small{color:var(--muted);font-size:.95rem}
+    """,
+    .verify: """
+    .drop{margin:2.25rem 0 1rem}.drop label{display:block;border:2px dashed var(--muted);border-radius:.9rem;padding:1.75rem;background:var(--panel);max-width:44rem}.drop.over label{border-style:solid;border-color:var(--accent)}
+    .drop input{display:block;margin-top:1rem;font:inherit;max-width:100%}.drop input::file-selector-button{font:inherit;font-weight:600;padding:.5rem .95rem;border:1px solid var(--accent);border-radius:.6rem;background:var(--accent);color:var(--on);cursor:pointer;margin-inline-end:.75rem}
+    #verdicts article{border:1px solid var(--line);border-inline-start:.4rem solid var(--warn);border-radius:.6rem;padding:1rem 1.4rem 1.25rem;margin:1.25rem 0;max-width:54rem}#verdicts .ok,#verdicts .ok>strong{border-inline-start-color:var(--good)}#verdicts article.bad{border-inline-start-color:var(--bad)}
+    #verdicts h2{font-size:.95rem;color:var(--muted);margin:0;overflow-wrap:anywhere}.summary{font-size:1.35rem;font-weight:650;margin:.25rem 0 .75rem}
+    #verdicts ul{list-style:none;margin:0;padding:0}#verdicts li{padding:.2rem 0;padding-inline-start:1.9rem;text-indent:-1.9rem;background:none;color:inherit;display:block;font:inherit}.sign{display:inline-block;width:1.9rem;text-indent:0;font-weight:700}
+    #verdicts .ok>.sign,#verdicts .ok>strong{color:var(--good)}#verdicts .bad>.sign,#verdicts .bad>strong{color:var(--bad)}#verdicts .open>.sign,#verdicts .open>strong{color:var(--warn)}#verdicts small{display:block;color:var(--muted);text-indent:0}
+    #verdicts dl{display:grid;grid-template-columns:minmax(6rem,12rem) minmax(0,1fr);gap:.3rem 1.25rem;margin:1rem 0 0;border-top:1px solid var(--line);padding-top:1rem}#verdicts dt{color:var(--muted);font-size:.95rem}#verdicts dd{margin:0;overflow-wrap:anywhere}
+    @media (max-width:36rem){#verdicts dl{display:block}#verdicts dd{margin-bottom:.6rem}}
     """,
     .lookup: """
     .find{display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0}.find input{font:inherit;padding:.5rem .8rem;border:1px solid var(--muted);border-radius:.6rem;background:var(--bg);color:var(--text);min-width:min(20rem,100%);text-transform:uppercase}

@@ -113,6 +113,14 @@ public enum Language {
     Chapter(
       name: "budget", summary: "The key `budget` of programme.yaml.", keys: Budget.Keys.all),
     Chapter(
+      name: "achievement", summary: "The key `achievement` of a badge or a family.",
+      keys: AchievementSpec.Keys.all),
+    Chapter(
+      name: "alignment", summary: "A member of `alignment`.", keys: AchievementSpec.Alignment.Keys.all),
+    Chapter(
+      name: "result", summary: "The key `result` of an achievement.",
+      keys: AchievementSpec.Result.Keys.all),
+    Chapter(
       name: "credentials", summary: "The key `credentials` of programme.yaml.",
       keys: CredentialSpec.Keys.all),
     Chapter(

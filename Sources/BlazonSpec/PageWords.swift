@@ -10,6 +10,9 @@ struct PageWords: Sendable {
   /// What emblems show and what shapes are called, beside English.
   static let pictures = PageWords(in: "picture-words.yaml", under: "pictures")
 
+  /// What the page says that checks files.
+  static let verifying = PageWords(in: "verify-words.yaml", under: "verify")
+
   private init(in file: String, under key: String) {
     var report = Report()
     var languages: [String: [String: String]] = [:]
@@ -32,5 +35,16 @@ struct PageWords: Sendable {
     (languages[tag] ?? languages[String(tag.prefix { $0 != "-" })])?[name]
   }
 
+  /// What English has, in order.
+  var names: [String] { (languages["en"] ?? [:]).keys.sorted() }
+
   subscript(_ tag: String, _ word: Wording.Word) -> String? { self[tag, word.rawValue] }
+}
+
+extension Wording {
+  /// What the page says that checks files, by name, in order, in a language; in English what that lacks.
+  public static func verifying(in language: String) -> [(name: String, text: String)] {
+    let words = PageWords.verifying
+    return words.names.map { name in (name, words[language, name] ?? words["en", name] ?? name) }
+  }
 }

@@ -76,7 +76,7 @@ enum ProgrammeKeys {
     .init(license), .init(credentials), .init(withdrawn), .init(budget), .init(check),
   ]
 
-  private static let webForm = Form<String>(
+  static let webForm = Form<String>(
     "an https address", .pattern(addressPattern)
   ) { tree, reading in
     guard let text = Form<String>.text.read(tree, &reading) else { return nil }

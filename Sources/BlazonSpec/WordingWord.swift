@@ -74,6 +74,9 @@ extension Wording {
     case picture
     case certificateAs = "certificate-as"
     case verifiableBadge = "verifiable-badge"
+    case credential
+    case signedBy = "signed-by"
+    case certifiedName = "certified-name"
     case showCertificate = "show-certificate"
     case allProgrammes = "all-programmes"
     case skip
@@ -166,6 +169,9 @@ extension Wording {
       case .picture: "a link: {format} is SVG or PNG"
       case .certificateAs: "a link: {paper} is A4 or US Letter"
       case .verifiableBadge: "a link: {format} is PNG, SVG or JWS"
+      case .credential: "a heading: what proves the award"
+      case .signedBy: "before the names of who signs the certificate"
+      case .certifiedName: "before the name as the certificate has it"
       case .showCertificate: "a link around its picture"
       case .allProgrammes: "a link"
       case .skip: "a link for keyboards"

@@ -37,6 +37,7 @@ public struct Words: Sendable {
   public var alt: LocalizedText?
   public var preset: Located<String>?
   public var certificate: Certificate?
+  public var achievement: AchievementSpec?
   /// Tiers, years and counts, in this order.
   var variants: [VariantEntry]
 
@@ -126,6 +127,8 @@ public struct Words: Sendable {
     static let counts = Key("counts", VariantEntry.countsForm, "one variant for each count")
     static let certificate = Key(
       "certificate", Certificate.form, "the certificate that goes with it, and who signs it")
+    static let achievement = Key(
+      "achievement", AchievementSpec.form, "what it is in the terms of credentials")
     static let all = [
       KeyDeclaration(title), .init(short), .init(subtitle), .init(band), .init(emblem),
       .init(marker), .init(stars), .init(color), .init(accent), .init(metal), .init(finish),
@@ -134,7 +137,7 @@ public struct Words: Sendable {
       .init(description), .init(skills), .init(competencies), .init(track), .init(level),
       .init(requires), .init(valid),
       .init(aliases), .init(alt), .init(tiers),
-      .init(years), .init(counts), .init(certificate), .init(adjust),
+      .init(years), .init(counts), .init(certificate), .init(achievement), .init(adjust),
     ]
   }
 
@@ -175,6 +178,7 @@ public struct Words: Sendable {
       (fields.take(Keys.tiers, &reading) ?? []) + (fields.take(Keys.years, &reading) ?? [])
       + (fields.take(Keys.counts, &reading) ?? [])
     certificate = fields.take(Keys.certificate, &reading)
+    achievement = fields.take(Keys.achievement, &reading)
     fields.finish(&reading)
   }
 

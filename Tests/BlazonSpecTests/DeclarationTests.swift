@@ -35,6 +35,9 @@ import Testing
     ("counted", CountedText.Keys.all), ("themes", ThemesKeys.all), ("theme", ThemeKeys.all),
     ("themed", ThemedKeys.all),
     ("budget", Budget.Keys.all), ("check", CheckKeys.all),
+    ("achievement", AchievementSpec.Keys.all),
+    ("alignment", AchievementSpec.Alignment.Keys.all),
+    ("result", AchievementSpec.Result.Keys.all),
     ("credentials", CredentialSpec.Keys.all),
   ]
 

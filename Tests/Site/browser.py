@@ -31,7 +31,7 @@ class Browser:
             time.sleep(0.1)
         number, path = port.read_text().split()
         self.socket = websocket.connect(f"ws://127.0.0.1:{number}{path}", max_size=1 << 28)
-        self.number, self.session, self.complaints, self.events = 0, None, [], []
+        self.number, self.session, self.complaints, self.events, self.requests = 0, None, [], [], []
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
@@ -51,8 +51,11 @@ class Browser:
         if method == "Log.entryAdded":
             self.complaints.append(params["entry"]["text"] + " " + params["entry"].get("url", ""))
         elif method == "Runtime.exceptionThrown":
-            self.complaints.append(params["exceptionDetails"]["text"])
-        elif method == "Runtime.consoleAPICalled" and params["type"] in ("error", "warning"):
+            details = params["exceptionDetails"]
+            self.complaints.append(details["text"] + " " + details.get("exception", {}).get("description", ""))
+        elif method == "Network.requestWillBeSent":
+            self.requests.append(params["request"]["url"])
+        elif method == "Runtime.consoleAPICalled":
             self.complaints.append(str(params["args"]))
         elif method == "Network.loadingFailed" and not params.get("canceled"):
             self.complaints.append(f"loading failed: {params['errorText']}")
@@ -78,7 +81,7 @@ class Browser:
         self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.send("Emulation.setEmulatedMedia", media=media, features=[{"name": "prefers-color-scheme", "value": scheme}])
         self.send("Emulation.setScriptExecutionDisabled", value=not scripts)
-        self.complaints, self.events = [], []
+        self.complaints, self.events, self.requests = [], [], []
         self.send("Page.navigate", url=address)
         while "Page.loadEventFired" not in self.events:
             self.receive()

@@ -5,7 +5,7 @@ package enum PDFCarrier {
   /// More than any credential has.
   private static let limit = 256 << 10
   /// More attachments than a document has that somebody was handed.
-  private static let attachmentLimit = 1000
+  private static let attachmentLimit = 100
 
   package static func isPDF(_ file: [UInt8]) -> Bool { PDFScanner.isPDF(file) }
 
@@ -58,6 +58,11 @@ package enum PDFCarrier {
       let types = document["type"]?.list ?? []
       if types.contains(.string("Assertion")) { return .two }
       return types.contains(.string("VerifiableCredential")) ? .three : nil
-    } catch { return nil }
+    } catch {
+      // One that was damaged is one all the same.
+      let said = String(decoding: text, as: UTF8.self)
+      return ["OpenBadgeCredential", "AchievementCredential"].contains(where: said.contains)
+        ? .three : nil
+    }
   }
 }

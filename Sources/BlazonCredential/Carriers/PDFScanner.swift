@@ -44,6 +44,8 @@ struct PDFScanner {
   }
 
   static func isPDF(_ bytes: [UInt8]) -> Bool {
+    // A picture or a text that only speaks of one.
+    if let first = bytes.first, "<{".utf8.contains(first) { return false }
     let head = bytes.prefix(1024 + 5)
     return head.indices.contains { head[$0...].starts(with: "%PDF-".utf8) }
   }
@@ -104,6 +106,8 @@ struct PDFScanner {
     while index < bytes.count, !(bytes[index] == UInt8(ascii: "e") && at("endstream")) {
       index += 1
     }
+    // One without an end is the last thing that is looked at.
+    guard index < bytes.count else { return nil }
     var end = index
     if end > start, bytes[end - 1] == 0x0A { end -= 1 }
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
@@ -153,10 +157,8 @@ struct PDFScanner {
       let key = name(until: end)
       skipBlanks()
       let value = at(">>") ? .other : try value(depth + 1, until: end)
-      // Twice the same key means what nobody can say.
-      guard entries.updateValue(value, forKey: key) == nil else {
-        throw Broken()
-      }
+      // Of a key that stands twice, the last counts, as most readers have it.
+      entries[key] = value
     }
   }
 

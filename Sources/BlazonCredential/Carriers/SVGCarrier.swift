@@ -32,6 +32,7 @@ package enum SVGCarrier {
   package static func baggage(of file: [UInt8]) throws(CarrierProblem) -> Baggage {
     var limits = XML.Limits()
     (limits.bytes, limits.elements, limits.depth, limits.attributes) = (4 << 20, 20_000, 100, 200)
+    limits.refusesUnknownPrefixes = true
     let root: XML.Element
     do throws(XMLError) { root = try XML.parse(withoutDocumentType(file), limits: limits) } catch {
       throw CarrierProblem(message: error.message)

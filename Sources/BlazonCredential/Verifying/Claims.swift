@@ -22,11 +22,20 @@ extension Verifier {
       "criteria",
       achievement?["criteria"]?["narrative"]?.text ?? achievement?["criteria"]?["id"]?.text)
     add("about this award", subject?["narrative"]?.text)
-    add("skills", (achievement?["tag"]?.list ?? []).compactMap(\.text).joined(separator: ", "))
+    let skills = (achievement?["tag"]?.list ?? []).compactMap(\.text)
+    add("skills", skills.joined(separator: ", "))
     for alignment in achievement?["alignment"]?.list ?? [] {
-      add("stands for", alignment["targetName"]?.text)
+      guard let name = alignment["targetName"]?.text, !skills.contains(name) else { continue }
+      add("stands for", alignment["targetFramework"]?.text.map { "\(name) (\($0))" } ?? name)
     }
-    for result in subject?["result"]?.list ?? [] { add("result", result["value"]?.text) }
+    for result in subject?["result"]?.list ?? [] {
+      // As its description calls it.
+      let about = (achievement?["resultDescription"]?.list ?? []).first {
+        $0["id"] != nil && $0["id"] == result["resultDescription"]
+      }
+      guard let value = result["value"]?.text ?? result["status"]?.text else { continue }
+      add("result", about?["name"]?.text.map { "\($0): \(value)" } ?? value)
+    }
     for evidence in credential["evidence"]?.list ?? [] {
       add("evidence", evidence["id"]?.text ?? evidence["narrative"]?.text)
     }

@@ -75,14 +75,14 @@ extension Verifier {
   }
 
   /// The document that a member names by its address. One that is written out there is looked up all the same.
-  private func document(in member: JSON?) -> JSON? {
+  func document(in member: JSON?) -> JSON? {
     guard let address = member?.text ?? member?["id"]?.text, let found = document(at: address),
       found["id"] == .string(address)
     else { return nil }
     return found
   }
 
-  private func isRecipient(_ address: String, _ recipient: JSON?) -> Verdict {
+  func isRecipient(_ address: String, _ recipient: JSON?) -> Verdict {
     guard recipient?["type"] == .string("email"), let said = recipient?["identity"]?.text else {
       return .unknown("it names no e-mail address")
     }
@@ -92,7 +92,7 @@ extension Verifier {
       isHashed: recipient?["hashed"] == .bool(true))
   }
 
-  private func claims(
+  func claims(
     of assertion: JSON, _ badge: JSON, _ issuer: JSON
   ) -> [Verification.Claim] {
     let texts: [(String, String?)] = [

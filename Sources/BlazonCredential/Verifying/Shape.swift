@@ -2,7 +2,7 @@
 ///
 /// A credential with a member that none of them has is refused: nobody can say what it would mean, and it would look
 /// as if it had been vouched for.
-struct Shape: Sendable {
+package struct Shape: Sendable {
   private enum Kind: Sendable {
     case text, date, number, flag
     /// A nested class.
@@ -25,6 +25,15 @@ struct Shape: Sendable {
   }
 
   private let members: [String: Member]
+
+  /// The table for another reader of the same rules, as JSON: classes by their names, in order.
+  package static var table: JSON {
+    .object(
+      notations.sorted { $0.key < $1.key }.map { name, notation in
+        let members = notation.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return JSON.Member(name, .string(members))
+      })
+  }
 
   /// Each member as `name:kind`, `!` behind the names of those that must be there, brackets around what is a list.
   private init(_ text: String) {
@@ -57,56 +66,51 @@ struct Shape: Sendable {
     credentialStatus:any refreshService:any termsOfUse:any endorsement:any endorsementJwt:any
     """
 
-  private static let shapes: [String: Shape] = [
-    "AchievementCredential": Shape(
-      envelope + " credentialSubject!:AchievementSubject evidence:[Evidence] image:Image"),
-    "AchievementSubject": Shape(
-      """
-      id:text name:text activityEndDate:date activityStartDate:date creditsEarned:number
-      achievement!:Achievement identifier:[IdentityObject] image:Image licenseNumber:text narrative:text
-      result:[Result] role:text source:Profile term:text
-      """),
-    "Achievement": Shape(
-      """
-      id!:text alignment:[Alignment] achievementType:text creator:Profile creditsAvailable:number
-      criteria!:Criteria description!:text endorsement:any endorsementJwt:any fieldOfStudy:text humanCode:text
-      image:Image inLanguage:text name!:text otherIdentifier:[IdentifierEntry] related:[Related]
-      resultDescription:[ResultDescription] specialization:text tag:[text] version:text
-      """),
-    "Profile": Shape(
-      """
-      id!:text name:text url:text phone:text description:text endorsement:any endorsementJwt:any image:Image
-      email:text address:Address otherIdentifier:[IdentifierEntry] official:text parentOrg:Profile familyName:text
-      givenName:text additionalName:text patronymicName:text honorificPrefix:text honorificSuffix:text
-      familyNamePrefix:text dateOfBirth:text
-      """),
-    "Criteria": Shape("id:text narrative:text"),
-    "Image": Shape("id!:text caption:text"),
-    "Alignment": Shape(
-      """
-      targetCode:text targetDescription:text targetName!:text targetFramework:text targetType:text targetUrl!:text
-      """),
-    "IdentityObject": Shape(
-      "hashed!:flag identityHash!:text identityType!:text salt:text"),
-    "IdentifierEntry": Shape("identifier!:text identifierType!:text"),
-    "Evidence": Shape(
-      "id:text narrative:text name:text description:text genre:text audience:text"),
-    "Related": Shape("id!:text inLanguage:text version:text"),
-    "Result": Shape(
-      "achievedLevel:text alignment:[Alignment] resultDescription:text status:text value:text"),
-    "ResultDescription": Shape(
-      """
-      id!:text alignment:[Alignment] allowedValue:[text] name!:text requiredLevel:text requiredValue:text
-      resultType!:text rubricCriterionLevel:[RubricCriterionLevel] valueMax:text valueMin:text
-      """),
-    "RubricCriterionLevel": Shape(
-      "id!:text alignment:[Alignment] description:text level:text name!:text points:text"),
-    "Address": Shape(
-      """
-      addressCountry:text addressCountryCode:text addressRegion:text addressLocality:text streetAddress:text
-      postOfficeBoxNumber:text postalCode:text geo:GeoCoordinates
-      """),
-    "GeoCoordinates": Shape("latitude!:number longitude!:number"),
+  private static let shapes = notations.mapValues(Shape.init)
+
+  /// The members of each class, as they are read above.
+  static let notations: [String: String] = [
+    "AchievementCredential":
+      envelope + " credentialSubject!:AchievementSubject evidence:[Evidence] image:Image",
+    "AchievementSubject": """
+    id:text name:text activityEndDate:date activityStartDate:date creditsEarned:number
+    achievement!:Achievement identifier:[IdentityObject] image:Image licenseNumber:text narrative:text
+    result:[Result] role:text source:Profile term:text
+    """,
+    "Achievement": """
+    id!:text alignment:[Alignment] achievementType:text creator:Profile creditsAvailable:number
+    criteria!:Criteria description!:text endorsement:any endorsementJwt:any fieldOfStudy:text humanCode:text
+    image:Image inLanguage:text name!:text otherIdentifier:[IdentifierEntry] related:[Related]
+    resultDescription:[ResultDescription] specialization:text tag:[text] version:text
+    """,
+    "Profile": """
+    id!:text name:text url:text phone:text description:text endorsement:any endorsementJwt:any image:Image
+    email:text address:Address otherIdentifier:[IdentifierEntry] official:text parentOrg:Profile familyName:text
+    givenName:text additionalName:text patronymicName:text honorificPrefix:text honorificSuffix:text
+    familyNamePrefix:text dateOfBirth:text
+    """,
+    "Criteria": "id:text narrative:text",
+    "Image": "id!:text caption:text",
+    "Alignment": """
+    targetCode:text targetDescription:text targetName!:text targetFramework:text targetType:text targetUrl!:text
+    """,
+    "IdentityObject": "hashed!:flag identityHash!:text identityType!:text salt:text",
+    "IdentifierEntry": "identifier!:text identifierType!:text",
+    "Evidence": "id:text narrative:text name:text description:text genre:text audience:text",
+    "Related": "id!:text inLanguage:text version:text",
+    "Result":
+      "achievedLevel:text alignment:[Alignment] resultDescription:text status:text value:text",
+    "ResultDescription": """
+    id!:text alignment:[Alignment] allowedValue:[text] name!:text requiredLevel:text requiredValue:text
+    resultType!:text rubricCriterionLevel:[RubricCriterionLevel] valueMax:text valueMin:text
+    """,
+    "RubricCriterionLevel":
+      "id!:text alignment:[Alignment] description:text level:text name!:text points:text",
+    "Address": """
+    addressCountry:text addressCountryCode:text addressRegion:text addressLocality:text streetAddress:text
+    postOfficeBoxNumber:text postalCode:text geo:GeoCoordinates
+    """,
+    "GeoCoordinates": "latitude!:number longitude!:number",
   ]
 
   /// Classes whose objects need not say what they are.

@@ -79,6 +79,9 @@ extension Verifier {
     if JWS.isLikely(bytes) {
       do throws(JWS.Problem) {
         let jws = try JWS(bytes)
+        if let problem = headerProblem(of: jws) {
+          return .failure(ListProblem(message: "is broken: \(problem)"))
+        }
         (list, signer) = (jws.payload["vc"] ?? jws.payload, self.signer(of: jws, for: issuer))
       } catch { return .failure(ListProblem(message: "is broken: \(error.message)")) }
     } else {
@@ -96,7 +99,7 @@ extension Verifier {
     guard named?.isExactly(issuer) == true else {
       return .failure(ListProblem(message: "is that of another issuer"))
     }
-    guard list["id"] == .string(address) else {
+    guard list["id"]?.text?.isExactly(address) == true else {
       return .failure(ListProblem(message: "is that of another address"))
     }
     guard list["type"]?.list.contains(.string("BitstringStatusListCredential")) == true else {
@@ -119,7 +122,9 @@ extension Verifier {
     guard let list = document(at: address) else {
       return .unknown("the revocation list “\(address)” is not at hand")
     }
-    guard list["id"]?.text == address, list["issuer"]?.text == issuer else {
+    guard list["id"]?.text?.isExactly(address) == true,
+      list["issuer"]?.text?.isExactly(issuer) == true
+    else {
       return .unknown("the revocation list is that of another")
     }
     let entries = list["revokedCredential"]?.list ?? []

@@ -55,12 +55,8 @@ extension Verifier {
     do throws(JWS.Problem) { jws = try JWS(text) } catch {
       return .refused(Verifier.jwtFormat, error.message)
     }
-    for member in jws.header.members ?? [] where !Verifier.headerNames.contains(member.name) {
-      return .refused(Verifier.jwtFormat, "its header has “\(member.name)”, which is not accepted")
-    }
-    if let type = jws.header["typ"], type.text?.lowercased() != "jwt" {
-      return .refused(Verifier.jwtFormat, "its header does not say that it is a JWT")
-    }
+    if jws.payload["@context"] == hostedContext { return verify(signedAssertion: jws) }
+    if let problem = headerProblem(of: jws) { return .refused(Verifier.jwtFormat, problem) }
     // Verifiable Credentials 1.1 have the credential in a claim of its own.
     let isOld = jws.payload["vc"] != nil
     guard let credential = jws.payload["vc"] ?? Verifier.withoutClaims(jws.payload) else {
@@ -79,6 +75,17 @@ extension Verifier {
     if let problem { return .refused(format, problem) }
     tell(credential, by: issuer, &found)
     return found
+  }
+
+  /// What of the header would have to be understood, and is not.
+  func headerProblem(of jws: JWS) -> String? {
+    for member in jws.header.members ?? [] where !Verifier.headerNames.contains(member.name) {
+      return "its header has “\(member.name)”, which is not accepted"
+    }
+    if let type = jws.header["typ"], type.text?.lowercased() != "jwt" {
+      return "its header does not say that it is a JWT"
+    }
+    return nil
   }
 
   /// Adds what `credential` says, and whether it holds; nothing where nobody is known to have signed it.
@@ -161,8 +168,8 @@ extension Verifier {
     let moments: [(claim: String, said: Moment?)] = [
       ("nbf", start(of: credential)), ("exp", end(of: credential)),
     ]
-    for (claim, said) in moments
-    where payload[claim] != nil && seconds(claim) != said?.seconds {
+    for (claim, said) in moments where payload[claim] != nil {
+      if let seconds = seconds(claim), seconds == said?.seconds { continue }
       return "the claim “\(claim)” is not what the credential says"
     }
     return nil

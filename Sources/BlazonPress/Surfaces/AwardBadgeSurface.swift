@@ -40,6 +40,40 @@ func awardBadgeFiles(_ work: inout Work) throws(WorldError) -> [Copies.File] {
   }
 }
 
+/// The pixel width of a PNG that carries a credential: wallets show it no larger, and everybody has one of their own.
+private let credentialWidth = 400
+
+/// The badge as the pictures show it that carry its credential; what many share is drawn once.
+func credentialPictures(_ work: inout Work) throws(WorldError) -> [Copies.File] {
+  func draw(_ work: inout Work) throws(WorldError) -> [Copies.File] {
+    var report = Report()
+    let scene = work.badgeScene(.light, &report)
+    let (formats, alt) = (work.selection.formats, scene.description)
+    var files: [Copies.File] = []
+    if formats.contains(.svg) {
+      files.append(
+        .init(
+          name: .credential(.svg), bytes: SVGPainter().paint(scene), size: FileName.usualWidth,
+          alt: alt))
+    }
+    if formats.contains(.png) {
+      let bytes = try png(
+        scene, width: credentialWidth, within: work.programme.budget.pngTarget,
+        isOptimizing: work.selection.isOptimizing)
+      files.append(
+        .init(name: .credential(.png), bytes: bytes, size: credentialWidth, alt: alt))
+    }
+    return files
+  }
+  let award = work.award
+  guard !award.badge.isPersonal else { return try draw(&work) }
+  let likeness = award.badge.likeness(in: award.programme, award.language)
+  return try work.copies.files("credential of \(likeness)") { () throws(WorldError) in
+    var work = work
+    return try draw(&work)
+  }
+}
+
 /// The badge as SVG and PNG.
 private func drawAwardBadge(_ work: inout Work) throws(WorldError) -> [Copies.File] {
   var report = Report()

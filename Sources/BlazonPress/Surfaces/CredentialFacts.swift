@@ -43,15 +43,49 @@ extension Work {
     let variant = badge.variant.map { "#\($0.name)" } ?? ""
     var achievement = Achievement(
       id: file.url(below: publish) + variant,
-      type: badge.words.certificate == nil ? "Badge" : "Certification", name: title,
+      type: badge.achievementType.rawValue, name: title,
       description: description, criteria: criteria ?? description)
     achievement.language = language
-    achievement.tags = badge.words.skills.compactMap { skill in
-      TextTemplate.Run(skill, for: language, of: programme, at: badge.id.place)?.plainText
+    achievement.tags = skills(of: badge, language)
+    achievement.alignments = alignments(of: badge, achievement.tags, publish)
+    achievement.result = badge.words.achievement?.result.map { spec in
+      var result = Achievement.ResultDescription(
+        id: file.url(below: publish) + "#result", name: spec.name, type: spec.kind.rawValue)
+      (result.required, result.minimum, result.maximum) = (
+        spec.required, spec.minimum, spec.maximum
+      )
+      return result
     }
     let picture = Address.badges(of: programme.id).file(.badge(badge.fileName, .light, .png))
     achievement.image = picture.url(below: publish)
     return achievement
+  }
+
+  /// What its earners can do, each once.
+  private func skills(of badge: Badge, _ language: String) -> [String] {
+    var names = badge.words.competencies.map(\.name.value)
+    for skill in badge.words.skills {
+      let run = TextTemplate.Run(skill, for: language, of: programme, at: badge.id.place)
+      if let name = run?.plainText, !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  /// What it stands for in frameworks of others, and its skills as its own page tells them.
+  private func alignments(
+    of badge: Badge, _ skills: [String], _ publish: String
+  ) -> [Achievement.Alignment] {
+    let others = (badge.words.achievement?.alignments ?? []).map { alignment in
+      Achievement.Alignment(
+        name: alignment.name, url: alignment.url, framework: alignment.framework,
+        code: alignment.code)
+    }
+    let page = Address.badge(badge.id.value, of: programme.id).url(below: publish)
+    let own = skills.filter { skill in !others.contains { $0.name == skill } }.map { skill in
+      Achievement.Alignment(
+        name: skill, url: page, framework: programme.name, type: "ceasn:Competency")
+    }
+    return others + own
   }
 
   /// The credential of the award that the item is made for; `nil` where it has no number for one.
@@ -103,5 +137,12 @@ extension Work {
     (digits[12], digits[16]) = ("8", "a")
     return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
       .joined(separator: "-")
+  }
+}
+
+extension Badge {
+  /// As its spec says, or what a badge with a certificate is, and one without.
+  fileprivate var achievementType: AchievementSpec.Kind {
+    words.achievement?.kind ?? (words.certificate == nil ? .badge : .certification)
   }
 }

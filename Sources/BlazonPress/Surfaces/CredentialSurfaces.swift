@@ -29,16 +29,14 @@ extension Surface {
     make: { (work) throws(WorldError) in
       guard let credentials = try work.credentials() else { return }
       for file in credentials.files { try work.take(file.name, file.bytes) }
-      for file in try awardBadgeFiles(&work) where file.name.marks.isEmpty {
-        let isPNG = file.name.ending == ImageFormat.png.rawValue
+      for file in try credentialPictures(&work) {
         let baggage = credentials.baggage
+        let isPNG = file.name.ending == ImageFormat.png.rawValue
         let bytes = try wrapping { () throws(CarrierProblem) in
           isPNG
             ? try PNGCarrier.baked(file.bytes, baggage) : try SVGCarrier.baked(file.bytes, baggage)
         }
-        try work.take(
-          .credential(isPNG ? .png : .svg), bytes, width: file.size, height: file.size,
-          alt: file.alt)
+        try work.take(file.name, bytes, width: file.size, height: file.size, alt: file.alt)
       }
     })
 
@@ -84,8 +82,16 @@ extension Surface {
       try work.take(home.file(.keySet), JSON.object(["keys": .array(keys)]))
       let formats = work.programme.credentials?.formats ?? []
       let profile = work.issuerProfile(did).hostedDocument(
-        at: home.file(.issuer).url(below: publish), scope: home.url(below: publish))
-      if formats.contains(.hosted), let profile { try work.take(home.file(.issuer), profile) }
+        at: home.file(.issuer).url(below: publish), scope: home.url(below: publish),
+        revocations: home.file(.revokedAssertions).url(below: publish))
+      if formats.contains(.hosted), let profile {
+        try work.take(home.file(.issuer), profile)
+        try work.take(
+          home.file(.revokedAssertions),
+          work.revokedAssertions(publish).document(
+            at: home.file(.revokedAssertions).url(below: publish),
+            issuer: home.file(.issuer).url(below: publish)))
+      }
       for format in formats { try takeRevocations(format, signer, did, publish, &work) }
     })
 }
@@ -154,6 +160,14 @@ extension Work {
       signed.baggage.three = signed.baggage.three ?? text
     }
     return signed
+  }
+
+  /// The assertions of the programme that were taken back, each with its address.
+  fileprivate func revokedAssertions(_ publish: String) -> RevocationList {
+    RevocationList(
+      loaded.grants.filter { $0.standing == .revoked && $0.award.email != nil }.map { grant in
+        .init(id: grant.address.file(.assertion).url(below: publish), reason: nil)
+      })
   }
 
   /// Hands over a JSON file.

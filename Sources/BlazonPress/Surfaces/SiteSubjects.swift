@@ -122,18 +122,39 @@ extension Work {
     subject.progress = ledger.progress
     subject.hasDarkBadge = snippet.darkBadge != nil
     subject.certificate = certificatePicture(of: award)
-    if let spec = programme.credentials, ledger.uuid != nil, award.grant.standing != .underWay {
-      subject.credentials = [.credential(.png), .credential(.svg)]
-      subject.credentials += spec.formats.compactMap {
-        switch $0 {
-        case .jwt: .credential
-        case .dataIntegrity: .credentialDocument
-        case .hosted: nil
-        }
+    if award.hasCertificate, let certificate = award.badge.words.certificate {
+      subject.signatures = certificate.signatures.map { signature in
+        let role =
+          signature.role?.value.text(in: language)
+          ?? signature.role?.value.text(in: programme.language)
+        return SiteText(
+          [signature.name.value, role].compactMap(\.self).joined(separator: ", "), in: language)
       }
+      let certified = award.facts[.recipientLegalName]?.plainText
+      subject.certifiedName = certified == snippet.recipientName ? nil : certified
     }
+    subject.proof = proof(of: award.grant)
     subject.next = loaded.successor(of: award.grant)?.address
     return subject
+  }
+
+  /// What proves the award of `grant`; `nil` where nobody signs for it.
+  private func proof(of grant: Grant) -> AwardSubject.Proof? {
+    guard let spec = programme.credentials, grant.hasCredential(in: programme),
+      let uuid = grant.award.uuid, let did, let publish = programme.publish
+    else { return nil }
+    let own = spec.formats.compactMap { format -> FileName? in
+      switch format {
+      case .jwt: .credential
+      case .dataIntegrity: .credentialDocument
+      case .hosted: nil
+      }
+    }
+    let host = publish.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first
+    return AwardSubject.Proof(
+      files: [.credential(.png), .credential(.svg)] + own, id: "urn:uuid:\(uuid.value)",
+      issuer: did,
+      domain: host.map(String.init) ?? publish)
   }
 
   /// The badge as an award shows it.

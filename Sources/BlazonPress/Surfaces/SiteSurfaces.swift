@@ -97,7 +97,9 @@ extension Surface {
         try work.take(root)
         try takeSitemaps(&work, context)
       }
-      try work.take(Address.verify().file(.page), verifyPage(in: context))
+      let isSigning = work.programmes.contains { $0.programme.credentials != nil }
+      try work.take(
+        Address.verify().file(.page), verifyPage(in: context, checkingFiles: isSigning))
     })
 }
 

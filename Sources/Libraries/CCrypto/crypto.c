@@ -30,7 +30,7 @@
   X(EVP_aes_256_cbc) X(EVP_sha256) X(OSSL_PARAM_BLD_free) \
   X(OSSL_PARAM_BLD_new) X(OSSL_PARAM_BLD_push_BN) X(OSSL_PARAM_BLD_push_octet_string) \
   X(OSSL_PARAM_BLD_push_utf8_string) X(OSSL_PARAM_BLD_to_param) X(OSSL_PARAM_free) \
-  X(PEM_read_bio_PKCS8) X(PEM_write_bio_PKCS8) X(PKCS8_PRIV_KEY_INFO_free) X(PKCS8_decrypt) \
+  X(PEM_read_bio_PKCS8) X(PEM_read_bio_PUBKEY) X(PEM_write_bio_PKCS8) X(PKCS8_PRIV_KEY_INFO_free) X(PKCS8_decrypt) \
   X(PKCS8_encrypt) X(X509_SIG_free) X(d2i_ECDSA_SIG) X(i2d_ECDSA_SIG)
 
 #define DECLARE(name) __typeof__(&name) name;
@@ -132,6 +132,19 @@ blazon_key *blazon_key_p256(const uint8_t *x, size_t xCount, const uint8_t *y, s
 static int no_passphrase(char *buffer, int size, int isWriting, void *data) {
   (void)buffer, (void)size, (void)isWriting, (void)data;
   return -1;
+}
+
+blazon_key *blazon_key_public(const uint8_t *pem, size_t count) {
+  if (!blazon_crypto_is_there() || count > 16384) return NULL;
+  BIO *bio = ssl.BIO_new_mem_buf(pem, (int)count);
+  EVP_PKEY *key = bio ? ssl.PEM_read_bio_PUBKEY(bio, NULL, no_passphrase, NULL) : NULL;
+  ssl.BIO_free(bio);
+  if (!key) return NULL;
+  // Read again from its numbers, so that what is refused there is refused here.
+  uint8_t n[1024], e[8];
+  size_t nCount = blazon_key_number(key, 'n', n, sizeof n), eCount = blazon_key_number(key, 'e', e, sizeof e);
+  ssl.EVP_PKEY_free(key);
+  return nCount && eCount ? blazon_key_rsa(n, nCount, e, eCount) : NULL;
 }
 
 blazon_key *blazon_key_read(

@@ -45,6 +45,9 @@ static const unsigned char wording[] = {
 static const unsigned char page_words[] = {
 #embed "../../BlazonSpec/Presets/page-words.yaml"
 };
+static const unsigned char verify_words[] = {
+#embed "../../BlazonSpec/Presets/verify-words.yaml"
+};
 static const unsigned char picture_words[] = {
 #embed "../../BlazonSpec/Presets/picture-words.yaml"
 };
@@ -71,6 +74,7 @@ const struct shipped_file *shipped_presets(size_t *count) {
 static const struct shipped_file words[] = {
     {"page-words.yaml", page_words, sizeof page_words},
     {"picture-words.yaml", picture_words, sizeof picture_words},
+    {"verify-words.yaml", verify_words, sizeof verify_words},
 };
 
 const struct shipped_file *shipped_words(size_t *count) {

@@ -48,6 +48,9 @@ public enum KeyAlgorithm: Int32, Hashable, Sendable {
     unsafe self.init(blazon_key_rsa(n, n.count, e, e.count))
   }
 
+  /// An RSA key as `-----BEGIN PUBLIC KEY-----` has it; `nil` for other keys, and what is no sound one.
+  public init?(pem: [UInt8]) { unsafe self.init(blazon_key_public(pem, pem.count)) }
+
   /// The coordinates of a point, 32 bytes each; `nil` for what is not on the curve.
   public init?(p256 x: [UInt8], _ y: [UInt8]) {
     unsafe self.init(blazon_key_p256(x, x.count, y, y.count))

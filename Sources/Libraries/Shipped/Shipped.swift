@@ -27,6 +27,9 @@ internal import CShipped
   /// The words of pages and pictures, one YAML file each.
   public static let words = unsafe all(shipped_words)
 
+  /// The scripts of pages.
+  public static let scripts = unsafe all(shipped_scripts)
+
   /// The widths of characters in README badges, one text file.
   public static let widths = unsafe all(shipped_widths)
 

@@ -44,6 +44,8 @@ public struct Limits: Sendable {
   public var elements = 2000
   /// Attributes of one element.
   public var attributes = 100
+  /// Whether prefixes that nothing explains are refused, as browsers refuse them (Namespaces in XML 1.0, section 6).
+  public var refusesUnknownPrefixes = false
 
   public init() {}
 }
@@ -109,6 +111,11 @@ private struct Reader {
       case 1: try unsafe take(reader)
       case 0:
         guard let root else { throw error("no element", "an SVG begins with <svg …>") }
+        if limits.refusesUnknownPrefixes, let last = unsafe xmlGetLastError(),
+          unsafe last.pointee.domain == XML_FROM_NAMESPACE.rawValue
+        {
+          throw syntaxError(text)
+        }
         return root
       default: throw syntaxError(text)
       }

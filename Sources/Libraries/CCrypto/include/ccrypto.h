@@ -27,6 +27,10 @@ blazon_key *_Nullable blazon_key_rsa(
 blazon_key *_Nullable blazon_key_p256(
     const uint8_t *x, size_t xCount, const uint8_t *y, size_t yCount);
 
+/// The RSA public key of a SubjectPublicKeyInfo in PEM (RFC 7468, section 13). Null for other keys, and what is refused
+/// above.
+blazon_key *_Nullable blazon_key_public(const uint8_t *pem, size_t count);
+
 /// The private key of a PKCS#8 file in PEM that `passphrase` encrypts (RFC 5958, RFC 8018). Null where it is none,
 /// or the passphrase is another.
 blazon_key *_Nullable blazon_key_read(

@@ -20,5 +20,8 @@ const struct shipped_file *shipped_designs(size_t *count);
 /// The words of pages and pictures, one YAML file each.
 const struct shipped_file *shipped_words(size_t *count);
 
+/// The scripts of pages, one file each.
+const struct shipped_file *shipped_scripts(size_t *count);
+
 /// The widths of characters in README badges, one text file.
 const struct shipped_file *shipped_widths(size_t *count);
