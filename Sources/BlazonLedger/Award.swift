@@ -41,6 +41,8 @@ public struct Award: Sendable {
   public var state: Located<String>? { packed.text(.state, at: offset) }
   /// The day it was taken back.
   public var revoked: Located<CalendarDate>? { packed.date(.revoked, at: offset) }
+  /// Why it was taken back.
+  public var reason: Located<String>? { packed.text(.reason, at: offset) }
   /// The badge of the same person that has taken its place, as it was written.
   public var supersededBy: Located<String>? { packed.text(.supersededBy, at: offset) }
   /// Who may find it; `listed` where the ledger says nothing.
@@ -73,7 +75,7 @@ public struct Award: Sendable {
       name.value, handle.value, issued.value.isoText, legalName?.value ?? "",
       expires?.value.isoText ?? "", language?.value ?? "", tier?.value ?? "",
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
-      state?.value ?? "", revoked?.value.isoText ?? "", supersededBy?.value ?? "",
+      state?.value ?? "", revoked?.value.isoText ?? "", reason?.value ?? "", supersededBy?.value ?? "",
       visibility.rawValue, progress.map { "\($0)" } ?? "", avatar?.value ?? "", did?.value ?? "",
     ] + links.map(\.value)
   }
@@ -98,6 +100,7 @@ extension AwardPacker {
     let state = record.read(.state, as: PlainID.init, &findings)
     var links = record.addresses(&findings)
     let revoked = record.read(.revoked, as: CalendarDate.init(written:), &findings)
+    let reason = record.plainText(.reason, limit: 400, &findings)
     let supersededBy = record.read(.supersededBy, as: BadgeName.init, &findings)
     let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
     var avatar = record.read(.avatar, as: PicturePath.init, &findings)
@@ -109,6 +112,11 @@ extension AwardPacker {
       findings.error(
         "“revoked” is before “issued”, \(issued.value.isoText)", at: revoked.place,
         help: "write a later day")
+    }
+    if let reason, record[.revoked] == nil, !record.mayBeRevoked {
+      findings.error(
+        "a reason is given, and nothing was taken back", at: reason.place,
+        help: "write the day under “revoked”, or leave the reason out")
     }
     if let issued, let expires, expires.value < issued.value {
       findings.error(
@@ -144,6 +152,7 @@ extension AwardPacker {
     add(.state, state?.text)
     for link in links { add(.links, link) }
     add(.revoked, revoked)
+    add(.reason, reason)
     add(.supersededBy, supersededBy?.text)
     add(.visibility, visibility?.text)
     add(.progress, progress?.text)
@@ -180,6 +189,11 @@ extension Record {
       findings.error(error.message, at: written.place, help: error.help)
       return nil
     }
+  }
+
+  /// Whether its state is `revoked`, or meant to be: a misspelling is reported as that alone.
+  fileprivate var mayBeRevoked: Bool {
+    self[.state].map { !suggestions(for: $0.value, among: ["revoked"]).isEmpty } ?? false
   }
 
   fileprivate func addresses(_ findings: inout Findings) -> [Located<String>] {
