@@ -64,6 +64,14 @@ public struct Award: Sendable {
   /// Web addresses.
   public var links: [Located<String>] { packed.texts(.links, at: offset) }
 
+  /// The text under a key whose values are texts.
+  func written(_ key: AwardKey) -> String? { packed.text(key, at: offset)?.value }
+
+  /// Whether it says the same as `other`, wherever that stands.
+  func isSame(as other: Award) -> Bool {
+    packed.isSame(at: offset, as: other.packed, at: other.offset)
+  }
+
   /// The bytes of the text under `key`, to be compared.
   func bytes(of key: AwardKey) -> ArraySlice<UInt8>? { packed.bytes(of: key, at: offset) }
 
@@ -75,7 +83,8 @@ public struct Award: Sendable {
       name.value, handle.value, issued.value.isoText, legalName?.value ?? "",
       expires?.value.isoText ?? "", language?.value ?? "", tier?.value ?? "",
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
-      state?.value ?? "", revoked?.value.isoText ?? "", reason?.value ?? "", supersededBy?.value ?? "",
+      state?.value ?? "", revoked?.value.isoText ?? "", reason?.value ?? "",
+      supersededBy?.value ?? "",
       visibility.rawValue, progress.map { "\($0)" } ?? "", avatar?.value ?? "", did?.value ?? "",
     ] + links.map(\.value)
   }
@@ -85,8 +94,8 @@ extension AwardPacker {
   /// Packs the award of `record`; nothing if something in it is wrong, which is then reported.
   mutating func add(_ record: Record, _ findings: inout Findings) {
     let errors = findings.errorCount
-    var name = record.plainText(.name, limit: 200, &findings)
-    var legalName = record.plainText(.legalName, limit: 200, &findings)
+    var name = record.plainText(.name, &findings)
+    var legalName = record.plainText(.legalName, &findings)
     let handle = record.read(.handle, as: Handle.init, &findings)
     let badge = record.read(.badge, as: BadgeName.init, &findings)
     let issued = record.read(.issued, as: CalendarDate.init(written:), &findings)
@@ -95,12 +104,12 @@ extension AwardPacker {
     let tier = record.read(.tier, as: PlainID.init, &findings)
     let count = record.read(.count, as: Count.init, &findings)
     let evidence = record.read(.evidence, as: WebAddress.init(of:), &findings)
-    let statement = record.plainText(.statement, limit: 400, &findings)
+    let statement = record.plainText(.statement, &findings)
     let id = record.read(.id, as: WrittenID.init, &findings)
     let state = record.read(.state, as: PlainID.init, &findings)
     var links = record.addresses(&findings)
     let revoked = record.read(.revoked, as: CalendarDate.init(written:), &findings)
-    let reason = record.plainText(.reason, limit: 400, &findings)
+    let reason = record.plainText(.reason, &findings)
     let supersededBy = record.read(.supersededBy, as: BadgeName.init, &findings)
     let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
     var avatar = record.read(.avatar, as: PicturePath.init, &findings)
@@ -129,7 +138,7 @@ extension AwardPacker {
         help: "\(key.rawValue) is \(key.summary)")
     }
     // What is not kept can reach no file.
-    if visibility?.value.text == Visibility.redacted.rawValue {
+    if !keepsAll, visibility?.value.text == Visibility.redacted.rawValue {
       name = name.map { Located(initials(of: $0.value), $0.place) }
       (legalName, links, avatar) = (nil, [], nil)
       (email, did) = (nil, nil)

@@ -31,6 +31,15 @@ public struct Ledger: Sendable {
     }
   }
 
+  /// The awards of `source` with all that is written in them, of redacted ones too: to be compared, never to be drawn.
+  init(asWritten source: SourceText, report: inout Report) {
+    var reader = LedgerReader(source, limits: Limits(), awardsBefore: 0)
+    reader.packer.keepsAll = true
+    reader.read()
+    awards = reader.packer.awards()
+    reader.findings.conclude(in: &report)
+  }
+
   /// The forms in which a ledger is written.
   enum Format {
     case csv, yaml, json
