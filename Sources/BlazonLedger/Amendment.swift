@@ -100,10 +100,10 @@ extension Amendment {
     case .reinstate: return "\(what) holds again"
     case .renew(let day, _): return "\(what) is renewed as of \(day.isoText)"
     case .correct(let name?, let legalName?) where !legalName.isEmpty:
-      return "\(what) is to “\(name)”, on certificates to “\(legalName)”"
-    case .correct(let name?, _): return "\(what) is to “\(name)”"
+      return "\(what) names “\(name)”, on certificates “\(legalName)”"
+    case .correct(let name?, _): return "\(what) names “\(name)”"
     case .correct(nil, let legalName?) where !legalName.isEmpty:
-      return "\(what) is to “\(legalName)” on certificates"
+      return "\(what) names “\(legalName)” on certificates"
     case .correct: return "\(what) has no legal name any more"
     }
   }

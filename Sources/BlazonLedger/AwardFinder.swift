@@ -38,6 +38,7 @@ public struct AwardFinder {
     case .all(let person): found = awards(of: person, &report)
     }
     guard !found.isEmpty, amendment.fits(found.map(\.award), &report) else { return [] }
+    if case .number = question { warn(ofNewerThan: found[0], &report) }
     if case .renew = amendment { found = [found[0]] }
     return found
   }
@@ -49,6 +50,11 @@ public struct AwardFinder {
   }
 
   // MARK: Numbers
+
+  /// Whether `text` is written as ids and uuids are that “check --fix” makes.
+  public static func isNumber(_ text: String) -> Bool {
+    AwardID.isSound(text) || CredentialID(text.lowercased()) != nil
+  }
 
   private func numbered(_ number: String, _ report: inout Report) -> [Found] {
     let (folded, uuid) = (Array(number.uppercased().utf8), Array(number.lowercased().utf8)[...])
@@ -69,6 +75,20 @@ public struct AwardFinder {
         help: suggestions(for: number, among: numbers).first.map { "did you mean “\($0)”?" })
     }
     return []
+  }
+
+  /// Whoever names an old certificate may mean all that it stood for.
+  private func warn(ofNewerThan old: Found, _ report: inout Report) {
+    guard let badge = badge(old) else { return }
+    let (handle, day) = (old.award.handle.value, old.award.issued.value)
+    let newer = find { $0.handle.value == handle && $0.issued.value > day }
+      .first { self.badge($0) == badge }
+    guard let newer else { return }
+    report.add(
+      Diagnostic(
+        .warning, "pages show a newer award of the same badge, which stays as it is",
+        at: newer.award.place,
+        help: "name it by “\(handle) \(newer.award.badge.value)”"))
   }
 
   // MARK: People

@@ -295,4 +295,17 @@ private let ada = AwardFinder.Question.newest(person: "Ada", badge: "docs-author
       #expect(amended.text == text.replacing(",,\n", with: ",revoked,2026-11-02\n"))
     }
   }
+
+  @Test func `who takes back an old certificate hears of the newer one`() {
+    let amended = Amended(
+      "a.csv",
+      "name,handle,badge,issued,id,revoked,state\nAda,ada,cao,2026-01-31,AB-0001,,\nAda,ada,operator,2028-01-31,AB-0002,,\n",
+      .number("ab-0001"), .revoke(on: day("2026-11-02"), reason: nil))
+    #expect(amended.lines == [2])
+    #expect(
+      amended.findings == [
+        "a.csv:3:1: pages show a newer award of the same badge, which stays as it is"
+      ])
+    #expect(amended.help == ["name it by “ada operator”"])
+  }
 }
