@@ -199,7 +199,8 @@ struct YAMLEditor {
       let gap =
         lines.beginsLine(start)
         ? lines.newline(at: lines.lineEnd(after: start)) + line : Array(" ".utf8)
-      return Patch(at: end, Array(",".utf8) + gap + braces(pairs, map, indent: line))
+      let indent = line.prefix { " \t".utf8.contains($0) }
+      return Patch(at: end, Array(",".utf8) + gap + braces(pairs, map, indent: indent))
     }
     let dash = String(repeating: " ", count: list.place.start.column - 1) + "- "
     let body: [UInt8]

@@ -180,6 +180,15 @@ private let ada = AwardFinder.Question.newest(person: "Ada", badge: "docs-author
     )
   }
 
+  @Test func `a list whose braces begin behind its bracket is gone on with`() {
+    check(
+      "a.json",
+      "{\"blazon\": 1,\n  \"awards\": [{\n    \"name\": \"Ada\",\n    \"handle\": \"ada\",\n    \"issued\": \"2026-01-31\",\n    \"badge\": \"docs-author\"\n  }]}",
+      .renew(on: day("2027-02-01"), expires: nil),
+      "{\"blazon\": 1,\n  \"awards\": [{\n    \"name\": \"Ada\",\n    \"handle\": \"ada\",\n    \"issued\": \"2026-01-31\",\n    \"badge\": \"docs-author\"\n  }, {\n    \"name\": \"Ada\",\n    \"handle\": \"ada\",\n    \"issued\": \"2027-02-01\",\n    \"badge\": \"docs-author\"\n  }]}"
+    )
+  }
+
   @Test func `a redacted award is renewed and corrected with all that is written of it`() {
     let before =
       "name,handle,badge,issued,visibility,legal-name,email\nAda Ek,ada,docs-author,2026-01-31,redacted,Ada Maria Ek,ada@example.org\n"
