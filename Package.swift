@@ -186,8 +186,8 @@ let package = Package(
       name: "BlazonCLI",
       dependencies: [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonSentence",
-        "BlazonReadme", "BlazonIntake", "BlazonShelf", "BlazonSite", "BlazonPress", "BlazonDesk",
-        "BlazonServer", "BlazonCredential", "Crypto",
+        "BlazonReadme", "BlazonLedger", "BlazonIntake", "BlazonShelf", "BlazonSite", "BlazonPress",
+        "BlazonDesk", "BlazonServer", "BlazonCredential", "Crypto",
         "Files",
       ],
       swiftSettings: strict + [.strictMemorySafety()]),

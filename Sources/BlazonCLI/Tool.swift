@@ -11,8 +11,8 @@ internal import Files
 
   static var commands: [Command] {
     [
-      .render, .check, .preview, .new, .draw, .show, .list, .diff, .readmeBadge, .snippet, .forget,
-      .keys, .verify, .manifest,
+      .render, .check, .preview, .new, .draw, .show, .list, .diff, .readmeBadge, .snippet,
+      .revoke, .reinstate, .renew, .correct, .forget, .keys, .verify, .manifest,
       .completions,
       .help,
     ]

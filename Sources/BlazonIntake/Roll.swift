@@ -12,6 +12,14 @@ public struct Roll {
     var sources: [SourceText]
     /// Whose badges plain ids mean first.
     var programme: String?
+
+    /// Reads the file at `number` among the sources anew.
+    mutating func replace(_ number: Int, by bytes: [UInt8]) {
+      sources[number] = SourceText(name: sources[number].name, bytes: bytes)
+      // Whoever edits it has read it again.
+      var quiet = Report()
+      ledger = Ledger(sources, report: &quiet)
+    }
   }
 
   private let entries: [Entry]
@@ -73,15 +81,18 @@ public struct Roll {
   }
 
   /// The newest award of every badge to everybody, by programme, handle and badge, as it stands on the day `today`: the
-  /// newest on which something happened, unless given. Never the clock: the same ledgers give the same files.
+  /// newest on which something happened, unless given. Never the clock: the same ledgers give the same files. Whoever is to
+  /// be `renamed` may have had several names.
   func grants(
-    today: CalendarDate? = nil, former: inout [FormerNumber], report: inout Report
+    today: CalendarDate? = nil, renamed: String? = nil, former: inout [FormerNumber],
+    report: inout Report
   ) -> [Grant] {
     var all: [[Grant]] = []
     for entry in entries {
       all.append(
         entry.ledger.grants(
-          in: directory, preferring: entry.programme, former: &former, report: &report))
+          in: directory, preferring: entry.programme, renamed: renamed, former: &former,
+          report: &report))
     }
     let grants = Grant.newest(of: all, former: &former, report: &report)
     for grant in grants { check(grant, &report) }
@@ -129,38 +140,106 @@ public struct Roll {
   func forget(
     _ handle: String, report: inout Report
   ) throws(WorldError) -> [(file: String, rows: Int)] {
-    var changed: [(source: SourceText, bytes: [UInt8], rows: Int)] = []
+    var changed: [(file: String, bytes: [UInt8], rows: Int)] = []
     for entry in entries {
       for source in entry.sources {
         guard let bytes = entry.ledger.forgetting(handle, in: source, report: &report) else {
           continue
         }
-        changed.append((source, bytes, entry.ledger.count(of: handle, in: source)))
+        changed.append((source.name, bytes, entry.ledger.count(of: handle, in: source)))
       }
     }
     guard !report.hasErrors else { return [] }
-    for (source, bytes, _) in changed {
-      try wrapping { () throws(FileError) in try replace(source.name, with: bytes) }
-    }
-    return changed.map { ($0.source.name, $0.rows) }
+    for (file, bytes, _) in changed { try Roll.write(bytes, to: file) }
+    return changed.map { ($0.file, $0.rows) }
   }
 
   /// Writes ids where certificates need them, uuids where credentials do. The names of the files that were changed.
   func fix(report: inout Report) throws(WorldError) -> [String] {
     var changed: [String] = []
-    var places = entries.reduce(into: Set<Int>()) { $0.formUnion($1.ledger.statusPlaces) }
+    var places = statusPlaces
     for entry in entries {
       for source in entry.sources {
-        let bytes = try wrapping { () throws(FileError) in
-          try entry.ledger.fixed(
-            source, in: directory, preferring: entry.programme, places: &places,
-            randomBytes: randomBytes, report: &report)
-        }
-        guard let bytes else { continue }
-        try wrapping { () throws(FileError) in try replace(source.name, with: bytes) }
+        guard let bytes = try fixed(source, of: entry, &places, &report) else { continue }
+        try Roll.write(bytes, to: source.name)
         changed.append(source.name)
       }
     }
     return changed
+  }
+
+  /// The places in status lists that awards have.
+  private var statusPlaces: Set<Int> {
+    entries.reduce(into: Set<Int>()) { $0.formUnion($1.ledger.statusPlaces) }
+  }
+
+  private func fixed(
+    _ source: SourceText, of entry: Entry, _ places: inout Set<Int>, _ report: inout Report
+  ) throws(WorldError) -> [UInt8]? {
+    try wrapping { () throws(FileError) in
+      try entry.ledger.fixed(
+        source, in: directory, preferring: entry.programme, places: &places,
+        randomBytes: randomBytes, report: &report)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to file: String) throws(WorldError) {
+    try wrapping { () throws(FileError) in try replace(file, with: bytes) }
+  }
+}
+
+// MARK: - Amendments
+
+extension Roll {
+  /// Amends the awards that `question` means, in all ledgers or in none; writes nothing if it is a `trial`. What was done,
+  /// award by award.
+  func amend(
+    _ question: AwardFinder.Question, by amendment: Amendment, trial: Bool, report: inout Report
+  ) throws(WorldError) -> [SpecFolder.Amended] {
+    let found = AwardFinder(entries.map { ($0.ledger, $0.programme) }, in: directory)
+      .awards(question, for: amendment, report: &report)
+    var amended: [SpecFolder.Amended] = []
+    var (changed, places) = (entries, statusPlaces)
+    for (index, entry) in entries.enumerated() {
+      for (number, source) in entry.sources.enumerated() {
+        let own = found.filter { $0.ledger == index && $0.award.place.source === source }
+          .map(\.award)
+        guard !own.isEmpty,
+          let (bytes, awards) = entry.ledger.amended(
+            own, in: source, by: amendment, report: &report), !awards.isEmpty
+        else { continue }
+        changed[index].replace(number, by: bytes)
+        // A new award has numbers of its own.
+        if case .renew = amendment, !report.hasErrors,
+          let numbered = try fixed(
+            changed[index].sources[number], of: changed[index], &places, &report)
+        {
+          changed[index].replace(number, by: numbered)
+        }
+        amended += awards.map { award in
+          SpecFolder.Amended(
+            file: source.name, line: award.place.start.line,
+            what: amendment.told(
+              award.badge.value, of: award.handle.value, wasIn: own[0].state?.value))
+        }
+      }
+    }
+    if !found.isEmpty, amended.isEmpty, !report.hasErrors {
+      report.error("the ledgers say so already", at: found[0].award.place)
+    }
+    // Nothing is written that a check would not accept.
+    if !report.hasErrors {
+      var (former, found) = ([FormerNumber](), Report())
+      _ = Roll(changed, directory, ladders).grants(former: &former, report: &found)
+      if found.hasErrors { report.add(found) }
+    }
+    guard !report.hasErrors else { return [] }
+    if trial { return amended }
+    for (old, new) in zip(entries, changed) {
+      for (old, new) in zip(old.sources, new.sources) where old !== new {
+        try Roll.write(new.bytes, to: new.name)
+      }
+    }
+    return amended
   }
 }

@@ -1,4 +1,5 @@
 internal import BlazonArtwork
+internal import BlazonCredential
 public import BlazonLedger
 internal import BlazonSentence
 public import BlazonSource
@@ -77,19 +78,57 @@ public struct SpecFolder {
   public static func forget(
     _ handle: String, in paths: [String], awards: [String] = [], report: inout Report
   ) throws(WorldError) -> (files: [(file: String, rows: Int)], programmes: [String]) {
-    var reader = SpecReader(.disk)
-    let programmes = try reader.programmes(paths, withDrawings: false, report: &report)
-    var former: [FormerNumber] = []
-    // A row that cannot be read may be theirs.
-    var found = Report()
-    let roll = reader.roll(programmes, awards, &found)
-    _ = roll.grants(former: &former, report: &found)
-    try reader.finish(&found)
-    if found.hasErrors {
-      report.add(found)
+    guard let (roll, programmes) = try soundRoll(paths, awards, report: &report) else {
       return ([], [])
     }
     return (try roll.forget(handle, report: &report), programmes.map(\.loaded.programme.id))
+  }
+
+  /// What was done to an award, and where it stands now.
+  public struct Amended: Sendable {
+    public var file: String
+    public var line: Int
+    public var what: String
+  }
+
+  /// Amends the awards that `question` means in the ledgers of `paths` and in those at `awards`; writes nothing if it is a
+  /// `trial`, or where the report has an error.
+  public static func amend(
+    _ question: AwardFinder.Question, by amendment: Amendment, in paths: [String],
+    awards: [String] = [], trial: Bool, report: inout Report
+  ) throws(WorldError) -> [Amended] {
+    var renamed: String?
+    if case .all(let person) = question { renamed = person.lowercased() }
+    guard let (roll, _) = try soundRoll(paths, awards, renamed: renamed, report: &report) else {
+      return []
+    }
+    return try roll.amend(question, by: amendment, trial: trial, report: &report)
+  }
+
+  /// Whether `path` is one that programmes are read from.
+  public static func isPath(_ path: String) -> Bool {
+    (try? SpecSource.disk.wanted([path])) != nil
+  }
+
+  /// This day in UTC, as the system's clock says.
+  public static var today: Day? {
+    day(String(Moment(seconds: clockSeconds()).text.prefix(10)))
+  }
+
+  /// The ledgers of `paths` and those at `awards`; `nil` if something is wrong in them, which is reported: a row that cannot
+  /// be read may be the one that is meant.
+  private static func soundRoll(
+    _ paths: [String], _ awards: [String], renamed: String? = nil, report: inout Report
+  ) throws(WorldError) -> (roll: Roll, programmes: [ReadProgramme])? {
+    var reader = SpecReader(.disk)
+    let programmes = try reader.programmes(paths, withDrawings: false, report: &report)
+    var former: [FormerNumber] = []
+    var found = Report()
+    let roll = reader.roll(programmes, awards, &found)
+    _ = roll.grants(renamed: renamed, former: &former, report: &found)
+    try reader.finish(&found)
+    if found.hasErrors { report.add(found) }
+    return report.hasErrors ? nil : (roll, programmes)
   }
 
   /// Writes ids into the ledgers where certificates need them. The names of the files that were

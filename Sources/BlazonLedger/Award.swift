@@ -41,6 +41,8 @@ public struct Award: Sendable {
   public var state: Located<String>? { packed.text(.state, at: offset) }
   /// The day it was taken back.
   public var revoked: Located<CalendarDate>? { packed.date(.revoked, at: offset) }
+  /// Why it was taken back.
+  public var reason: Located<String>? { packed.text(.reason, at: offset) }
   /// The badge of the same person that has taken its place, as it was written.
   public var supersededBy: Located<String>? { packed.text(.supersededBy, at: offset) }
   /// Who may find it; `listed` where the ledger says nothing.
@@ -62,6 +64,14 @@ public struct Award: Sendable {
   /// Web addresses.
   public var links: [Located<String>] { packed.texts(.links, at: offset) }
 
+  /// The text under a key whose values are texts.
+  func written(_ key: AwardKey) -> String? { packed.text(key, at: offset)?.value }
+
+  /// Whether it says the same as `other`, wherever that stands.
+  func isSame(as other: Award) -> Bool {
+    packed.isSame(at: offset, as: other.packed, at: other.offset)
+  }
+
   /// The bytes of the text under `key`, to be compared.
   func bytes(of key: AwardKey) -> ArraySlice<UInt8>? { packed.bytes(of: key, at: offset) }
 
@@ -73,7 +83,8 @@ public struct Award: Sendable {
       name.value, handle.value, issued.value.isoText, legalName?.value ?? "",
       expires?.value.isoText ?? "", language?.value ?? "", tier?.value ?? "",
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
-      state?.value ?? "", revoked?.value.isoText ?? "", supersededBy?.value ?? "",
+      state?.value ?? "", revoked?.value.isoText ?? "", reason?.value ?? "",
+      supersededBy?.value ?? "",
       visibility.rawValue, progress.map { "\($0)" } ?? "", avatar?.value ?? "", did?.value ?? "",
     ] + links.map(\.value)
   }
@@ -83,8 +94,8 @@ extension AwardPacker {
   /// Packs the award of `record`; nothing if something in it is wrong, which is then reported.
   mutating func add(_ record: Record, _ findings: inout Findings) {
     let errors = findings.errorCount
-    var name = record.plainText(.name, limit: 200, &findings)
-    var legalName = record.plainText(.legalName, limit: 200, &findings)
+    var name = record.plainText(.name, &findings)
+    var legalName = record.plainText(.legalName, &findings)
     let handle = record.read(.handle, as: Handle.init, &findings)
     let badge = record.read(.badge, as: BadgeName.init, &findings)
     let issued = record.read(.issued, as: CalendarDate.init(written:), &findings)
@@ -93,11 +104,12 @@ extension AwardPacker {
     let tier = record.read(.tier, as: PlainID.init, &findings)
     let count = record.read(.count, as: Count.init, &findings)
     let evidence = record.read(.evidence, as: WebAddress.init(of:), &findings)
-    let statement = record.plainText(.statement, limit: 400, &findings)
+    let statement = record.plainText(.statement, &findings)
     let id = record.read(.id, as: WrittenID.init, &findings)
     let state = record.read(.state, as: PlainID.init, &findings)
     var links = record.addresses(&findings)
     let revoked = record.read(.revoked, as: CalendarDate.init(written:), &findings)
+    let reason = record.plainText(.reason, &findings)
     let supersededBy = record.read(.supersededBy, as: BadgeName.init, &findings)
     let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
     var avatar = record.read(.avatar, as: PicturePath.init, &findings)
@@ -110,6 +122,11 @@ extension AwardPacker {
         "“revoked” is before “issued”, \(issued.value.isoText)", at: revoked.place,
         help: "write a later day")
     }
+    if let reason, record[.revoked] == nil, !record.mayBeRevoked {
+      findings.error(
+        "a reason is given, and nothing was taken back", at: reason.place,
+        help: "write the day under “revoked”, or leave the reason out")
+    }
     if let issued, let expires, expires.value < issued.value {
       findings.error(
         "“expires” is before “issued”, \(issued.value.isoText)", at: expires.place,
@@ -121,7 +138,7 @@ extension AwardPacker {
         help: "\(key.rawValue) is \(key.summary)")
     }
     // What is not kept can reach no file.
-    if visibility?.value.text == Visibility.redacted.rawValue {
+    if !keepsAll, visibility?.value.text == Visibility.redacted.rawValue {
       name = name.map { Located(initials(of: $0.value), $0.place) }
       (legalName, links, avatar) = (nil, [], nil)
       (email, did) = (nil, nil)
@@ -144,6 +161,7 @@ extension AwardPacker {
     add(.state, state?.text)
     for link in links { add(.links, link) }
     add(.revoked, revoked)
+    add(.reason, reason)
     add(.supersededBy, supersededBy?.text)
     add(.visibility, visibility?.text)
     add(.progress, progress?.text)
@@ -180,6 +198,11 @@ extension Record {
       findings.error(error.message, at: written.place, help: error.help)
       return nil
     }
+  }
+
+  /// Whether its state is `revoked`, or meant to be: a misspelling is reported as that alone.
+  fileprivate var mayBeRevoked: Bool {
+    self[.state].map { !suggestions(for: $0.value, among: ["revoked"]).isEmpty } ?? false
   }
 
   fileprivate func addresses(_ findings: inout Findings) -> [Located<String>] {

@@ -5,7 +5,7 @@ internal import BlazonSource
 public enum AwardKey: String, CaseIterable, Sendable {
   case name, handle, badge, issued
   case legalName = "legal-name"
-  case language, tier, count, expires, evidence, statement, id, state, links, revoked
+  case language, tier, count, expires, evidence, statement, id, state, links, revoked, reason
   case supersededBy = "superseded-by"
   case visibility, progress, avatar
   case uuid, email, did
@@ -30,6 +30,7 @@ public enum AwardKey: String, CaseIterable, Sendable {
     case .state: "where the award is in its life, such as revoked"
     case .links: "web addresses of the recipient, separated by spaces"
     case .revoked: "the day it was taken back"
+    case .reason: "why it was taken back, at most 400 characters"
     case .supersededBy: "the badge of the same person that has taken its place"
     case .avatar: "the recipient's picture, a .svg or .png file of the programme"
     case .progress: "how much is done of a badge in progress, as in 3/5 or 60%"

@@ -188,6 +188,9 @@ extension CalendarDate {
   /// Years in which people earn badges.
   private static let plausible = 1900...2999
 
+  /// Whether a ledger may have it.
+  public var isPlausible: Bool { CalendarDate.plausible.contains(year) }
+
   init(written: String) throws(Refusal) {
     guard let date = CalendarDate(iso: written) else {
       let bytes = Array(written.utf8)
@@ -199,7 +202,7 @@ extension CalendarDate {
           : "“\(written.prefix(40))” is not a date as ledgers write it",
         help: CalendarDate.help(for: String(written.prefix(40))))
     }
-    guard CalendarDate.plausible.contains(date.year) else {
+    guard date.isPlausible else {
       throw Refusal(
         message: "the year \(date.year) is far away", help: "write a year from 1900 to 2999")
     }

@@ -58,15 +58,15 @@ extension Ledger {
   /// The newest award of every badge to everybody, by programme, handle and badge.
   ///
   /// Plain ids are looked up in `programme` first: a programme's own ledgers mean its own badges. The numbers of older
-  /// awards are added to `former`.
+  /// awards are added to `former`. Whoever is to be `renamed` may have had several names.
   public func grants(
-    in directory: BadgeDirectory, preferring programme: String? = nil,
+    in directory: BadgeDirectory, preferring programme: String? = nil, renamed: String? = nil,
     former: inout [FormerNumber], report: inout Report
   ) -> [Grant] {
     var findings = Findings()
     defer { findings.conclude(in: &report) }
     var sorting = GrantSorting(awards, directory)
-    sorting.checkNames(&findings)
+    sorting.checkNames(but: renamed, &findings)
     sorting.lookUp(preferring: programme, &findings)
     sorting.keepNewest(&findings)
     former += sorting.former

@@ -32,8 +32,8 @@ struct GrantSorting {
     }
   }
 
-  /// Reports every handle that two people seem to share.
-  func checkNames(_ findings: inout Findings) {
+  /// Reports every handle that two people seem to share, but for one.
+  func checkNames(but renamed: String?, _ findings: inout Findings) {
     struct Other: Hashable { var person: UInt32, name: String }
     var others = Set<Other>()
     // Initials may be anybody's: names are compared with the first that is told.
@@ -50,6 +50,7 @@ struct GrantSorting {
       let (name, known) = (award.name, first.name)
       if known.value == name.value
         || !others.insert(Other(person: person, name: name.value)).inserted
+        || award.handle.value == renamed
       {
         continue
       }

@@ -31,6 +31,15 @@ public struct Ledger: Sendable {
     }
   }
 
+  /// The awards of `source` with all that is written in them, of redacted ones too: to be compared, never to be drawn.
+  init(asWritten source: SourceText, report: inout Report) {
+    var reader = LedgerReader(source, limits: Limits(), awardsBefore: 0)
+    reader.packer.keepsAll = true
+    reader.read()
+    awards = reader.packer.awards()
+    reader.findings.conclude(in: &report)
+  }
+
   /// The forms in which a ledger is written.
   enum Format {
     case csv, yaml, json
@@ -182,7 +191,7 @@ extension LedgerReader {
         record.links = field.text.split(whereSeparator: \.isWhitespace).map {
           Located(String($0), field.place)
         }
-      case .name, .legalName, .statement:
+      case .name, .legalName, .statement, .reason:
         let isBlank = field.text.allSatisfy(\.isWhitespace)
         record.set(key, Located(isBlank ? "" : field.text, field.place))
       default: record.set(key, Located(trimmed(field.text), field.place))

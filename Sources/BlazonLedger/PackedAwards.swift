@@ -37,6 +37,8 @@ final class PackedAwards: Sendable {
       return (start, Position(line: start.line + signed(), column: number()))
     }
 
+    mutating func skipPlace() { for _ in 0..<4 { _ = number() } }
+
     mutating func value() -> Range<Int> {
       let count = number()
       defer { offset += count }
@@ -113,6 +115,22 @@ final class PackedAwards: Sendable {
     }
   }
 
+  /// Whether two awards have the same values under the same keys, wherever these stand.
+  func isSame(at offset: UInt32, as other: PackedAwards, at otherOffset: UInt32) -> Bool {
+    var cursor = Cursor(bytes: bytes, offset: Int(offset))
+    var second = Cursor(bytes: other.bytes, offset: Int(otherOffset))
+    cursor.skipPlace()
+    second.skipPlace()
+    while true {
+      let key = cursor.number()
+      guard second.number() == key else { return false }
+      if key == 0 { return true }
+      cursor.skipPlace()
+      second.skipPlace()
+      guard bytes[cursor.value()] == other.bytes[second.value()] else { return false }
+    }
+  }
+
   private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
@@ -122,6 +140,8 @@ struct AwardPacker {
   private var bytes: [UInt8] = []
   private var offsets: [UInt32] = []
   private var line = 0
+  /// Whether redacted awards keep what they are redacted of: what is to be compared, and never drawn.
+  var keepsAll = false
 
   /// `count` is the number of awards to make room for.
   init(_ source: SourceText, count: Int) {

@@ -1,4 +1,4 @@
-internal import BlazonSource
+public import BlazonSource
 
 /// A name or a sentence as it will be drawn: one line, without what nobody can see.
 public struct PlainText {
@@ -70,10 +70,8 @@ public struct PlainText {
 }
 
 extension Record {
-  /// The text under `key`, as it will be drawn, of at most `limit` characters.
-  func plainText(
-    _ key: AwardKey, limit: Int, _ findings: inout Findings
-  ) -> Located<String>? {
+  /// The text under `key`, as it will be drawn.
+  func plainText(_ key: AwardKey, _ findings: inout Findings) -> Located<String>? {
     guard let written = self[key] else { return nil }
     let plain = PlainText(written.value)
     warn(of: plain.removed, in: written, key, &findings)
@@ -82,10 +80,10 @@ extension Record {
       findings.error(
         "the \(key.noun) holds U+FFFD: letters were lost when the file was converted",
         at: written.place, help: "write them again, and save the file as UTF-8")
-    } else if count > limit {
+    } else if count > key.longestText {
       findings.error(
         "a \(key.noun) of \(count) characters is too long", at: written.place,
-        help: "use at most \(limit)")
+        help: "use at most \(key.longestText)")
     } else if !plain.isVisible {
       findings.error(
         "the \(key.noun) has no character that can be seen", at: written.place,
@@ -118,6 +116,25 @@ extension Record {
 }
 
 extension AwardKey {
+  /// `written`, as a ledger keeps it under this key, which is one of names and sentences; `nil` if it does not, which is
+  /// reported, as what is taken out is.
+  public func text(_ written: String, report: inout Report) -> String? {
+    let source = SourceText(name: rawValue, bytes: Array(written.utf8))
+    let start = Position(line: 1, column: 1)
+    let place = Place(source, start: start, end: start)
+    var record = Record(at: place)
+    record.set(self, Located(written, place))
+    var findings = Findings()
+    let text = record.plainText(self, &findings)
+    for finding in findings.report.diagnostics {
+      report.add(Diagnostic(finding.severity, finding.message, at: nil, help: finding.help))
+    }
+    return text?.value
+  }
+
+  /// Characters that a text under this key may have.
+  fileprivate var longestText: Int { self == .name || self == .legalName ? 200 : 400 }
+
   /// As a sentence names it.
   var noun: String { self == .legalName ? "legal name" : rawValue }
 }

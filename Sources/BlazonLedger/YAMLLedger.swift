@@ -75,6 +75,8 @@ extension LedgerReader {
 /// A ledger in YAML or JSON as trees, checked down to its list of awards.
 struct YAMLLedger {
   let awards: [Tree]
+  /// The list that they stand in.
+  let list: Tree
 
   /// `nil` if there is no such list; everything wrong is among the findings.
   init?(_ source: SourceText, limits: Ledger.Limits, _ findings: inout Findings) {
@@ -90,17 +92,19 @@ struct YAMLLedger {
         findings.error("a ledger is a map of keys and values", at: start, help: form)
         return nil
       }
-      guard let items = YAMLLedger.items(of: entries, start, &findings) else { return nil }
-      awards = items
+      guard let list = YAMLLedger.list(of: entries, start, &findings),
+        case .list(let items) = list.value
+      else { return nil }
+      (awards, self.list) = (items, list)
     } catch {
       findings.error(error.message, at: error.place, help: error.help)
       return nil
     }
   }
 
-  private static func items(
+  private static func list(
     of entries: [Tree.Entry], _ start: Place, _ findings: inout Findings
-  ) -> [Tree]? {
+  ) -> Tree? {
     var version: Tree?
     var awards: Tree.Entry?
     for entry in entries {
@@ -128,7 +132,7 @@ struct YAMLLedger {
         "a ledger needs “awards”", at: start, help: "list them under “awards:”")
       return nil
     }
-    if case .list(let items) = awards.value.value { return items }
+    if case .list = awards.value.value { return awards.value }
     findings.error(
       "awards are a list", at: awards.key.place,
       help: "begin each with “- ”; an empty ledger says awards: []")

@@ -32,6 +32,19 @@ import Testing
     #expect(award.statement?.place.end.column == 109)
   }
 
+  @Test func `a reason is one line, and another reason makes another award`() throws {
+    func revoked(_ reason: String) throws -> Award {
+      let row = "A,a,watch,2026-01-31,2026-02-01,\(reason)\n"
+      let asked = Asked(csv: "name,handle,badge,issued,revoked,reason\n" + row)
+      #expect(asked.findings == [])
+      return try #require(asked.ledger.awards.first)
+    }
+    let award = try revoked("\" The \"\"talk\"\",\n was another's \"")
+    #expect(award.reason?.value == "The \"talk\", was another's")
+    #expect(award.reason?.place.label == "a.csv:2:33")
+    #expect(try award.content != revoked("").content)
+  }
+
   @Test func `the same award is the same in both forms`() throws {
     let csv = Asked(
       csv: "name,handle,badge,issued,count,links\nÅsa,asa,watch,2026-01-31,7,https://a.example\n")

@@ -114,7 +114,8 @@ import Testing
       complete_ render --su
       """
     let answer = try run("bash", ["-c", script, blazon], in: place.folder)
-    #expect(answer.text == "render readme-badge\n--surface\n", "\(answer.error)")
+    #expect(
+      answer.text == "render readme-badge revoke reinstate renew\n--surface\n", "\(answer.error)")
   }
 
   // MARK: diff

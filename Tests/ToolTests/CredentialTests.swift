@@ -58,6 +58,33 @@ import Testing
     return try run(blazon, words, in: place.folder, environment: environment)
   }
 
+  @Test func `an award is taken back and given again by a command each`() throws {
+    let place = try place()
+    func verified() throws -> Answer {
+      #expect(try tool(["render", "-q", "--today", "2026-11-02"], in: place).status == 0)
+      return try tool(
+        [
+          "verify", "--base", CredentialTests.base, "--at", "2026-11-03",
+          "output/acme/people/ann/expert/credential.jws",
+        ], in: place)
+    }
+    func number() throws -> [Substring] {
+      try String(contentsOf: place.url("badge-specs/acme/awards/a.csv"), encoding: .utf8)
+        .matches(of: /[0-9a-f]{8}-[0-9a-f-]{27}/).map(\.output)
+    }
+    let numbers = try number()
+    #expect(try numbers.count == 4 && verified().status == 0)
+    let revoked = try tool(["revoke", "ann", "expert", "--on", "2026-11-02"], in: place)
+    #expect(revoked.status == 0, "\(revoked.error)")
+    let back = try verified()
+    #expect(back.status == 1 && back.text.contains("taken back by its issuer"), "\(back.text)")
+    #expect(try tool(["reinstate", "ann", "expert"], in: place).status == 0)
+    #expect(try tool(["correct", "ann", "--name", "Ann Lee"], in: place).status == 0)
+    let again = try verified()
+    #expect(again.status == 0 && again.text.contains("Ann Lee"), "\(again.text)\(again.error)")
+    #expect(try number() == numbers)
+  }
+
   @Test func `an award proves itself, is taken back, and names nobody who is redacted`() throws {
     let place = try place()
     let drawn = try tool(["render", "-q"], in: place)
