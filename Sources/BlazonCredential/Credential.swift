@@ -173,11 +173,11 @@ extension Credential {
   }
 
   private var resultDocument: JSON? {
-    guard let result, let description = achievement.result else { return nil }
+    guard let result else { return nil }
     return .array([
       .object([
-        "type": .strings(["Result"]), "resultDescription": .string(description.id),
-        "value": .string(result),
+        "type": .strings(["Result"]),
+        "resultDescription": achievement.result.map { .string($0.id) }, "value": .string(result),
       ])
     ])
   }

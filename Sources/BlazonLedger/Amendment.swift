@@ -57,6 +57,7 @@ extension Amendment {
   /// What an award says of itself, and not of its recipient: another award has its own.
   private static let ofOneAward: [AwardKey] = [
     .expires, .evidence, .statement, .id, .state, .revoked, .reason, .supersededBy, .progress,
+    .result,
     .uuid,
   ]
 

@@ -43,6 +43,8 @@ public struct Award: Sendable {
   public var revoked: Located<CalendarDate>? { packed.date(.revoked, at: offset) }
   /// Why it was taken back.
   public var reason: Located<String>? { packed.text(.reason, at: offset) }
+  /// What was reached, in the terms of the badge's achievement.
+  public var result: Located<String>? { packed.text(.result, at: offset) }
   /// The badge of the same person that has taken its place, as it was written.
   public var supersededBy: Located<String>? { packed.text(.supersededBy, at: offset) }
   /// Who may find it; `listed` where the ledger says nothing.
@@ -85,7 +87,7 @@ public struct Award: Sendable {
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
       state?.value ?? "", revoked?.value.isoText ?? "", reason?.value ?? "",
       supersededBy?.value ?? "",
-      visibility.rawValue, progress.map { "\($0)" } ?? "", avatar?.value ?? "", did?.value ?? "",
+      visibility.rawValue, result?.value ?? "", progress.map { "\($0)" } ?? "", avatar?.value ?? "", did?.value ?? "",
     ] + links.map(\.value)
   }
 }
@@ -110,6 +112,7 @@ extension AwardPacker {
     var links = record.addresses(&findings)
     let revoked = record.read(.revoked, as: CalendarDate.init(written:), &findings)
     let reason = record.plainText(.reason, &findings)
+    let result = record.plainText(.result, &findings)
     let supersededBy = record.read(.supersededBy, as: BadgeName.init, &findings)
     let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
     var avatar = record.read(.avatar, as: PicturePath.init, &findings)
@@ -162,6 +165,7 @@ extension AwardPacker {
     for link in links { add(.links, link) }
     add(.revoked, revoked)
     add(.reason, reason)
+    add(.result, result)
     add(.supersededBy, supersededBy?.text)
     add(.visibility, visibility?.text)
     add(.progress, progress?.text)

@@ -7,7 +7,7 @@ public enum AwardKey: String, CaseIterable, Sendable {
   case legalName = "legal-name"
   case language, tier, count, expires, evidence, statement, id, state, links, revoked, reason
   case supersededBy = "superseded-by"
-  case visibility, progress, avatar
+  case visibility, progress, result, avatar
   case uuid, email, did
 
   public static let required: [AwardKey] = [.name, .handle, .badge, .issued]
@@ -33,6 +33,7 @@ public enum AwardKey: String, CaseIterable, Sendable {
     case .reason: "why it was taken back, at most 400 characters"
     case .supersededBy: "the badge of the same person that has taken its place"
     case .avatar: "the recipient's picture, a .svg or .png file of the programme"
+    case .result: "what was reached, as in 92 or A, at most 100 characters"
     case .progress: "how much is done of a badge in progress, as in 3/5 or 60%"
     case .uuid: "the number of its credential, which blazon check --fix writes"
     case .email: "the recipient's e-mail address, which is in no file but as a salted hash"

@@ -191,7 +191,7 @@ extension LedgerReader {
         record.links = field.text.split(whereSeparator: \.isWhitespace).map {
           Located(String($0), field.place)
         }
-      case .name, .legalName, .statement, .reason:
+      case .name, .legalName, .statement, .reason, .result:
         let isBlank = field.text.allSatisfy(\.isWhitespace)
         record.set(key, Located(isBlank ? "" : field.text, field.place))
       default: record.set(key, Located(trimmed(field.text), field.place))

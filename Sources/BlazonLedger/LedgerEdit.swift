@@ -169,7 +169,7 @@ extension Award {
     case .count: count.map { String($0.value) }
     case .links: links.isEmpty ? nil : links.map(\.value).joined(separator: " ")
     case .name, .handle, .badge, .legalName, .language, .tier, .evidence, .statement, .id, .state,
-      .reason, .supersededBy, .visibility, .progress, .avatar, .uuid, .email, .did:
+      .reason, .supersededBy, .visibility, .progress, .result, .avatar, .uuid, .email, .did:
       written(key)
     }
   }

@@ -133,7 +133,13 @@ extension AwardKey {
   }
 
   /// Characters that a text under this key may have.
-  fileprivate var longestText: Int { self == .name || self == .legalName ? 200 : 400 }
+  fileprivate var longestText: Int {
+    switch self {
+    case .name, .legalName: 200
+    case .result: 100
+    default: 400
+    }
+  }
 
   /// As a sentence names it.
   var noun: String { self == .legalName ? "legal name" : rawValue }

@@ -80,7 +80,9 @@ public final class Keys: Sendable {
         subject =
           [loaded.day?.isoText ?? ""]
           + loaded.grants.filter { [.revoked, .expired].contains($0.standing) }
-          .flatMap { [$0.award.uuid?.value ?? "", $0.address.path] }
+          .flatMap {
+            [$0.award.uuid?.value ?? "", $0.address.path, $0.award.reason?.value ?? ""]
+          }
         pages = [signer(of: loaded)]
       }
     case .person(let range):

@@ -76,7 +76,9 @@ private struct AwardPage {
         <p class="ok" data-while="\(expires.isoText)">\(valid)</p>\
         <p class="state" data-until="\(expires.isoText)" hidden><strong>\(word)</strong> · \(context(.expiredNote))</p>
         """
-    case .revoked: return note(.revokedNote, isBad: true)
+    case .revoked:
+      let reason: HTML? = subject.reason.map { "<br><bdi>\($0)</bdi>" }
+      return note(.revokedNote, isBad: true, reason ?? .empty)
     case .expired: return note(.expiredNote)
     case .notYetValid: return note(.notYetNote)
     case .underWay:
@@ -147,6 +149,7 @@ private struct AwardPage {
       section(.skills, pills)
     }
     html += certificate
+    if let result = subject.result { section(.result, "<p><bdi>\(result)</bdi></p>") }
     if let evidence = subject.evidence { section(.evidence, addresses([evidence])) }
     if !subject.links.isEmpty { section(.links, addresses(subject.links)) }
     if !subject.signatures.isEmpty {

@@ -8,6 +8,10 @@ public struct AwardSubject: Sendable {
   public var standing: Standing
   /// The day it was taken back, where that is known.
   public var revoked: CalendarDate?
+  /// Why it was taken back, where somebody said.
+  public var reason: String?
+  /// What was reached, with what that is called.
+  public var result: String?
   /// Who may find it.
   public var visibility: Visibility
   public var title: SiteText

@@ -77,6 +77,7 @@ extension Wording {
     case credential
     case signedBy = "signed-by"
     case certifiedName = "certified-name"
+    case result
     case showCertificate = "show-certificate"
     case allProgrammes = "all-programmes"
     case skip
@@ -172,6 +173,7 @@ extension Wording {
       case .credential: "a heading: what proves the award"
       case .signedBy: "before the names of who signs the certificate"
       case .certifiedName: "before the name as the certificate has it"
+      case .result: "a heading: what was reached"
       case .showCertificate: "a link around its picture"
       case .allProgrammes: "a link"
       case .skip: "a link for keyboards"

@@ -111,6 +111,7 @@ extension Work {
     }
     if row.visibility != .redacted { credential.identities.append(.name(row.name.value)) }
     credential.narrative = row.statement?.value
+    credential.result = row.result?.value
     credential.evidence = [row.evidence?.value].compactMap(\.self)
     credential.status = format.revocations.map { name in
       let list = Address.home(of: programme.id).file(name).url(below: publish)
@@ -127,7 +128,7 @@ extension Work {
       .file(.badgeClass(badge.variant?.name)).url(below: publish)
     return credential.hostedDocument(
       at: item.address.file(.assertion).url(below: publish), badge: kind,
-      isRevoked: award.grant.standing == .revoked)
+      isRevoked: award.grant.standing == .revoked, reason: award.grant.award.reason?.value)
   }
 
   /// A number for whom the credential is of, who has none of their own: as random as the credential's, and another

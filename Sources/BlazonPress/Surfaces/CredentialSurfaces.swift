@@ -166,7 +166,8 @@ extension Work {
   fileprivate func revokedAssertions(_ publish: String) -> RevocationList {
     RevocationList(
       loaded.grants.filter { $0.standing == .revoked && $0.award.email != nil }.map { grant in
-        .init(id: grant.address.file(.assertion).url(below: publish), reason: nil)
+        .init(
+          id: grant.address.file(.assertion).url(below: publish), reason: grant.award.reason?.value)
       })
   }
 

@@ -118,6 +118,11 @@ extension Work {
     subject.skills = award.skills.map { SiteText($0.plainText, in: $0.language) }
     subject.competencies = award.badge.competencies(in: programme.language)
     subject.evidence = ledger.evidence?.value
+    subject.reason = ledger.reason?.value
+    subject.result = ledger.result.map { result in
+      let name = award.badge.words.achievement?.result?.name
+      return name.map { "\($0): \(result.value)" } ?? result.value
+    }
     subject.links = ledger.links.map(\.value)
     subject.progress = ledger.progress
     subject.hasDarkBadge = snippet.darkBadge != nil
