@@ -43,6 +43,10 @@ import Testing
         "with everything in its dictionary",
         attachment(jwt, "/Desc (a \\) ( >> ) b)/H <3E3E> % >>\n/A [[1 2] <</B true>>] /N null")
       ),
+      (
+        "with a key twice, of which the last counts",
+        attachment(jwt, "/Type/EmbeddedFile", type: "/Type/Other")
+      ),
       ("with blanks around it", attachment(Array(" \n".utf8) + jwt + Array("\r\n".utf8))),
     ]
     for (name, object) in cases {
@@ -84,7 +88,6 @@ import Testing
             "/Filter/FlateDecode")
         ]
       ),
-      ("with a key twice", [attachment(jwt, "/Type/EmbeddedFile")]),
       (
         "nested without end",
         [Array("<</A".utf8) + Array(repeatElement("[", count: 100_000).joined().utf8)]

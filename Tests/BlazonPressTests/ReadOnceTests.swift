@@ -15,10 +15,14 @@ import Testing
       var report = Report()
       let folder = project.appending(path: "badge-specs/tidewater").path
       let programmes = try SpecFolder.load([folder], report: &report)
-      // Those of pages are read when the first page is made, once for all programmes.
+      // What ships is read once for all programmes, when the first asks for it: words of pages, and designs that few draw.
       _ =
         Wording.shipped.text(.partnerOf, in: "en")
         + (Wording.shipped.picture("anchor", in: "de") ?? "")
+      for kind in PageKind.allCases {
+        _ = programmes[0].programme.pages.template(kind, "modern")
+        _ = programmes[0].programme.pages.template(kind, "revoked-square")
+      }
       let read = count.value
       #expect(read > 1000, "the count counts: \(read)")
       let studio = try Studio(programmes, report: &report)

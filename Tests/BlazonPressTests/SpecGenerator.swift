@@ -86,6 +86,10 @@ struct SpecGenerator {
     if chance(10) { say("track", "Administration", &counts) }
     if chance(10) { say("level", pick(Words.Level.allCases.map(\.rawValue)), &counts) }
     if chance(6) { say("requires", "[]", &counts) }
+    if chance(6) {
+      let kind = pick(AchievementSpec.Kind.allCases.map(\.rawValue))
+      say("achievement", "{type: \(kind), result: {name: Score, required: 70}}", &counts)
+    }
     if chance(10) { say("valid", pick(["24 months", "2 years"]), &counts) }
     if chance(6) { say("aliases", "[old-\(index)]", &counts) }
     if chance(6) { say("alt", quoted("Badge \(index)."), &counts) }
