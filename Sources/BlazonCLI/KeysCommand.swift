@@ -6,13 +6,16 @@ internal import Files
 
 extension Command {
   static let keys = Command(
-    name: "keys", operands: "new|list|publish|retire [NAME]",
+    name: "keys", operands: "new|list|publish|certify|retire [NAME]",
     summary: "make, list and publish the keys that sign credentials",
     details: """
       new NAME      makes a key, encrypted with a passphrase, in the folder of keys
       list          tells all keys there, and what they are for
       publish       prints their public parts as a JSON Web Key Set, for whoever is to trust them by
                     other ways than a programme's did.json, which “blazon render” writes
+      certify NAME  makes a certificate by which the key, of RSA, signs PDF files, in the name of --name;
+                    readers call it unknown, as nobody vouches for it: one of an authority, with those
+                    above it, is taken from the PEM file of --from
       retire NAME   signs nothing new with it; with --compromised it vouches for nothing any more
 
       The folder of keys is the one of --keys, of BLAZON_KEYS, or ~/.config/blazon/keys. It is for its
@@ -28,6 +31,8 @@ extension Command {
         names: ["--algorithm"], value: "NAME",
         help: "rsa-3072, which every verifier reads, unless given; or ed25519"),
       Option(names: ["--keys"], value: "DIR", help: "the folder of keys"),
+      Option(names: ["--name"], value: "TEXT", help: "who signs, in a certificate that is made"),
+      Option(names: ["--from"], value: "FILE", help: "the certificates that an authority gave"),
       passphraseOption,
       Option(
         names: ["--compromised"], value: nil, help: "somebody else may have got hold of the key"),
@@ -38,7 +43,7 @@ extension Command {
     ],
     run: { arguments throws(UsageError) in
       guard let verb = arguments.operands.first else {
-        throw UsageError(message: "needs new, list, publish or retire")
+        throw UsageError(message: "needs new, list, publish, certify or retire")
       }
       let names = Array(arguments.operands.dropFirst())
       if let wrong = names.first(where: { !KeyFolder.isName($0) }) {
@@ -57,10 +62,17 @@ extension Command {
         run = { () throws(WorldError) in try newKey(name, algorithm, arguments) }
       case "list": run = { () throws(WorldError) in try listKeys(arguments) }
       case "publish": run = { () throws(WorldError) in try publishKeys(names, arguments) }
+      case "certify":
+        let name = try name()
+        guard (arguments.value("--name") == nil) != (arguments.value("--from") == nil) else {
+          throw UsageError(message: "certify needs --name, or --from")
+        }
+        run = { () throws(WorldError) in try certifyKey(name, arguments) }
       case "retire":
         let name = try name()
         run = { () throws(WorldError) in try retireKey(name, arguments) }
-      default: throw UsageError(message: "no “\(verb)”; write new, list, publish or retire")
+      default:
+        throw UsageError(message: "no “\(verb)”; write new, list, publish, certify or retire")
       }
       do throws(WorldError) {
         try requireKeys()
@@ -166,6 +178,40 @@ private func publishKeys(_ names: [String], _ arguments: Arguments) throws(World
   for name in names { keys.append(try folder.key(name)) }
   let set = JSON.object(["keys": .array(keys.filter { !$0.isCompromised }.map(\.jwk))])
   try wrapping { () throws(FileError) in try Stream.output.write(set.prettyBytes) }
+  return .success
+}
+
+/// For how many years a certificate is that was made here.
+private let certifiedYears = 5
+
+private func certifyKey(_ name: String, _ arguments: Arguments) throws(WorldError) -> ExitCode {
+  let folder = try keyFolder(arguments)
+  let stored = try folder.key(name)
+  guard stored.key.algorithm == .rsa else {
+    throw WorldError("the key “\(name)” is of \(stored.algorithm); PDF files are signed with RSA")
+  }
+  let chain: [X509Certificate]
+  if let file = arguments.value("--from") {
+    let bytes = try wrapping { () throws(FileError) in try read(file, limit: 262_144) }
+    guard let given = X509Certificate.chain(bytes) else {
+      throw WorldError("“\(file)” holds no certificates in PEM")
+    }
+    guard given[0].isOf(stored.key) else {
+      throw WorldError("the first certificate of “\(file)” is not of the key “\(name)”")
+    }
+    chain = given
+  } else {
+    let key = try folder.open(name, try passphrase(arguments, isNew: false))
+    let day = Moment(seconds: clockSeconds() / 86_400 * 86_400)
+    let end = Moment(seconds: day.seconds + certifiedYears * 365 * 86_400)
+    guard
+      let made = X509Certificate(
+        selfMadeBy: key, for: arguments.value("--name") ?? name, from: day, until: end)
+    else { throw WorldError("making a certificate of “\(name)”: OpenSSL failed") }
+    chain = [made]
+  }
+  try folder.certify(name, chain)
+  Stream.output.write("\(name): certified, in “\(folder.path)/\(name).crt”\n")
   return .success
 }
 

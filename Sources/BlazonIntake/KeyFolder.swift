@@ -124,6 +124,23 @@ package struct KeyFolder: Sendable {
     return key
   }
 
+  /// The certificates of the key `name`, its own first; `nil` where it has none.
+  package func certificates(of name: String) throws(WorldError) -> [X509Certificate]? {
+    let file = "\(path)/\(name).crt"
+    guard kind(of: file) != nil else { return nil }
+    let bytes = try wrapping { () throws(FileError) in try read(file, limit: 262_144) }
+    guard let chain = X509Certificate.chain(bytes) else {
+      throw WorldError("“\(file)” holds no certificates")
+    }
+    return chain
+  }
+
+  /// Keeps `chain` as the certificates of the key `name`.
+  package func certify(_ name: String, _ chain: [X509Certificate]) throws(WorldError) {
+    let bytes = chain.flatMap(\.pem)
+    try wrapping { () throws(FileError) in try replace("\(path)/\(name).crt", with: bytes) }
+  }
+
   /// Notes that nothing new is signed with the key `name`; and that it vouches for nothing, where it is compromised.
   package func retire(_ name: String, isCompromised: Bool) throws(WorldError) -> StoredKey {
     var stored = try key(name)

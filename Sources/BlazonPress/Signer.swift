@@ -1,7 +1,9 @@
 internal import BlazonCredential
 package import BlazonIntake
+internal import BlazonPaint
 package import BlazonSource
 package import BlazonSpec
+internal import Checksum
 package import Crypto
 
 /// Who signs the credentials of one programme: its keys, and those of them that are open.
@@ -10,6 +12,8 @@ package struct Signer: Sendable {
   let keys: [KeyFolder.StoredKey]
   /// The key that signs in each format, and what it is called.
   private let open: [CredentialSpec.Format: (name: String, key: PrivateKey)]
+  /// Signs certificates in PDF as documents, where the programme wants that.
+  private let documents: DocumentSignature?
 
   /// The keys that `spec` names, in `folder`; `open` opens those that sign.
   ///
@@ -42,11 +46,46 @@ package struct Signer: Sendable {
       }
       opened[format] = (signing.name, try open(signing.name))
     }
-    (self.keys, self.open) = (keys, opened)
+    var documents: DocumentSignature?
+    if let wish = spec.signsDocuments, wish.value {
+      let name = keys.first { $0.key.algorithm == .rsa && !$0.isRetired }?.name
+      guard let name, let chain = try folder.certificates(of: name) else {
+        report.error(
+          name.map { "the key “\($0)” has no certificate" } ?? "none of these keys can sign a PDF",
+          at: wish.place,
+          help: name.map { "blazon keys certify \($0) makes one, or takes one with --from" }
+            ?? "it needs one of rsa-3072")
+        return nil
+      }
+      var key = opened.values.first { $0.name == name }?.key
+      if key == nil { key = try open(name) }
+      documents = key.flatMap { DocumentSignature(by: $0, chain) }
+      if documents == nil {
+        report.error(
+          "the certificate of “\(name)” is of another key", at: wish.place,
+          help: "blazon keys certify \(name) makes one, or takes one with --from")
+        return nil
+      }
+    }
+    (self.keys, self.open, self.documents) = (keys, opened, documents)
+  }
+
+  /// How a certificate in PDF is signed in the name of `name`; `nil` where it is not.
+  func signing(for name: String) -> PDFPainter.Signing? {
+    documents.map { signature in
+      PDFPainter.Signing(name: name, count: signature.count) { parts in
+        var sum = SHA256()
+        for part in parts { sum.add(part) }
+        return signature.signature(of: sum.digest)
+      }
+    }
   }
 
   /// What a change of changes every credential.
-  var digest: String { keys.map { String(decoding: $0.jwk.bytes, as: UTF8.self) }.joined() }
+  var digest: String {
+    keys.map { String(decoding: $0.jwk.bytes, as: UTF8.self) }.joined()
+      + (documents?.certificates ?? "")
+  }
 
   /// The keys as the document of `did` lists them: those of Ed25519 first, as some readers take the first.
   func document(of did: String) -> DIDDocument {

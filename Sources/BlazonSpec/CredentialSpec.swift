@@ -18,6 +18,8 @@ public struct CredentialSpec: Sendable {
   public var formats: [Format]
   /// Where the issuer is written to; shown to everybody.
   public var email: String?
+  /// Whether certificates in PDF are signed as documents; where that is said.
+  public var signsDocuments: Located<Bool>?
   /// The numbers of credentials that stay taken back, though no ledger has their awards any more.
   public var revoked: [Located<String>]
 
@@ -30,10 +32,16 @@ public struct CredentialSpec: Sendable {
       "the forms of its credentials; ob3-jwt unless given. The first of ob3 is in pictures, with ob2"
     )
     static let email = Key("email", Form<String>.text, "where the issuer is written to")
+    static let signPDF = Key(
+      "sign-pdf", .bool, "whether certificates in PDF are signed, by the certificate of the RSA key"
+    )
     static let revoked = Key(
       "revoked", Form<[Located<String>]>.list(of: .randomUUID, named: "a list of numbers"),
       "the uuids of awards that stay taken back, though their rows are gone")
-    static let all = [KeyDeclaration(key), .init(formats), .init(email), .init(revoked)]
+    static let all = [
+      KeyDeclaration(key), .init(formats), .init(email), .init(signPDF),
+      .init(revoked),
+    ]
   }
 
   static let form = Form<CredentialSpec>("credentials {key: acme-2026}", .chapter("credentials")) {
@@ -44,6 +52,7 @@ public struct CredentialSpec: Sendable {
     let keys = fields.require(Keys.key, &reading)
     let formats = fields.take(Keys.formats, &reading)
     let email = fields.take(Keys.email, &reading)
+    let signsDocuments = fields.locate(Keys.signPDF, &reading)
     let revoked = fields.take(Keys.revoked, &reading) ?? []
     fields.finish(&reading)
     let names = formats?.map(\.value) ?? [.jwt]
@@ -54,6 +63,7 @@ public struct CredentialSpec: Sendable {
     }
     guard let keys else { return nil }
     return CredentialSpec(
-      keys: keys.value, formats: names, email: email, revoked: revoked)
+      keys: keys.value, formats: names, email: email, signsDocuments: signsDocuments,
+      revoked: revoked)
   }
 }

@@ -40,7 +40,9 @@ package enum PDFCarrier {
     switch stream.dictionary["Filter"] {
     case nil where stream.bytes.count <= limit: text = Array(stream.bytes)
     case .name("FlateDecode"), .array([.name("FlateDecode")]):
-      guard let bytes = unzlib(Array(stream.bytes), limit: limit) else { return nil }
+      guard let bytes = unzlib(Array(stream.bytes), limit: limit, more: 2) else {
+        return nil
+      }
       text = bytes
     default: return nil
     }

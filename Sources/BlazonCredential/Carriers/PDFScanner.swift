@@ -108,10 +108,8 @@ struct PDFScanner {
     }
     // One without an end is the last thing that is looked at.
     guard index < bytes.count else { return nil }
-    var end = index
-    if end > start, bytes[end - 1] == 0x0A { end -= 1 }
-    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    return bytes[start..<end]
+    // What ends the line before it may be the last of the data as well: that is left to whoever knows where these end.
+    return bytes[start..<index]
   }
 
   // MARK: Values

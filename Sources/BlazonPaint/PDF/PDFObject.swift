@@ -103,6 +103,8 @@ struct PDFObject: Hashable, Sendable {
   var value: PDFText
   var stream: [UInt8]?
   var isCompressed = false
+  /// Whether it stands in the file by itself, though it is no stream.
+  var isAlone = false
 
   init(_ value: PDFText) { self.value = value }
 
@@ -159,6 +161,13 @@ struct PDFObjects: Sendable {
 
   mutating func set(_ place: Int, _ value: PDFText) { list[place] = PDFObject(value) }
 
+  /// The place of a new object that stands by itself.
+  mutating func add(alone value: PDFText) -> Int {
+    var object = PDFObject(value)
+    object.isAlone = true
+    return add(object)
+  }
+
   /// The place of the last object of `part`, whose objects all become objects of this list.
   mutating func add(_ part: PDFObjects) -> Int {
     let count = list.count
@@ -167,7 +176,9 @@ struct PDFObjects: Sendable {
   }
 
   /// The file (7.5): header, streams, all other objects in one stream (7.5.7), and where each is (7.5.8).
-  func file(root: Int, info: Int) -> [UInt8] {
+  ///
+  /// `sought` is the place of an object that stands alone, whose first byte is told.
+  func file(root: Int, info: Int, seeking sought: Int? = nil) -> (bytes: [UInt8], start: Int?) {
     var out = Text()
     out += "%PDF-1.7\n%"
     // Bytes above 127 tell those who carry files that this one is no text (7.5.2).
@@ -176,8 +187,10 @@ struct PDFObjects: Sendable {
     var places: [Place] = [.none]
     var (packed, heads) = (Text(), Text())
     var count = 0
+    var found: Int?
     for (index, object) in list.enumerated() {
-      if object.stream != nil {
+      if object.stream != nil || object.isAlone {
+        if index == sought { found = out.bytes.count }
         places.append(.offset(out.bytes.count))
         write(object, number: index + 1, to: &out)
       } else {
@@ -213,7 +226,7 @@ struct PDFObjects: Sendable {
     }
     write(PDFObject(entries, stream: table.bytes), number: list.count + 2, to: &out)
     out.add("startxref\n\(start)\n%%EOF\n")
-    return out.bytes
+    return (out.bytes, found)
   }
 
   /// Where an object is: at an offset of the file, or as one of those that are packed together.

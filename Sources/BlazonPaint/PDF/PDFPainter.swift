@@ -15,9 +15,15 @@ public struct PDFPainter: Sendable {
     public var created: String?
     /// Files that it carries, in the order of their names.
     public var attachments: [Attachment]
+    /// Who signs it; `nil` where nobody does.
+    public var signing: Signing?
 
-    public init(keywords: [String] = [], created: String?, attachments: [Attachment] = []) {
-      (self.keywords, self.created, self.attachments) = (keywords, created, attachments)
+    public init(
+      keywords: [String] = [], created: String?, attachments: [Attachment] = [],
+      signing: Signing? = nil
+    ) {
+      (self.keywords, self.created) = (keywords, created)
+      (self.attachments, self.signing) = (attachments, signing)
     }
   }
 
@@ -35,13 +41,16 @@ public struct PDFPainter: Sendable {
 
   public func paint(_ scene: Scene) throws(PaintError) -> [UInt8] {
     let scale = pageWidth / 25.4 * 72 / scene.size.width
+    let (file, signature): ([UInt8], Int?)
     do throws(CairoError) {
       var document = PDFDocument(scene, scale: scale, cache)
       try document.draw()
-      return document.file(PDFMetadata(scene: scene, information: information))
+      (file, signature) = document.file(PDFMetadata(scene: scene, information: information))
     } catch {
       throw PaintError(description: error.description)
     }
+    guard let signing = information.signing, let signature else { return file }
+    return try signing.sign(file, from: signature)
   }
 }
 
@@ -252,7 +261,7 @@ private struct PDFDocument {
   // MARK: The file
 
   /// The finished file.
-  mutating func file(_ metadata: PDFMetadata) -> [UInt8] {
+  mutating func file(_ metadata: PDFMetadata) -> (bytes: [UInt8], start: Int?) {
     var objects = drawing.objects
     let box = Rect(x: 0, y: 0, width: scene.size.width * scale, height: scene.size.height * scale)
     let contents = objects.add(PDFObject(PDFText(), stream: content.text.text.bytes))
@@ -274,10 +283,13 @@ private struct PDFDocument {
     text.add(reference: contents)
     text += "/Resources"
     text.append(content.resourceDictionary)
-    if !structure.annotations.isEmpty {
+    let signature = metadata.information.signing?.field(
+      on: page, dated: metadata.information.created, in: &objects)
+    let annotations = structure.annotations.map(\.object) + [signature?.field].compactMap(\.self)
+    if !annotations.isEmpty {
       text += "/Annots["
-      for annotation in structure.annotations {
-        text.add(reference: annotation.object)
+      for annotation in annotations {
+        text.add(reference: annotation)
         text += " "
       }
       text += "]"
@@ -303,10 +315,16 @@ private struct PDFDocument {
     text.add(reference: profile)
     text += ">>]"
     text.append(metadata.information.attachmentEntries(in: &objects))
+    if let signature {
+      // It was signed, and whoever changes it does so by adding (ISO 32000-1, 12.7.2).
+      text += "/AcroForm<</SigFlags 3/Fields["
+      text.add(reference: signature.field)
+      text += "]>>"
+    }
     text += ">>"
     let root = objects.add(text)
     let info = objects.add(metadata.dictionary)
-    return objects.file(root: root, info: info)
+    return objects.file(root: root, info: info, seeking: signature?.value)
   }
 }
 

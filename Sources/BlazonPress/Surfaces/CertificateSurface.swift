@@ -131,7 +131,8 @@ private func drawCertificate(
     let award = work.award
     let information = PDFPainter.Information(
       keywords: award.skills.map(\.text), created: award.grant.award.issued.value.isoText,
-      attachments: attachments)
+      attachments: attachments,
+      signing: attachments.isEmpty ? nil : work.signer?.signing(for: work.programme.name))
     try take(.pdf, try work.bench.pdf(page: scene, width: millimetres, information))
   }
   if formats.contains(.png) {

@@ -38,16 +38,17 @@ extension Compressor {
 /// What the gzip member `bytes` holds (RFC 1952); `nil` if it is broken, holds more than `limit` bytes, or something
 /// follows it.
 public func gunzip(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
-  unsafe inflated(bytes, limit: limit, by: libdeflate_gzip_decompress_ex)
+  unsafe inflated(bytes, limit: limit, more: 0, by: libdeflate_gzip_decompress_ex)
 }
 
-/// What the zlib stream `bytes` holds (RFC 1950); `nil` as of `gunzip`.
-public func unzlib(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
-  unsafe inflated(bytes, limit: limit, by: libdeflate_zlib_decompress_ex)
+/// What the zlib stream holds that `bytes` begin with (RFC 1950); `nil` if it is broken, or holds more than `limit` bytes.
+/// Up to `more` bytes may follow it.
+public func unzlib(_ bytes: [UInt8], limit: Int, more: Int = 0) -> [UInt8]? {
+  unsafe inflated(bytes, limit: limit, more: more, by: libdeflate_zlib_decompress_ex)
 }
 
 private func inflated(
-  _ bytes: [UInt8], limit: Int,
+  _ bytes: [UInt8], limit: Int, more: Int,
   by decompress: (
     OpaquePointer?, UnsafeRawPointer?, Int, UnsafeMutableRawPointer?, Int,
     UnsafeMutablePointer<Int>?, UnsafeMutablePointer<Int>?
@@ -62,7 +63,7 @@ private func inflated(
     isSound = result == LIBDEFLATE_SUCCESS
     if !isSound { count = 0 }
   }
-  return isSound && used == bytes.count ? out : nil
+  return isSound && (0...more).contains(bytes.count - used) ? out : nil
 }
 
 /// The CRC-32 of `bytes`, as PNG chunks end with (ISO 3309).
