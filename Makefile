@@ -127,6 +127,7 @@ site: build $(VISITS)/ready ## open every page of the sample's site in a browser
 	@$(VISITS)/bin/python Tests/Site/verify.py .build/release/blazon
 
 interop: build $(ISSUERS)/ready ## have others' programs read our credentials, and ours those of others
+	@$(call install,openjdk-17-jdk-headless,openjdk@17)
 	@$(ISSUERS)/bin/python Tests/Interop/prove.py .build/release/blazon
 
 spark: build $(SPARK)/ready ## prove on a small cluster of Spark that shares and lines merge to what one run gives

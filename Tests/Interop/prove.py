@@ -4,8 +4,8 @@
 
 Awards with hard names are rendered (programme.py); their output folder stands for its address. Then each award's files are
 
-- unbaked by openbadges-bakery and openbadgeslib, and read by Pillow (carriers.py): what comes out is what stands in the
-  file beside;
+- unbaked by openbadges-bakery and openbadgeslib, and read by Pillow and Java (carriers.py): what comes out is what stands
+  in the file beside;
 - verified by openbadgeslib, JWT and Data Integrity, with the keys of our did.json and our signed status lists: true, or
   taken back where the ledger says so; decoded by jwcrypto; canonicalised and verified by PyLD, by way of openbadgeslib.
 
