@@ -7,7 +7,8 @@ Awards with hard names are rendered (programme.py); their output folder stands f
 - unbaked by openbadges-bakery and openbadgeslib, and read by Pillow and Java (carriers.py): what comes out is what stands
   in the file beside;
 - verified by openbadgeslib, JWT and Data Integrity, with the keys of our did.json and our signed status lists: true, or
-  taken back where the ledger says so; decoded by jwcrypto; canonicalised and verified by PyLD, by way of openbadgeslib.
+  taken back where the ledger says so; decoded by jwcrypto; canonicalised and verified by PyLD, by way of openbadgeslib;
+- validated as Open Badges 2.0 by 1EdTech's own validator (hosted.py), and refused as soon as what is published changes.
 
 And credentials that openbadgeslib signs are verified by ours: true with their key pinned, refused when a letter changes.
 """
@@ -24,6 +25,7 @@ from jwcrypto import jwk, jws
 from openbadgeslib import ob3
 
 import carriers
+import hosted
 from programme import FORMATS, PUBLISH, Programme
 
 
@@ -189,7 +191,7 @@ with tempfile.TemporaryDirectory(prefix="blazon-interop-") as name:
     programme.build()
     total = Proof()
     for what, prove in [
-        ("credentials", awards), ("pictures", carriers.prove), ("those of others", others),
+        ("credentials", awards), ("pictures", carriers.prove), ("Open Badges 2.0", hosted.prove), ("those of others", others),
     ]:
         proof = Proof()
         prove(proof, programme)
