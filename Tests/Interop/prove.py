@@ -8,9 +8,11 @@ Awards with hard names are rendered (programme.py); their output folder stands f
   in the file beside;
 - verified by openbadgeslib, JWT and Data Integrity, with the keys of our did.json and our signed status lists: true, or
   taken back where the ledger says so; decoded by jwcrypto; canonicalised and verified by PyLD, by way of openbadgeslib;
-- validated as Open Badges 2.0 by 1EdTech's own validator (hosted.py), and refused as soon as what is published changes.
+- validated as Open Badges 2.0 by 1EdTech's own validator (hosted.py), and refused as soon as what is published changes;
+- on paper, read by pikepdf, qpdf, Poppler and pyHanko (paper.py).
 
-And credentials that openbadgeslib signs are verified by ours: true with their key pinned, refused when a letter changes.
+And credentials that openbadgeslib signs, and certificates that pikepdf saves again, are verified by ours: true with their
+key pinned, refused when a letter changes.
 """
 
 import json
@@ -26,6 +28,7 @@ from openbadgeslib import ob3
 
 import carriers
 import hosted
+import paper
 from programme import FORMATS, PUBLISH, Programme
 
 
@@ -191,7 +194,8 @@ with tempfile.TemporaryDirectory(prefix="blazon-interop-") as name:
     programme.build()
     total = Proof()
     for what, prove in [
-        ("credentials", awards), ("pictures", carriers.prove), ("Open Badges 2.0", hosted.prove), ("those of others", others),
+        ("credentials", awards), ("pictures", carriers.prove), ("Open Badges 2.0", hosted.prove), ("paper", paper.prove),
+        ("those of others", others),
     ]:
         proof = Proof()
         prove(proof, programme)
