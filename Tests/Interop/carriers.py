@@ -44,18 +44,18 @@ def bakery(proof, award, kind, data):
 
 
 def in_cdata(document):
-    """What SVG has as CDATA cannot have its end in it: JSON has another word for that."""
+    """CDATA of SVG ends at `]]>`: JSON has other letters for that."""
     return document.replace("]]>", "]]\\u003e")
 
 
 def compare(proof, award, carried, java):
-    """Java is given each text in one piece, letter by letter what stands in the file beside."""
+    """Java is given each text in one piece: what stands in the file beside."""
     assertion = None if award.is_revoked else (award.folder / "assertion.json").read_text("utf-8")
     png = {("openbadgecredential", "text"): [carried]}
     # Of a token, SVG has an attribute and no text; of an assertion that is published its address besides.
     svg = {("openbadgecredential", "verify" if award.carried.suffix == ".jws" else "text"): [in_cdata(carried)]}
     if assertion:
-        png["openbadges", "text"] = svg["openbadges", "text"] = [assertion]
+        png["openbadges", "text"], svg["openbadges", "text"] = [assertion], [in_cdata(assertion)]
         svg["openbadges", "verify"] = [award.assertion["id"]]
     for kind, expected in [("png", png), ("svg", svg)]:
         found = java[str(award.folder / f"credential.{kind}")]

@@ -48,7 +48,8 @@ def prove(proof, programme):
     answers = validate(programme, [question for *_, question in asked])
     for (what, award, expects, _), answer in zip(asked, answers, strict=True):
         if expects is None:
-            proof.check(f"{what}, by openbadges", answer["is_valid"] and answer["assertion"] == award.assertion, answer)
+            believed = answer["is_valid"] and answer["assertion"] == compact(award.assertion)
+            proof.check(f"{what}, by openbadges", believed, answer)
         elif expects == "revoked":
             told = answer["assertion"] or {}
             proof.check(
@@ -58,6 +59,12 @@ def prove(proof, programme):
             proof.check(
                 f"{what}, by openbadges: refused",
                 not answer["is_valid"] and any(expects in message for message in answer["messages"]), answer)
+
+
+def compact(assertion):
+    """As JSON-LD compacts it: a list of one is that one, and what has an address alone is its address."""
+    evidence = [each["id"] for each in assertion.get("evidence", [])]
+    return {**assertion, **({"evidence": evidence[0]} if evidence else {})}
 
 
 def changes(programme, award):

@@ -97,6 +97,18 @@ class Award:
         }] if self.badge == "paper" else []
 
     @property
+    def statement(self):
+        return "Said “so” <b>&</b> ]]> 紙 🧭." if self.number % 3 else ""
+
+    @property
+    def evidence(self):
+        return "https://example.org/%C3%BC?a=1&b=2" if self.number % 4 == 0 else ""
+
+    @property
+    def expires(self):
+        return "2099-12-31" if self.number % 2 else ""
+
+    @property
     def result(self):
         return str(70 + self.number) if self.badge == "paper" else ""
 
@@ -156,9 +168,9 @@ class Programme:
             folder.mkdir(parents=True)
             (folder.parent / "programme.yaml").write_text(specs(programme), "utf-8")
             self.write(programme, [
-                {"name": award.name, "handle": f"p{award.number}", "badge": award.badge,
-                 "issued": f"2026-01-{award.number + 1:02}", "state": "", "email": award.email,
-                 "result": award.result}
+                {"name": award.name, "handle": f"p{award.number}", "badge": award.badge, "state": "",
+                 "issued": f"2026-01-{award.number + 1:02}", "expires": award.expires, "email": award.email,
+                 "statement": award.statement, "evidence": award.evidence, "result": award.result}
                 for award in self.awards if award.programme == programme])
         # A column that this program does not know is left out, which the last line of a run says.
         self.has_results = "unknown column “result”" not in self.ask("check").stderr

@@ -41,7 +41,7 @@ class Proof:
     def check(self, what, condition, why=""):
         self.count += 1
         if not condition:
-            self.failures.append(f"{what}: {why}")
+            self.failures.append(f"{what}: {str(why)[:500]}")
 
     def attempt(self, what, body):
         """Counts as true what raises nothing."""
@@ -127,11 +127,14 @@ def results(programme, award):
 
 def claims(proof, programme, award, document):
     """That a document that others read says what specs and ledger say."""
-    subject = document["credentialSubject"] if document else {}
+    document = document or {}
+    subject = document.get("credentialSubject", {})
     achievement = subject.get("achievement", {})
-    names = [i["identityHash"] for i in subject.get("identifier", []) if not i["hashed"]]
-    proof.check(f"{award.what}: name", names == [award.name], names)
     for member, found, expected in [
+        ("name", [i["identityHash"] for i in subject.get("identifier", []) if not i["hashed"]], [award.name]),
+        ("statement", subject.get("narrative", ""), award.statement),
+        ("evidence", [each["id"] for each in document.get("evidence", [])], [award.evidence] if award.evidence else []),
+        ("last day", document.get("validUntil", "")[:10], award.expires),
         ("alignment", achievement.get("alignment", []), award.alignment),
         ("what is measured", achievement.get("resultDescription", []), award.measured),
         ("result", subject.get("result", []), results(programme, award)),
