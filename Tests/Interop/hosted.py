@@ -11,7 +11,7 @@ import pathlib
 import subprocess
 import sys
 
-from programme import PUBLISH
+from programme import PUBLISH, REASON
 
 HERE = pathlib.Path(__file__).resolve().parent
 PYTHON = HERE.parent.parent / ".venv-openbadges/bin/python"
@@ -52,9 +52,9 @@ def prove(proof, programme):
             proof.check(f"{what}, by openbadges", believed, answer)
         elif expects == "revoked":
             told = answer["assertion"] or {}
+            is_told = told.get("revoked") is True and told.get("revocationReason") == REASON
             proof.check(
-                f"{what}, by openbadges: revoked",
-                not answer["is_valid"] and told.get("revoked") is True and "recipient" not in told, answer)
+                f"{what}, by openbadges: revoked", not answer["is_valid"] and is_told and "recipient" not in told, answer)
         else:
             proof.check(
                 f"{what}, by openbadges: refused",

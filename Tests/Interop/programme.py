@@ -18,6 +18,7 @@ NAMES = [
     "נגה בן־שחר", "星ヶ浜 あかり", "慕容星河", "한솔 백", "नक्षत्रिका", "Ọláyẹmí Àṣàbí", "Ümit ® İlkışık ’ 🧭",
     "Robert\"); <b>Tables</b> & Sons ]]>",
 ]
+REASON = "Sat the exam “for another” <b>&</b> ]]> 紙 🧭."
 # The files of a credential, by programme: the one that pictures and paper carry first.
 CARRIED = {"acme": "credential.jws", "bells": "credential.json"}
 FORMATS = {"acme": "[ob3-jwt, ob3-di, ob2]", "bells": "[ob3-di, ob2]"}
@@ -110,7 +111,13 @@ class Award:
 
     @property
     def result(self):
+        """As the ledger has it."""
         return str(70 + self.number) if self.badge == "paper" else ""
+
+    @property
+    def results(self):
+        """What its credential is to say of that."""
+        return [{"type": ["Result"], "resultDescription": each["id"], "value": self.result} for each in self.measured]
 
     @property
     def has_paper(self):
@@ -168,32 +175,25 @@ class Programme:
             folder.mkdir(parents=True)
             (folder.parent / "programme.yaml").write_text(specs(programme), "utf-8")
             self.write(programme, [
-                {"name": award.name, "handle": f"p{award.number}", "badge": award.badge, "state": "",
+                {"name": award.name, "handle": f"p{award.number}", "badge": award.badge, "state": "", "reason": "",
                  "issued": f"2026-01-{award.number + 1:02}", "expires": award.expires, "email": award.email,
                  "statement": award.statement, "evidence": award.evidence, "result": award.result}
                 for award in self.awards if award.programme == programme])
-        # A column that this program does not know is left out, which the last line of a run says.
-        self.has_results = "unknown column “result”" not in self.ask("check").stderr
-        for programme in FORMATS if not self.has_results else []:
-            rows = self.read(programme)
-            self.write(programme, [{key: row[key] for key in row if key != "result"} for row in rows])
         self.run("check", "--fix")
         self.run("render", "-q", "--today", "2026-10-01")
         self.output.rename(self.folder / "kept")
         for programme in FORMATS:
-            rows = self.read(programme)
+            with self.ledger(programme).open(encoding="utf-8", newline="") as file:
+                rows = list(csv.DictReader(file))
             revoked = {(f"p{a.number}", a.badge) for a in self.awards if a.programme == programme and a.is_revoked}
             for row in rows:
-                row["state"] = "revoked" if (row["handle"], row["badge"]) in revoked else ""
+                if (row["handle"], row["badge"]) in revoked:
+                    row["state"], row["reason"] = "revoked", REASON
             self.write(programme, rows)
         self.run("render", "-q", "--today", "2026-11-01")
 
     def ledger(self, programme):
         return self.folder / "badge-specs" / programme / "awards/a.csv"
-
-    def read(self, programme):
-        with self.ledger(programme).open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
 
     def write(self, programme, rows):
         with self.ledger(programme).open("w", encoding="utf-8", newline="") as file:
