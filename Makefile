@@ -38,6 +38,7 @@ PEERS   := .venv-bench
 SPARK   := .venv-spark
 VISITS  := .venv-site
 ISSUERS := .venv-interop
+ELDERS  := .venv-openbadges
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,11 +82,13 @@ $(PEERS)/ready: Benchmarks/requirements.txt
 $(SPARK)/ready: Tests/Spark/requirements.txt
 $(VISITS)/ready: Tests/Site/requirements.txt
 $(ISSUERS)/ready: Tests/Interop/requirements.txt
-$(READERS)/ready $(PEERS)/ready $(SPARK)/ready $(VISITS)/ready $(ISSUERS)/ready: | setup-test
+$(ELDERS)/ready: Tests/Interop/requirements-openbadges.txt
+$(ELDERS)/ready: ALONE := --no-deps
+$(READERS)/ready $(PEERS)/ready $(SPARK)/ready $(VISITS)/ready $(ISSUERS)/ready $(ELDERS)/ready: | setup-test
 	@echo "setup: installing $< into $(@D)"
 	@rm -rf $(@D)
 	@python3 -m venv $(@D)
-	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check $(ALONE) --requirement $<
 	@touch $@
 
 format: ## lay the code out as lint wants it
@@ -126,7 +129,8 @@ site: build $(VISITS)/ready ## open every page of the sample's site in a browser
 	@$(VISITS)/bin/python Tests/Site/prove.py .build/release/blazon $(PICTURES)
 	@$(VISITS)/bin/python Tests/Site/verify.py .build/release/blazon
 
-interop: build $(ISSUERS)/ready ## have others' programs read our credentials, and ours those of others
+interop: build $(ISSUERS)/ready $(ELDERS)/ready ## have others' programs read our credentials, and ours those of others
+	@$(call install,openjdk-17-jdk-headless,openjdk@17)
 	@$(ISSUERS)/bin/python Tests/Interop/prove.py .build/release/blazon
 
 spark: build $(SPARK)/ready ## prove on a small cluster of Spark that shares and lines merge to what one run gives

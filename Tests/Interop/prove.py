@@ -2,207 +2,205 @@
 
     prove.py BLAZON
 
-A programme of awards with hard names is rendered; its output folder stands for its address. Then each award's files are
+Awards with hard names are rendered (programme.py); their output folder stands for its address. Then each award's files are
 
-- unbaked by openbadges-bakery and openbadgeslib, and read by Pillow: what comes out is what stands in the file beside;
+- unbaked by openbadges-bakery and openbadgeslib, and read by Pillow and Java (carriers.py): what comes out is what stands
+  in the file beside;
 - verified by openbadgeslib, JWT and Data Integrity, with the keys of our did.json and our signed status lists: true, or
-  taken back where the ledger says so;
-- decoded by jwcrypto; canonicalised and verified by PyLD, by way of openbadgeslib.
+  taken back where the ledger says so; decoded by jwcrypto; canonicalised and verified by PyLD, by way of openbadgeslib;
+- validated as Open Badges 2.0 by 1EdTech's own validator (hosted.py), and refused as soon as what is published changes;
+- on paper, read by pikepdf, qpdf, Poppler and pyHanko (paper.py).
 
-And credentials that openbadgeslib signs are verified by ours: true with their key pinned, refused when a letter changes.
+And credentials that openbadgeslib signs, and certificates that pikepdf saves again, are verified by ours: true with their
+key pinned, refused when a letter changes.
 """
 
-import io
 import json
-import os
+import logging
 import pathlib
-import subprocess
 import sys
 import tempfile
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
 from jwcrypto import jwk, jws
-from openbadges_bakery import unbake
 from openbadgeslib import ob3
-from PIL import Image
 
-BLAZON = pathlib.Path(sys.argv[1]).resolve()
-PUBLISH = "https://badges.example.org"
-NAMES = [
-    "Ann Ode", "Đặng Quỳnh Vân Sương", "Ґудзослава Їжаківна", "Ευθαλία Αστρομύλου", "محمد بن سلمان",
-    "נגה בן־שחר", "星ヶ浜 あかり", "慕容星河", "한솔 백", "नक्षत्रिका", "Ọláyẹmí Àṣàbí", "Ümit ® İlkışık ’ 🧭",
-    "Robert\"); <b>Tables</b> & Sons ]]>",
-]
-SPECS = f"""blazon: 1
-programme: acme
-name: Acme ® ’
-color: "#2563EB"
-publish: {PUBLISH}
-awards: awards/a.csv
-credentials: {{key: [signs, proves], formats: [ob3-jwt, ob3-di, ob2], email: badges@example.org}}
-badges:
-  first: {{preset: seal, title: First, emblem: quill, criteria: Done.}}
-  expert: {{preset: shield, title: Expert, emblem: anchor, criteria: Passed., skills: [Knots, Signals]}}
-"""
+import carriers
+import hosted
+import paper
+from programme import FORMATS, PUBLISH, Programme
 
 
 class Proof:
-    def __init__(self, folder):
-        self.folder, self.failures, self.count = folder, [], 0
-        self.environment = {
-            **os.environ, "BLAZON_KEYS": str(folder / "keys"), "BLAZON_PASSPHRASE": "correct horse",
-        }
+    """What was asked of others, and what they answered wrongly."""
 
-    def run(self, *words, status=0):
-        answer = subprocess.run(
-            [BLAZON, *map(str, words)], cwd=self.folder, env=self.environment, capture_output=True, text=True)
-        if answer.returncode != status:
-            sys.exit(f"interop: {' '.join(map(str, words))}: {answer.returncode}\n{answer.stdout}{answer.stderr}")
-        return answer.stdout
+    def __init__(self):
+        self.failures, self.count = [], 0
 
     def check(self, what, condition, why=""):
         self.count += 1
         if not condition:
-            self.failures.append(f"{what}: {why}")
+            self.failures.append(f"{what}: {str(why)[:500]}")
 
     def attempt(self, what, body):
         """Counts as true what raises nothing."""
+        self.count += 1
         try:
             return body()
         except Exception as problem:  # noqa: BLE001: whatever another program says against it
-            self.check(what, False, f"{type(problem).__name__}: {problem}")
+            self.failures.append(f"{what}: {type(problem).__name__}: {problem}")
             return None
 
-    def download(self, address):
-        """What is published, from the folder."""
-        path = address.split("#")[0].removeprefix(PUBLISH + "/")
-        return (self.folder / "output" / path).read_bytes()
-
-    def build(self):
-        rows = ["name,handle,badge,issued,state,email"]
-        for number, name in enumerate(NAMES):
-            quoted = '"' + name.replace('"', '""') + '"'
-            badge = ["first", "expert"][number % 2]
-            state = "revoked" if number % 5 == 4 else ""
-            rows.append(f"{quoted},p{number},{badge},2026-01-{number + 1:02},{state},p{number}@example.org")
-        specs = self.folder / "badge-specs/acme"
-        (specs / "awards").mkdir(parents=True)
-        (specs / "programme.yaml").write_text(SPECS, "utf-8")
-        (specs / "awards/a.csv").write_text("\n".join(rows) + "\n", "utf-8")
-        self.run("keys", "new", "signs")
-        self.run("keys", "new", "proves", "--algorithm", "ed25519")
-        self.run("check", "--fix")
-        self.run("render", "-q", "--today", "2026-11-01")
-
-    def awards(self):
-        keys = json.loads(self.download(f"{PUBLISH}/acme/jwks.json"))["keys"]
-        public = next(key for key in keys if key["kty"] == "RSA")
-        did = json.loads(self.download(f"{PUBLISH}/acme/did.json"))["id"]
-        proof_key = None
-        for number, name in enumerate(NAMES):
-            folder = self.folder / f"output/acme/people/p{number}" / ["first", "expert"][number % 2]
-            token = (folder / "credential.jws").read_text()
-            document = json.loads((folder / "credential.json").read_text("utf-8"))
-            assertion = json.loads((folder / "assertion.json").read_text("utf-8"))
-            is_revoked = number % 5 == 4
-            self.carriers(name, folder, token, assertion, is_revoked)
-            decoded = jws.JWS()
-            decoded.deserialize(token)
-            self.attempt(f"{name}: jwcrypto", lambda: decoded.verify(
-                jwk.JWK(kty="RSA", n=public["n"], e=public["e"])))
-            payload = json.loads(decoded.payload)
-            names = [i["identityHash"] for i in payload["credentialSubject"]["identifier"] if not i["hashed"]]
-            self.check(f"{name}: name", names == [name], names)
-            verifier = ob3.OB3Verifier.for_issuer_did(did, self.download) if number == 0 else verifier
-            self.told(f"{name}: JWT", is_revoked, lambda: verifier.verify(
-                token, check_status=True, verify_status_list=False, download=self.download))
-            method = document["proof"][0]["verificationMethod"]
-            proof_key = ob3.resolve_verification_method(method, self.download)
-            self.attempt(f"{name}: proof", lambda: ob3.verify_data_integrity_proof(document, proof_key))
-            self.count += 1
-            proved = ob3.OB3LdpVerifier(proof_key, did)
-            self.told(f"{name}: Data Integrity", is_revoked, lambda: proved.verify(
-                document, check_status=True, verify_status_list=False, download=self.download))
-        # That program asks the first key of a DID document alone for lists: their proofs are read by themselves.
-        decoded = jws.JWS()
-        decoded.deserialize(self.download(f"{PUBLISH}/acme/revocations.jwt").decode())
-        self.attempt("revocations.jwt", lambda: decoded.verify(
-            jwk.JWK(kty="RSA", n=public["n"], e=public["e"])))
-        listed = json.loads(self.download(f"{PUBLISH}/acme/revocations.json"))
-        self.attempt("revocations.json", lambda: ob3.verify_data_integrity_proof(listed, proof_key))
-        self.count += 1
-
-    def others(self):
-        """What openbadgeslib signs, read by ours."""
-        rsa_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-        ed_key = ed25519.Ed25519PrivateKey.generate()
-
-        def pem(key):
-            return key.private_bytes(
-                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-
-        did = ob3.did_key_from_pem(ed_key.public_key().public_bytes(
-            serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo))
-        png = (self.folder / "output/acme/badges/first.png").read_bytes()
-        for kind, issuer, signer in [
-            ("JWT", "did:web:other.example", ob3.OB3Signer(pem(rsa_key))),
-            ("Data Integrity", did, ob3.OB3LdpSigner(pem(ed_key))),
-        ]:
-            credential = ob3.OpenBadgeCredential(
-                issuer=ob3.Issuer(issuer, "Other ®"), recipient_id="mailto:ann@example.org",
-                achievement=ob3.Achievement("https://other.example/a", "Knots", "Ties.", "Tied ’ 🧭."))
-            file = self.folder / f"other-{kind[0]}.png"
-            file.write_bytes(signer.sign_into_png(credential, png))
-            public = jwk.JWK.from_pem(pem(rsa_key)).export_public(as_dict=True)
-            pin = self.folder / "pin.json"
-            pin.write_text(json.dumps({**public, "iss": issuer}))
-            answer = self.run("verify", "--trust", pin, "--messages", "json", file)
-            told = {name: found["answer"] for name, found in json.loads(answer)["verdicts"].items()}
-            self.check(f"openbadgeslib's {kind}", set(told.values()) == {"yes"}, answer)
-            changed = bytearray(file.read_bytes())
-            place = changed.index(b"openbadgecredential") + 200
-            changed[place] ^= 1
-            file.write_bytes(changed)
-            self.run("verify", "--trust", pin, file, status=1)
-            self.count += 1
-
-    def carriers(self, name, folder, token, assertion, is_revoked):
-        png, svg = [(folder / f"credential.{kind}").read_bytes() for kind in ("png", "svg")]
-        text = Image.open(io.BytesIO(png)).text
-        self.check(f"{name}: Pillow", text.get("openbadgecredential") == token)
-        for kind, data, extract in [
-            ("PNG", png, ob3.OB3Verifier.extract_token_from_png),
-            ("SVG", svg, ob3.OB3Verifier.extract_token_from_svg),
-        ]:
-            self.check(f"{name}: {kind} by openbadgeslib", self.attempt(kind, lambda: extract(data)) == token)
-            if is_revoked:
-                continue
-            file = io.BytesIO(data)
-            file.name = f"badge.{kind.lower()}"
-            found = self.attempt(f"{name}: bakery {kind}", lambda: unbake(file))
-            # Of an SVG, that program tells the address to check at.
-            self.check(
-                f"{name}: bakery {kind}",
-                found == assertion["id"] or found and json.loads(found) == assertion, found)
-
     def told(self, what, is_revoked, verify):
+        """Counts as true what raises nothing, or says “revoked” where it was."""
         self.count += 1
         try:
-            verify()
+            read = verify()
             if is_revoked:
                 self.failures.append(f"{what}: told as true, though it was taken back")
+            return read
         except Exception as problem:  # noqa: BLE001
             if not is_revoked or "revo" not in str(problem).lower():
                 self.failures.append(f"{what}: {type(problem).__name__}: {problem}")
+            return None
 
 
+class Issuer:
+    """One programme's keys, as openbadgeslib and jwcrypto find them."""
+
+    def __init__(self, programme, name):
+        self.download, self.address = programme.download, f"{PUBLISH}/{name}"
+        document = json.loads(self.download(f"{self.address}/did.json"))
+        self.did, keys = document["id"], document["verificationMethod"]
+        self.public = next((key["publicKeyJwk"] for key in keys if key.get("publicKeyJwk", {}).get("kty") == "RSA"), None)
+        method = next(key["id"] for key in keys if key["type"] == "Multikey")
+        proof_key = ob3.resolve_verification_method(method, self.download)
+        self.proof_key, self.of_proofs = proof_key, ob3.OB3LdpVerifier(proof_key, self.did)
+        self.of_tokens = ob3.OB3Verifier.for_issuer_did(self.did, self.download) if self.public else None
+
+    def decode(self, token):
+        decoded = jws.JWS()
+        decoded.deserialize(token)
+        decoded.verify(jwk.JWK(kty="RSA", n=self.public["n"], e=self.public["e"]))
+        return json.loads(decoded.payload)
+
+    def lists(self, proof):
+        # That program asks the first key of a DID document alone for lists: their proofs are read by themselves.
+        if self.public:
+            proof.attempt(f"{self.address}/revocations.jwt by jwcrypto", lambda: self.decode(
+                self.download(f"{self.address}/revocations.jwt").decode()))
+        listed = json.loads(self.download(f"{self.address}/revocations.json"))
+        proof.attempt(f"{self.address}/revocations.json by openbadgeslib", lambda: ob3.verify_data_integrity_proof(
+            listed, self.proof_key))
+
+
+def awards(proof, programme):
+    issuers = {name: Issuer(programme, name) for name in FORMATS}
+    for award in programme.awards:
+        issuer = issuers[award.programme]
+        document = json.loads((award.folder / "credential.json").read_text("utf-8"))
+        proof.attempt(f"{award.what}: proof by PyLD", lambda: ob3.verify_data_integrity_proof(document, issuer.proof_key))
+        claims(proof, award, document)
+        options = {"check_status": True, "verify_status_list": False, "download": programme.download}
+        read = proof.told(
+            f"{award.what}: Data Integrity by openbadgeslib", award.is_revoked,
+            lambda: issuer.of_proofs.verify(document, **options))
+        model(proof, award, read)
+        if issuer.public:
+            token = (award.folder / "credential.jws").read_text()
+            payload = proof.attempt(f"{award.what}: jwcrypto", lambda: issuer.decode(token))
+            claims(proof, award, payload)
+            read = proof.told(
+                f"{award.what}: JWT by openbadgeslib", award.is_revoked,
+                lambda: issuer.of_tokens.verify(token, **options))
+            model(proof, award, read)
+    for issuer in issuers.values():
+        issuer.lists(proof)
+
+
+def claims(proof, award, document):
+    """That a document that others read says what specs and ledger say."""
+    document = document or {}
+    subject = document.get("credentialSubject", {})
+    achievement = subject.get("achievement", {})
+    for member, found, expected in [
+        ("name", [i["identityHash"] for i in subject.get("identifier", []) if not i["hashed"]], [award.name]),
+        ("statement", subject.get("narrative", ""), award.statement),
+        ("evidence", [each["id"] for each in document.get("evidence", [])], [award.evidence] if award.evidence else []),
+        ("last day", document.get("validUntil", "")[:10], award.expires),
+        ("alignment", achievement.get("alignment", []), award.alignment),
+        ("what is measured", achievement.get("resultDescription", []), award.measured),
+        ("result", subject.get("result", []), award.results),
+    ]:
+        proof.check(f"{award.what}: {member}", found == expected, found)
+
+
+def model(proof, award, read):
+    """The same, as openbadgeslib has understood it; it has no word for the kind of what a badge stands for."""
+    if read is None:
+        return
+    alignment = [{key: each[key] for key in each if key != "targetType"} for each in award.alignment]
+    for member, found, expected in [
+        ("alignment", read.achievement.alignments, alignment),
+        ("what is measured", read.achievement.result_descriptions, award.measured),
+        ("result", read.results, award.results),
+    ]:
+        found = [each.to_dict() for each in found]
+        proof.check(f"{award.what}: {member} by openbadgeslib", found == expected, found)
+
+
+def others(proof, programme):
+    """What openbadgeslib signs, read by ours."""
+    rsa_key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    ed_key = ed25519.Ed25519PrivateKey.generate()
+
+    def pem(key):
+        return key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+
+    did = ob3.did_key_from_pem(ed_key.public_key().public_bytes(
+        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo))
+    png = programme.download(f"{PUBLISH}/acme/badges/first.png")
+    for kind, issuer, signer in [
+        ("JWT", "did:web:other.example", ob3.OB3Signer(pem(rsa_key))),
+        ("Data Integrity", did, ob3.OB3LdpSigner(pem(ed_key))),
+    ]:
+        credential = ob3.OpenBadgeCredential(
+            issuer=ob3.Issuer(issuer, "Other ®"), recipient_id="mailto:ann@example.org",
+            achievement=ob3.Achievement("https://other.example/a", "Knots", "Ties.", "Tied ’ 🧭."))
+        file = programme.folder / f"other-{kind[0]}.png"
+        file.write_bytes(signer.sign_into_png(credential, png))
+        public = jwk.JWK.from_pem(pem(rsa_key)).export_public(as_dict=True)
+        pin = programme.folder / "pin.json"
+        pin.write_text(json.dumps({**public, "iss": issuer}))
+        answer = programme.run("verify", "--trust", pin, "--messages", "json", file)
+        told = {name: found["answer"] for name, found in json.loads(answer)["verdicts"].items()}
+        proof.check(f"openbadgeslib's {kind}", set(told.values()) == {"yes"}, answer)
+        changed = bytearray(file.read_bytes())
+        changed[changed.index(b"openbadgecredential") + 200] ^= 1
+        file.write_bytes(changed)
+        answer = programme.ask("verify", "--trust", pin, file)
+        proof.check(f"openbadgeslib's {kind}, changed", answer.returncode == 1, answer.stdout)
+
+
+# What others log stands in their answers as well.
+logging.disable()
 with tempfile.TemporaryDirectory(prefix="blazon-interop-") as name:
-    proof = Proof(pathlib.Path(name))
-    proof.build()
-    proof.awards()
-    proof.others()
-    for failure in proof.failures:
-        print(f"interop: {failure}")
-    print(f"interop: {len(NAMES)} awards, {proof.count} answers of others, {len(proof.failures)} failures")
-    sys.exit(1 if proof.failures else 0)
+    programme = Programme(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(name))
+    programme.build()
+    total = Proof()
+    for what, prove in [
+        ("credentials", awards), ("pictures", carriers.prove), ("Open Badges 2.0", hosted.prove), ("paper", paper.prove),
+        ("those of others", others),
+    ]:
+        proof = Proof()
+        prove(proof, programme)
+        for failure in proof.failures:
+            print(f"interop: {failure}")
+        print(f"interop: {what}: {proof.count} answers, {len(proof.failures)} failures", flush=True)
+        total.count += proof.count
+        total.failures += proof.failures
+    print(
+        f"interop: {len(programme.awards)} awards, {total.count} answers of others, {len(total.failures)} failures")
+    sys.exit(1 if total.failures else 0)
