@@ -25,11 +25,14 @@ extension Command {
     ],
     run: { arguments throws(UsageError) in
       let (question, paths) = try award(arguments)
-      guard let today = try day(arguments, "--on") ?? SpecFolder.today else {
+      guard let day = try day(arguments, "--on") ?? SpecFolder.today else {
         throw UsageError(message: "the clock is beyond the calendar; name the day with --on")
       }
+      let isToCome = SpecFolder.today.map { $0 < day } ?? false
       let reason = try text(arguments, "--reason", as: .reason)
-      return try amend(question, by: .revoke(on: today, reason: reason), in: paths, arguments)
+      return try amend(
+        question, by: .revoke(on: day, reason: reason, isToCome: isToCome), in: paths,
+        arguments)
     })
 
   static let reinstate = Command(

@@ -39,7 +39,7 @@ extension Command {
       }
       var report = Report()
       do throws(WorldError) {
-        let (files, programmes) = try SpecFolder.forget(
+        let (files, programmes, credentials) = try SpecFolder.forget(
           handle, in: paths.isEmpty ? ["badge-specs"] : paths, awards: arguments.all("--awards"),
           report: &report)
         tell(report, as: messages) { $0.severity == .error }
@@ -57,6 +57,13 @@ extension Command {
           return .problems
         }
         say("\(removed) file\(removed == 1 ? "" : "s") removed from “\(output)”\n")
+        if !credentials.isEmpty {
+          // Afterwards the numbers are nowhere.
+          say(
+            "whoever has a copy of their credentials goes on to be believed, also where they were taken back; "
+              + "to end that, add to programme.yaml:\n"
+              + "  credentials: {revoked: [\(credentials.joined(separator: ", "))]}\n")
+        }
       } catch {
         tell(report, as: messages)
         return failed(error, as: messages)

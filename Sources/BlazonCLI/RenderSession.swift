@@ -155,11 +155,18 @@ struct Session {
   func render() -> ExitCode {
     do throws(WorldError) {
       let shelf = try Shelf(output, verifying: isVerifying)
+      var terms: [String] = []
       let found = try checked(isRendering: true) {
         (programmes, press, report) throws(WorldError) -> Checked<Survey>? in
         var selection = selection
         try selection.openSigners(of: programmes, arguments, &report)
         guard !report.hasErrors else { return nil }
+        terms = programmes.filter { selection.signers[$0.programme.id] != nil }.compactMap {
+          loaded in
+          loaded.listsHoldUntil.map {
+            "\(loaded.programme.id): its credentials are believed until \($0)"
+          }
+        }
         var plan = Plan(programmes, selection)
         if let shard { plan = plan.shard(shard.number, of: shard.count) }
         let survey = try press.survey(plan, on: shelf, pruning: isPruning)
@@ -178,6 +185,7 @@ struct Session {
         progress: { bar.show(done: $0, of: $1) })
       bar.clear()
       say("\(told(summary)) in “\(output)”: \(seconds) s\n")
+      for term in terms { say("\(term), unless a run with a later --today dates its lists anew\n") }
       if messages == .json, !isQuiet { Stream.error.write(event(summary)) }
       if let first = summary.orphans.first {
         report.add(

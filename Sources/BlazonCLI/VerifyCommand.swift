@@ -8,8 +8,8 @@ extension Command {
     name: "verify", operands: "FILE|FOLDER…",
     summary: "check the credentials in pictures and files, without a network",
     details: """
-      Reads the Open Badges that PNG and SVG files carry, and credentials as JWT, and answers three
-      questions, each with yes, no or unknown and the reason:
+      Reads the Open Badges that PNG, SVG and PDF files carry, and credentials as JWT or JSON, and answers
+      three questions, each with yes, no or unknown and the reason:
 
       integrity   is it as it was when it was signed?
       issuer      did who it names as its issuer sign it?

@@ -101,6 +101,9 @@ package struct KeyFolder: Sendable {
   /// The public part of the key `name`.
   package func key(_ name: String) throws(WorldError) -> StoredKey {
     let file = "\(path)/\(name).jwk.json"
+    guard kind(of: file) != nil else {
+      throw WorldError("no key “\(name)” in “\(path)”; “blazon keys list” tells which there are")
+    }
     let bytes = try wrapping { () throws(FileError) in try read(file, limit: 65_536) }
     do throws(JSON.Problem) {
       if let key = StoredKey(try JSON(bytes)) { return key }

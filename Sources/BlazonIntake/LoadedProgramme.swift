@@ -16,6 +16,7 @@ public struct LoadedProgramme: Sendable {
   /// The grants of each badge, by its id: their places, in the order of handles.
   public private(set) var holders: [String: [Int]] = [:]
   private var former: [String: [String]] = [:]
+  private var formerlyRevoked: [(uuid: String, day: CalendarDate)] = []
   /// The drawings that its specs name.
   public internal(set) var artworks = Artworks()
   /// The pictures of people that its awards name.
@@ -67,8 +68,16 @@ public struct LoadedProgramme: Sendable {
     former["\(grant.award.handle.value)/\(grant.badge)"] ?? []
   }
 
+  /// Numbers of credentials that were taken back before their awards were renewed: they stay so.
+  public var formerlyRevokedUUIDs: [String] {
+    formerlyRevoked.filter { taken in day.map { taken.day <= $0 } ?? true }.map(\.uuid)
+  }
+
   mutating func add(_ number: FormerNumber) {
-    former["\(number.handle)/\(number.badge)", default: []].append(number.number)
+    if let name = number.number {
+      former["\(number.handle)/\(number.badge)", default: []].append(name)
+    }
+    if let uuid = number.uuid, let day = number.revoked { formerlyRevoked.append((uuid, day)) }
   }
 
   /// The badges that were asked for.

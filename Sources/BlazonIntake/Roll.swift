@@ -136,6 +136,12 @@ public struct Roll {
       help: helpText(for: tier.value, among: ladder))
   }
 
+  /// The numbers of all credentials of `handle`, those of renewed awards too.
+  func uuids(of handle: String) -> [String] {
+    entries.flatMap(\.ledger.awards).filter { $0.handle.value == handle }
+      .compactMap { $0.uuid?.value }
+  }
+
   /// Takes the rows of `handle` out of all ledgers, or out of none. How many, by the files that were changed.
   func forget(
     _ handle: String, report: inout Report

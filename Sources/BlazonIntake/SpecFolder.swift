@@ -77,11 +77,16 @@ public struct SpecFolder {
   /// that were looked through. Nothing is changed where the report has an error.
   public static func forget(
     _ handle: String, in paths: [String], awards: [String] = [], report: inout Report
-  ) throws(WorldError) -> (files: [(file: String, rows: Int)], programmes: [String]) {
+  ) throws(WorldError) -> (
+    files: [(file: String, rows: Int)], programmes: [String], credentials: [String]
+  ) {
     guard let (roll, programmes) = try soundRoll(paths, awards, report: &report) else {
-      return ([], [])
+      return ([], [], [])
     }
-    return (try roll.forget(handle, report: &report), programmes.map(\.loaded.programme.id))
+    let credentials = roll.uuids(of: handle)
+    return (
+      try roll.forget(handle, report: &report), programmes.map(\.loaded.programme.id), credentials
+    )
   }
 
   /// What was done to an award, and where it stands now.

@@ -3,7 +3,8 @@ public import BlazonSource
 /// What is done to awards that stand in a ledger already.
 public enum Amendment: Sendable {
   /// Takes an award back.
-  case revoke(on: CalendarDate, reason: String?)
+  /// One that `isToCome` holds from that day on, without a state that says so before.
+  case revoke(on: CalendarDate, reason: String?, isToCome: Bool = false)
   /// Gives it again.
   case reinstate
   /// Adds another award of the same badge, as of a later day.
@@ -35,8 +36,9 @@ extension Amendment {
   fileprivate func changes(of award: Award) -> LedgerEdit.Changes {
     var changes: LedgerEdit.Changes = [:]
     switch self {
-    case .revoke(let day, let reason):
-      changes = [.state: "revoked", .revoked: day.isoText]
+    case .revoke(let day, let reason, let isToCome):
+      changes = [.revoked: day.isoText]
+      if !isToCome { changes[.state] = "revoked" }
       // One that was there is of another time.
       changes[.reason] = .some(reason)
     case .reinstate:
@@ -66,7 +68,7 @@ extension Amendment {
     let award = awards[0]
     let issued = award.issued
     switch self {
-    case .revoke(let day, _):
+    case .revoke(let day, _, _):
       if let known = awards.first(where: \.isRevoked) {
         report.error(
           "this award is revoked already", at: known.revoked?.place ?? known.state?.place,
@@ -95,7 +97,7 @@ extension Amendment {
   public func told(_ badge: String, of handle: String, wasIn former: String?) -> String {
     let what = "“\(badge)” of “\(handle)”"
     switch self {
-    case .revoke(let day, _):
+    case .revoke(let day, _, _):
       return "\(what) is revoked as of \(day.isoText)"
         + (former.map { "; its state was “\($0)”" } ?? "")
     case .reinstate: return "\(what) holds again"

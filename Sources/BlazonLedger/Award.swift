@@ -87,7 +87,8 @@ public struct Award: Sendable {
       count.map { String($0.value) } ?? "", evidence?.value ?? "", statement?.value ?? "",
       state?.value ?? "", revoked?.value.isoText ?? "", reason?.value ?? "",
       supersededBy?.value ?? "",
-      visibility.rawValue, result?.value ?? "", progress.map { "\($0)" } ?? "", avatar?.value ?? "", did?.value ?? "",
+      visibility.rawValue, result?.value ?? "", progress.map { "\($0)" } ?? "", avatar?.value ?? "",
+      did?.value ?? "",
     ] + links.map(\.value)
   }
 }

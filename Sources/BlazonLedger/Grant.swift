@@ -25,12 +25,26 @@ public struct Grant: Sendable {
   public var standing: Standing { Standing(rawValue: UInt8(lastDay >> 28)) ?? .inForce }
 }
 
-/// A number that a person's badge had before it was renewed: it is printed somewhere, and still leads to the award.
+/// The numbers that a person's badge had before it was renewed: they are printed somewhere, and the one still leads to the
+/// award, while the other's credential is as good or as bad as it was.
 public struct FormerNumber: Hashable, Sendable {
   public var programme: String
   public var badge: String
   public var handle: String
-  public var number: String
+  /// The award's own.
+  public var number: String?
+  /// That of its credential.
+  public var uuid: String?
+  /// The day from which it was taken back; `nil` where it was not.
+  public var revoked: CalendarDate?
+
+  /// `nil` for an award that has neither.
+  init?(_ award: Award, programme: String, badge: String) {
+    guard award.id != nil || award.uuid != nil else { return nil }
+    (self.programme, self.badge, handle) = (programme, badge, award.handle.value)
+    (number, uuid) = (award.id?.value, award.uuid?.value)
+    revoked = award.state?.value == "revoked" ? award.issued.value : award.revoked?.value
+  }
 }
 
 extension Grant {
@@ -128,10 +142,7 @@ extension Grant {
   }
 
   private var formerNumber: FormerNumber? {
-    award.id.map {
-      FormerNumber(
-        programme: programme, badge: badge, handle: award.handle.value, number: $0.value)
-    }
+    FormerNumber(award, programme: programme, badge: badge)
   }
 
   private func reportID(of other: Grant, _ report: inout Report) {

@@ -125,11 +125,8 @@ struct GrantSorting {
     if kept.count < count {
       for index in candidates.indices where !kept.contains(UInt32(index)) {
         let (award, subject) = (award(of: index), directory.subjects[Int(candidates[index].badge)])
-        guard let id = award.id else { continue }
-        former.append(
-          FormerNumber(
-            programme: subject.programme, badge: subject.id, handle: award.handle.value,
-            number: id.value))
+        let number = FormerNumber(award, programme: subject.programme, badge: subject.id)
+        if let number { former.append(number) }
       }
     }
     candidates = newest.compactMap { $0.map { candidates[Int($0)] } }

@@ -78,7 +78,7 @@ public final class Keys: Sendable {
       }
       if item.surface.id == Surface.credentialID {
         subject =
-          [loaded.day?.isoText ?? ""]
+          [loaded.day?.isoText ?? ""] + loaded.formerlyRevokedUUIDs
           + loaded.grants.filter { [.revoked, .expired].contains($0.standing) }
           .flatMap {
             [$0.award.uuid?.value ?? "", $0.address.path, $0.award.reason?.value ?? ""]

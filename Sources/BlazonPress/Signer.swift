@@ -27,7 +27,8 @@ package struct Signer: Sendable {
       do throws(WorldError) { keys.append(try folder.key(name.value)) } catch {
         report.error(
           "no key “\(name.value)” in “\(folder.path)”", at: name.place,
-          help: "blazon keys new \(name.value) makes one; --keys names another folder")
+          help: "bring its two files from where it was made, or name another folder with --keys; "
+            + "“blazon keys new” makes one where nothing was signed in this name yet")
         return nil
       }
     }

@@ -20,7 +20,8 @@ import Testing
   private var profile: JSON {
     var profile = issuer.profile
     (profile.url, profile.email) = ("https://acme.example", "badges@acme.example")
-    return profile.hostedDocument(at: home + "issuer.json", scope: home, revocations: home + "revoked-assertions.json")!
+    return profile.hostedDocument(
+      at: home + "issuer.json", scope: home, revocations: home + "revoked-assertions.json")!
   }
 
   private func site(_ change: (inout [String: JSON]) -> Void = { _ in }) -> [String: [UInt8]] {

@@ -47,6 +47,12 @@ import Testing
         "with a key twice, of which the last counts",
         attachment(jwt, "/Type/EmbeddedFile", type: "/Type/Other")
       ),
+      // The last byte of what is packed may look as if it ended a line.
+      (
+        "with a length elsewhere, and a line that ends otherwise",
+        Array("<</Type/EmbeddedFile/Filter/FlateDecode/Length 7 0 R>>stream\n".utf8) + packed
+          + Array("\r\nendstream".utf8)
+      ),
       ("with blanks around it", attachment(Array(" \n".utf8) + jwt + Array("\r\n".utf8))),
     ]
     for (name, object) in cases {

@@ -182,6 +182,97 @@ import Testing
     #expect(without.status != 0 && without.error.contains("key"), "\(without.error)")
   }
 
+  @Test func `what was taken back stays so, whatever becomes of its row`() throws {
+    let place = try place()
+    let verify = ["verify", "--base", CredentialTests.base, "--at", "2026-02-01", "old.png"]
+    func render() throws {
+      let answer = try tool(["render", "-q", "--today", "2026-02-01"], in: place)
+      #expect(answer.status == 0, "\(answer.error)")
+    }
+    try render()
+    try FileManager.default.copyItem(
+      at: place.url("output/acme/people/dan/first/credential.png"), to: place.url("old.png"))
+    #expect(try tool(verify, in: place).status == 0)
+    let rows = try String(contentsOf: place.url("badge-specs/acme/awards/a.csv"), encoding: .utf8)
+    let uuid = try #require(
+      rows.split(separator: "\n").first { $0.contains(",dan,") }?.split(separator: ",").last)
+    // On a day to come, from then on.
+    #expect(try tool(["revoke", "dan", "first", "--on", "2901-01-01"], in: place).status == 0)
+    try render()
+    #expect(try tool(verify, in: place).status == 0)
+    #expect(try tool(["reinstate", "dan", "first"], in: place).status == 0)
+    // And for good, though the badge is given again.
+    #expect(try tool(["revoke", "dan", "first", "--on", "2026-01-20"], in: place).status == 0)
+    try render()
+    #expect(try tool(verify, in: place).text.contains("taken back by its issuer"))
+    #expect(try tool(["renew", "dan", "first", "--on", "2026-01-25"], in: place).status == 0)
+    try render()
+    #expect(try tool(verify, in: place).text.contains("taken back by its issuer"))
+    let renewed = try tool(verify.dropLast() + ["output/acme/people/dan"], in: place)
+    #expect(renewed.status == 0, "\(renewed.text)")
+    // Where the person goes, somebody has to keep the number; which that is, is said.
+    let gone = try tool(["forget", "dan", "-o", "nowhere"], in: place)
+    #expect(
+      gone.text.contains("credentials: {revoked: [") && gone.text.contains(uuid), "\(gone.text)")
+  }
+
+  @Test func `a certificate is signed as a document, by whom its certificate says`() throws {
+    let place = try place()
+    let spec =
+      CredentialTests.programme.replacing("key: [signs", with: "sign-pdf: true, key: [own, signs")
+      + "  exam: {preset: seal, title: ETSI.CAdES.detached, emblem: anchor, criteria: Passed., "
+      + "certificate: {signatures: [{name: Grace, role: Lead}]}}\n"
+    try place.write(spec, to: "badge-specs/acme/programme.yaml")
+    try place.write(
+      "name,handle,badge,issued,email\nUma,uma,exam,2026-01-05,uma@example.org\n",
+      to: "badge-specs/acme/awards/a.csv")
+    #expect(try run(blazon, ["check", "--fix"], in: place.folder).status == 0)
+    // Keys of its own, as a certificate stays with its key.
+    try FileManager.default.copyItem(at: CredentialTests.keys, to: place.url("own-keys"))
+    func tool(_ words: String...) throws -> Answer {
+      try run(
+        blazon, words + (words[0] == "verify" ? [] : ["--keys", "own-keys"]), in: place.folder,
+        environment: ["BLAZON_PASSPHRASE": "correct horse"])
+    }
+    #expect(try tool("keys", "new", "own").status == 0)
+    let without = try tool("render", "-q")
+    #expect(without.status == 1 && without.error.contains("the key “own” has no certificate"))
+    #expect(try tool("keys", "certify", "proves", "--name", "A").error.contains("signed with RSA"))
+    #expect(try tool("keys", "certify", "own").status == 64)
+    #expect(try tool("keys", "certify", "own", "--name", "Acme ® Ünited").status == 0)
+    let certificate = try run(
+      "openssl", ["verify", "-CAfile", "own-keys/own.crt", "own-keys/own.crt"], in: place.folder)
+    #expect(certificate.status == 0, "\(certificate.error)")
+    let drawn = try tool("render", "-q")
+    #expect(drawn.status == 0, "\(drawn.error)")
+    let paper = "output/acme/people/uma/exam/certificate.pdf"
+    let told = try run("pdfsig", [paper], in: place.folder).text
+    for word in [
+      "Signature is Valid", "Total document signed", "ETSI.CAdES.detached", "Acme ® Ünited",
+      "Jan 05 2026",
+    ] { #expect(told.contains(word), "\(word): \(told)") }
+    #expect(try run("qpdf", ["--check", paper], in: place.folder).status == 0)
+    let verified = try tool(
+      "verify", "--base", CredentialTests.base, "--at", "2026-02-01", paper)
+    #expect(verified.status == 0, "\(verified.text)")
+    #expect(try tool("render").text.contains("(0 drawn)"))
+    // Changed by a letter, it is not what was signed.
+    var bytes = try Data(contentsOf: place.url(paper))
+    let version = try #require(bytes.range(of: Data("%PDF-1.7".utf8)))
+    bytes[version.upperBound - 1] ^= 1
+    try bytes.write(to: place.url("changed.pdf"))
+    #expect(
+      !(try run("pdfsig", ["changed.pdf"], in: place.folder).text.contains("Signature is Valid")))
+    // The certificate of another key is none of this one.
+    #expect(
+      try tool("keys", "certify", "signs", "--from", "own-keys/own.crt").error
+        .contains("is not of the key"))
+    try FileManager.default.copyItem(
+      at: place.url("own-keys/own.crt"), to: place.url("chain.pem"))
+    #expect(try tool("keys", "certify", "own", "--from", "chain.pem").status == 0)
+    #expect(try tool("render").text.contains("(0 drawn)"))
+  }
+
   @Test func `a status that changes changes its list, and the credential stays`() throws {
     let place = try place()
     #expect(try tool(["render", "-q"], in: place).status == 0)

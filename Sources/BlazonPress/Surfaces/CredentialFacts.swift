@@ -109,7 +109,13 @@ extension Work {
       let salt = String(digest(of: ["blazon salt", id.text]).prefix(32))
       credential.identities.append(.email(email.value, salt: salt))
     }
-    if row.visibility != .redacted { credential.identities.append(.name(row.name.value)) }
+    if row.visibility != .redacted {
+      credential.identities.append(.name(row.name.value))
+      // As the certificate has it, that carries the credential.
+      if let certified = row.legalName?.value, award.hasCertificate, certified != row.name.value {
+        credential.identities.append(.name(certified))
+      }
+    }
     credential.narrative = row.statement?.value
     credential.result = row.result?.value
     credential.evidence = [row.evidence?.value].compactMap(\.self)

@@ -125,7 +125,8 @@ extension Work {
       grant.standing == .revoked || grant.standing == .expired && grant.expires == nil
     }
     let numbers =
-      (programme.credentials?.revoked ?? []).map(\.value) + ended.compactMap(\.award.uuid?.value)
+      (programme.credentials?.revoked ?? []).map(\.value) + loaded.formerlyRevokedUUIDs
+      + ended.compactMap(\.award.uuid?.value)
     var list = StatusList(count: CredentialID.placeCount)
     for number in numbers {
       if let index = CredentialID(number)?.statusIndex { list[index] = true }
@@ -208,6 +209,15 @@ extension CredentialSpec.Format {
     case .dataIntegrity: .revocationDocument
     case .hosted: nil
     }
+  }
+}
+
+extension LoadedProgramme {
+  /// Until when the lists of what was taken back are believed that a run writes; `nil` for a programme without any.
+  package var listsHoldUntil: String? {
+    guard programme.credentials != nil, let day else { return nil }
+    let end = Moment(of: day).seconds + StatusList.daysOfTrust * 86_400
+    return String(Moment(seconds: end).text.prefix(10))
   }
 }
 
