@@ -28,10 +28,12 @@ extension Command {
       guard let day = try day(arguments, "--on") ?? SpecFolder.today else {
         throw UsageError(message: "the clock is beyond the calendar; name the day with --on")
       }
-      let isToCome = SpecFolder.today.map { $0 < day } ?? false
+      if let today = SpecFolder.today, today < day {
+        throw UsageError(message: "--on: \(day.isoText) is to come; take it back when it has come")
+      }
       let reason = try text(arguments, "--reason", as: .reason)
       return try amend(
-        question, by: .revoke(on: day, reason: reason, isToCome: isToCome), in: paths,
+        question, by: .revoke(on: day, reason: reason), in: paths,
         arguments)
     })
 

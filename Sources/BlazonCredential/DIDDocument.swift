@@ -34,7 +34,11 @@ package struct DIDDocument: Sendable {
     guard let host = parts.first, !host.contains("@") else { return nil }
     // A colon divides the parts of a DID.
     let place = [host.lowercased().replacing(":", with: "%3A")] + parts.dropFirst().map(String.init)
-    return "did:web:" + place.joined(separator: ":")
+    let did = "did:web:" + place.joined(separator: ":")
+    // What a DID cannot spell leads nowhere, or elsewhere.
+    let path = parts.dropFirst().map { "/\($0)" }.joined()
+    let home = path.isEmpty ? "/.well-known" : path
+    return self.address(of: did) == "https://\(host.lowercased())\(home)/did.json" ? did : nil
   }
 
   /// Where the document of `did` stands (did:web, section 3.2): `nil` for other methods.

@@ -30,6 +30,7 @@ package struct JWS: Sendable {
   /// Whether `text` may be one: what a stranger's file has instead of JSON.
   package static func isLikely(_ text: [UInt8]) -> Bool {
     text.starts(with: "ey".utf8) && text.count { $0 == UInt8(ascii: ".") } == 2
+      && !text.contains(UInt8(ascii: " "))
   }
 
   /// Whether it is signed by `key`, with the algorithm that the key is for: what the header calls it decides nothing.

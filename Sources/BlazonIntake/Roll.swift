@@ -146,18 +146,20 @@ public struct Roll {
   func forget(
     _ handle: String, report: inout Report
   ) throws(WorldError) -> [(file: String, rows: Int)] {
-    var changed: [(file: String, bytes: [UInt8], rows: Int)] = []
+    var changed: [(source: SourceText, bytes: [UInt8], rows: Int)] = []
     for entry in entries {
       for source in entry.sources {
         guard let bytes = entry.ledger.forgetting(handle, in: source, report: &report) else {
           continue
         }
-        changed.append((source.name, bytes, entry.ledger.count(of: handle, in: source)))
+        changed.append((source, bytes, entry.ledger.count(of: handle, in: source)))
       }
     }
     guard !report.hasErrors else { return [] }
-    for (file, bytes, _) in changed { try Roll.write(bytes, to: file) }
-    return changed.map { ($0.file, $0.rows) }
+    for (source, bytes, _) in changed {
+      try Roll.write(bytes, to: source.name, over: source.bytes)
+    }
+    return changed.map { ($0.source.name, $0.rows) }
   }
 
   /// Writes ids where certificates need them, uuids where credentials do. The names of the files that were changed.
@@ -167,7 +169,7 @@ public struct Roll {
     for entry in entries {
       for source in entry.sources {
         guard let bytes = try fixed(source, of: entry, &places, &report) else { continue }
-        try Roll.write(bytes, to: source.name)
+        try Roll.write(bytes, to: source.name, over: source.bytes)
         changed.append(source.name)
       }
     }
@@ -189,7 +191,15 @@ public struct Roll {
     }
   }
 
-  private static func write(_ bytes: [UInt8], to file: String) throws(WorldError) {
+  /// Writes `bytes` in the place of `old`, which is what was read of the file.
+  private static func write(
+    _ bytes: [UInt8], to file: String, over old: [UInt8]
+  ) throws(WorldError) {
+    var now: [UInt8]?
+    do throws(FileError) { now = try read(file, limit: old.count + 1) } catch {
+      guard error.isTooLong else { throw WorldError(error.description) }
+    }
+    guard now == old else { throw WorldError("“\(file)” has changed meanwhile; ask again") }
     try wrapping { () throws(FileError) in try replace(file, with: bytes) }
   }
 }
@@ -243,7 +253,7 @@ extension Roll {
     if trial { return amended }
     for (old, new) in zip(entries, changed) {
       for (old, new) in zip(old.sources, new.sources) where old !== new {
-        try Roll.write(new.bytes, to: new.name)
+        try Roll.write(new.bytes, to: new.name, over: old.bytes)
       }
     }
     return amended

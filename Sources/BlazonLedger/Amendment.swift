@@ -3,8 +3,7 @@ public import BlazonSource
 /// What is done to awards that stand in a ledger already.
 public enum Amendment: Sendable {
   /// Takes an award back.
-  /// One that `isToCome` holds from that day on, without a state that says so before.
-  case revoke(on: CalendarDate, reason: String?, isToCome: Bool = false)
+  case revoke(on: CalendarDate, reason: String?)
   /// Gives it again.
   case reinstate
   /// Adds another award of the same badge, as of a later day.
@@ -36,9 +35,8 @@ extension Amendment {
   fileprivate func changes(of award: Award) -> LedgerEdit.Changes {
     var changes: LedgerEdit.Changes = [:]
     switch self {
-    case .revoke(let day, let reason, let isToCome):
-      changes = [.revoked: day.isoText]
-      if !isToCome { changes[.state] = "revoked" }
+    case .revoke(let day, let reason):
+      changes = [.state: "revoked", .revoked: day.isoText]
       // One that was there is of another time.
       changes[.reason] = .some(reason)
     case .reinstate:
@@ -68,7 +66,7 @@ extension Amendment {
     let award = awards[0]
     let issued = award.issued
     switch self {
-    case .revoke(let day, _, _):
+    case .revoke(let day, _):
       if let known = awards.first(where: \.isRevoked) {
         report.error(
           "this award is revoked already", at: known.revoked?.place ?? known.state?.place,
@@ -97,7 +95,7 @@ extension Amendment {
   public func told(_ badge: String, of handle: String, wasIn former: String?) -> String {
     let what = "“\(badge)” of “\(handle)”"
     switch self {
-    case .revoke(let day, _, _):
+    case .revoke(let day, _):
       return "\(what) is revoked as of \(day.isoText)"
         + (former.map { "; its state was “\($0)”" } ?? "")
     case .reinstate: return "\(what) holds again"

@@ -122,9 +122,16 @@ public struct Programme: Sendable {
     }
     // An issuer is known by a DID of its address, in which a colon divides the parts.
     let path = publish?.split(separator: "/", maxSplits: 2).last.map { $0.drop { $0 != "/" } } ?? ""
-    if let credentials, let publish, !publish.hasPrefix("https://") || path.contains(":") {
+    let isSpelt =
+      !path.contains("//")
+      && path.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+          || (0x61...0x7A).contains(byte) || "/.-_".utf8.contains(byte)
+      }
+    if let credentials, let publish, !publish.hasPrefix("https://") || !isSpelt {
       reading.error(
-        "credentials need an https address without “:” in its path", at: credentials.place,
+        "credentials need an https address with letters, digits, “.”, “-” and “_” alone in its path",
+        at: credentials.place,
         help: "as in publish: https://badges.example.org/ours")
     }
     withdrawn = fields.take(ProgrammeKeys.withdrawn, &reading) ?? []

@@ -183,8 +183,16 @@ import Testing
       let document = credential.document.proved(by: key, calledBy: method, at: Issuer.day)!
       return self.answers(verifier([:]).verify(document.bytes))
     }
-    #expect(answers(victim, "did:key:\(mine)") == [.yes, .yes, .yes])
-    #expect(answers(victim, "did:key:\(mine)#\(mine)") == [.yes, .yes, .yes])
+    // A key says nothing of whose it is.
+    #expect(answers(victim, "did:key:\(mine)") == [.yes, .unknown, .yes])
+    #expect(answers(victim, "did:key:\(mine)#\(mine)") == [.yes, .unknown, .yes])
+    let pin = JSON.object(
+      (victim.publicKey.jwk.members ?? []) + [.init("iss", .string("did:key:\(mine)"))])
+    let trust = try #require(TrustList(.object(["keys": .array([pin])])))
+    let known = credential.document.proved(
+      by: victim, calledBy: "did:key:\(mine)", at: Issuer.day)!
+    #expect(
+      self.answers(verifier([:], trusting: trust).verify(known.bytes)) == [.yes, .yes, .yes])
     // The name of another's key behind the issuer's own.
     #expect(answers(other, "did:key:\(mine)#\(theirs)")[0] == .no)
     #expect(answers(other, "did:key:\(theirs)#\(mine)")[0] == .no)
@@ -195,7 +203,7 @@ import Testing
     func token(_ key: PrivateKey, _ method: String) -> [Verdict.Answer] {
       self.answers(verifier([:]).verify(credential.jwt(signedBy: key, calledBy: method)!))
     }
-    #expect(token(victim, "did:key:\(mine)#\(mine)") == [.yes, .yes, .yes])
+    #expect(token(victim, "did:key:\(mine)#\(mine)") == [.yes, .unknown, .yes])
     #expect(token(other, "did:key:\(mine)#\(mine)")[0] == .no)
     #expect(token(other, "did:key:\(theirs)#\(theirs)")[1] == .no)
   }

@@ -7,6 +7,9 @@ package enum PDFCarrier {
   /// More attachments than a document has that somebody was handed.
   private static let attachmentLimit = 100
 
+  /// What a credential of version 3 calls itself.
+  private static let badgeTypes = ["OpenBadgeCredential", "AchievementCredential"]
+
   package static func isPDF(_ file: [UInt8]) -> Bool { PDFScanner.isPDF(file) }
 
   /// What `file` carries. The same credential may be attached again, as when a document was saved once more; two
@@ -16,7 +19,10 @@ package enum PDFCarrier {
     var baggage = Baggage()
     var count = 0
     while let stream = scanner.next() {
-      guard stream.dictionary["Type"]?.name == "EmbeddedFile" else { continue }
+      // Some programs leave out what kind of stream it is (ISO 32000-2, table 44), and tell of the file's parameters.
+      let kind = stream.dictionary["Type"]
+      guard kind?.name == "EmbeddedFile" || kind == nil && stream.dictionary["Params"] != nil
+      else { continue }
       count += 1
       guard count <= attachmentLimit else {
         throw CarrierProblem(message: "the PDF file has more than \(attachmentLimit) attachments")
@@ -38,7 +44,8 @@ package enum PDFCarrier {
     guard stream.dictionary["DecodeParms"] == nil else { return nil }
     var text: [UInt8]
     switch stream.dictionary["Filter"] {
-    case nil where stream.bytes.count <= limit: text = Array(stream.bytes)
+    case nil where stream.bytes.count <= limit, .array([]) where stream.bytes.count <= limit:
+      text = Array(stream.bytes)
     case .name("FlateDecode"), .array([.name("FlateDecode")]):
       guard let bytes = unzlib(Array(stream.bytes), limit: limit, more: 2) else {
         return nil
@@ -53,18 +60,17 @@ package enum PDFCarrier {
 
   /// Which version of Open Badges `text` is of; `nil` where it is something else that a document carries.
   private static func version(of text: [UInt8]) -> BadgeVersion? {
-    if JWS.isLikely(text) { return .three }
+    if JWS.isLikely(text) { return Verifier.isStatusList(text) ? nil : .three }
     guard text.first == UInt8(ascii: "{") else { return nil }
     do throws(JSON.Problem) {
       let document = try JSON(text)
       let types = document["type"]?.list ?? []
       if types.contains(.string("Assertion")) { return .two }
-      return types.contains(.string("VerifiableCredential")) ? .three : nil
+      return badgeTypes.contains { types.contains(.string($0)) } ? .three : nil
     } catch {
       // One that was damaged is one all the same.
       let said = String(decoding: text, as: UTF8.self)
-      return ["OpenBadgeCredential", "AchievementCredential"].contains(where: said.contains)
-        ? .three : nil
+      return badgeTypes.contains(where: said.contains) ? .three : nil
     }
   }
 }

@@ -46,7 +46,7 @@ struct PDFScanner {
   static func isPDF(_ bytes: [UInt8]) -> Bool {
     // A picture or a text that only speaks of one.
     if let first = bytes.first, "<{".utf8.contains(first) { return false }
-    let head = bytes.prefix(1024 + 5)
+    let head = bytes.prefix(1024)
     return head.indices.contains { head[$0...].starts(with: "%PDF-".utf8) }
   }
 
@@ -55,6 +55,7 @@ struct PDFScanner {
     while index < bytes.count {
       // Before every dictionary that matters stands `obj` or `trailer`.
       let byte = bytes[index]
+      let isTrailer = byte == UInt8(ascii: "t")
       if byte == UInt8(ascii: "o"), isWord("obj", after: true) {
         index += 3
       } else if byte == UInt8(ascii: "t"), isWord("trailer", after: false) {
@@ -65,7 +66,9 @@ struct PDFScanner {
       }
       skipBlanks()
       guard at("<<"), let entries = nextDictionary() else { continue }
-      isEncrypted = isEncrypted || entries["Encrypt"] != nil
+      if isTrailer || entries["Type"]?.name == "XRef" {
+        isEncrypted = isEncrypted || entries["Encrypt"] != nil
+      }
       skipBlanks()
       if at("stream"), let stream = streamBytes(length: entries["Length"]) {
         return Stream(dictionary: entries, bytes: stream)

@@ -28,19 +28,21 @@ extension Verifier {
       : verify(plain: Array(text))
   }
 
+  /// Whether a token is a list of what was taken back.
+  static func isStatusList(_ token: [UInt8]) -> Bool {
+    do throws(JWS.Problem) {
+      let payload = try JWS(token).payload
+      let types = (payload["vc"] ?? payload)["type"]?.list ?? []
+      return types.contains(.string("BitstringStatusListCredential"))
+    } catch { return false }
+  }
+
   private var statusListType: String { "BitstringStatusListCredential" }
 
   /// A credential by itself.
   private func verify(plain text: [UInt8]) -> [Verification] {
-    if JWS.isLikely(text) {
-      // A list of what was taken back is no credential of anybody.
-      do throws(JWS.Problem) {
-        let payload = try JWS(text).payload
-        let types = (payload["vc"] ?? payload)["type"]?.list ?? []
-        if types.contains(.string(statusListType)) { return [] }
-      } catch { return [.refused("JWT", error.message)] }
-      return [verify(text)]
-    }
+    // A list of what was taken back is no credential of anybody.
+    if JWS.isLikely(text) { return Verifier.isStatusList(text) ? [] : [verify(text)] }
     // Of JSON files, those that say that they are credentials about achievements.
     guard text.first == UInt8(ascii: "{") else { return [] }
     do throws(JSON.Problem) {

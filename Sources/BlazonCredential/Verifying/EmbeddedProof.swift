@@ -89,6 +89,7 @@ extension Verifier {
       return refused("“\(place)” \(error.message)")
     }
     var ownKey = parts.count == 2 ? Verifier.key(parts[1]) : nil
+    var keyID = method
     // A name that should be a key of Ed25519.
     if parts.count == 2, parts[1].hasPrefix("z6Mk"), ownKey == nil {
       return refused("its proof names a key that is none")
@@ -100,12 +101,8 @@ extension Verifier {
       }
       ownKey = Verifier.key(text)
       guard ownKey != nil else { return refused("its proof names a key that is none") }
-      // A did:key is its key, and so vouches for itself alone.
-      if let ownKey, issuer.isExactly(parts[0]) {
-        return ownKey.isSignature(value, of: signed)
-          ? (.yes("its signature agrees"), .yes("signed by “\(issuer)”, which is a key"))
-          : refused("its signature is not by the key that it names")
-      }
+      // Its document calls it so.
+      if issuer.isExactly(parts[0]) { keyID = "\(issuer)#\(text)" }
     }
     // Who names a key by itself is held to it, whoever else is trusted.
     if let ownKey, !ownKey.isSignature(value, of: signed) {
@@ -113,7 +110,7 @@ extension Verifier {
     }
     return signer(
       of: Signature(
-        keyID: method, ownKey: ownKey,
+        keyID: keyID, ownKey: ownKey,
         isBy: { $0.algorithm == .ed25519 && $0.isSignature(value, of: signed) }),
       for: issuer)
   }

@@ -23,7 +23,7 @@ extension Verifier {
       format: Verifier.format, integrity: .yes("it is what its issuer publishes"),
       issuer: .unknown("its badge class or its issuer is not at hand"),
       status: .yes("published by its issuer"))
-    if hosted["revoked"] == .bool(true) {
+    if hosted["revoked"] ?? .bool(false) != .bool(false) {
       // What is left at the address says no more than that.
       found.integrity = .unknown("its issuer publishes no more than that it was taken back")
       let reason = hosted["revocationReason"]?.text.map { ": \($0)" } ?? ""
@@ -45,8 +45,10 @@ extension Verifier {
       let issuer = document(in: badge["issuer"]), let issuerID = issuer["id"]?.text
     else { return found }
     found.issuer = owner(of: id, badge: badge, issuer, issuerID)
-    if let expires = assertion["expires"]?.text {
-      guard let end = Moment(expires) else { return refused("“/expires” is no date") }
+    if let expires = assertion["expires"] {
+      guard let end = expires.text.flatMap(Moment.init) else {
+        return refused("“/expires” is no date")
+      }
       if end < now { found.status = .no("expired on \(end.text)") }
     }
     found.recipient = recipient.map { isRecipient($0, assertion["recipient"]) }
@@ -61,8 +63,12 @@ extension Verifier {
       ?? [Verifier.origin(of: issuerID)].compactMap(\.self)
     let own = scopes.filter { Verifier.origin(of: $0) == Verifier.origin(of: issuerID) }
     let addresses = [id, badge["id"]?.text].compactMap(\.self)
+    // A beginning without its slash would be that of another host as well.
     guard addresses.count == 2,
-      addresses.allSatisfy({ address in own.contains { address.hasPrefix($0) } })
+      addresses.allSatisfy({ address in
+        Verifier.origin(of: address) == Verifier.origin(of: issuerID)
+          && own.contains { address.hasPrefix($0) }
+      })
     else { return .no("it does not stand where “\(issuerID)” may vouch for it") }
     return .yes("published by “\(issuerID)”")
   }

@@ -68,17 +68,24 @@ extension Verifier {
   }
 
   private func status(of assertion: JSON, _ issuer: JSON, _ issuerID: String) -> Verdict {
-    if let expires = assertion["expires"]?.text {
-      guard let end = Moment(expires) else { return .no("its end is no date") }
+    if let expires = assertion["expires"] {
+      guard let end = expires.text.flatMap(Moment.init) else { return .no("its end is no date") }
       if end < now { return .no("expired on \(end.text)") }
     }
-    guard let address = issuer["revocationList"]?.text else {
+    guard let member = issuer["revocationList"] else {
       return .yes("within its time; its issuer keeps no list of what was taken back")
+    }
+    guard let address = member.text ?? member["id"]?.text else {
+      return .unknown("what its issuer says of its revocation list is not read")
     }
     guard let list = document(at: address), list["id"] == .string(address),
       list["issuer"]?.text?.isExactly(issuerID) == true
     else { return .unknown("the revocation list “\(address)” is not at hand") }
-    let entry = (list["revokedAssertions"]?.list ?? []).first { entry in
+    guard list["type"]?.list.contains(.string("RevocationList")) == true,
+      let entries = list["revokedAssertions"]?.elements,
+      entries.allSatisfy({ $0.text != nil || $0.members != nil })
+    else { return .unknown("the revocation list “\(address)” is broken") }
+    let entry = entries.first { entry in
       // An entry is an address, or says more.
       let id = entry.text ?? entry["id"]?.text
       return id != nil && id == assertion["id"]?.text

@@ -252,6 +252,13 @@ extension Verifier {
     if let document {
       let methods = document.methods.filter { keyID == nil || keyID?.isExactly($0.id) == true }
       if let method = methods.first(where: { signature.isBy($0.key) }) {
+        // What is a key and its name in one says nothing of whose it is.
+        if issuer.hasPrefix("did:key:") {
+          return (
+            .yes("its signature agrees"),
+            .unknown("signed by “\(issuer)”, which is a key; nothing here tells whose")
+          )
+        }
         return (
           .yes("its signature agrees"),
           method.isAsserting(at: now)

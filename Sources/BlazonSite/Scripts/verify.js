@@ -507,22 +507,28 @@
       line.lastIndex = reader.place;
       if (found[0] === "trailer" || !line.test(source)) continue;
       const start = line.lastIndex, length = dictionary.get("Length"), rest = /(?:\r\n|\r|\n)?endstream/y;
-      let end = rest.lastIndex = Number.isInteger(length) && length >= 0 ? start + length : source.length;
+      const end = rest.lastIndex = Number.isInteger(length) && length >= 0 ? start + length : source.length;
+      const ends = [end];
       if (!rest.test(source)) {
         const next = source.indexOf("endstream", start);
         if (next < 0) break;
-        end = Math.max(start, next - (at(next - 2, "\r\n") ? 2 : /[\r\n]/.test(source[next - 1]) ? 1 : 0));
+        // What ends the line before it may be the last of the data as well.
+        const last = Math.max(start, next - (at(next - 2, "\r\n") ? 2 : /[\r\n]/.test(source[next - 1]) ? 1 : 0));
+        ends.splice(0, 1, last, last + 1, next);
         rest.lastIndex = next + 9;
       }
       begin.lastIndex = rest.lastIndex;
       const filter = dictionary.get("Filter"), [name, more] = list(filter);
-      if (dictionary.get("Type") !== "/EmbeddedFile" || dictionary.has("DecodeParms") || more !== undefined
+      // Some programs leave out what kind of stream it is, and tell of the file's parameters.
+      const isFile = dictionary.has("Type") ? dictionary.get("Type") === "/EmbeddedFile" : dictionary.has("Params");
+      if (!isFile || dictionary.has("DecodeParms") || more !== undefined
         || name !== undefined && name !== "/FlateDecode") continue;
       if (++attachments > 100) refuse("more than 100 attachments");
-      let data = bytes.slice(start, end);
+      let data = name ? undefined : bytes.slice(start, ends[0]);
       // What is broken or swells beyond any credential is none.
-      try { if (name) data = await inflate(data, "deflate", jsonLimit); } catch { continue; }
-      if (data.length > jsonLimit) continue;
+      for (const stop of name ? ends : [])
+        try { data ??= await inflate(bytes.slice(start, stop), "deflate", jsonLimit); } catch { /* another end */ }
+      if (data === undefined || data.length > jsonLimit) continue;
       data = trimmed(data);
       const version = versionOf(data), known = latin1.decode(texts[version] ?? data);
       if (version === undefined) continue;
@@ -597,7 +603,14 @@
   // 0 for a credential of Open Badges 3.0, 1 for an assertion of 2.0, undefined for any other text.
   function versionOf(bytes) {
     const source = latin1.decode(bytes);
-    if (isToken(source)) return 0;
+    if (isToken(source)) {
+      // A list of what was taken back is no credential of anybody.
+      try {
+        const { payload } = jws(source);
+        if (list((payload?.vc ?? payload)?.type).includes("BitstringStatusListCredential")) return undefined;
+      } catch { /* what is broken is told when it is verified */ }
+      return 0;
+    }
     if (source[0] !== "{") return undefined;
     try {
       const types = list(json(bytes).type);
