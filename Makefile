@@ -10,9 +10,9 @@ PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates l
   libqrencode-dev libmicrohttpd-dev libicu-dev libssl-dev \
   fonts-noto-core fonts-noto-cjk
 # What tests ask for a second opinion.
-READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf python3-venv python3-jsonschema python3-yaml time
+READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time
 FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3
-BREWED   := librsvg inkscape poppler qpdf
+BREWED   := librsvg inkscape poppler qpdf openssl@3
 
 SPECS  ?= badge-specs
 OUTPUT ?= output

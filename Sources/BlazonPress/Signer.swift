@@ -3,7 +3,6 @@ package import BlazonIntake
 internal import BlazonPaint
 package import BlazonSource
 package import BlazonSpec
-internal import Checksum
 package import Crypto
 
 /// Who signs the credentials of one programme: its keys, and those of them that are open.
@@ -74,11 +73,7 @@ package struct Signer: Sendable {
   /// How a certificate in PDF is signed in the name of `name`; `nil` where it is not.
   func signing(for name: String) -> PDFPainter.Signing? {
     documents.map { signature in
-      PDFPainter.Signing(name: name, count: signature.count) { parts in
-        var sum = SHA256()
-        for part in parts { sum.add(part) }
-        return signature.signature(of: sum.digest)
-      }
+      PDFPainter.Signing(name: name, count: signature.count) { signature.signature(of: $0) }
     }
   }
 

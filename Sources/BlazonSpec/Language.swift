@@ -116,7 +116,8 @@ public enum Language {
       name: "achievement", summary: "The key `achievement` of a badge or a family.",
       keys: AchievementSpec.Keys.all),
     Chapter(
-      name: "alignment", summary: "A member of `alignment`.", keys: AchievementSpec.Alignment.Keys.all),
+      name: "alignment", summary: "A member of `alignment`.",
+      keys: AchievementSpec.Alignment.Keys.all),
     Chapter(
       name: "result", summary: "The key `result` of an achievement.",
       keys: AchievementSpec.Result.Keys.all),

@@ -186,6 +186,13 @@ import Testing
     }
     #expect(keys(list.first) == names("signature"))
     #expect(keys(programme["fonts"]) == names("fonts"))
+    #expect(keys(programme["credentials"]) == names("credentials"))
+    let achievement = badge?["achievement"]
+    #expect(keys(achievement) == names("achievement"))
+    #expect(keys(achievement?["result"]) == names("result"))
+    if case .list(let alignments)? = achievement?["alignment"]?.value {
+      #expect(keys(alignments.first) == names("alignment"))
+    }
     let file = fixtures.appending(path: "every-word/badges.yaml")
     #expect(keys(tree(try String(contentsOf: file, encoding: .utf8))) == names("file"))
   }
@@ -203,7 +210,9 @@ import Testing
       // The words of tiers are names of metals, and no colours.
       .filter {
         $0.hasSuffix(".yaml")
-          && !["wording.yaml", "page-words.yaml", "picture-words.yaml"].contains($0)
+          && ![
+            "wording.yaml", "page-words.yaml", "picture-words.yaml", "verify-words.yaml",
+          ].contains($0)
       }
     #expect(names.count >= 2)
     for name in names {

@@ -73,6 +73,7 @@ def sign_of(proof, programme, what, file):
     with file.open("rb") as data:
         is_signed = bool(PdfFileReader(data).embedded_signatures)
     told = subprocess.run(["pdfsig", "-nocert", "-no-ocsp", file], capture_output=True, text=True).stdout
+    proof.check(f"{what}: signed where its programme wants that", is_signed == ("/acme/" in str(file)))
     proof.check(f"{what}: pdfsig and pyHanko see a signature", is_signed == ("does not contain any" not in told), told)
     if is_signed:
         proof.check(f"{what}: whom a signature leads to is known", programme.root is not None)

@@ -23,6 +23,8 @@ REASON = "Sat the exam “for another” <b>&</b> ]]> 紙 🧭."
 CARRIED = {"acme": "credential.jws", "bells": "credential.json"}
 FORMATS = {"acme": "[ob3-jwt, ob3-di, ob2]", "bells": "[ob3-di, ob2]"}
 KEYS = {"acme": "[signs, proves]", "bells": "proves"}
+# PDF files are signed as documents by keys of RSA alone.
+SIGNED = {"acme": ", sign-pdf: true", "bells": ""}
 
 
 def specs(programme):
@@ -32,7 +34,7 @@ name: Acme ® ’
 color: "#2563EB"
 publish: {PUBLISH}
 awards: awards/a.csv
-credentials: {{key: {KEYS[programme]}, formats: {FORMATS[programme]}, email: badges@example.org}}
+credentials: {{key: {KEYS[programme]}, formats: {FORMATS[programme]}, email: badges@example.org{SIGNED[programme]}}}
 badges:
   first: {{preset: seal, title: First, emblem: quill, criteria: Done.}}
   expert: {{preset: shield, title: Expert, emblem: anchor, criteria: Passed., skills: [Knots, Signals]}}
@@ -136,7 +138,7 @@ class Award:
 class Programme:
     """The folder that stands for all that is published, and the program that made it."""
 
-    # What signed certificates lead to, once there are any: a file in PEM.
+    # What signed certificates lead to: a file in PEM.
     root = None
 
     def __init__(self, blazon, folder):
@@ -169,6 +171,8 @@ class Programme:
 
     def build(self):
         self.run("keys", "new", "signs")
+        self.run("keys", "certify", "signs", "--name", "Acme ® ’")
+        self.root = self.folder / "keys/signs.crt"
         self.run("keys", "new", "proves", "--algorithm", "ed25519")
         for programme in FORMATS:
             folder = self.ledger(programme).parent

@@ -19,16 +19,18 @@ package struct DocumentSignature: Sendable {
   }
 
   /// How many bytes each has.
-  package var count: Int { signature(of: [UInt8](repeating: 0, count: 32))?.count ?? 0 }
+  package var count: Int { signature(of: [])?.count ?? 0 }
 
-  /// The signature of the bytes whose SHA-256 is `digest`; `nil` if the key fails.
-  package func signature(of digest: [UInt8]) -> [UInt8]? {
+  /// The signature of all of `parts`, one after another; `nil` if the key fails.
+  package func signature(of parts: [ArraySlice<UInt8>]) -> [UInt8]? {
     let own = chain[0]
+    var sum = SHA256()
+    for part in parts { sum.add(part) }
     func attribute(_ id: [UInt8], _ value: [UInt8]) -> [UInt8] { DER.sequence(id, DER.set(value)) }
     let attributes = DER.sorted([
       // What kind of content, and its digest (RFC 5652, section 11). When it was signed the document says itself.
       attribute(DER.identifier(1, 2, 840, 113_549, 1, 9, 3), DocumentSignature.data),
-      attribute(DER.identifier(1, 2, 840, 113_549, 1, 9, 4), DER.octets(digest)),
+      attribute(DER.identifier(1, 2, 840, 113_549, 1, 9, 4), DER.octets(sum.digest)),
       // By which certificate (RFC 5035, section 3), so that nobody puts another in its place.
       attribute(
         DER.identifier(1, 2, 840, 113_549, 1, 9, 16, 2, 47),
