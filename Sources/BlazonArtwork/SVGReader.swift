@@ -5,7 +5,7 @@ internal import XML
 /// Reads the part of SVG that is a still picture.
 struct SVGReader {
   /// Pieces of outlines in one file, so that painting ends soon.
-  private static let segmentLimit = 50_000
+  static let segmentLimit = 50_000
   /// How far from the drawing coordinates may lie, in units of the artwork.
   private static let reach = 1e5
   /// Groups that fade as one: each is a canvas of its own.
@@ -13,20 +13,34 @@ struct SVGReader {
   /// Dashes of one outline.
   private static let dashLimit = 20_000
 
-  private let ink: Color
+  /// Elements that others show, and how deep they may show each other.
+  static let useLimit = 2000
+  private static let visitLimit = 50_000
+  static let useDepth = 16
+
+  let ink: Color
+  var definitions: SVGDefinitions?
+  var uses = 0
+  private var visits = 0
+  /// The ids that are being shown, the outermost first.
+  var shown: [String] = []
   private var gradients: SVGGradients?
-  private var segments = 0
+  var segments = 0
   private var fadings = 0
 
   init(ink: Color) { self.ink = ink }
 
   /// The nodes of the drawing in `bytes`, and the size of its canvas.
   mutating func read(_ bytes: [UInt8]) throws(ArtworkError) -> ([Node], Size) {
-    let root: Element
-    do throws(XMLError) { root = try XML.parse(bytes) } catch {
+    var root: Element
+    var limits = XML.Limits()
+    limits.passesOverDocumentType = true
+    do throws(XMLError) { root = try XML.parse(bytes, limits: limits) } catch {
       throw ArtworkError(
         error.message, help: error.help, start: Position(error.start), end: Position(error.end))
     }
+    if let sheet = try SVGStyleSheet(in: root) { root = sheet.applied(to: root) }
+    definitions = SVGDefinitions(in: root)
     let svg = try SVGElement(root)
     guard svg.name == "svg", [nil, SVGElement.namespace].contains(root.namespace) else {
       throw svg.error("“\(svg.name)” is no SVG", help: "an SVG begins with <svg …>")
@@ -68,17 +82,30 @@ struct SVGReader {
   // MARK: Elements
 
   /// The nodes of all that stands in `element`, faded together as it says.
-  private mutating func group(
+  mutating func group(
     _ element: SVGElement, _ outer: SVGStyle, _ outerMap: Affine
   ) throws(ArtworkError) -> [Node] {
     guard let (style, map) = try enter(element, outer, outerMap) else { return [] }
     var nodes: [Node] = []
     for child in element.children { nodes += try node(child, style, map) }
+    return try finished(nodes, as: element, map)
+  }
+
+  /// `nodes` cut out and faded together, as `element` says, whose coordinates are mapped by `map`.
+  mutating func finished(
+    _ nodes: [Node], as element: SVGElement, _ map: Affine
+  ) throws(ArtworkError) -> [Node] {
+    var nodes = nodes
+    if let attribute = element.attribute("clip-path"), attribute.value != "none", !nodes.isEmpty {
+      for clip in try clips(attribute, map) {
+        nodes = clip.segments.isEmpty ? [] : [.group(Group(nodes, clip: clip))]
+      }
+    }
     return try faded(nodes, as: element)
   }
 
   /// The style and the map inside `element`; `nil` if nothing of it is displayed.
-  private func enter(
+  func enter(
     _ element: SVGElement, _ style: SVGStyle, _ map: Affine
   ) throws(ArtworkError) -> (SVGStyle, Affine)? {
     let inner = try style.applying(element)
@@ -113,7 +140,7 @@ struct SVGReader {
     return [.group(Group(nodes, opacity: opacity))]
   }
 
-  private mutating func node(
+  mutating func node(
     _ child: Element, _ style: SVGStyle, _ map: Affine
   ) throws(ArtworkError) -> [Node] {
     if let namespace = child.namespace, namespace != SVGElement.namespace {
@@ -121,6 +148,12 @@ struct SVGReader {
       if SVGReader.editors.contains(where: namespace.hasPrefix) { return [] }
     }
     let element = try SVGElement(child)
+    visits += 1
+    guard visits <= SVGReader.visitLimit else {
+      throw element.error(
+        "more than \(SVGReader.visitLimit) elements, with those that are shown again",
+        help: "draw it more simply")
+    }
     if let shape = SVGShape(rawValue: child.localName) {
       try SVGStyle.check(element, known: shape.attributes)
       for inner in child.children where !["title", "desc", "metadata"].contains(inner.localName) {
@@ -132,15 +165,15 @@ struct SVGReader {
     case "g":
       try SVGStyle.check(element, known: [])
       return try group(element, style, map)
-    case "title", "desc", "metadata": return []
-    case "linearGradient", "radialGradient": return []
+    case "use": return try use(element, style, map)
+    // The rules are in the elements by now.
+    case "title", "desc", "metadata", "style": return []
+    // Nothing of them is seen but where something names them.
+    case "linearGradient", "radialGradient", "clipPath", "mask", "filter", "pattern", "marker",
+      "symbol":
+      return []
     case "defs":
-      for inner in child.children where !SVGGradients.names.contains(inner.localName) {
-        if let namespace = inner.namespace,
-          SVGReader.editors.contains(where: namespace.hasPrefix)
-        {
-          continue
-        }
+      for inner in child.children where SVGReader.active.contains(inner.localName) {
         throw try refusal(of: SVGElement(inner))
       }
       return []
@@ -148,22 +181,24 @@ struct SVGReader {
     }
   }
 
+  /// What is no picture, wherever it stands.
+  private static let active = [
+    "script", "foreignObject", "iframe", "video", "audio", "animate", "animateTransform",
+    "animateMotion", "set",
+  ]
+
   private static let editors = [
     "http://www.inkscape.org/", "http://sodipodi.sourceforge.net/", "http://ns.adobe.com/",
     "http://www.bohemiancoding.com/",
   ]
 
-  private func refusal(of element: SVGElement) -> ArtworkError {
+  func refusal(of element: SVGElement) -> ArtworkError {
     let help =
       switch element.name {
       case "script": "remove it: a picture runs nothing"
-      case "style": "write fill and stroke on the shapes themselves"
       case "text", "tspan", "textPath": "turn text into outlines"
       case "image", "foreignObject", "iframe", "video", "audio":
         "remove it, or draw it as shapes"
-      case "use", "symbol": "put the shape itself where it is used"
-      case "clipPath", "mask", "filter", "pattern", "marker":
-        "draw the result as shapes in plain colours"
       case "animate", "animateTransform", "animateMotion", "set": "remove it: pictures are still"
       case "a": "take the link away and keep the shapes"
       case "svg": "make it a group, <g>"
@@ -190,7 +225,7 @@ struct SVGReader {
         "more than \(SVGReader.segmentLimit) pieces of outlines", help: "draw it more simply")
     }
     let nodes = try fill(outline, style, map, element) + stroke(outline, style, map, element)
-    return try faded(nodes, as: element)
+    return try finished(nodes, as: element, map)
   }
 
   private func fill(
@@ -269,7 +304,7 @@ struct SVGReader {
     }
   }
 
-  private func checked(_ path: Path, _ element: SVGElement) throws(ArtworkError) -> Path {
+  func checked(_ path: Path, _ element: SVGElement) throws(ArtworkError) -> Path {
     guard let box = path.controlBox else { return path }
     let isNear = [box.minX, box.minY, box.maxX, box.maxY].allSatisfy {
       $0.magnitude <= SVGReader.reach
@@ -291,32 +326,5 @@ extension SVGReader {
         "“\(element.name)” is stretched too far", help: "use a milder transform")
     }
     return map
-  }
-}
-
-extension Paint {
-  /// Whether all coordinates are numbers of at most `reach`.
-  fileprivate func isNear(_ reach: Double) -> Bool {
-    let values =
-      switch self {
-      case .color: [0.0]
-      case .linear(let g): [g.start.x, g.start.y, g.end.x, g.end.y]
-      case .radial(let g): [g.center.x, g.center.y, g.focus.x, g.focus.y, g.radius]
-      }
-    return values.allSatisfy { $0.magnitude <= reach }
-  }
-}
-
-extension Path {
-  /// How long the outline is at most.
-  fileprivate var reach: Double {
-    flattened(steps: 8).reduce(0) { sum, polygon in
-      zip(polygon, polygon.dropFirst()).reduce(sum) { $0 + ($1.1 - $1.0).length }
-    }
-  }
-
-  /// The box of the outline itself, its curves followed.
-  fileprivate var tightBox: Rect? {
-    Path(joining: flattened(steps: 16).map { Path(polygon: $0) }).controlBox
   }
 }

@@ -33,7 +33,7 @@ struct SVGStyle {
   static let names = [
     "color", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-opacity", "stroke-width",
     "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "opacity", "transform", "display",
-    "visibility",
+    "visibility", "clip-path",
   ]
 
   /// What has no bearing on a still picture.
@@ -47,7 +47,7 @@ struct SVGStyle {
 
   /// What may be given only if it says that there is none of it.
   private static let neutral: [String: Set<String>] = [
-    "filter": ["none"], "mask": ["none"], "clip-path": ["none"], "marker": ["none"],
+    "filter": ["none"], "mask": ["none"], "marker": ["none"],
     "marker-start": ["none"], "marker-mid": ["none"], "marker-end": ["none"],
     "mix-blend-mode": ["normal"], "isolation": ["auto"], "vector-effect": ["none"],
     "stroke-dashoffset": ["0", "0px"],

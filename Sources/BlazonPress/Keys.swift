@@ -210,7 +210,7 @@ public final class Keys: Sendable {
     let names = [
       "the program, or the look of the programme", "the badge: its words, its preset or a drawing",
       "the award, or the formats and sizes asked for",
-      "the design of a page, or an installed font",
+      "the design of a page, an installed font, or the keys that sign",
     ]
     let changed = names.indices.filter { a[$0 * 16..<$0 * 16 + 16] != b[$0 * 16..<$0 * 16 + 16] }
     return changed.isEmpty ? nil : changed.map { names[$0] }.joined(separator: "; ")

@@ -49,8 +49,58 @@ import Testing
     ),
     "a view box elsewhere": svg(
       "<circle cx=\"-100\" cy=\"50\" r=\".4\" fill=\"#d22\"/>", viewBox: "-100.5 49.5 1 1"),
+    "rules of style": svg(
+      "<style type=\"text/css\"><![CDATA[ /* a { } */ .st0{fill:#0E7490;stroke:none} .st1,.st2{stroke:#d22;stroke-width:3}"
+        + " @font-face{font-family:x} #three{fill:#3a3} circle{fill:gold;opacity:.5} ]]></style>"
+        + "<path class=\"st0\" fill=\"red\" d=\"M2 2h12v12H2z\"/><rect class=\"st1 st0\" x=\"18\" y=\"4\" width=\"10\" height=\"9\"/>"
+        + "<path id=\"three\" class=\"st2 st0\" style=\"stroke-width:1\" d=\"M4 20h10v9H4z\"/><circle cx=\"23\" cy=\"23\" r=\"6\"/>"
+    ),
+    "rules that are more special": svg(
+      "<style>g .a{fill:red} .a{fill:blue} g>.b{fill:lime} rect.b{fill:navy !important} .c .b{fill:gold} *{stroke:#888} a:hover{fill:red}</style>"
+        + "<g><rect class=\"a\" width=\"10\" height=\"10\"/><g class=\"c\"><rect class=\"b\" x=\"12\" width=\"10\" height=\"10\" style=\"fill:pink\"/></g></g>"
+        + "<rect class=\"a\" y=\"12\" width=\"10\" height=\"10\"/><g><circle class=\"b\" cx=\"22\" cy=\"22\" r=\"6\"/></g>"
+    ),
+    "what is used": svg(
+      "<defs><g id=\"g\" stroke=\"#07c\"><circle id=\"c\" r=\"4\" fill=\"inherit\"/><path d=\"M-4 0h8\"/></g><symbol id=\"s\"><rect width=\"6\" height=\"6\"/></symbol></defs>"
+        + "<use xlink:href=\"#g\" x=\"8\" y=\"8\" fill=\"gold\"/><use href=\"#g\" transform=\"translate(22 10) rotate(45)\" opacity=\".5\"/>"
+        + "<g fill=\"#a3c\"><use href=\"#s\" x=\"4\" y=\"20\"/></g><use href=\"#c\" x=\"22\" y=\"24\"/>"
+    ),
+    "what is cut out": svg(
+      "<defs><circle id=\"c\" cx=\"16\" cy=\"16\" r=\"13\"/><clipPath id=\"a\"><use xlink:href=\"#c\" style=\"overflow:visible\"/></clipPath>"
+        + "<clipPath id=\"b\"><path d=\"M0 0h20v20H0z\"/><rect x=\"12\" y=\"12\" width=\"20\" height=\"9\"/></clipPath></defs>"
+        + "<g clip-path=\"url(#a)\" transform=\"translate(0 2)\"><rect width=\"32\" height=\"20\" fill=\"#07c\"/></g>"
+        + "<rect clip-path=\"url(#b)\" width=\"32\" height=\"32\" fill=\"tomato\" opacity=\".6\"/>"),
+    "a document type":
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n"
+      + svg("<path d=\"M4 4h20v20z\" fill=\"#07c\"/>"),
+    "what nobody names": svg(
+      "<defs><mask id=\"m\"><rect/></mask><filter id=\"f\"/><clipPath id=\"c\"/><path id=\"p\" d=\"M0 0h32v32z\"/></defs><pattern id=\"q\"/><circle cx=\"16\" cy=\"16\" r=\"9\"/>"
+    ),
     "what is outside": svg("<rect x=\"-50\" y=\"20\" width=\"200\" height=\"200\" fill=\"#3a3\"/>"),
   ]
+
+  @Test func `what cuts out is one area, however it winds, and may be cut out itself`() throws {
+    let circle = "<clipPath id=\"a\"><circle cx=\"16\" cy=\"16\" r=\"13\"/></clipPath>"
+    func drawn(_ clip: String) throws -> PNGFile {
+      let shape = "<rect clip-path=\"url(#b)\" width=\"32\" height=\"32\" fill=\"red\"/>"
+      return try artwork(svg(circle + clip + shape)).paint(width: 64)
+    }
+    let plain = try drawn(
+      "<clipPath id=\"b\"><path d=\"M0 0h20v12h12v9h-20v-1H0z\"/></clipPath>")
+    for first in ["M0 0h20v20H0z", "M0 0v20h20V0z"] {
+      let two = try drawn(
+        "<clipPath id=\"b\"><path d=\"\(first)\"/><rect x=\"12\" y=\"12\" width=\"20\" height=\"9\"/></clipPath>"
+      )
+      #expect(two.pixels == plain.pixels, "\(first)")
+    }
+    let nested = try drawn(
+      "<clipPath id=\"b\" clip-path=\"url(#a)\"><rect width=\"32\" height=\"32\"/></clipPath>")
+    let alone = try drawn("<clipPath id=\"b\"><circle cx=\"16\" cy=\"16\" r=\"13\"/></clipPath>")
+    #expect(nested.pixels == alone.pixels)
+    // Cut out by nothing, nothing is left.
+    let none = try drawn("<clipPath id=\"b\"/>")
+    #expect(none.pixels.allSatisfy { $0 == 0 })
+  }
 
   @Test(arguments: drawings.keys.sorted())
   func `is the picture that another renderer draws`(_ name: String) throws {

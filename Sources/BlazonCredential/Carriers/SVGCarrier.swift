@@ -32,9 +32,9 @@ package enum SVGCarrier {
   package static func baggage(of file: [UInt8]) throws(CarrierProblem) -> Baggage {
     var limits = XML.Limits()
     (limits.bytes, limits.elements, limits.depth, limits.attributes) = (4 << 20, 20_000, 100, 200)
-    limits.refusesUnknownPrefixes = true
+    (limits.refusesUnknownPrefixes, limits.passesOverDocumentType) = (true, true)
     let root: XML.Element
-    do throws(XMLError) { root = try XML.parse(withoutDocumentType(file), limits: limits) } catch {
+    do throws(XMLError) { root = try XML.parse(file, limits: limits) } catch {
       throw CarrierProblem(message: error.message)
     }
     guard root.localName == "svg" else { throw CarrierProblem(message: "not an SVG file") }
@@ -72,26 +72,6 @@ package enum SVGCarrier {
     var text = text
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
-  }
-
-  /// A document type that only names a public one becomes blanks; one that declares something stays, and is refused.
-  private static func withoutDocumentType(_ file: [UInt8]) -> [UInt8] {
-    let name = Array("<!DOCTYPE".utf8)
-    let head = file.prefix(4096)
-    // Before the first element: elsewhere the same letters are something else.
-    let prolog = head.indices.first { index in
-      head[index] == UInt8(ascii: "<") && index + 1 < head.count
-        && (0x41...0x7A).contains(head[index + 1])
-    }
-    guard
-      let start = head.indices.first(where: { head[$0...].starts(with: name) }),
-      start < prolog ?? head.count,
-      let end = head[start...].firstIndex(of: UInt8(ascii: ">")),
-      !head[start..<end].contains(UInt8(ascii: "["))
-    else { return file }
-    var out = file
-    for index in start...end where out[index] != UInt8(ascii: "\n") { out[index] = 0x20 }
-    return out
   }
 
   /// JSON in which CDATA does not end: `]]>` with its last character escaped.

@@ -276,7 +276,11 @@ extension Verifier {
         signature, .no("the issuer's document has no key “\(keyID ?? "")”"))
     }
     return withOwnKey(
-      signature, .unknown("nothing here tells the keys of “\(issuer)”; --trust or --base may"))
+      signature,
+      .unknown(
+        "nothing here tells the keys of “\(issuer)”"
+          + (DIDDocument.address(of: issuer).map { ": “\($0)” is not at hand" } ?? "")
+          + "; --trust or --base may bring them"))
   }
 
   /// A key that a credential brings along says that nothing was changed since; whose it is, it cannot say.

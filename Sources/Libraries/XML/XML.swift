@@ -15,6 +15,16 @@ public struct Attribute: Hashable, Sendable {
   public var value: String
   /// Where the name stands.
   public var start: Mark, end: Mark
+
+  /// One without a namespace.
+  public init(name: String, value: String, start: Mark, end: Mark) {
+    (self.name, self.value, self.start, self.end) = (name, value, start, end)
+  }
+
+  init(name: String, namespace: String?, value: String, start: Mark, end: Mark) {
+    self.init(name: name, value: value, start: start, end: end)
+    self.namespace = namespace
+  }
 }
 
 /// An element with the place of its name.
@@ -46,6 +56,9 @@ public struct Limits: Sendable {
   public var attributes = 100
   /// Whether prefixes that nothing explains are refused, as browsers refuse them (Namespaces in XML 1.0, section 6).
   public var refusesUnknownPrefixes = false
+  /// Whether a document type before the first element is passed over that declares nothing itself. What it names is not
+  /// fetched.
+  public var passesOverDocumentType = false
 
   public init() {}
 }
@@ -54,6 +67,7 @@ public struct Limits: Sendable {
 ///
 /// Nothing is fetched, and nothing but the text is read.
 public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(XMLError) -> Element {
+  let text = limits.passesOverDocumentType ? withoutDocumentType(text) : text
   var cursor = Cursor(text)
   func error(_ message: String, _ help: String) -> XMLError {
     XMLError(message: message, help: help, start: cursor.mark, end: cursor.mark)
@@ -79,6 +93,25 @@ public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(XMLError) -
   xmlInitParser()
   var reader = Reader(cursor: cursor, limits: limits)
   return try reader.read(text)
+}
+
+/// `file` with a document type that declares nothing as blanks; one that declares something stays, and is refused.
+private func withoutDocumentType(_ file: [UInt8]) -> [UInt8] {
+  let name = Array("<!DOCTYPE".utf8)
+  let head = file.prefix(4096)
+  // Before the first element: elsewhere the same letters are something else.
+  let prolog = head.indices.first { index in
+    head[index] == UInt8(ascii: "<") && index + 1 < head.count
+      && (0x41...0x7A).contains(head[index + 1])
+  }
+  guard let start = head.indices.first(where: { head[$0...].starts(with: name) }),
+    start < prolog ?? head.count,
+    let end = head[start...].firstIndex(of: UInt8(ascii: ">")),
+    !head[start..<end].contains(UInt8(ascii: "["))
+  else { return file }
+  var out = file
+  for index in start...end where out[index] != UInt8(ascii: "\n") { out[index] = 0x20 }
+  return out
 }
 
 /// A reading of one text: libxml2 says what stands in it, the cursor follows and says where.
