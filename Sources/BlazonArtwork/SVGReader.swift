@@ -144,8 +144,9 @@ struct SVGReader {
     _ child: Element, _ style: SVGStyle, _ map: Affine
   ) throws(ArtworkError) -> [Node] {
     if let namespace = child.namespace, namespace != SVGElement.namespace {
-      // Editors keep their notes in elements of their own.
-      if SVGReader.editors.contains(where: namespace.hasPrefix) { return [] }
+      // Editors keep their notes in elements of their own, which no browser shows; those of pages would run.
+      guard namespace == SVGReader.xhtml else { return [] }
+      throw try refusal(of: SVGElement(child))
     }
     let element = try SVGElement(child)
     visits += 1
@@ -187,10 +188,7 @@ struct SVGReader {
     "animateMotion", "set",
   ]
 
-  private static let editors = [
-    "http://www.inkscape.org/", "http://sodipodi.sourceforge.net/", "http://ns.adobe.com/",
-    "http://www.bohemiancoding.com/",
-  ]
+  private static let xhtml = "http://www.w3.org/1999/xhtml"
 
   func refusal(of element: SVGElement) -> ArtworkError {
     let help =

@@ -43,6 +43,11 @@ struct SVGStyle {
     "color-interpolation", "color-interpolation-filters", "overflow", "enable-background",
     "pointer-events", "cursor", "stroke-miterlimit", "solid-color", "solid-opacity",
     "preserveAspectRatio", "title", "content", "paint-order",
+    // Of words, gradients and filters, wherever editors write it.
+    "stop-color", "stop-opacity", "flood-color", "flood-opacity", "lighting-color",
+    "dominant-baseline", "alignment-baseline", "baseline-shift", "block-progression", "kerning",
+    "unicode-bidi", "glyph-orientation-vertical", "glyph-orientation-horizontal", "color-profile",
+    "mask-type", "marker-offset",
   ]
 
   /// What may be given only if it says that there is none of it.

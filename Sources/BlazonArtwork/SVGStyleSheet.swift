@@ -111,8 +111,9 @@ struct SVGStyleSheet {
     while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
       rest = rest[start...]
       if rest.first == "@" {
-        // What letters look like is no matter of shapes.
-        guard ["@font-face", "@charset", "@namespace"].contains(where: rest.hasPrefix) else {
+        // What letters look like is no matter of shapes, and a picture fetches nothing.
+        guard ["@font-face", "@charset", "@namespace", "@import"].contains(where: rest.hasPrefix)
+        else {
           let name = rest.prefix { !$0.isWhitespace && $0 != "{" && $0 != ";" }
           throw error(
             "“\(name.prefix(40))” is not read", "write the rules themselves, or give a PNG")

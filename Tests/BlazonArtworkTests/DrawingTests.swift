@@ -73,6 +73,9 @@ import Testing
     "a document type":
       "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n"
       + svg("<path d=\"M4 4h20v20z\" fill=\"#07c\"/>"),
+    "what no browser shows": svg(
+      "<style>@import '../colors.css'; .a{fill:#07c}</style><n:view xmlns:n=\"urn:notes\"><n:grid/></n:view>"
+        + "<path class=\"a\" stop-color=\"red\" dominant-baseline=\"auto\" d=\"M4 4h20v20z\"/>"),
     "what nobody names": svg(
       "<defs><mask id=\"m\"><rect/></mask><filter id=\"f\"/><clipPath id=\"c\"/><path id=\"p\" d=\"M0 0h32v32z\"/></defs><pattern id=\"q\"/><circle cx=\"16\" cy=\"16\" r=\"9\"/>"
     ),

@@ -47,7 +47,7 @@ import Testing
       "<clipPath id=\"a\" clipPathUnits=\"objectBoundingBox\"/><path clip-path=\"url(#a)\" d=\"M0 0h9v9z\"/>",
       "is not drawn"
     ),
-    ("<style>@import url(https://x);</style>", "“@import” is not read"),
+    ("<style>@media print{a{fill:red}}</style>", "“@media” is not read"),
     ("<style>a[href]{fill:red}</style>", "the selector “a[href]” is not read"),
     ("<style>.a{fill:red</style>", "breaks off in a rule"),
     (
