@@ -189,10 +189,13 @@ import Testing
     let pin = JSON.object(
       (victim.publicKey.jwk.members ?? []) + [.init("iss", .string("did:key:\(mine)"))])
     let trust = try #require(TrustList(.object(["keys": .array([pin])])))
+    let plain = try #require(TrustList(victim.publicKey.jwk))
     let known = credential.document.proved(
       by: victim, calledBy: "did:key:\(mine)", at: Issuer.day)!
     #expect(
       self.answers(verifier([:], trusting: trust).verify(known.bytes)) == [.yes, .yes, .yes])
+    #expect(
+      self.answers(verifier([:], trusting: plain).verify(known.bytes)) == [.yes, .yes, .yes])
     // The name of another's key behind the issuer's own.
     #expect(answers(other, "did:key:\(mine)#\(theirs)")[0] == .no)
     #expect(answers(other, "did:key:\(theirs)#\(mine)")[0] == .no)

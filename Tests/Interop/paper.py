@@ -19,7 +19,7 @@ from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signatu
 from pyhanko_certvalidator import ValidationContext
 
 import certificates
-from programme import PUBLISH
+from programme import PUBLISH, SIGNED
 
 NAMES = ["certificate.pdf", "certificate.letter.pdf"]
 SAVED = [
@@ -136,7 +136,7 @@ def verify(proof, programme, award, what, file):
 
 def endings(proof, programme):
     """Bytes that end as a line does, before an end that a reader has to look for: that byte is the stream's own."""
-    award = next(award for award in programme.awards if award.has_paper)
+    award = next(award for award in programme.awards if award.has_paper and not SIGNED[award.programme])
     other = programme.folder / "saved.pdf"
     for name in (award.carried.name, "assertion.json"):
         for ending in (b"\r", b"\n"):
@@ -181,8 +181,8 @@ def command(proof, what, *words):
 
 
 def certified(proof, programme):
-    """One of ours, signed by pyHanko."""
-    award = next(award for award in programme.awards if award.has_paper)
+    """One of ours that nobody has signed, signed by pyHanko."""
+    award = next(award for award in programme.awards if award.has_paper and not SIGNED[award.programme])
     root, key = certificates.make(programme.folder / "root")
     other, _ = certificates.make(programme.folder / "other")
     signer = signers.SimpleSigner.load(key, root)

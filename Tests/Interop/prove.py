@@ -162,16 +162,16 @@ def others(proof, programme):
     did = ob3.did_key_from_pem(ed_key.public_key().public_bytes(
         serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo))
     png = programme.download(f"{PUBLISH}/acme/badges/first.png")
-    for kind, issuer, signer in [
-        ("JWT", "did:web:other.example", ob3.OB3Signer(pem(rsa_key))),
-        ("Data Integrity", did, ob3.OB3LdpSigner(pem(ed_key))),
+    for kind, issuer, key, signer in [
+        ("JWT", "did:web:other.example", rsa_key, ob3.OB3Signer(pem(rsa_key))),
+        ("Data Integrity", did, ed_key, ob3.OB3LdpSigner(pem(ed_key))),
     ]:
         credential = ob3.OpenBadgeCredential(
             issuer=ob3.Issuer(issuer, "Other ®"), recipient_id="mailto:ann@example.org",
             achievement=ob3.Achievement("https://other.example/a", "Knots", "Ties.", "Tied ’ 🧭."))
         file = programme.folder / f"other-{kind[0]}.png"
         file.write_bytes(signer.sign_into_png(credential, png))
-        public = jwk.JWK.from_pem(pem(rsa_key)).export_public(as_dict=True)
+        public = jwk.JWK.from_pem(pem(key)).export_public(as_dict=True)
         pin = programme.folder / "pin.json"
         pin.write_text(json.dumps({**public, "iss": issuer}))
         answer = programme.run("verify", "--trust", pin, "--messages", "json", file)

@@ -240,8 +240,13 @@ extension Verifier {
     // What its issuer has withdrawn, nobody's older copy brings back.
     let withdrawn = document?.methods.first { !$0.isAsserting(at: now) && signature.isBy($0.key) }
     if withdrawn == nil,
-      let (_, isOwn) = trust.keys(of: issuer).first(where: { signature.isBy($0.key) })
+      let (_, isNamed) = trust.keys(of: issuer).first(where: { signature.isBy($0.key) })
     {
+      // A did:key is the very key that is trusted, whoever it is said to be of.
+      let isKey =
+        issuer.hasPrefix("did:key:")
+        && document?.methods.contains { signature.isBy($0.key) } == true
+      let isOwn = isNamed || isKey
       let verdict: Verdict =
         isOwn
         ? .yes("signed by a key that you trust for “\(issuer)”")
