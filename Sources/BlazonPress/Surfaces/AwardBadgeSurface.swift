@@ -42,6 +42,8 @@ func awardBadgeFiles(_ work: inout Work) throws(WorldError) -> [Copies.File] {
 
 /// The pixel width of a PNG that carries a credential: wallets show it no larger, and everybody has one of their own.
 private let credentialWidth = 400
+/// How many bytes it has without loss at most: 256 colours show the others as well at that size.
+private let credentialBytes = 120_000
 
 /// The badge as the pictures show it that carry its credential; what many share is drawn once.
 func credentialPictures(_ work: inout Work) throws(WorldError) -> [Copies.File] {
@@ -58,7 +60,8 @@ func credentialPictures(_ work: inout Work) throws(WorldError) -> [Copies.File] 
     }
     if formats.contains(.png) {
       let bytes = try png(
-        scene, width: credentialWidth, within: work.programme.budget.pngTarget,
+        scene, width: credentialWidth,
+        within: min(work.programme.budget.pngTarget, credentialBytes),
         isOptimizing: work.selection.isOptimizing)
       files.append(
         .init(name: .credential(.png), bytes: bytes, size: credentialWidth, alt: alt))
