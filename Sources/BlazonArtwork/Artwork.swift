@@ -26,8 +26,8 @@ public struct ArtworkError: Error, Hashable, Sendable {
 /// A stranger's picture as nodes of a scene: it can be seen, and do nothing else.
 ///
 /// Of SVG: shapes in solid colours and gradients, by attributes and rules of style, used again and cut out. What it cannot
-/// show exactly it refuses, and what
-/// could run, fetch or hide something, too. Sizes are bounded before memory is made for them.
+/// show exactly it refuses, and what could run, fetch or hide something, too. Sizes are bounded before memory is made for
+/// them.
 public struct Artwork: Hashable, Sendable {
   public enum Kind: String, Sendable { case svg, png }
 

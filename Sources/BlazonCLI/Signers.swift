@@ -1,6 +1,5 @@
 internal import BlazonIntake
 internal import BlazonPress
-internal import BlazonShelf
 internal import BlazonSource
 internal import BlazonSpec
 internal import Crypto
@@ -11,7 +10,7 @@ extension Selection {
   mutating func openSigners(
     of programmes: [LoadedProgramme], _ arguments: Arguments, _ report: inout Report
   ) throws(WorldError) {
-    guard surfaces.contains(Surface.credentialID) || asksForPapers else { return }
+    guard asksForSignatures else { return }
     let specs = programmes.compactMap { loaded in
       loaded.programme.credentials.map { (loaded.programme.id, $0) }
     }
@@ -24,11 +23,5 @@ extension Selection {
         spec, in: folder,
         opening: { (name) throws(WorldError) in try folder.open(name, secret) }, report: &report)
     }
-  }
-  /// Whether certificates are asked for that carry a credential.
-  private var asksForPapers: Bool {
-    formats.contains(.pdf)
-      && (surfaces.contains(Surface.certificateID)
-        || designs.contains { $0.hasPrefix("\(Surface.certificateID).") })
   }
 }

@@ -40,6 +40,14 @@ public struct Selection: Sendable {
     surfaces.contains(surface.id) || designs.contains { $0.hasPrefix("\(surface.id).") }
   }
 
+  /// Whether anything is asked for that somebody signs.
+  package var asksForSignatures: Bool {
+    Surface.all.contains { surface in
+      surface.isSigned && asks(for: surface)
+        && (surface.formats.isEmpty || !surface.formats.isDisjoint(with: formats))
+    }
+  }
+
   /// The designs of `surface` that are asked for by name, in their order.
   func designs(of surface: String) -> [String] {
     designs.filter { $0.hasPrefix("\(surface).") }.map { String($0.dropFirst(surface.count + 1)) }

@@ -22,7 +22,7 @@ public struct Surface: Sendable {
   var applies: @Sendable (Badge, Programme, Grant) -> Bool = { _, _, _ in true }
   /// Whether there is anything to make for a programme: what only some write, others have no item of.
   var isWanted: @Sendable (Programme, Selection) -> Bool = { _, _ in true }
-  /// Whether its files carry what somebody signs.
+  /// Whether its files are what somebody signs, carry it, or tell of who does.
   var isSigned = false
   /// Files that it made of everything once: where an earlier run lists one, it is drawn further.
   var former: [FileName] = []

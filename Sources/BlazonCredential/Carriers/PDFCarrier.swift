@@ -7,9 +7,6 @@ package enum PDFCarrier {
   /// More attachments than a document has that somebody was handed.
   private static let attachmentLimit = 100
 
-  /// What a credential of version 3 calls itself.
-  private static let badgeTypes = ["OpenBadgeCredential", "AchievementCredential"]
-
   package static func isPDF(_ file: [UInt8]) -> Bool { PDFScanner.isPDF(file) }
 
   /// What `file` carries. The same credential may be attached again, as when a document was saved once more; two
@@ -42,20 +39,13 @@ package enum PDFCarrier {
   /// The text of an attached file; `nil` where it is too long, or packed in a way that no credential is.
   private static func content(of stream: PDFScanner.Stream) -> [UInt8]? {
     guard stream.dictionary["DecodeParms"] == nil else { return nil }
-    var text: [UInt8]
     switch stream.dictionary["Filter"] {
     case nil where stream.bytes.count <= limit, .array([]) where stream.bytes.count <= limit:
-      text = Array(stream.bytes)
+      return withoutBlanks(stream.bytes)
     case .name("FlateDecode"), .array([.name("FlateDecode")]):
-      guard let bytes = unzlib(Array(stream.bytes), limit: limit, more: 2) else {
-        return nil
-      }
-      text = bytes
+      return unzlib(Array(stream.bytes), limit: limit, more: 2).map { withoutBlanks($0[...]) }
     default: return nil
     }
-    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-    while text.last.map(blanks.contains) == true { text.removeLast() }
-    return Array(text.drop { blanks.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) })
   }
 
   /// Which version of Open Badges `text` is of; `nil` where it is something else that a document carries.
@@ -68,9 +58,7 @@ package enum PDFCarrier {
       if types.contains(.string("Assertion")) { return .two }
       return badgeTypes.contains { types.contains(.string($0)) } ? .three : nil
     } catch {
-      // One that was damaged is one all the same.
-      let said = String(decoding: text, as: UTF8.self)
-      return badgeTypes.contains(where: said.contains) ? .three : nil
+      return saysItIsABadge(text) ? .three : nil
     }
   }
 }

@@ -30,7 +30,7 @@ struct PDFScanner {
 
   private let bytes: [UInt8]
   private var index = 0
-  /// Whether any dictionary says that the document is encrypted.
+  /// Whether what stands for a trailer says that the document is encrypted.
   private(set) var isEncrypted = false
 
   /// The most bytes that one dictionary may take, and how deep values may nest.

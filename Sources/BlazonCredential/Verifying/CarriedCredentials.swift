@@ -10,6 +10,22 @@ extension Verification {
     issuer: .unknown("it carries no credential"), status: .unknown("it carries no credential"))
 }
 
+/// What a credential of Open Badges 3.0 calls itself, either way.
+let badgeTypes = ["OpenBadgeCredential", "AchievementCredential"]
+
+/// Whether `text`, which cannot be read, was a credential: one that was damaged is one all the same.
+func saysItIsABadge(_ text: [UInt8]) -> Bool {
+  badgeTypes.contains(where: String(decoding: text, as: UTF8.self).contains)
+}
+
+/// `text` without blanks around it, and without a byte order mark.
+func withoutBlanks(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+  var text = text.drop { blanks.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) }
+  while text.last.map(blanks.contains) == true { text.removeLast() }
+  return Array(text)
+}
+
 extension Verifier {
   /// Verifies all credentials that a file carries, a picture or the credential itself; nothing where it is neither.
   package func verify(file bytes: [UInt8]) -> [Verification] {
@@ -19,13 +35,10 @@ extension Verifier {
     if PDFCarrier.isPDF(bytes) {
       return verify("PDF") { () throws(CarrierProblem) in try PDFCarrier.baggage(of: bytes) }
     }
-    // Without blanks around it, and without a byte order mark.
-    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-    var text = bytes.drop { blanks.contains($0) || [0xEF, 0xBB, 0xBF].contains($0) }
-    while text.last.map(blanks.contains) == true { text.removeLast() }
+    let text = withoutBlanks(bytes[...])
     return text.first == UInt8(ascii: "<")
       ? verify("SVG") { () throws(CarrierProblem) in try SVGCarrier.baggage(of: bytes) }
-      : verify(plain: Array(text))
+      : verify(plain: text)
   }
 
   /// Whether a token is a list of what was taken back.
@@ -33,11 +46,11 @@ extension Verifier {
     do throws(JWS.Problem) {
       let payload = try JWS(token).payload
       let types = (payload["vc"] ?? payload)["type"]?.list ?? []
-      return types.contains(.string("BitstringStatusListCredential"))
+      return types.contains(.string(statusListType))
     } catch { return false }
   }
 
-  private var statusListType: String { "BitstringStatusListCredential" }
+  private static let statusListType = "BitstringStatusListCredential"
 
   /// A credential by itself.
   private func verify(plain text: [UInt8]) -> [Verification] {
@@ -47,16 +60,11 @@ extension Verifier {
     guard text.first == UInt8(ascii: "{") else { return [] }
     do throws(JSON.Problem) {
       let types = (try JSON(text)["type"]?.list ?? []).compactMap(\.text)
-      let isBadge = [
-        "VerifiableCredential", "OpenBadgeCredential", "AchievementCredential", "Assertion",
-      ].contains(where: types.contains)
-      return isBadge && !types.contains(statusListType) ? [verify(text)] : []
+      let isBadge = (badgeTypes + ["VerifiableCredential", "Assertion"])
+        .contains(where: types.contains)
+      return isBadge && !types.contains(Verifier.statusListType) ? [verify(text)] : []
     } catch {
-      // One that was damaged is one all the same.
-      let isBadge = ["OpenBadgeCredential", "AchievementCredential"].contains {
-        String(decoding: text, as: UTF8.self).contains($0)
-      }
-      return isBadge ? [.refused("JSON", error.message)] : []
+      return saysItIsABadge(text) ? [.refused("JSON", error.message)] : []
     }
   }
 

@@ -48,7 +48,7 @@ extension Surface {
       }
     })
 
-  package static let certificateID = "certificate"
+  static let certificateID = "certificate"
 
   private static let certificateSummary = "certificates, where the badge has one"
 }

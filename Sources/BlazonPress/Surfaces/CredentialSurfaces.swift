@@ -43,7 +43,7 @@ extension Surface {
   /// What a badge stands for.
   static let achievement = Surface(
     id: credentialID, scope: .badge, summary: credentialSummary, formats: [],
-    isWanted: isSigned,
+    isWanted: isSigned, isSigned: true,
     check: nil,
     make: { (work) throws(WorldError) in
       let (badge, language) = work.badge
@@ -68,7 +68,7 @@ extension Surface {
   /// The issuer's keys, and its lists of what was taken back.
   static let issuer = Surface(
     id: credentialID, scope: .programme, summary: credentialSummary, formats: [],
-    isWanted: isSigned,
+    isWanted: isSigned, isSigned: true,
     check: nil,
     make: { (work) throws(WorldError) in
       guard let signer = work.signer, let did = work.did, let publish = work.programme.publish
