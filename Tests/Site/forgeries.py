@@ -492,7 +492,8 @@ class Forge:
         entry("list-credential", "unknown", "another address", raw=self.token)
         entry("list-bomb", "unknown", "more than", encoded(gzip.compress(bytes(150 << 20), 9, mtime=0)))
         entry("list-short", "unknown", "fewer than", encoded(gzip.compress(bytes(16383), 9, mtime=0)))
-        entry("list-least", "no", "beyond the end" if index_of(self.payload) >= 131072 else "", encoded(gzip.compress(bytes(16384), 9, mtime=0)))
+        is_beyond = index_of(self.payload) >= 131072
+        entry("list-least", "no" if is_beyond else "yes", "beyond the end" if is_beyond else "", encoded(gzip.compress(bytes(16384), 9, mtime=0)))
         entry("list-zlib", "unknown", "cannot be relied on", encoded(zlib.compress(bytes(bits))))
         entry("list-behind", "unknown", "cannot be relied on", encoded(gzip.compress(bytes(bits), mtime=0) + b"x"))
         entry("list-members", "unknown", "cannot be relied on", encoded(gzip.compress(bytes(bits), mtime=0) * 2))
