@@ -9,25 +9,43 @@ public struct ArtworkError: Error, Hashable, Sendable {
   /// Where in the text; `nil` in a file that is no text.
   public let start: Position?
   public let end: Position?
+  /// What else is wrong in the same file, in the order of the text.
+  public internal(set) var others: [ArtworkError] = []
+
+  /// Whether nothing more of the file is read.
+  var isEnding = false
 
   init(_ message: String, help: String, start: Position? = nil, end: Position? = nil) {
     (self.message, self.help, self.start, self.end) = (message, help, start, end)
   }
 
-  /// The error as a message about the file `source`.
-  public func diagnostic(in source: SourceText) -> Diagnostic {
+  /// The error and the others of its file, as messages about the file `source`.
+  public func diagnostics(in source: SourceText) -> [Diagnostic] {
+    [diagnostic(in: source)] + others.map { $0.diagnostic(in: source) }
+  }
+
+  fileprivate func diagnostic(_ severity: Diagnostic.Severity = .error, in source: SourceText)
+    -> Diagnostic
+  {
     guard let start, let end else {
-      return Diagnostic(.error, "“\(source.name)”: \(message)", at: nil, help: help)
+      return Diagnostic(severity, "“\(source.name)”: \(message)", at: nil, help: help)
     }
-    return Diagnostic(.error, message, at: Place(source, start: start, end: end), help: help)
+    return Diagnostic(severity, message, at: Place(source, start: start, end: end), help: help)
+  }
+}
+
+extension Artwork {
+  /// What is not as the file says, and near enough, as messages about the file `source`.
+  public func warnings(in source: SourceText) -> [Diagnostic] {
+    warnings.map { $0.diagnostic(.warning, in: source) }
   }
 }
 
 /// A stranger's picture as nodes of a scene: it can be seen, and do nothing else.
 ///
-/// Of SVG: shapes in solid colours and gradients, by attributes and rules of style, used again and cut out. What it cannot
-/// show exactly it refuses, and what could run, fetch or hide something, too. Sizes are bounded before memory is made for
-/// them.
+/// Of SVG: what a browser shows of a still picture, by attributes and rules of style. What has no effect is passed over;
+/// what has one and cannot be drawn is told, all of it at once: as a warning where the picture stays true enough, as an
+/// error where it would mislead. Sizes are bounded before memory is made for them.
 public struct Artwork: Hashable, Sendable {
   public enum Kind: String, Sendable { case svg, png }
 
@@ -36,6 +54,8 @@ public struct Artwork: Hashable, Sendable {
   public let nodes: [Node]
   /// The longer side is `side`, whatever the file's own units, so that coordinates round alike.
   public let size: Size
+  /// What is not as the file says, and near enough.
+  private let warnings: [ArtworkError]
 
   public static let side = 512.0
 
@@ -56,7 +76,7 @@ public struct Artwork: Hashable, Sendable {
     } else if Artwork.beginsAsXML(bytes) {
       var reader = SVGReader(ink: ink)
       let (nodes, size) = try reader.read(bytes)
-      self.init(.svg, nodes, size)
+      self.init(.svg, nodes, size, reader.warnings)
     } else {
       throw ArtworkError("this is neither SVG nor PNG", help: "use an SVG or a PNG file")
     }
@@ -74,8 +94,8 @@ public struct Artwork: Hashable, Sendable {
     self.init(.png, [.image(Picture(raster, in: box))], size)
   }
 
-  private init(_ kind: Kind, _ nodes: [Node], _ size: Size) {
-    (self.kind, self.nodes, self.size) = (kind, nodes, size)
+  private init(_ kind: Kind, _ nodes: [Node], _ size: Size, _ warnings: [ArtworkError] = []) {
+    (self.kind, self.nodes, self.size, self.warnings) = (kind, nodes, size, warnings)
   }
 
   /// Whether the first character that is no blank is `<`.

@@ -7,6 +7,7 @@ struct SVGElement {
   /// An attribute, or a declaration of the attribute `style`.
   struct Attribute {
     var name: String
+    /// Without blanks around it.
     var value: String
     var start: Position, end: Position
 
@@ -17,81 +18,106 @@ struct SVGElement {
   }
 
   static let namespace = "http://www.w3.org/2000/svg"
+  private static let xlink = "http://www.w3.org/1999/xlink"
 
   let element: Element
-  private var attributes: [String: Attribute] = [:]
+  /// By name, what is said of it, the strongest last: an attribute, a declaration, an important one.
+  private var attributes: [String: [Attribute]] = [:]
 
   var name: String { element.localName }
   var children: [Element] { element.children }
-  /// Those that the reader must know, in the order of the text.
-  private(set) var given: [Attribute] = []
 
-  init(_ element: Element) throws(ArtworkError) {
+  init(_ element: Element) {
     self.element = element
+    var style: Attribute?
     for attribute in element.attributes {
-      // Editors keep their notes in namespaces of their own. XLink fetches.
-      let isForeign = attribute.namespace != nil && attribute.namespace != xlink
-      if isForeign || attribute.name.hasPrefix("data-") || attribute.name.hasPrefix("aria-") {
-        continue
+      // Editors keep their notes in namespaces of their own.
+      guard attribute.namespace == nil || attribute.namespace == SVGElement.xlink else { continue }
+      let read = Attribute(
+        name: attribute.name, value: trimmed(attribute.value), start: Position(attribute.start),
+        end: Position(attribute.end))
+      if read.name == "style" { style = read } else { attributes[read.name] = [read] }
+    }
+    guard let style else { return }
+    var important: [Attribute] = []
+    for declaration in SVGElement.declarations(in: style.value) {
+      let read = Attribute(
+        name: declaration.name, value: declaration.value, start: style.start, end: style.end)
+      if declaration.isImportant {
+        important.append(read)
+      } else {
+        attributes[read.name, default: []].append(read)
       }
-      let place = (Position(attribute.start), Position(attribute.end))
-      add(Attribute(name: attribute.name, value: attribute.value, start: place.0, end: place.1))
     }
-    guard let style = attributes.removeValue(forKey: "style") else { return }
-    given.removeAll { $0.name == "style" }
-    // What a declaration says comes before what an attribute says.
-    let declarations = style.value.split(separator: ";")
-    guard declarations.count <= 100 else {
-      throw style.error("holds more than 100 declarations", help: "take some away")
+    for read in important { attributes[read.name, default: []].append(read) }
+  }
+
+  /// The declarations of a `style` (CSS Style Attributes, section 3); what is none is passed over, as CSS says.
+  static func declarations(
+    in text: some StringProtocol
+  ) -> [(name: String, value: String, isImportant: Bool)] {
+    // More than any editor writes for one element.
+    split(SVGStyleSheet.withoutComments(String(text)), at: ";").prefix(500).compactMap {
+      declaration in
+      let parts = declaration.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { return nil }
+      let name = trimmed(parts[0]).lowercased()
+      guard let mark = parts[1].lastIndex(of: "!"),
+        trimmed(parts[1][parts[1].index(after: mark)...]).lowercased() == "important"
+      else { return (name, trimmed(parts[1]), false) }
+      return (name, trimmed(parts[1][..<mark]), true)
     }
-    for declaration in declarations {
-      let parts = declaration.split(separator: ":", maxSplits: 1).map(trimmed)
-      if parts.isEmpty || parts == [""] { continue }
-      guard parts.count == 2, !parts[0].isEmpty else {
-        throw style.error("is no list of declarations", help: "write it as fill: red; stroke: none")
+  }
+
+  /// The parts of `text` between the marks that stand in no quotes and no parentheses, as addresses do.
+  private static func split(_ text: some StringProtocol, at mark: Character) -> [Substring] {
+    let text = Substring(text)
+    guard text.contains("(") || text.contains("\"") || text.contains("'") else {
+      return text.split(separator: mark)
+    }
+    var parts: [Substring] = []
+    var start = text.startIndex
+    var depth = 0
+    var quote: Character?
+    for index in text.indices {
+      let character = text[index]
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == "\"" || character == "'" {
+        quote = character
+      } else if character == "(" {
+        depth += 1
+      } else if character == ")" {
+        depth = max(0, depth - 1)
+      } else if character == mark, depth == 0 {
+        parts.append(text[start..<index])
+        start = text.index(after: index)
       }
-      let name = parts[0].lowercased()
-      if SVGElement.isWordProperty(name) { continue }
-      given.removeAll { $0.name == name }
-      add(Attribute(name: name, value: parts[1], start: style.start, end: style.end))
     }
+    parts.append(text[start...])
+    return parts
   }
 
-  private mutating func add(_ attribute: Attribute) {
-    attributes[attribute.name] = attribute
-    given.append(attribute)
+  /// What counts of what is said under `name`.
+  func attribute(_ name: String) -> Attribute? { attributes[name]?.last }
+
+  /// All that is said under `name`, the strongest last.
+  func candidates(_ name: String) -> [Attribute] { attributes[name] ?? [] }
+
+  /// Whether nothing is said under `name`, or that there is none of it.
+  func isNone(_ name: String) -> Bool {
+    guard let value = attributes[name]?.last?.value else { return true }
+    return value == "none" || value.isEmpty
   }
 
-  /// Whether a property is about text alone, or an editor's own.
-  private static func isWordProperty(_ name: String) -> Bool {
-    [
-      "-", "font", "text-", "line-", "letter-", "word-", "writing-", "white-", "direction",
-      "shape-",
-    ]
-    .contains { name.hasPrefix($0) }
-  }
-
-  func attribute(_ name: String) -> Attribute? { attributes[name] }
-
-  /// A length in the units of the drawing; 0 if it is not given.
-  func number(_ name: String) throws(ArtworkError) -> Double {
-    guard let attribute = attributes[name] else { return 0 }
-    guard let value = length(in: attribute.value) else {
+  /// The id that an attribute leads to, as in `#wave`; `nil` where it is not given.
+  func target() throws(ArtworkError) -> (id: String, attribute: Attribute)? {
+    guard let attribute = attribute("href") ?? attribute("xlink:href") else { return nil }
+    guard attribute.value.first == "#" else {
       throw attribute.error(
-        "is no number of at most a million", help: "write a plain number, without a unit")
+        "leads out of the drawing", help: "put what it shows into this file, with an id")
     }
-    return value
-  }
-
-  /// A length that is not negative; 0 if it is not given.
-  func size(_ name: String) throws(ArtworkError) -> Double {
-    if attributes[name]?.value == "auto" { return 0 }
-    let value = try number(name)
-    guard value >= 0 || attributes[name] == nil else {
-      throw attributes[name]?.error("is negative", help: "write a number from 0")
-        ?? ArtworkError("a negative length", help: "write a number from 0")
-    }
-    return value
+    return (String(attribute.value.dropFirst()), attribute)
   }
 
   /// An error about the element as a whole.
@@ -101,14 +127,37 @@ struct SVGElement {
   }
 }
 
-private let xlink = "http://www.w3.org/1999/xlink"
+extension SVGElement.Attribute {
+  /// The id in `url(#id)`, and what stands behind it; `nil` where the value is no such reference.
+  func reference() throws(ArtworkError) -> (id: String, rest: String)? {
+    guard value.hasPrefix("url("), let end = value.firstIndex(of: ")") else { return nil }
+    let inner = value[value.index(value.startIndex, offsetBy: 4)..<end]
+    let name = trimmed(inner.filter { $0 != "\"" && $0 != "'" })
+    guard name.first == "#" else {
+      throw error(
+        "leads out of the drawing", help: "name an element of this file, as in url(#id)")
+    }
+    return (String(name.dropFirst()), trimmed(value[value.index(after: end)...]))
+  }
+}
 
 /// `text` without blanks around it.
 func trimmed(_ text: some StringProtocol) -> String {
+  guard let first = text.first, let last = text.last else { return "" }
+  guard first.isWhitespace || last.isWhitespace else { return String(text) }
   let start = text.drop { $0.isWhitespace }
   return String(start.reversed().drop { $0.isWhitespace }.reversed())
 }
 
 extension Position {
   init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
+}
+
+extension ArtworkError {
+  /// The error as one after which nothing more is read.
+  var ending: ArtworkError {
+    var error = self
+    error.isEnding = true
+    return error
+  }
 }

@@ -25,17 +25,82 @@ func numbers(in text: some StringProtocol) -> [Double]? {
   return hasComma ? nil : values
 }
 
-/// The one number of `text`, in pixels or without a unit.
-func length(in text: String) -> Double? {
-  let trimmed = text.split(separator: " ").joined(separator: " ")
-  let values = numbers(in: trimmed.hasSuffix("px") ? trimmed.dropLast(2) : trimmed[...])
+/// The one number of `text`, without a unit.
+func number(in text: some StringProtocol) -> Double? {
+  let values = numbers(in: text)
   return values?.count == 1 ? values?[0] : nil
 }
 
 /// A number, or a percentage of `whole`.
 func share(in text: String, of whole: Double = 1) -> Double? {
-  text.hasSuffix("%")
-    ? length(in: String(text.dropLast())).map { $0 / 100 * whole } : length(in: text)
+  text.hasSuffix("%") ? number(in: text.dropLast()).map { $0 / 100 * whole } : number(in: text)
+}
+
+/// What lengths are told by (CSS Values 4, sections 6 and 7).
+struct SVGUnits: Hashable {
+  /// Which side of the viewport a percentage is of.
+  enum Axis { case across, down, diagonal }
+
+  /// The innermost viewport, in the units inside it.
+  var viewport: Size
+  var fontSize = 16.0
+  /// That of the whole drawing.
+  var rootFontSize = 16.0
+
+  /// The length in `text` in units of the drawing; `nil` where it is none, or of more than a million.
+  func length(_ text: String, _ axis: Axis) -> Double? {
+    let bytes = Array(text.utf8)
+    var index = 0
+    guard let value = svgNumber(in: bytes, at: &index) else { return nil }
+    guard let unit = unit(String(decoding: bytes[index...], as: UTF8.self).lowercased(), axis)
+    else { return nil }
+    let length = value * unit
+    return length.magnitude <= 1e6 ? length : nil
+  }
+
+  /// The point that `transform-origin` names, in shares of the viewport or from its corner; `nil` where it is none (CSS
+  /// Transforms 1, section 5).
+  func origin(_ text: String) -> Point? {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let shares = ["left": "0%", "center": "50%", "right": "100%", "top": "0%", "bottom": "100%"]
+    guard let first = words.first, words.count <= 3 else { return nil }
+    let second = words.count > 1 ? words[1] : "center"
+    // Words may stand in either order.
+    let isTurned = ["top", "bottom"].contains(first) || ["left", "right"].contains(second)
+    let (across, down) = isTurned ? (second, first) : (first, second)
+    guard let x = length(shares[across] ?? across, .across),
+      let y = length(shares[down] ?? down, .down)
+    else { return nil }
+    return Point(x, y)
+  }
+
+  /// One `name` in units of the drawing.
+  private func unit(_ name: String, _ axis: Axis) -> Double? {
+    switch name {
+    case "", "px": 1
+    case "in": 96
+    case "cm": 96 / 2.54
+    case "mm": 96 / 25.4
+    case "q": 96 / 101.6
+    case "pt": 96.0 / 72
+    case "pc": 16
+    case "em": fontSize
+    case "ex": fontSize / 2
+    case "rem": rootFontSize
+    case "ch": fontSize / 2
+    case "vw": viewport.width / 100
+    case "vh": viewport.height / 100
+    case "%":
+      switch axis {
+      case .across: viewport.width / 100
+      case .down: viewport.height / 100
+      case .diagonal:
+        ((viewport.width * viewport.width + viewport.height * viewport.height) / 2).squareRoot()
+          / 100
+      }
+    default: nil
+    }
+  }
 }
 
 extension Affine {
@@ -47,7 +112,8 @@ extension Affine {
       rest = rest.drop { $0.isWhitespace || $0 == "," }
       guard !rest.isEmpty else { return }
       guard let open = rest.firstIndex(of: "("), let close = rest.firstIndex(of: ")"),
-        open < close, let values = numbers(in: rest[rest.index(after: open)..<close])
+        open < close,
+        let values = numbers(in: Affine.withoutUnits(rest[rest.index(after: open)..<close]))
       else { return nil }
       let name = rest[..<open].filter { !$0.isWhitespace }
       guard let map = Affine(name, values) else { return nil }
@@ -56,11 +122,21 @@ extension Affine {
     }
   }
 
+  /// The arguments of a transform without the units of pixels and degrees, which declarations of style have.
+  private static func withoutUnits(_ arguments: Substring) -> Substring {
+    guard arguments.contains(where: \.isLetter) else { return arguments }
+    return arguments.replacing("px", with: "").replacing("deg", with: "")
+  }
+
   private init?(_ name: String, _ v: [Double]) {
     switch (name, v.count) {
     case ("matrix", 6): self.init(v[0], v[1], v[2], v[3], v[4], v[5])
     case ("translate", 1): self = .translation(v[0], 0)
     case ("translate", 2): self = .translation(v[0], v[1])
+    case ("translateX", 1): self = .translation(v[0], 0)
+    case ("translateY", 1): self = .translation(0, v[0])
+    case ("scaleX", 1): self = .scale(v[0], 1)
+    case ("scaleY", 1): self = .scale(1, v[0])
     case ("scale", 1): self = .scale(v[0])
     case ("scale", 2): self = .scale(v[0], v[1])
     case ("rotate", 1): self = .rotation(Angle(degrees: v[0]))

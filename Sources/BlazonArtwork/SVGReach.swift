@@ -1,6 +1,6 @@
 internal import BlazonScene
 
-// How far paints and outlines reach.
+// How far paints, outlines and nodes reach.
 
 extension Paint {
   /// Whether all coordinates are numbers of at most `reach`.
@@ -26,5 +26,130 @@ extension Path {
   /// The box of the outline itself, its curves followed.
   var tightBox: Rect? {
     Path(joining: flattened(steps: 16).map { Path(polygon: $0) }).controlBox
+  }
+
+  /// Whether the path, a box, holds all that is seen of `nodes`.
+  func contains(_ nodes: [Node]) -> Bool {
+    guard let box = controlBox, let ink = Node.group(Group(nodes)).inkBox(.identity),
+      isRectangle(box)
+    else { return false }
+    return box.expanded(by: 0.01).contains(ink)
+  }
+
+  /// Whether it goes from corner to corner of `box`, its own, and round it once.
+  private func isRectangle(_ box: Rect) -> Bool {
+    let polygons = flattened(steps: 2)
+    guard polygons.count == 1, var corners = polygons.first, (4...5).contains(corners.count) else {
+      return false
+    }
+    if corners.count == 5, corners.first == corners.last { corners.removeLast() }
+    guard corners.count == 4 else { return false }
+    let sides = zip(corners, corners.dropFirst() + corners.prefix(1))
+    let isAtCorners = corners.allSatisfy {
+      ($0.x == box.minX || $0.x == box.maxX) && ($0.y == box.minY || $0.y == box.maxY)
+    }
+    return isAtCorners && Set(corners).count == 4
+      && sides.allSatisfy { ($0.x == $1.x) != ($0.y == $1.y) }
+  }
+}
+
+extension [Node] {
+  /// The box of the outlines of what they draw, mapped by `map`, strokes and effects left out; `nil` where they draw nothing.
+  func outlineBox(_ map: Affine) -> Rect? {
+    compactMap { $0.outlineBox(map) }.reduce(nil) { $0?.union($1) ?? $1 }
+  }
+
+  /// The same shapes, each in `color`, with what they let through.
+  func colored(_ color: Color) -> [Node] { map { $0.colored(color) } }
+}
+
+extension Node {
+  fileprivate func outlineBox(_ map: Affine) -> Rect? {
+    switch self {
+    case .shape(let shape): return shape.path.transformed(by: map).tightBox
+    case .text, .image: return inkBox(map)
+    case .group(let group):
+      let inner = map.after(group.transform)
+      return group.children.compactMap { $0.outlineBox(inner) }
+        .reduce(nil) { $0?.union($1) ?? $1 }
+    case .repeated(let copies):
+      return copies.transforms.compactMap { copies.child.outlineBox(map.after($0)) }
+        .reduce(nil) { $0?.union($1) ?? $1 }
+    }
+  }
+
+  fileprivate func colored(_ color: Color) -> Node {
+    switch self {
+    case .shape(var shape):
+      shape.fill = shape.fill?.colored(color)
+      if let stroke = shape.stroke { shape.stroke?.paint = stroke.paint.colored(color) }
+      return .shape(shape)
+    case .text(let run): return .group(Group(run.shapes.colored(color)))
+    case .image(let picture):
+      let bytes = [color.red, color.green, color.blue].map { UInt8(($0 * 255).rounded()) }
+      var pixels = picture.raster.pixels
+      for index in stride(from: 0, to: pixels.count, by: 4) {
+        for channel in 0..<3 { pixels[index + channel] = bytes[channel] }
+      }
+      let raster = Raster(
+        width: picture.raster.width, height: picture.raster.height, pixels: pixels)
+      return .image(Picture(raster, in: picture.box))
+    case .group(var group):
+      group.children = group.children.colored(color)
+      return .group(group)
+    case .repeated(var copies):
+      copies.child = copies.child.colored(color)
+      return .repeated(copies)
+    }
+  }
+}
+
+extension Paint {
+  fileprivate func colored(_ color: Color) -> Paint {
+    func stops(_ stops: [GradientStop]) -> [GradientStop] {
+      stops.map { GradientStop($0.offset, color.withAlpha($0.color.alpha)) }
+    }
+    switch self {
+    case .color(let own): return .color(color.withAlpha(own.alpha))
+    case .linear(let g):
+      return .linear(LinearGradient(start: g.start, end: g.end, stops: stops(g.stops)))
+    case .radial(let g):
+      return .radial(
+        RadialGradient(center: g.center, radius: g.radius, focus: g.focus, stops: stops(g.stops)))
+    }
+  }
+}
+
+extension Artwork {
+  /// How many pixels are kept for it.
+  public var pixelCount: Int { nodes.pixelCount }
+  /// How many pieces of outlines are drawn for it.
+  public var segmentCount: Int { nodes.segmentCount }
+}
+
+extension [Node] {
+  /// The pieces of outlines in them, as often as they are drawn.
+  var segmentCount: Int { reduce(0) { $0 + $1.segmentCount } }
+  fileprivate var pixelCount: Int { reduce(0) { $0 + $1.pixelCount } }
+}
+
+extension Node {
+  fileprivate var segmentCount: Int {
+    switch self {
+    case .shape(let shape): shape.path.segments.count
+    case .text(let run): run.outline.segments.count
+    case .image: 4
+    case .group(let group): group.children.segmentCount + group.mask.segmentCount
+    case .repeated(let copies): [copies.child].segmentCount * copies.transforms.count
+    }
+  }
+
+  fileprivate var pixelCount: Int {
+    switch self {
+    case .shape, .text: 0
+    case .image(let picture): picture.raster.width * picture.raster.height
+    case .group(let group): group.children.pixelCount + group.mask.pixelCount
+    case .repeated(let copies): [copies.child].pixelCount
+    }
   }
 }

@@ -11,8 +11,13 @@ struct SVGStyleSheet {
     var type: String?
     var classes: [String] = []
     var ids: [String] = []
+    /// Whether it is the whole drawing.
+    var isRoot = false
     /// Whether it is the parent of the next, and not any ancestor.
     var isParent = false
+
+    /// What it is found by: an id, a class or a type.
+    var key: String { ids.first.map { "#\($0)" } ?? classes.first.map { ".\($0)" } ?? type ?? "*" }
   }
 
   fileprivate struct Rule {
@@ -24,7 +29,8 @@ struct SVGStyleSheet {
     /// The ids, the classes and the types that it asks for.
     var specificity: [Int] {
       [
-        steps.reduce(0) { $0 + $1.ids.count }, steps.reduce(0) { $0 + $1.classes.count },
+        steps.reduce(0) { $0 + $1.ids.count },
+        steps.reduce(0) { $0 + $1.classes.count + ($1.isRoot ? 1 : 0) },
         steps.count { $0.type != nil },
       ]
     }
@@ -32,35 +38,58 @@ struct SVGStyleSheet {
 
   /// More than any editor writes.
   private static let ruleLimit = 2000
-  private static let textLimit = 1 << 17
+  private static let textLimit = 1 << 18
+  /// How often an element is held against a rule.
+  private static let workLimit = 1 << 20
 
   private var rules: [Rule] = []
+  /// The rules that an element may fit, by what the last step of their selector asks for first.
+  private var rulesByKey: [String: [Int]] = [:]
 
   /// The rules in `root`; `nil` where it has none.
-  init?(in root: Element) throws(ArtworkError) {
-    try collect(root)
+  init?(in root: Element, _ findings: inout SVGFindings) throws(ArtworkError) {
+    try collect(root, &findings)
     guard !rules.isEmpty else { return nil }
     // The later of two that are as special wins.
     rules = rules.enumerated().sorted { one, other in
       let (a, b) = (one.element.specificity, other.element.specificity)
       return a == b ? one.offset < other.offset : a.lexicographicallyPrecedes(b)
     }.map(\.element)
+    for (index, rule) in rules.enumerated() {
+      rulesByKey[rule.steps.last?.key ?? "*", default: []].append(index)
+    }
   }
 
-  private mutating func collect(_ element: Element) throws(ArtworkError) {
+  private mutating func collect(
+    _ element: Element, _ findings: inout SVGFindings
+  ) throws(ArtworkError) {
     for child in element.children {
       let isOurs = child.namespace == nil || child.namespace == SVGElement.namespace
-      if child.localName == "style", isOurs { try read(child) }
-      try collect(child)
+      if child.localName == "style", isOurs { try read(child, &findings) }
+      try collect(child, &findings)
     }
   }
 
   /// `root` with what the rules say in the attributes `style`: before what stands there, which wins.
-  func applied(to root: Element) -> Element { applied(to: root, in: []) }
+  func applied(to root: Element) throws(ArtworkError) -> Element {
+    var work = 0
+    return try applied(to: root, in: [], &work)
+  }
 
-  private func applied(to element: Element, in ancestors: [Element]) -> Element {
+  private func applied(
+    to element: Element, in ancestors: [Element], _ work: inout Int
+  ) throws(ArtworkError) -> Element {
     var element = element
-    let own = rules.filter { matches($0.steps[...], element, ancestors[...]) }
+    let indices = element.keys.flatMap { rulesByKey[$0] ?? [] }.sorted()
+    work += indices.count
+    guard work <= SVGStyleSheet.workLimit else {
+      throw ArtworkError(
+        "its rules of style fit too many elements",
+        help: "save the drawing with attributes instead of rules, or give a PNG",
+        start: Position(element.start), end: Position(element.end)
+      ).ending
+    }
+    let own = indices.map { rules[$0] }.filter { matches($0.steps[...], element, ancestors[...]) }
     if !own.isEmpty {
       let place = element.attributes.firstIndex { $0.name == "style" }
       let written = place.map { element.attributes[$0].value } ?? ""
@@ -73,15 +102,19 @@ struct SVGStyleSheet {
           XML.Attribute(name: "style", value: text, start: element.start, end: element.end))
       }
     }
+    guard !element.children.isEmpty else { return element }
     let inner = ancestors + [element]
-    element.children = element.children.map { applied(to: $0, in: inner) }
+    var children: [Element] = []
+    children.reserveCapacity(element.children.count)
+    for child in element.children { children.append(try applied(to: child, in: inner, &work)) }
+    element.children = children
     return element
   }
 
   private func matches(
     _ steps: ArraySlice<Step>, _ element: Element, _ ancestors: ArraySlice<Element>
   ) -> Bool {
-    guard let last = steps.last, last.fits(element) else { return false }
+    guard let last = steps.last, last.fits(element, isRoot: ancestors.isEmpty) else { return false }
     let rest = steps.dropLast()
     guard let next = rest.last else { return true }
     var above = ancestors
@@ -94,68 +127,103 @@ struct SVGStyleSheet {
 
   // MARK: Reading
 
-  private mutating func read(_ element: Element) throws(ArtworkError) {
+  private mutating func read(
+    _ element: Element, _ findings: inout SVGFindings
+  ) throws(ArtworkError) {
     func error(_ message: String, _ help: String) -> ArtworkError {
       ArtworkError(
         message, help: help, start: Position(element.start), end: Position(element.end))
     }
-    if let type = element.attributes.first(where: { $0.name == "type" })?.value,
-      !["", "text/css"].contains(type.lowercased())
-    {
+    func given(_ name: String) -> String {
+      element.attributes.first { $0.name == name }?.value.lowercased() ?? ""
+    }
+    guard ["", "text/css"].contains(given("type")), SVGStyleSheet.isShown(given("media")) else {
       return
     }
     guard element.text.utf8.count <= SVGStyleSheet.textLimit else {
       throw error("“style” has more than \(SVGStyleSheet.textLimit) bytes", "take rules away")
     }
-    var rest = SVGStyleSheet.withoutComments(element.text)[...]
-    while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
+    let text = SVGStyleSheet.withoutComments(element.text)
+    read(rules: text[...]) { what in
+      findings.warn(
+        error("\(what) is passed over", "write rules for types, classes and ids, or give a PNG"))
+    }
+    guard rules.count <= SVGStyleSheet.ruleLimit else {
+      throw error("more than \(SVGStyleSheet.ruleLimit) rules", "take some away")
+    }
+  }
+
+  /// Reads `text`, in which what breaks off ends at its end (CSS Syntax 3); what is not read is told to `passOver`.
+  private mutating func read(rules text: Substring, passingOver passOver: (String) -> Void) {
+    var rest = text
+    while let start = rest.firstIndex(where: { !$0.isWhitespace && $0 != ";" }),
+      rules.count <= SVGStyleSheet.ruleLimit
+    {
       rest = rest[start...]
       if rest.first == "@" {
-        // What letters look like is no matter of shapes, and a picture fetches nothing.
-        guard ["@font-face", "@charset", "@namespace", "@import"].contains(where: rest.hasPrefix)
-        else {
-          let name = rest.prefix { !$0.isWhitespace && $0 != "{" && $0 != ";" }
-          throw error(
-            "“\(name.prefix(40))” is not read", "write the rules themselves, or give a PNG")
+        let head = rest.prefix { $0 != "{" && $0 != ";" }
+        rest = rest[head.endIndex...]
+        guard rest.first == "{" else {
+          rest = rest.dropFirst()
+          continue
         }
-        let end = rest.firstIndex { $0 == ";" || $0 == "{" }
-        guard let end else { return }
-        let close = rest[end] == ";" ? end : rest[end...].firstIndex(of: "}")
-        guard let close else { return }
-        rest = rest[rest.index(after: close)...]
+        let block = SVGStyleSheet.block(rest)
+        rest = rest[block.endIndex...].dropFirst()
+        // What letters look like, what moves and what is printed is no matter of a still picture.
+        if head.hasPrefix("@media"), SVGStyleSheet.isShown(head.dropFirst(6)) {
+          read(rules: block.dropFirst(), passingOver: passOver)
+        }
         continue
       }
-      guard let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}")
-      else { throw error("“style” breaks off in a rule", "close it with }") }
-      let (normal, important) = SVGStyleSheet.declarations(rest[rest.index(after: open)..<close])
-      for selector in rest[..<open].split(separator: ",") {
+      let head = rest.prefix { $0 != "{" }
+      let block = SVGStyleSheet.block(rest[head.endIndex...])
+      rest = rest[block.endIndex...].dropFirst()
+      let (normal, important) = SVGStyleSheet.declarations(block.dropFirst())
+      for selector in head.split(separator: ",") {
         let text = trimmed(selector)
-        // Nothing is pointed at, visited or a piece of text in a still picture.
-        if text.contains(":") { continue }
-        guard let steps = SVGStyleSheet.steps(text) else {
-          throw error(
-            "the selector “\(text.prefix(40))” is not read",
-            "write it by types, classes and ids, or give a PNG")
+        if let steps = SVGStyleSheet.steps(text) {
+          rules.append(Rule(steps: steps, declarations: normal, important: important))
+        } else if !SVGStyleSheet.isOfAnotherTime(text) {
+          passOver("the selector “\(text.prefix(40))”")
         }
-        rules.append(Rule(steps: steps, declarations: normal, important: important))
       }
-      guard rules.count <= SVGStyleSheet.ruleLimit else {
-        throw error("more than \(SVGStyleSheet.ruleLimit) rules", "take some away")
-      }
-      rest = rest[rest.index(after: close)...]
     }
+  }
+
+  /// From the `{` with which `text` begins to before its `}`.
+  private static func block(_ text: Substring) -> Substring {
+    var depth = 0
+    for index in text.indices {
+      if text[index] == "{" { depth += 1 }
+      if text[index] == "}" { depth -= 1 }
+      if depth == 0 { return text[..<index] }
+    }
+    return text
+  }
+
+  /// Whether a query asks for what a picture on a light screen is.
+  private static func isShown(_ query: some StringProtocol) -> Bool {
+    let words = query.lowercased()
+    return words.allSatisfy(\.isWhitespace)
+      || (words.contains("screen") || words.contains("all") || words.contains("scheme: light")
+        || words.contains("scheme:light")) && !words.contains("not") && !words.contains("width")
+  }
+
+  /// Nothing is pointed at, visited or a piece of text in a still picture.
+  private static func isOfAnotherTime(_ selector: String) -> Bool {
+    [":hover", ":active", ":focus", ":visited", ":link", ":target", "::"]
+      .contains { selector.contains($0) }
   }
 
   /// Those that say so last are kept apart: they win over all others.
   private static func declarations(_ text: Substring) -> (normal: String, important: String) {
     var (normal, important) = ([String](), [String]())
-    for declaration in text.split(separator: ";") {
-      let plain = trimmed(declaration)
-      guard let mark = plain.firstIndex(of: "!") else {
-        if !plain.isEmpty { normal.append(plain) }
-        continue
+    for declaration in SVGElement.declarations(in: text) {
+      if declaration.isImportant {
+        important.append("\(declaration.name):\(declaration.value)!important")
+      } else {
+        normal.append("\(declaration.name):\(declaration.value)")
       }
-      important.append(trimmed(plain[..<mark]))
     }
     return (normal.joined(separator: ";"), important.joined(separator: ";"))
   }
@@ -176,7 +244,8 @@ struct SVGStyleSheet {
     return steps.isEmpty || steps.last?.isParent == true || steps.count > 20 ? nil : steps
   }
 
-  private static func withoutComments(_ text: String) -> String {
+  static func withoutComments(_ text: String) -> String {
+    guard text.contains("/*") || text.contains("<!--") else { return text }
     var (out, rest) = ("", text[...])
     while let start = rest.firstRange(of: "/*") {
       out += rest[..<start.lowerBound] + " "
@@ -211,13 +280,15 @@ extension SVGStyleSheet.Step {
       switch mark {
       case ".": classes.append(name)
       case "#": ids.append(name)
+      case ":" where name == "root": isRoot = true
       default: return nil
       }
       rest = rest.dropFirst(name.count)
     }
   }
 
-  fileprivate func fits(_ element: Element) -> Bool {
+  fileprivate func fits(_ element: Element, isRoot: Bool) -> Bool {
+    if self.isRoot, !isRoot { return false }
     func value(_ name: String) -> String? {
       element.attributes.first { $0.name == name }?.value
     }
@@ -226,5 +297,20 @@ extension SVGStyleSheet.Step {
     guard !classes.isEmpty else { return true }
     let own = (value("class") ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
     return classes.allSatisfy(own.contains)
+  }
+}
+
+extension Element {
+  /// What a selector may find it by.
+  fileprivate var keys: [String] {
+    var keys = [localName, "*"]
+    for attribute in attributes {
+      if attribute.name == "id" { keys.append("#\(attribute.value)") }
+      if attribute.name == "class" {
+        let classes = Set(attribute.value.split(whereSeparator: \.isWhitespace).prefix(50))
+        keys += classes.map { ".\($0)" }
+      }
+    }
+    return keys
   }
 }

@@ -6,7 +6,8 @@ internal import Files
 
 extension Command {
   static let draw = Command(
-    name: "draw", operands: "[SENTENCE]", summary: "draw one badge from a sentence",
+    name: "draw", operands: "[SENTENCE | FILE]",
+    summary: "draw one badge from a sentence, or a picture as badges show it",
     details: """
       SENTENCE tells the badge in words of the language, between commas, in any order:
 
@@ -22,6 +23,9 @@ extension Command {
       A text with a comma in it stands in quotes. A line above the sentence is the alternative
       text, so that what “blazon show sentence” prints draws the same badge again; “-” reads both
       from standard input. What is not understood is refused, with what would be.
+
+      FILE is a drawing or a picture as editors export it: SVG, PNG, JPEG or WebP. It is drawn as
+      it would be as a logo or an emblem: a copy that runs, fetches and hides nothing.
 
       The SVG goes to standard output unless -o names a file.
 
@@ -43,6 +47,7 @@ extension Command {
     examples: [
       ("blazon draw \"gold shield, open book, ribbon Docs, three stars\" -o docs.svg", "a badge"),
       ("blazon draw --preset seal --emblem rocket --title Liftoff -o liftoff.png", "from options"),
+      ("blazon draw logo.svg -o harmless.svg", "a logo, as badges would show it"),
       ("blazon show sentence --badge first-view | blazon draw - > first-view.svg", "once more"),
     ],
     run: { arguments throws(UsageError) in try DrawSession(arguments).run() })
@@ -62,7 +67,7 @@ extension Command {
 
 /// One run of `draw`.
 private struct DrawSession {
-  private var request: DrawRequest
+  private let request: Request
   private let folder: String?
   private let output: String?
   private let messages: MessageFormat
@@ -100,18 +105,38 @@ private struct DrawSession {
       }
       width = number
     }
-    request = DrawRequest(
-      SourceText(name: "sentence", bytes: Array(text.utf8)), as: format, width: width)
-    request.isOptimizing = arguments.has("--optimize")
-    guard !request.isOptimizing || format == .png else {
+    let isOptimizing = arguments.has("--optimize")
+    guard !isOptimizing || format == .png else {
       throw UsageError(message: "--optimize is for PNG")
     }
+    if let file = arguments.operands.first, ArtworkRequest.isFile(file) {
+      guard items.isEmpty, folder == nil else {
+        throw UsageError(message: "“\(file)” is a picture; words are for badges")
+      }
+      var picture = ArtworkRequest(file, as: format, width: width)
+      picture.isOptimizing = isOptimizing
+      request = .picture(picture)
+      return
+    }
+    var badge = DrawRequest(
+      SourceText(name: "sentence", bytes: Array(text.utf8)), as: format, width: width)
+    badge.isOptimizing = isOptimizing
+    request = .badge(badge)
+  }
+
+  private enum Request {
+    case badge(DrawRequest)
+    case picture(ArtworkRequest)
   }
 
   func run() -> ExitCode {
     var report = Report()
     do throws(WorldError) {
-      let bytes = try request.draw(in: folder, report: &report)
+      let bytes =
+        switch request {
+        case .badge(let badge): try badge.draw(in: folder, report: &report)
+        case .picture(let picture): try picture.draw(report: &report)
+        }
       tell(report, as: messages)
       guard let bytes else { return .problems }
       try writePicture(bytes, to: output)

@@ -60,10 +60,12 @@ public struct ReadmeRequest: Sendable {
   ) throws(WorldError) -> ReadmeLogo? {
     let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 22) }
     let artwork: Artwork
+    let source = SourceText(name: path, bytes: bytes)
     do throws(ArtworkError) { artwork = try Artwork(bytes, ink: ink) } catch {
-      report.add(error.diagnostic(in: SourceText(name: path, bytes: bytes)))
+      for diagnostic in error.diagnostics(in: source) { report.add(diagnostic) }
       return nil
     }
+    for warning in artwork.warnings(in: source) { report.add(warning) }
     let file: (bytes: [UInt8], type: StaticString) =
       switch (artwork.kind, artwork.nodes.first) {
       case (.png, .image(let picture)): (PNGEncoder().encode(picture.raster), "image/png")

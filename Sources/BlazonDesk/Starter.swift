@@ -77,7 +77,9 @@ public struct Starter: Sendable {
         logoName = artwork.kind == .svg ? "logo.svg" : "logo.png"
         files.append((logoName ?? "", bytes))
       } catch {
-        report.add(error.diagnostic(in: SourceText(name: logo, bytes: bytes)))
+        for diagnostic in error.diagnostics(in: SourceText(name: logo, bytes: bytes)) {
+          report.add(diagnostic)
+        }
         return []
       }
     }

@@ -51,9 +51,10 @@ public struct Avatars: Sendable {
     else { return nil }
     do throws(ArtworkError) { return try Artwork(bytes, ink: .black) } catch {
       let source = SourceText(name: folder.shown(path), bytes: bytes)
-      var diagnostic = error.diagnostic(in: source)
-      diagnostic.notes.append("named at \(place.label)")
-      report.add(diagnostic)
+      for var diagnostic in error.diagnostics(in: source) {
+        diagnostic.notes.append("named at \(place.label)")
+        report.add(diagnostic)
+      }
       return nil
     }
   }

@@ -10,9 +10,10 @@ internal import Files
 struct Drawings {
   /// Bytes of one file: more than the reader of drawings accepts, whose message has a place.
   static let fileLimit = 1 << 24
-  /// Bytes of all files, and pixels of all PNG files: a quarter of a gigabyte.
+  /// Bytes of all files, pixels of all pictures, a quarter of a gigabyte, and pieces of all outlines.
   private static let byteLimit = 1 << 26
   private static let pixelLimit = 1 << 26
+  private static let segmentLimit = 1_000_000
 
   private struct Key: Hashable {
     var digest: String
@@ -22,6 +23,7 @@ struct Drawings {
   private var known: [Key: Artwork] = [:]
   private var bytes = 0
   private var pixels = 0
+  private var segments = 0
 
   enum Problem: Error {
     case artwork(ArtworkError)
@@ -44,22 +46,14 @@ struct Drawings {
     do throws(ArtworkError) { artwork = try Artwork(file, ink: ink) } catch {
       throw .artwork(error)
     }
-    guard pixels + artwork.pixelCount <= Drawings.pixelLimit else { throw .tooMany }
+    guard pixels + artwork.pixelCount <= Drawings.pixelLimit,
+      segments + artwork.segmentCount <= Drawings.segmentLimit
+    else { throw .tooMany }
     bytes += file.count
     pixels += artwork.pixelCount
+    segments += artwork.segmentCount
     known[key] = artwork
     return artwork
-  }
-}
-
-extension Artwork {
-  /// How many pixels are kept for it.
-  fileprivate var pixelCount: Int {
-    if case .image(let picture)? = nodes.first {
-      picture.raster.width * picture.raster.height
-    } else {
-      0
-    }
   }
 }
 
@@ -110,14 +104,20 @@ extension SpecReader {
     }
     let sum = sha256(bytes)
     digest = sum
-    do throws(Drawings.Problem) {
-      return try drawings.drawing(bytes, digest: sum, ink: ink)
-    } catch {
-      switch error {
-      case .artwork(let error):
-        var diagnostic = error.diagnostic(in: SourceText(name: path, bytes: bytes))
+    let source = SourceText(name: path, bytes: bytes)
+    func add(_ diagnostics: [Diagnostic], to report: inout Report) {
+      for var diagnostic in diagnostics {
         diagnostic.notes.append("named at \(place.label)")
         report.add(diagnostic)
+      }
+    }
+    do throws(Drawings.Problem) {
+      let artwork = try drawings.drawing(bytes, digest: sum, ink: ink)
+      add(artwork.warnings(in: source), to: &report)
+      return artwork
+    } catch {
+      switch error {
+      case .artwork(let error): add(error.diagnostics(in: source), to: &report)
       case .tooMany:
         report.add(
           .files, "with “\(path)” the drawings of this run are too large together", at: place,

@@ -17,10 +17,9 @@ extension Context {
       transform(map)
       add(shape.path)
       setSource(Source(stroke.paint, opacity: opacity))
-      // SVG's default miter limit is 4, Cairo's is 10.
       setStroke(
-        width: stroke.width, cap: stroke.cap.cairo, join: stroke.join.cairo, miterLimit: 4,
-        dashes: stroke.dashes)
+        width: stroke.width, cap: stroke.cap.cairo, join: stroke.join.cairo,
+        miterLimit: stroke.miterLimit, dashes: stroke.dashes, from: stroke.dashOffset)
       self.stroke()
       restore()
     }
@@ -47,10 +46,11 @@ extension Context {
     restore()
   }
 
-  borrowing func clip(to path: Path?, _ map: Affine) {
-    guard let path else { return }
+  /// Clips to the outline of `group`.
+  borrowing func clip(to group: Group, _ map: Affine) {
+    guard let path = group.clip else { return }
     add(path.transformed(by: map))
-    setFillRule(.nonZero)
+    setFillRule(group.isClipEvenOdd ? .evenOdd : .nonZero)
     clip()
   }
 
@@ -127,11 +127,6 @@ extension Stroke.Join {
   }
 }
 
-extension Shadow {
-  /// How far the shadow lies from its group, mapped by `map`.
-  func offset(_ map: Affine) -> Point { map(Point(dx, dy)) - map(Point(0, 0)) }
-}
-
 extension ImageSurface {
   /// `raster` as Cairo keeps it: premultiplied.
   init(_ raster: Raster) throws(CairoError) {
@@ -175,6 +170,53 @@ extension ImageSurface {
       }
     }
     return mask
+  }
+}
+
+extension ImageSurface {
+  /// How light each pixel is, as the alpha of a mask: 0 where nothing is painted (CSS Masking 1, 7.10.2).
+  borrowing func luminanceMask() throws(CairoError) -> ImageSurface {
+    let (width, height, stride) = (width, height, stride)
+    var mask = try ImageSurface(.a8, width: width, height: height)
+    let maskStride = mask.stride
+    withPixels { pixels in
+      mask.withMutablePixels { mask in
+        for y in 0..<height {
+          for x in 0..<width {
+            let at = y * stride + x * 4
+            // The weights of red, green and blue in 1/65536. The pixels are premultiplied: what lets through is darker.
+            let sum =
+              UInt32(pixels[at + 2]) &* 13_926 &+ UInt32(pixels[at + 1]) &* 46_885
+              &+ UInt32(pixels[at]) &* 4_725
+            mask[y * maskStride + x] = UInt8((sum &+ 1 << 15) >> 16)
+          }
+        }
+      }
+    }
+    return mask
+  }
+
+  /// The image, blurred, with the blur's reach as a margin.
+  borrowing func blurred(_ blur: GaussianBlur) throws(CairoError) -> ImageSurface {
+    let margin = blur.reach
+    let inner = (width: width, height: height, stride: stride)
+    let (width, height) = (inner.width + 2 * margin, inner.height + 2 * margin)
+    var result = try ImageSurface(width: width, height: height)
+    for channel in 0..<4 {
+      var plane = [UInt8](repeating: 0, count: width * height)
+      withPixels { pixels in
+        for y in 0..<inner.height {
+          for x in 0..<inner.width {
+            plane[(y + margin) * width + x + margin] = pixels[y * inner.stride + x * 4 + channel]
+          }
+        }
+      }
+      let blurred = blur.blurred(plane, width: width, height: height)
+      result.withMutablePixels { pixels in
+        for index in 0..<width * height { pixels[index * 4 + channel] = blurred[index] }
+      }
+    }
+    return result
   }
 }
 

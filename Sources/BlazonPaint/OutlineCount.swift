@@ -39,7 +39,7 @@ struct OutlineCount {
     case .image: break
     case .group(let group):
       if let clip = group.clip { add(clip) }
-      for child in group.children { add(child) }
+      for child in group.children + group.mask { add(child) }
     case .repeated(let copies): add(copies.child)
     }
   }

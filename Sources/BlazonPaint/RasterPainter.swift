@@ -156,10 +156,44 @@ struct Canvas {
     }
     context.save()
     if group.opacity < 1 { context.pushGroup() }
-    context.clip(to: group.clip, map)
-    try draw(group.children, on: context, map)
+    try draw(contentsOf: group, on: context, map)
     if group.opacity < 1 { context.popGroup(alpha: group.opacity) }
     context.restore()
+  }
+
+  /// What is in the group, blurred, clipped and masked, in coordinates that `map` maps already.
+  private func draw(
+    contentsOf group: Group, on context: borrowing Context, _ map: Affine
+  ) throws(CairoError) {
+    context.clip(to: group, map)
+    guard !group.mask.isEmpty else {
+      try drawBlurred(group, on: context, map)
+      return
+    }
+    guard let ink = Node.group(Group(group.mask)).inkBox(map),
+      let part = CanvasPart(ink, on: self)
+    else { return }
+    context.pushGroup()
+    try drawBlurred(group, on: context, map)
+    context.popGroupToSource()
+    let mask = try part.surface(group.mask, map)
+    context.mask(try mask.luminanceMask(), x: Double(part.left), y: Double(part.top))
+  }
+
+  private func drawBlurred(
+    _ group: Group, on context: borrowing Context, _ map: Affine
+  ) throws(CairoError) {
+    let blur = GaussianBlur(deviation: group.blur * map.scale)
+    guard blur.deviation > 0.05 else {
+      try draw(group.children, on: context, map)
+      return
+    }
+    guard let ink = Node.group(Group(group.children)).inkBox(map),
+      let part = CanvasPart(ink, on: self, reach: blur.reach)
+    else { return }
+    let blurred = try part.surface(group.children, map).blurred(blur)
+    context.paint(
+      blurred, x: Double(part.left - blur.reach), y: Double(part.top - blur.reach), alpha: 1)
   }
 
   /// The group is drawn on a surface of its own, just large enough, whose alpha becomes the shadow.
@@ -167,32 +201,60 @@ struct Canvas {
     _ group: Group, with shadow: Shadow, on context: borrowing Context, _ map: Affine
   ) throws(CairoError) {
     let blur = GaussianBlur(deviation: shadow.blur * map.scale)
-    guard let ink = Node.group(Group(group.children, clip: group.clip)).inkBox(map) else { return }
-    let offset = shadow.offset(map)
-    // What lies outside the image may still throw its shadow inside.
-    let (aside, down) = (Int(offset.x.rounded(.up)), Int(offset.y.rounded(.up)))
-    let left = max(Int(ink.minX.rounded(.down)) - 2, -blur.reach - max(0, aside))
-    let top = max(Int(ink.minY.rounded(.down)) - 2, -blur.reach - max(0, down))
-    let right = min(Int(ink.maxX.rounded(.up)) + 2, width + blur.reach - min(0, aside - 1))
-    let bottom = min(Int(ink.maxY.rounded(.up)) + 2, height + blur.reach - min(0, down - 1))
-    guard right > left, bottom > top else { return }
-    let inner = try ImageSurface(width: right - left, height: bottom - top)
-    let local = Affine.translation(-Double(left), -Double(top)).after(map)
-    try inner.draw { (inner: borrowing Context) throws(CairoError) in
-      inner.save()
-      inner.clip(to: group.clip, local)
-      try draw(group.children, on: inner, local)
-      inner.restore()
-      try inner.check()
-    }
+    let whole = Node.group(group.unshadowed)
+    guard let ink = whole.inkBox(map),
+      let part = CanvasPart(ink, on: self, reach: blur.reach, thrownBy: shadow.offset(map))
+    else { return }
+    let inner = try part.surface([whole], map)
     let mask = try inner.shadowMask(blur)
+    let offset = shadow.offset(map)
     context.save()
     if group.opacity < 1 { context.pushGroup() }
     context.setSource(Source(.color(shadow.color), opacity: 1))
     context.mask(
-      mask, x: Double(left - blur.reach) + offset.x, y: Double(top - blur.reach) + offset.y)
-    context.paint(inner, x: Double(left), y: Double(top), alpha: 1)
+      mask, x: Double(part.left - blur.reach) + offset.x,
+      y: Double(part.top - blur.reach) + offset.y
+    )
+    context.paint(inner, x: Double(part.left), y: Double(part.top), alpha: 1)
     if group.opacity < 1 { context.popGroup(alpha: group.opacity) }
     context.restore()
+  }
+}
+
+/// A part of a canvas that is painted by itself: just large enough for what shows on it.
+private struct CanvasPart {
+  let left: Int, top: Int, width: Int, height: Int
+
+  /// The part for ink in the box `ink`, of which as much shows as `reach` and an offset bring onto `canvas`; `nil` where
+  /// none does.
+  init?(_ ink: Rect, on canvas: Canvas, reach: Int = 0, thrownBy offset: Point = Point(0, 0)) {
+    // What lies outside the image may still throw its shadow inside.
+    let (aside, down) = (Int(offset.x.rounded(.up)), Int(offset.y.rounded(.up)))
+    left = max(Int(ink.minX.rounded(.down)) - 2, -reach - max(0, aside))
+    top = max(Int(ink.minY.rounded(.down)) - 2, -reach - max(0, down))
+    let right = min(Int(ink.maxX.rounded(.up)) + 2, canvas.width + reach - min(0, aside - 1))
+    let bottom = min(Int(ink.maxY.rounded(.up)) + 2, canvas.height + reach - min(0, down - 1))
+    guard right > left, bottom > top else { return nil }
+    (width, height) = (right - left, bottom - top)
+  }
+
+  /// `nodes`, whose coordinates `map` maps to the canvas, on a surface of this part.
+  func surface(_ nodes: [Node], _ map: Affine) throws(CairoError) -> ImageSurface {
+    let surface = try ImageSurface(width: width, height: height)
+    let local = Affine.translation(-Double(left), -Double(top)).after(map)
+    try surface.draw { (context: borrowing Context) throws(CairoError) in
+      try Canvas(width: width, height: height).draw(nodes, on: context, local)
+      try context.check()
+    }
+    return surface
+  }
+}
+
+extension Group {
+  /// What throws the group's shadow, in its own coordinates.
+  var unshadowed: Group {
+    var group = self
+    (group.transform, group.shadow, group.opacity) = (.identity, nil, 1)
+    return group
   }
 }

@@ -39,12 +39,12 @@ extension SVGWriter {
         flush(index, &self, &out)
         write(one, to: &out)
       } else if case .group(let a) = one, case .group(let b) = other, a.shadow == nil,
-        b.shadow == nil, a.transform == b.transform, a.clip == b.clip, a.opacity == b.opacity
+        a.blur == 0, a.shell == b.shell
       {
         flush(index, &self, &out)
-        let isOuter = open(a, to: &out)
+        let tags = open(a, to: &out)
         write(a.children, b.children, to: &out)
-        close(a, isOuter: isOuter, to: &out)
+        close(tags: tags, to: &out)
       } else {
         continue
       }

@@ -21,6 +21,7 @@ extension SVGWriter {
     case .round: out += " stroke-linejoin=\"round\""
     case .bevel: out += " stroke-linejoin=\"bevel\""
     }
+    out.add(attribute: "stroke-miterlimit", stroke.miterLimit, unless: 4)
     guard !stroke.dashes.isEmpty else { return }
     out += " stroke-dasharray=\""
     for (index, dash) in stroke.dashes.enumerated() {
@@ -28,6 +29,7 @@ extension SVGWriter {
       out.add(dash)
     }
     out += "\""
+    out.add(attribute: "stroke-dashoffset", stroke.dashOffset, unless: 0)
   }
 
   private mutating func write(_ paint: Paint, as attribute: Literal, to out: inout Text) {

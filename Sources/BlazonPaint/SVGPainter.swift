@@ -211,13 +211,13 @@ struct SVGWriter {
   }
 
   private mutating func write(_ group: Group, to out: inout Text) {
-    let isOuter = open(group, to: &out)
+    let tags = open(group, to: &out)
     for child in group.children { write(child, to: &out) }
-    close(group, isOuter: isOuter, to: &out)
+    close(tags: tags, to: &out)
   }
 
-  /// The tags before the children of `group`; whether there is an outer one.
-  mutating func open(_ group: Group, to out: inout Text) -> Bool {
+  /// The tags before the children of `group`; how many they are.
+  mutating func open(_ group: Group, to out: inout Text) -> Int {
     let isTransformed = group.transform != .identity
     let isOuter = isTransformed || group.shadow != nil || group.opacity < 1
     if isOuter {
@@ -227,17 +227,23 @@ struct SVGWriter {
       if let shadow = group.shadow { write(shadow, of: group, to: &out) }
       out += ">"
     }
-    if let clip = group.clip {
-      out += "<g clip-path=\"url(#"
-      out.add(clipID(clip))
+    var count = isOuter ? 1 : 0
+    func open(_ attribute: Literal, _ id: String) {
+      out += "<g "
+      out += attribute
+      out += "=\"url(#"
+      out.add(id)
       out += ")\">"
+      count += 1
     }
-    return isOuter
+    if let id = maskID(group) { open("mask", id) }
+    if let clip = group.clip { open("clip-path", clipID(clip, isEvenOdd: group.isClipEvenOdd)) }
+    if let id = blurID(group) { open("filter", id) }
+    return count
   }
 
-  func close(_ group: Group, isOuter: Bool, to out: inout Text) {
-    if group.clip != nil { out += "</g>" }
-    if isOuter { out += "</g>" }
+  func close(tags count: Int, to out: inout Text) {
+    for _ in 0..<count { out += "</g>" }
   }
 
   private mutating func write(_ copies: Repeat, to out: inout Text) {
@@ -280,9 +286,10 @@ struct SVGWriter {
     return define(definition)
   }
 
-  private mutating func clipID(_ path: Path) -> String {
+  private mutating func clipID(_ path: Path, isEvenOdd: Bool) -> String {
     var definition = Text()
-    definition += "<clipPath id=\"@\">"
+    definition += "<clipPath id=\"@\""
+    definition += isEvenOdd ? " clip-rule=\"evenodd\">" : ">"
     if let reference = reference(to: path) {
       definition += "<use"
       add(reference: "#\(reference)", to: &definition)
@@ -293,38 +300,6 @@ struct SVGWriter {
     }
     definition += "/></clipPath>"
     return define(definition)
-  }
-
-  private mutating func write(_ shadow: Shadow, of group: Group, to out: inout Text) {
-    guard
-      let box = Node.group(Group(group.children, clip: group.clip, shadow: shadow)).inkBox(
-        .identity)
-    else { return }
-    var filter = Text()
-    filter += "<filter id=\"@\" filterUnits=\"userSpaceOnUse\" x=\""
-    let (x, y) = ((box.minX - 4).rounded(.down), (box.minY - 4).rounded(.down))
-    filter.add(x)
-    filter += "\" y=\""
-    filter.add(y)
-    filter += "\" width=\""
-    filter.add((box.maxX + 4).rounded(.up) - x)
-    filter += "\" height=\""
-    filter.add((box.maxY + 4).rounded(.up) - y)
-    filter +=
-      "\" color-interpolation-filters=\"sRGB\"><feGaussianBlur in=\"SourceAlpha\" stdDeviation=\""
-    filter.add(shadow.blur)
-    filter += "\"/><feOffset"
-    filter.add(attribute: "dx", shadow.dx, unless: 0)
-    filter.add(attribute: "dy", shadow.dy, unless: 0)
-    filter += " result=\"s\"/><feFlood flood-color=\""
-    filter.add(shadow.color.hexText)
-    filter += "\""
-    filter.add(attribute: "flood-opacity", shadow.color.alpha, unless: 1)
-    filter +=
-      "/><feComposite in2=\"s\" operator=\"in\"/><feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge></filter>"
-    out += " filter=\"url(#"
-    out.add(define(filter))
-    out += ")\""
   }
 
   /// The id of `definition`, which is written once however often it is asked for.

@@ -130,11 +130,13 @@ public struct OKLab: Hashable, Sendable {
   }
 }
 
-private func linear(_ c: Double) -> Double {
+/// How much light a channel of sRGB is (IEC 61966-2-1).
+func linear(_ c: Double) -> Double {
   c <= 0.04045 ? c / 12.92 : Math.power((c + 0.055) / 1.055, 2.4)
 }
 
-private func gamma(_ c: Double) -> Double {
+/// The channel of sRGB that is so much light, of 0…1.
+func gamma(_ c: Double) -> Double {
   let c = max(0, min(1, c))
   return c <= 0.0031308 ? 12.92 * c : 1.055 * Math.power(c, 1 / 2.4) - 0.055
 }

@@ -1,9 +1,11 @@
 extension Color {
-  /// CSS's `rgb(…)`, `rgba(…)`, `hsl(…)` and `hsla(…)`, with commas or without.
+  /// CSS's `rgb(…)`, `rgba(…)`, `hsl(…)` and `hsla(…)`, with commas or without, and `color(…)` in sRGB and Display P3; what
+  /// lies outside sRGB is cut off.
   public init?(cssFunction text: String) {
     guard let open = text.firstIndex(of: "("), text.last == ")" else { return nil }
-    let arguments = text[text.index(after: open)...].dropLast()
+    var arguments = text[text.index(after: open)...].dropLast()
       .split { $0 == "," || $0 == " " || $0 == "/" }
+    let space = text[..<open] == "color" && arguments.count > 3 ? arguments.removeFirst() : nil
     guard (3...4).contains(arguments.count) else { return nil }
     var alpha = 1.0
     if arguments.count == 4 {
@@ -15,6 +17,15 @@ extension Color {
       let channels = arguments.prefix(3).compactMap { Color.share($0, of: 255) }
       guard channels.count == 3 else { return nil }
       self.init(red: channels[0], green: channels[1], blue: channels[2], alpha: alpha)
+    case "color":
+      let channels = arguments.prefix(3).compactMap { Color.share($0, of: 1) }
+      guard channels.count == 3 else { return nil }
+      switch space {
+      case "srgb":
+        self.init(red: channels[0], green: channels[1], blue: channels[2], alpha: alpha)
+      case "display-p3": self.init(displayP3: channels, alpha: alpha)
+      default: return nil
+      }
     case "hsl", "hsla":
       let degrees = arguments[0].hasSuffix("deg") ? arguments[0].dropLast(3) : arguments[0]
       guard let hue = Double(degrees), abs(hue) <= 1e6,
@@ -33,6 +44,19 @@ extension Color {
       let value = Double(isPercentage ? text.dropLast() : text), value.isFinite
     else { return nil }
     return max(0, min(1, value / whole))
+  }
+
+  /// Display P3 has the transfer function and the white of sRGB, and other primaries (CSS Color 4, section 10.3).
+  private init(displayP3 channels: [Double], alpha: Double) {
+    let light = channels.map(linear)
+    func channel(_ weights: [Double]) -> Double {
+      let sum = zip(weights, light).reduce(0) { $0 + $1.0 * $1.1 }
+      return gamma(sum)
+    }
+    self.init(
+      red: channel([1.224_940_18, -0.224_940_18, 0]),
+      green: channel([-0.042_056_95, 1.042_056_95, 0]),
+      blue: channel([-0.019_637_55, -0.078_636_05, 1.098_273_6]), alpha: alpha)
   }
 
   /// CSS Color 4, section 7.1.

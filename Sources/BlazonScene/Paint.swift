@@ -113,11 +113,17 @@ public struct Stroke: Hashable, Sendable {
   public var join: Join
   /// Lengths of dash and gap in turn; empty for a solid line.
   public var dashes: [Double]
+  /// How far into the dashes the outline begins.
+  public var dashOffset: Double
+  /// How long a mitre may be, in widths; a longer one is cut off.
+  public var miterLimit: Double
 
   public init(
-    _ paint: Paint, width: Double, cap: Cap = .butt, join: Join = .miter, dashes: [Double] = []
+    _ paint: Paint, width: Double, cap: Cap = .butt, join: Join = .miter, dashes: [Double] = [],
+    dashOffset: Double = 0, miterLimit: Double = 4
   ) {
     (self.paint, self.width, self.cap, self.join, self.dashes) = (paint, width, cap, join, dashes)
+    (self.dashOffset, self.miterLimit) = (dashOffset, miterLimit)
   }
 
   func rounded() -> Stroke {
@@ -125,6 +131,7 @@ public struct Stroke: Hashable, Sendable {
     return Stroke(
       paint.rounded(), width: width.hundredths, cap: cap, join: join,
       // Dashes and gaps of no length are a solid line.
-      dashes: dashes.contains { $0 > 0 } ? dashes : [])
+      dashes: dashes.contains { $0 > 0 } ? dashes : [], dashOffset: dashOffset.hundredths,
+      miterLimit: miterLimit.hundredths)
   }
 }

@@ -12,6 +12,16 @@ extension Path {
     segments = try reader.read()
   }
 
+  /// The path that `text` describes, up to where it breaks off; and why it does, if it does.
+  ///
+  /// "… user agents render up to (but not including) the path data segment containing the first error" (SVG 2, 9.5.4).
+  public static func reading(data text: String) -> (path: Path, error: DataError?) {
+    var reader = PathDataReader(text)
+    do throws(DataError) { return (Path(try reader.read()), nil) } catch {
+      return (Path(reader.segments), error)
+    }
+  }
+
   /// The path of a string that ships with the program and is proved by a test to be well-formed.
   public init(_ data: StaticString) {
     do throws(DataError) {
@@ -25,7 +35,7 @@ extension Path {
 private struct PathDataReader {
   private let bytes: [UInt8]
   private var index = 0
-  private var segments: [Path.Segment] = []
+  private(set) var segments: [Path.Segment] = []
   private var current = Point(0, 0)
   private var start = Point(0, 0)
   /// The last control point, for the smooth commands.
@@ -178,9 +188,15 @@ public func svgNumber(in bytes: [UInt8], at index: inout Int) -> Double? {
     while isDigit() { end += 1 }
   }
   if at("eE") {
+    // Without a digit it begins a unit, as in 2em.
+    let whole = end
     end += 1
     if at("+-") { end += 1 }
-    while isDigit() { end += 1 }
+    if isDigit() {
+      while isDigit() { end += 1 }
+    } else {
+      end = whole
+    }
   }
   guard let value = Double(String(decoding: bytes[index..<end], as: UTF8.self)) else { return nil }
   index = end

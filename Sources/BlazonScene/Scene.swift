@@ -53,23 +53,39 @@ public struct Shape: Hashable, Sendable {
   }
 }
 
-/// Nodes drawn together: transformed, then clipped, then shadowed, then faded.
+/// Nodes drawn together: transformed, then blurred, clipped, masked, shadowed, and faded.
 public struct Group: Hashable, Sendable {
   public var children: [Node]
   public var transform: Affine
-  /// In the group's own coordinates; by the non-zero rule.
+  /// The standard deviation of a Gaussian that softens all of it, in the group's own coordinates.
+  public var blur: Double
+  /// In the group's own coordinates.
   public var clip: Path?
+  /// Whether what `clip` winds about twice is cut out.
+  public var isClipEvenOdd: Bool
+  /// What it shows through, by the luminance of these nodes in its own coordinates (CSS Masking 1, 7.10.2); where there
+  /// are none, all of it shows.
+  public var mask: [Node]
   public var shadow: Shadow?
   public var opacity: Double
   /// What it is to those who read the page; `nil` for what only decorates it.
   public var role: Role?
 
   public init(
-    _ children: [Node], transform: Affine = .identity, clip: Path? = nil, shadow: Shadow? = nil,
-    opacity: Double = 1, role: Role? = nil
+    _ children: [Node], transform: Affine = .identity, blur: Double = 0, clip: Path? = nil,
+    isClipEvenOdd: Bool = false, mask: [Node] = [], shadow: Shadow? = nil, opacity: Double = 1,
+    role: Role? = nil
   ) {
-    (self.children, self.transform, self.clip) = (children, transform, clip)
+    (self.children, self.transform, self.blur, self.clip) = (children, transform, blur, clip)
+    (self.isClipEvenOdd, self.mask) = (isClipEvenOdd, mask)
     (self.shadow, self.opacity, self.role) = (shadow, opacity, role)
+  }
+
+  /// The group without what is in it.
+  public var shell: Group {
+    var shell = self
+    shell.children = []
+    return shell
   }
 }
 
@@ -186,6 +202,8 @@ extension Node {
     case .group(var group):
       group.children = group.children.map { $0.rounded() }
       group.clip = group.clip?.rounded()
+      group.mask = group.mask.map { $0.rounded() }
+      group.blur = group.blur.hundredths
       group.opacity = group.opacity.rounded(to: 1000)
       group.transform = group.transform.rounded()
       if let s = group.shadow {

@@ -35,7 +35,10 @@ extension Node {
       if group.transform != .identity {
         line += " transform \(group.transform.text)"
       }
-      if let clip = group.clip { line += " clip \(clip.text)" }
+      if group.blur != 0 { line += " blur \(number(group.blur))" }
+      if let clip = group.clip {
+        line += group.isClipEvenOdd ? " clip evenodd \(clip.text)" : " clip \(clip.text)"
+      }
       if let s = group.shadow {
         line += " shadow \(number(s.dx)) \(number(s.dy)) \(number(s.blur)) \(s.color.text)"
       }
@@ -43,6 +46,8 @@ extension Node {
       if let role = group.role { line += " role \(role.text)" }
       lines.append(line)
       for child in group.children { child.write(to: &lines, depth: depth + 1) }
+      if !group.mask.isEmpty { lines.append("\(indent)masked by") }
+      for node in group.mask { node.write(to: &lines, depth: depth + 1) }
     case .repeated(let copies):
       lines.append("\(indent)repeated at \(copies.transforms.map(\.text).joined(separator: ", "))")
       copies.child.write(to: &lines, depth: depth + 1)
@@ -98,6 +103,8 @@ extension Stroke {
   fileprivate var text: String {
     "\(paint.text) \(number(width)) \(cap) \(join)"
       + (dashes.isEmpty ? "" : " [\(dashes.map(number).joined(separator: " "))]")
+      + (dashOffset == 0 ? "" : " from \(number(dashOffset))")
+      + (miterLimit == 4 ? "" : " miter \(number(miterLimit))")
   }
 }
 

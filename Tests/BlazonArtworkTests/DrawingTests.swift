@@ -7,6 +7,15 @@ import Testing
 
 /// Good drawings, against an independent renderer.
 @Suite struct DrawingTests {
+  /// A picture of 64 by 64 pixels.
+  private static let chequers =
+    "data:image/png;base64,"
+    + Data(
+      pngFile(width: 64, height: 64) { x, y in
+        [UInt8(x * 4), UInt8(y * 4), (x / 16 + y / 16) % 2 == 0 ? 255 : 0, 255]
+      }
+    ).base64EncodedString()
+
   private static let drawings: [String: String] = [
     "a path": svg("<path d=\"M4 4h20l4 8-12 16z\" fill=\"#0b7a86\"/>"),
     "shapes": svg(
@@ -79,8 +88,72 @@ import Testing
     "what nobody names": svg(
       "<defs><mask id=\"m\"><rect/></mask><filter id=\"f\"/><clipPath id=\"c\"/><path id=\"p\" d=\"M0 0h32v32z\"/></defs><pattern id=\"q\"/><circle cx=\"16\" cy=\"16\" r=\"9\"/>"
     ),
+    "tiles": svg(
+      "<defs><pattern id=\"p\" width=\"8\" height=\"6\" x=\"1\" patternUnits=\"userSpaceOnUse\" patternTransform=\"translate(1 2) scale(1.25)\"><rect width=\"4\" height=\"3\" fill=\"#07c\"/><circle cx=\"6\" cy=\"4\" r=\"3\" fill=\"gold\"/></pattern>"
+        + "<pattern id=\"q\" width=\"2\" height=\"4\" patternUnits=\"userSpaceOnUse\" viewBox=\"0 0 4 8\"><path d=\"M0 0h2v2h2v2H2V2H0z\"/></pattern></defs>"
+        + "<circle cx=\"11\" cy=\"14\" r=\"10\" fill=\"url(#p)\"/><rect x=\"22\" y=\"2\" width=\"9\" height=\"8\" fill=\"url(#q)\" fill-opacity=\".5\"/>"
+        + "<path d=\"M4 28h24\" stroke=\"url(#p)\" stroke-width=\"5\"/>"),
+    "masks": svg(
+      "<mask id=\"a\"><linearGradient id=\"l\"><stop stop-color=\"#fff\"/><stop offset=\"1\"/></linearGradient><rect width=\"32\" height=\"16\" fill=\"url(#l)\"/></mask>"
+        + "<mask id=\"b\" maskContentUnits=\"objectBoundingBox\"><circle cx=\".5\" cy=\".5\" r=\".5\" fill=\"#888\"/></mask>"
+        + "<mask id=\"c\" maskUnits=\"userSpaceOnUse\" x=\"18\" y=\"18\" width=\"8\" height=\"12\" style=\"mask-type:alpha\"><path d=\"M16 16h16L16 32z\"/></mask>"
+        + "<rect width=\"32\" height=\"14\" fill=\"#0a7\" mask=\"url(#a)\"/><g mask=\"url(#b)\"><rect y=\"16\" width=\"14\" height=\"14\" fill=\"#c00\"/></g><rect x=\"16\" y=\"16\" width=\"16\" height=\"16\" fill=\"navy\" mask=\"url(#c)\"/>"
+    ),
+    "outlines that cut out": svg(
+      "<clipPath id=\"a\"><path clip-rule=\"evenodd\" d=\"M0 0h16v16H0zM4 4h8v8H4z\"/></clipPath><clipPath id=\"b\" clipPathUnits=\"objectBoundingBox\"><circle cx=\".5\" cy=\".5\" r=\".5\"/></clipPath>"
+        + "<rect width=\"20\" height=\"16\" fill=\"teal\" clip-path=\"url(#a)\"/><rect x=\"18\" width=\"12\" height=\"10\" fill=\"tomato\" clip-path=\"url(#b)\"/>"
+    ),
+    "drawings in the drawing": svg(
+      "<svg x=\"1\" y=\"1\" width=\"14\" height=\"10\" viewBox=\"0 0 10 10\"><circle cx=\"5\" cy=\"5\" r=\"7\" fill=\"#07c\"/></svg>"
+        + "<svg x=\"17\" y=\"1\" width=\"14\" height=\"10\" viewBox=\"0 0 10 10\" preserveAspectRatio=\"xMinYMax slice\"><rect width=\"8\" height=\"8\" fill=\"#c70\"/></svg>"
+        + "<svg x=\"1\" y=\"14\" width=\"50%\" height=\"16\" viewBox=\"0 0 10 10\" preserveAspectRatio=\"none\"><circle cx=\"5\" cy=\"5\" r=\"5\" fill=\"#0a5\"/></svg>"
+        + "<symbol id=\"s\" viewBox=\"0 0 4 4\"><path d=\"M0 0h4L0 4z\"/></symbol><use href=\"#s\" x=\"20\" y=\"16\" width=\"10\" height=\"12\" fill=\"#a0c\"/>"
+    ),
+    "gradients that go on": svg(
+      "<linearGradient id=\"a\" x1=\".2\" x2=\".4\" y2=\".1\" spreadMethod=\"reflect\"><stop stop-color=\"#fd0\"/><stop offset=\"1\" stop-color=\"#07c\"/></linearGradient>"
+        + "<linearGradient id=\"b\" href=\"#a\" spreadMethod=\"repeat\"/><radialGradient id=\"c\" r=\".2\" href=\"#a\"/>"
+        + "<rect width=\"32\" height=\"9\" fill=\"url(#a)\"/><rect y=\"11\" width=\"32\" height=\"9\" fill=\"url(#b)\"/><rect y=\"22\" width=\"32\" height=\"10\" fill=\"url(#c)\"/>"
+    ),
+    "strokes": svg(
+      "<g fill=\"gold\" stroke=\"#07c\" stroke-width=\"4\"><path d=\"M4 14L8 3l4 11\" stroke-miterlimit=\"10\"/><path d=\"M18 14l4-11 4 11\" stroke-miterlimit=\"1.5\"/><path d=\"M4 20h10v8H4z\" paint-order=\"stroke\"/>"
+        + "<rect x=\"19\" y=\"20\" width=\"9\" height=\"8\" rx=\"3\" stroke-width=\"2\" stroke-dasharray=\"5 2\" stroke-dashoffset=\"-3\"/></g>"
+    ),
+    "a stroke of circles that are stretched": svg(
+      "<radialGradient id=\"a\"><stop stop-color=\"#fd0\"/><stop offset=\"1\" stop-color=\"#c05\"/></radialGradient><path d=\"M4 8h24v6H4z\" fill=\"none\" stroke=\"url(#a)\" stroke-width=\"4\"/>"
+    ),
+    "shadows and softness": svg(
+      "<filter id=\"f\" x=\"-1\" y=\"-1\" width=\"3\" height=\"3\" color-interpolation-filters=\"sRGB\"><feGaussianBlur stdDeviation=\"1.5\"/></filter>"
+        + "<filter id=\"d\" x=\"-1\" y=\"-1\" width=\"3\" height=\"3\" color-interpolation-filters=\"sRGB\"><feFlood flood-opacity=\"0\" result=\"bg\"/><feColorMatrix in=\"SourceAlpha\" values=\"0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 127 0\" result=\"hardAlpha\"/><feOffset dy=\"2\"/><feGaussianBlur stdDeviation=\"1\"/><feComposite in2=\"hardAlpha\" operator=\"out\"/><feColorMatrix values=\"0 0 0 0 .6 0 0 0 0 0 0 0 0 0 .2 0 0 0 .5 0\"/><feBlend in2=\"bg\" result=\"s\"/><feBlend in=\"SourceGraphic\" in2=\"s\"/></filter>"
+        + "<filter id=\"m\" x=\"-1\" y=\"-1\" width=\"3\" height=\"3\"><feGaussianBlur in=\"SourceAlpha\" stdDeviation=\"1\"/><feOffset dx=\"2\" dy=\"2\"/><feComponentTransfer><feFuncA type=\"linear\" slope=\".5\"/></feComponentTransfer><feMerge><feMergeNode/><feMergeNode in=\"SourceGraphic\"/></feMerge></filter>"
+        + "<circle cx=\"8\" cy=\"8\" r=\"5\" fill=\"#07c\" filter=\"url(#f)\"/><g filter=\"url(#d)\"><rect x=\"18\" y=\"3\" width=\"10\" height=\"8\" fill=\"#fff\"/></g><path d=\"M6 20h12l-6 9z\" fill=\"#0a5\" filter=\"url(#m)\"/>"
+        + "<rect x=\"20\" y=\"20\" width=\"8\" height=\"8\" fill=\"#c50\" style=\"filter:drop-shadow(1px 2px 1px #0008)\"/>"
+    ),
+    "lengths and colours": svg(
+      "<rect x=\"1mm\" y=\"10%\" width=\"2mm\" height=\"6pt\" fill=\"hsl(200 80% 40%)\"/><g font-size=\"4\"><rect x=\"16\" y=\"2\" width=\"2em\" height=\"50%\" fill=\"#07c8\"/></g>"
+        + "<circle cx=\"8\" cy=\"24\" r=\"6\" style=\"fill:#0B7A86;fill:color(display-p3 0.0431 0.4784 0.5255)\"/><circle cx=\"24\" cy=\"26\" r=\"5\" style=\"fill:red !important;fill:blue\"/>"
+    ),
+    "the one that suits": svg(
+      "<switch><foreignObject requiredExtensions=\"http://ns.adobe.com/AdobeIllustrator/10.0/\"/><g><rect width=\"20\" height=\"9\" fill=\"#07c\"/></g><circle r=\"30\"/></switch><switch><rect systemLanguage=\"fr\" y=\"12\" width=\"30\" height=\"30\"/><rect y=\"12\" width=\"9\" height=\"9\" fill=\"red\"/></switch>"
+    ),
+    "pictures of pixels": svg(
+      "<image x=\"2\" y=\"2\" width=\"20\" height=\"10\" href=\"\(chequers)\"/><image x=\"2\" y=\"14\" width=\"12\" height=\"16\" preserveAspectRatio=\"none\" xlink:href=\"\(chequers)\" transform=\"rotate(-10 8 22)\"/>"
+        + "<image x=\"18\" y=\"16\" width=\"12\" height=\"6\" preserveAspectRatio=\"xMidYMid slice\" href=\"\(chequers)\" opacity=\".5\"/>"
+    ),
     "what is outside": svg("<rect x=\"-50\" y=\"20\" width=\"200\" height=\"200\" fill=\"#3a3\"/>"),
   ]
+
+  @Test func `outlines of several rules and some that are cut out cut out together`() throws {
+    let both = try artwork(
+      svg(
+        "<clipPath id=\"a\"><path clip-rule=\"evenodd\" d=\"M2 2h16v16H2zM6 6h8v8H6z\"/><rect x=\"8\" y=\"8\" width=\"20\" height=\"20\" clip-path=\"url(#b)\"/></clipPath>"
+          + "<clipPath id=\"b\"><rect x=\"16\" width=\"9\" height=\"25\"/></clipPath><rect clip-path=\"url(#a)\" width=\"32\" height=\"32\" fill=\"red\"/>"
+      ))
+    let plain = try artwork(
+      svg(
+        "<path fill-rule=\"evenodd\" d=\"M2 2h16v16H2zM6 6h8v8H6z\" fill=\"red\"/><path d=\"M16 8h9v17h-9z\" fill=\"red\"/>"
+      ))
+    #expect(try both.paint(width: 64).pixels == plain.paint(width: 64).pixels)
+  }
 
   @Test func `what cuts out is one area, however it winds, and may be cut out itself`() throws {
     let circle = "<clipPath id=\"a\"><circle cx=\"16\" cy=\"16\" r=\"13\"/></clipPath>"

@@ -1,4 +1,5 @@
 import BlazonPaint
+import BlazonSource
 import Foundation
 import TestSupport
 import Testing
@@ -23,6 +24,15 @@ func refusal(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) 
   } catch {
     #expect(!error.message.isEmpty && !error.help.isEmpty, sourceLocation: sourceLocation)
     return error
+  }
+}
+
+/// What is told of `text` that is drawn all the same.
+func warnings(_ text: String) throws -> [String] {
+  let source = SourceText(name: "logo.svg", bytes: Array(text.utf8))
+  return try artwork(text).warnings(in: source).map { warning in
+    #expect(warning.severity == .warning && warning.place != nil && warning.help != nil)
+    return warning.message
   }
 }
 

@@ -53,7 +53,7 @@ struct SVGDocumentTests {
     let known: Set = [
       "svg", "title", "desc", "defs", "g", "path", "use", "clipPath", "linearGradient",
       "radialGradient", "stop", "filter", "feGaussianBlur", "feOffset", "feFlood", "feComposite",
-      "feMerge", "feMergeNode", "image",
+      "feMerge", "feMergeNode", "image", "mask",
     ]
     #expect(Set(document.all.map(\.name)) == known, "and each of them is used here")
     let root = document.all[0].attributes

@@ -219,6 +219,74 @@ enum Samples {
       ]
     ),
     (
+      "dashes from their middle, and long mitres",
+      [
+        .shape(
+          Shape(
+            zigzag,
+            stroke: Stroke(
+              .color(ruby), width: 30, dashes: [70, 24], dashOffset: 33, miterLimit: 10)))
+      ]
+    ),
+    (
+      "short mitres",
+      [
+        .shape(Shape(zigzag, stroke: Stroke(.color(ruby), width: 30, miterLimit: 1.5)))
+      ]
+    ),
+    (
+      "cut out where it winds once",
+      [
+        .group(Group([filled(circle, linear)], clip: pentagram, isClipEvenOdd: true))
+      ]
+    ),
+    (
+      "masked by what is light",
+      [
+        .group(
+          Group(
+            [filled(circle, radial)], transform: .rotation(20, about: Point(256, 256)),
+            mask: [
+              filled(
+                circle,
+                .linear(
+                  LinearGradient(
+                    start: Point(80, 0), end: Point(430, 0),
+                    stops: [GradientStop(0, .white), GradientStop(1, Color(hex: 0x303030))])))
+            ]))
+      ]
+    ),
+    (
+      "masked by what lets through",
+      [
+        .group(
+          Group(
+            [picture],
+            mask: [filled(star, .color(Color.white.withAlpha(0.5))), filled(zigzag, .white)],
+            opacity: 0.8))
+      ]
+    ),
+    (
+      "masked and cut out and shadowed",
+      [
+        .group(
+          Group(
+            [filled(circle, linear)], clip: star, mask: [filled(pentagram, .white)],
+            shadow: Shadow(dy: 14, blur: 6, color: .black)))
+      ]
+    ),
+    ("softened", [.group(Group([filled(star, linear)], blur: 9))]),
+    (
+      "softened, cut out and faded",
+      [
+        .group(
+          Group(
+            [filled(star, .color(teal)), stroked(.round, .round)],
+            transform: Affine.translation(60, 40).after(.scale(0.8)), blur: 5, clip: circle,
+            opacity: 0.7))
+      ]
+    ),
+    (
       "shadow of a shadow",
       [
         shadowed([shadowed([filled(star, .color(teal))], blur: 6), text], dx: -20, blur: 6)

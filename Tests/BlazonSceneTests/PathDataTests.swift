@@ -88,7 +88,7 @@ struct PathDataTests {
       ("M10", "expected a number", 3), ("M10 10 L", "expected a number", 8),
       ("M1 1X2", "unknown command", 4), ("M0 0a1 1 0 2 0 3 3", "expected a flag, 0 or 1", 11),
       ("M0 0z5 5", "expected a command", 5), ("M1 .", "expected a number", 3),
-      ("M1 2e", "expected a number", 3), ("M1 --2", "expected a number", 3),
+      ("M1 2e", "unknown command", 4), ("M1 --2", "expected a number", 3),
       ("M1 1e999", "number too large", 3), ("M1 é", "expected a number", 3),
       ("M1 nan", "expected a number", 3), ("M1 0x10", "unknown command", 4),
     ])

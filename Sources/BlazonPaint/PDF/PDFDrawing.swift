@@ -44,13 +44,49 @@ struct PDFDrawing {
       }
     } else {
       if let shadow = group.shadow { try draw(shadow, of: group, in: &content, map) }
-      if let clip = group.clip {
-        content.add(clip)
-        content += "W n\n"
-      }
-      try draw(group.children, in: &content, map)
+      try draw(contentsOf: group, in: &content, map)
     }
     content.restore()
+  }
+
+  /// What is in the group, blurred, clipped and masked.
+  private mutating func draw(
+    contentsOf group: Group, in content: inout PDFContent, _ map: Affine
+  ) throws(CairoError) {
+    if let clip = group.clip {
+      content.add(clip)
+      content += group.isClipEvenOdd ? "W* n\n" : "W n\n"
+    }
+    if !group.mask.isEmpty {
+      var inner = group.unshadowed
+      (inner.clip, inner.mask) = (nil, [])
+      guard let mask = try mask(group.mask, map),
+        let form = try form([.group(inner)], map: map, isGroup: true)
+      else { return }
+      content.setMask(mask)
+      content.setAlpha(alpha(fill: 1, stroke: 1))
+      content.draw(form: form)
+    } else if group.blur > 0 {
+      try draw(blurred: group, in: &content, map)
+    } else {
+      try draw(group.children, in: &content, map)
+    }
+  }
+
+  /// A graphics state whose soft mask is the luminance of `nodes` (ISO 32000-1, 11.6.5.3); `nil` where they paint nothing.
+  private mutating func mask(_ nodes: [Node], _ map: Affine) throws(CairoError) -> Int? {
+    guard let box = Node.group(Group(nodes)).inkBox(.identity) else { return nil }
+    var content = PDFContent()
+    let outer = scale
+    scale *= map.scale
+    defer { scale = outer }
+    try draw(nodes, in: &content, .identity)
+    let form = form(content, box.expanded(by: 1), entries: "/Group<</S/Transparency/CS/DeviceRGB>>")
+    var state = PDFText()
+    state += "<</SMask<</S/Luminosity/G "
+    state.add(reference: form)
+    state += ">>>>"
+    return objects.add(state)
   }
 
   /// A form XObject (ISO 32000-1, 8.10) of `nodes`, with their ink as its box; `nil` where they have none.
@@ -183,10 +219,13 @@ struct PDFDrawing {
     line.add(stroke.cap.number)
     line += " J "
     line.add(stroke.join.number)
-    // SVG's miter limit.
-    line += " j 4 M["
+    line += " j "
+    line.add(stroke.miterLimit)
+    line += "M["
     for dash in stroke.dashes { line.add(dash) }
-    line += "]0 d\n"
+    line += "]"
+    line.add(stroke.dashOffset)
+    line += "d\n"
     content.setLine(line)
   }
 }

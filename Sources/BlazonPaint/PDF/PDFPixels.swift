@@ -30,7 +30,7 @@ extension PDFDrawing {
   mutating func draw(
     _ shadow: Shadow, of group: Group, in content: inout PDFContent, _ map: Affine
   ) throws(CairoError) {
-    let silhouette = Node.group(Group(group.children, clip: group.clip))
+    let silhouette = Node.group(group.unshadowed)
     guard let ink = silhouette.inkBox(.identity) else { return }
     let (left, top) = ((ink.minX - 1).rounded(.down), (ink.minY - 1).rounded(.down))
     let size = Size(
@@ -67,6 +67,32 @@ extension PDFDrawing {
     content.setAlpha(alpha(fill: shadow.color.alpha, stroke: 1))
     draw(image(color, 1, 1, .rgb, mask: mask), box, &content)
     content.restore()
+  }
+
+  /// What is in the group, blurred, as pixels.
+  mutating func draw(
+    blurred group: Group, in content: inout PDFContent, _ map: Affine
+  ) throws(CairoError) {
+    let soft = Node.group(Group(group.children, blur: group.blur))
+    guard let ink = soft.inkBox(.identity) else { return }
+    let (left, top) = (ink.minX.rounded(.down), ink.minY.rounded(.down))
+    let size = Size(width: ink.maxX.rounded(.up) - left, height: ink.maxY.rounded(.up) - top)
+    let scene = Scene(
+      size: size, nodes: [.group(Group([soft], transform: .translation(-left, -top)))], title: "",
+      description: "")
+    let scale =
+      [
+        self.scale * map.scale * PDFDrawing.shadowResolution / 72,
+        PDFDrawing.shadowLength / max(size.width, size.height),
+        (PDFDrawing.shadowPixels / (size.width * size.height)).squareRoot(),
+      ].min() ?? 1
+    guard size.width * scale >= 1, size.height * scale >= 1 else { return }
+    let surface = try RasterPainter(scale: scale).surface(scene)
+    let raster = Raster(
+      width: surface.width, height: surface.height, pixels: surface.straightPixels())
+    draw(
+      Picture(raster, in: Rect(x: left, y: top, width: size.width, height: size.height)),
+      in: &content)
   }
 
   private mutating func draw(_ image: Int, _ box: Rect, _ content: inout PDFContent) {

@@ -236,14 +236,16 @@ public enum Source: Sendable {
       pointer, rule == .evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
   }
 
+  /// How outlines are drawn from now on: `dashes` begin at `offset` along the outline.
   public func setStroke(
-    width: Double, cap: LineCap, join: LineJoin, miterLimit: Double, dashes: [Double]
+    width: Double, cap: LineCap, join: LineJoin, miterLimit: Double, dashes: [Double],
+    from offset: Double
   ) {
     unsafe cairo_set_line_width(pointer, width)
     unsafe cairo_set_line_cap(pointer, cap.cairo)
     unsafe cairo_set_line_join(pointer, join.cairo)
     unsafe cairo_set_miter_limit(pointer, miterLimit)
-    unsafe cairo_set_dash(pointer, dashes, Int32(dashes.count), 0)
+    unsafe cairo_set_dash(pointer, dashes, Int32(dashes.count), offset)
   }
 
   public func setSource(_ source: Source) {
@@ -280,6 +282,9 @@ public enum Source: Sendable {
     unsafe cairo_pop_group_to_source(pointer)
     unsafe cairo_paint_with_alpha(pointer, alpha)
   }
+
+  /// Ends the layer and makes it the current source.
+  public func popGroupToSource() { unsafe cairo_pop_group_to_source(pointer) }
 
   /// Paints `surface` with its upper left corner at `(x, y)` of the current user space.
   public func paint(_ surface: borrowing ImageSurface, x: Double, y: Double, alpha: Double) {

@@ -56,18 +56,21 @@ public struct Limits: Sendable {
   public var attributes = 100
   /// Whether prefixes that nothing explains are refused, as browsers refuse them (Namespaces in XML 1.0, section 6).
   public var refusesUnknownPrefixes = false
-  /// Whether a document type before the first element is passed over that declares nothing itself. What it names is not
-  /// fetched.
+  /// Whether a document type before the first element is passed over that declares nothing itself, or, with
+  /// `readsEntities`, nothing but plain words. What it names is not fetched.
   public var passesOverDocumentType = false
+  /// Whether entities of plain words that the text itself declares stand for these (XML 1.0, section 4.4).
+  public var readsEntities = false
 
   public init() {}
 }
 
-/// The root element of `text`: UTF-8, without a document type, so that no entity can be declared.
+/// The root element of `text`: UTF-8, without a document type unless `limits` say so.
 ///
 /// Nothing is fetched, and nothing but the text is read.
 public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(XMLError) -> Element {
-  let text = limits.passesOverDocumentType ? withoutDocumentType(text) : text
+  let type = limits.passesOverDocumentType ? DocumentType(in: text) : nil
+  let text = type.map { $0.declaresNothing ? $0.passedOver(in: text) : text } ?? text
   var cursor = Cursor(text)
   func error(_ message: String, _ help: String) -> XMLError {
     XMLError(message: message, help: help, start: cursor.mark, end: cursor.mark)
@@ -84,6 +87,13 @@ public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(XMLError) -
     cursor.advance(to: offset)
     throw error("the invisible character U+0000", "remove it; save the file as UTF-8")
   }
+  if limits.readsEntities, let type, !type.declaresNothing {
+    if let problem = type.problem(in: text) {
+      cursor.advance(to: problem.offset)
+      throw error(problem.message, problem.help)
+    }
+    cursor.advance(to: type.range.upperBound)
+  }
   // Looked for in the bytes, since a parser would read the declarations in it first. That finds one
   // in a comment, too.
   if let offset = cursor.offset(of: "<!DOCTYPE") {
@@ -93,25 +103,6 @@ public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(XMLError) -
   xmlInitParser()
   var reader = Reader(cursor: cursor, limits: limits)
   return try reader.read(text)
-}
-
-/// `file` with a document type that declares nothing as blanks; one that declares something stays, and is refused.
-private func withoutDocumentType(_ file: [UInt8]) -> [UInt8] {
-  let name = Array("<!DOCTYPE".utf8)
-  let head = file.prefix(4096)
-  // Before the first element: elsewhere the same letters are something else.
-  let prolog = head.indices.first { index in
-    head[index] == UInt8(ascii: "<") && index + 1 < head.count
-      && (0x41...0x7A).contains(head[index + 1])
-  }
-  guard let start = head.indices.first(where: { head[$0...].starts(with: name) }),
-    start < prolog ?? head.count,
-    let end = head[start...].firstIndex(of: UInt8(ascii: ">")),
-    !head[start..<end].contains(UInt8(ascii: "["))
-  else { return file }
-  var out = file
-  for index in start...end where out[index] != UInt8(ascii: "\n") { out[index] = 0x20 }
-  return out
 }
 
 /// A reading of one text: libxml2 says what stands in it, the cursor follows and says where.
@@ -129,8 +120,10 @@ private struct Reader {
     let input = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, text.count))
     defer { unsafe input.deallocate() }
     _ = unsafe input.initialize(from: text.map(CChar.init(bitPattern:)))
+    // Entities are replaced that were looked at before: others are refused by then.
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+      | XML_PARSE_NOENT.rawValue
     guard
       let reader = unsafe xmlReaderForMemory(
         input.baseAddress, Int32(text.count), nil, "UTF-8", Int32(options))
@@ -165,6 +158,7 @@ private struct Reader {
       cursor.skip("<![CDATA[", to: "]]>")
     case 7: cursor.skip("<?", to: "?>")
     case 8: cursor.skip("<!--", to: "-->")
+    case 10 where limits.readsEntities: break
     case 5, 10: throw error("an entity or a document type", "write the characters themselves")
     default: break
     }

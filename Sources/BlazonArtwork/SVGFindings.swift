@@ -1,0 +1,93 @@
+internal import BlazonSource
+
+/// What a reading of an SVG met that cannot be drawn, each once.
+struct SVGFindings {
+  private(set) var errors: [ArtworkError] = []
+  private(set) var warnings: [ArtworkError] = []
+  private var seen: Set<ArtworkError> = []
+
+  /// More is the same mistake in every shape.
+  private static let limit = 20
+
+  mutating func add(_ error: ArtworkError) {
+    if errors.count < SVGFindings.limit, seen.insert(error).inserted { errors.append(error) }
+  }
+
+  mutating func warn(_ warning: ArtworkError) {
+    if warnings.count < SVGFindings.limit, seen.insert(warning).inserted {
+      warnings.append(warning)
+    }
+  }
+
+  /// Throws the first error in the text, with the others; does nothing where there is none.
+  func check() throws(ArtworkError) {
+    let sorted = errors.sorted { one, other in
+      guard let a = one.start, let b = other.start else { return false }
+      return (a.line, a.column) < (b.line, b.column)
+    }
+    guard var first = sorted.first else { return }
+    first.others = Array(sorted.dropFirst())
+    throw first
+  }
+}
+
+/// How much is drawn for one SVG, before which reading stops.
+struct SVGBudget {
+  /// Pieces of outlines, those of elements that are shown again counted again: so that painting ends soon.
+  static let segmentLimit = 100_000
+  /// Elements, those that are shown again counted again.
+  static let elementLimit = 50_000
+  /// Groups that fade as one, and masks and softenings: each is a canvas of its own.
+  static let fadingLimit = 300
+  static let effectLimit = 100
+  /// Tiles of patterns.
+  static let tileLimit = 10_000
+  /// How deep elements may show each other.
+  static let depth = 24
+
+  private(set) var segments = 0
+  private(set) var elements = 0
+  private(set) var fadings = 0
+  private(set) var effects = 0
+  private(set) var tiles = 0
+
+  mutating func take(segments count: Int, _ element: SVGElement) throws(ArtworkError) {
+    segments += count
+    guard segments <= SVGBudget.segmentLimit else {
+      throw over("more than \(SVGBudget.segmentLimit) pieces of outlines", element)
+    }
+  }
+
+  mutating func takeElement(_ element: SVGElement) throws(ArtworkError) {
+    elements += 1
+    guard elements <= SVGBudget.elementLimit else {
+      throw over(
+        "more than \(SVGBudget.elementLimit) elements, with those that are shown again", element)
+    }
+  }
+
+  mutating func takeFading(_ element: SVGElement) throws(ArtworkError) {
+    fadings += 1
+    guard fadings <= SVGBudget.fadingLimit else {
+      throw over("more than \(SVGBudget.fadingLimit) groups that fade", element)
+    }
+  }
+
+  mutating func takeEffect(_ element: SVGElement) throws(ArtworkError) {
+    effects += 1
+    guard effects <= SVGBudget.effectLimit else {
+      throw over("more than \(SVGBudget.effectLimit) masks and filters", element)
+    }
+  }
+
+  mutating func take(tiles count: Int, _ element: SVGElement) throws(ArtworkError) {
+    tiles += min(count, SVGBudget.tileLimit + 1)
+    guard tiles <= SVGBudget.tileLimit else {
+      throw over("more than \(SVGBudget.tileLimit) tiles of patterns", element)
+    }
+  }
+
+  private func over(_ message: String, _ element: SVGElement) -> ArtworkError {
+    element.error(message, help: "draw it more simply, or give a PNG").ending
+  }
+}
