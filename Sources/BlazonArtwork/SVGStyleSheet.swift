@@ -81,7 +81,6 @@ struct SVGStyleSheet {
   ) throws(ArtworkError) -> Element {
     var element = element
     let indices = element.keys.flatMap { rulesByKey[$0] ?? [] }.sorted()
-    work += indices.count
     guard work <= SVGStyleSheet.workLimit else {
       throw ArtworkError(
         "its rules of style fit too many elements",
@@ -89,7 +88,8 @@ struct SVGStyleSheet {
         start: Position(element.start), end: Position(element.end)
       ).ending
     }
-    let own = indices.map { rules[$0] }.filter { matches($0.steps[...], element, ancestors[...]) }
+    let own = indices.map { rules[$0] }
+      .filter { matches($0.steps[...], element, ancestors[...], &work) }
     if !own.isEmpty {
       let place = element.attributes.firstIndex { $0.name == "style" }
       let written = place.map { element.attributes[$0].value } ?? ""
@@ -102,6 +102,7 @@ struct SVGStyleSheet {
           XML.Attribute(name: "style", value: text, start: element.start, end: element.end))
       }
     }
+    if work > SVGStyleSheet.workLimit { return try applied(to: element, in: [], &work) }
     guard !element.children.isEmpty else { return element }
     let inner = ancestors + [element]
     var children: [Element] = []
@@ -112,14 +113,16 @@ struct SVGStyleSheet {
   }
 
   private func matches(
-    _ steps: ArraySlice<Step>, _ element: Element, _ ancestors: ArraySlice<Element>
+    _ steps: ArraySlice<Step>, _ element: Element, _ ancestors: ArraySlice<Element>,
+    _ work: inout Int
   ) -> Bool {
-    guard let last = steps.last, last.fits(element, isRoot: ancestors.isEmpty) else { return false }
+    work += 1
+    guard work <= SVGStyleSheet.workLimit, let last = steps.last, last.fits(element, isRoot: ancestors.isEmpty) else { return false }
     let rest = steps.dropLast()
     guard let next = rest.last else { return true }
     var above = ancestors
     while let parent = above.popLast() {
-      if matches(rest, parent, above) { return true }
+      if matches(rest, parent, above, &work) { return true }
       if next.isParent { return false }
     }
     return false

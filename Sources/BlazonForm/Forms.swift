@@ -120,7 +120,7 @@ extension Form where Value == Double {
 }
 
 /// `12` rather than `12.0`.
-private func plain(_ value: Double) -> String {
+package func plain(_ value: Double) -> String {
   value == value.rounded() ? String(Int(value)) : String(value)
 }
 

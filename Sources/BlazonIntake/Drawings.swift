@@ -27,6 +27,7 @@ struct Drawings {
 
   enum Problem: Error {
     case artwork(ArtworkError)
+    case page(PDFPage.Problem)
     /// The drawings of the run are more than can be kept.
     case tooMany
   }
@@ -42,8 +43,14 @@ struct Drawings {
       return other.value
     }
     guard bytes + file.count <= Drawings.byteLimit else { throw .tooMany }
+    var drawing = file
+    if PDFPage.isPDF(file) {
+      do throws(PDFPage.Problem) { drawing = try PDFPage.drawing(file) } catch {
+        throw .page(error)
+      }
+    }
     let artwork: Artwork
-    do throws(ArtworkError) { artwork = try Artwork(file, ink: ink) } catch {
+    do throws(ArtworkError) { artwork = try Artwork(drawing, ink: ink) } catch {
       throw .artwork(error)
     }
     guard pixels + artwork.pixelCount <= Drawings.pixelLimit,
@@ -58,7 +65,8 @@ struct Drawings {
 }
 
 extension SpecReader {
-  /// Reads the drawings that a programme names: its logo, its emblems, the signatures of its certificates.
+  /// Reads the drawings that a programme names: its logo, its emblems, the signatures of its certificates, what its pages
+  /// show.
   /// Its specs stand in `folders`.
   mutating func readArtworks(
     of loaded: inout LoadedProgramme, in folders: [SourceFolder], _ report: inout Report
@@ -70,6 +78,10 @@ extension SpecReader {
     where artworks.pictures[name.path] == nil {
       artworks.pictures[name.path] = artwork(
         name.path, named: name.place, .black, in: folders, &artworks.digests[name.path], &report)
+    }
+    for image in loaded.programme.pages.images where artworks.pictures[image.path] == nil {
+      artworks.pictures[image.path] = artwork(
+        image.path, named: image.place, .black, in: folders, &artworks.digests[image.path], &report)
     }
     for badge in loaded.badges.flatMap(\.drawings) {
       guard let emblem = badge.words.emblem, let path = emblem.path, artworks.emblems[path] == nil
@@ -118,6 +130,14 @@ extension SpecReader {
     } catch {
       switch error {
       case .artwork(let error): add(error.diagnostics(in: source), to: &report)
+      case .page(.noReader):
+        report.error(
+          "nothing here reads the PDF “\(path)”", at: place,
+          help: "install poppler-utils, which has pdftocairo; or give the page as SVG or PNG")
+      case .page(.unreadable(let said)):
+        report.error(
+          "the PDF “\(path)” cannot be read: \(said)", at: place,
+          help: "export it again, or give the page as SVG or PNG")
       case .tooMany:
         report.add(
           .files, "with “\(path)” the drawings of this run are too large together", at: place,

@@ -103,6 +103,11 @@ struct PageLayout {
     if let painted = painted(element, over: region) {
       return mirrored(faded(painted, element.opacity))
     }
+    if case .image(let image) = element.content {
+      // Never turned round, wherever it stands.
+      let box = isMirrored ? region.mirrored(in: page) : region
+      return isShown(element) ? faded(nodes(of: image, in: box), element.opacity) : []
+    }
     var block: Block?
     var found = Report()
     for step in Squeeze.steps {
@@ -193,8 +198,8 @@ struct PageLayout {
     case .frame(let frame): return nodes(of: frame)
     case .guilloche(let guilloche):
       return nodes(of: guilloche)
-    case .text, .badge, .logo, .avatar, .partnerLogo, .qr, .pills, .signatures, .ring, .rule,
-      .container:
+    case .text, .image, .badge, .logo, .avatar, .partnerLogo, .qr, .pills, .signatures, .ring,
+      .rule, .container:
       return nil
     }
   }
@@ -250,14 +255,20 @@ struct PageLayout {
 
   // MARK: Blocks
 
+  /// Whether the facts are known, and unknown, that the element asks for.
+  private func isShown(_ element: Element) -> Bool {
+    let facts = design.subject.facts
+    if let condition = element.condition, facts[condition] == nil { return false }
+    return element.exception.map { facts[$0] == nil } ?? true
+  }
+
   /// The element laid out in `width`, or as wide as it likes; `nil` if it shows nothing.
   mutating func block(
     of element: Element, width: Double?, _ typesetter: inout Typesetter, _ report: inout Report
   ) -> Block? {
-    let facts = design.subject.facts
-    if let condition = element.condition, facts[condition] == nil { return nil }
-    if let exception = element.exception, facts[exception] != nil { return nil }
+    guard isShown(element) else { return nil }
     switch element.content {
+    case .image(let image): return block(of: image, width: width)
     case .text(let text):
       return block(
         of: text, width: width, align: element.align, &typesetter, &report)
@@ -314,7 +325,8 @@ extension Element {
     switch content {
     case .text(let text): [text]
     case .container(let container): container.children.flatMap(\.texts)
-    case .area, .shape, .frame, .guilloche, .badge, .logo, .avatar, .partnerLogo, .qr, .pills,
+    case .area, .shape, .image, .frame, .guilloche, .badge, .logo, .avatar, .partnerLogo, .qr,
+      .pills,
       .signatures,
       .ring, .rule:
       []

@@ -72,6 +72,45 @@ extension PageLayout {
   }
 }
 
+/// Pictures of the programme's own.
+extension PageLayout {
+  /// The picture in `box`, as it is to fill it.
+  func nodes(of image: ImageElement, in box: Rect) -> [Node] {
+    guard let artwork = artworks[image.file.path] else { return [] }
+    let (across, down) = (box.width / artwork.size.width, box.height / artwork.size.height)
+    let (x, y) =
+      switch image.fit {
+      case .fill: (across, down)
+      case .cover: (max(across, down), max(across, down))
+      case .contain: (min(across, down), min(across, down))
+      }
+    let size = Size(width: artwork.size.width * x, height: artwork.size.height * y)
+    let place = Affine(
+      x, 0, 0, y, box.center.x - size.width / 2, box.center.y - size.height / 2)
+    let shown =
+      image.fit == .contain
+      ? Rect(center: box.center, width: size.width, height: size.height) : box
+    return [
+      .group(
+        Group(
+          [.group(Group(artwork.nodes, transform: place))],
+          clip: Path(rect: shown, corner: image.corner)))
+    ]
+  }
+
+  /// The picture as high as it says, and as wide as that makes it, or as there is room.
+  func block(of image: ImageElement, width: Double?) -> Block? {
+    guard let artwork = artworks[image.file.path] else { return nil }
+    let own = image.height * artwork.size.width / artwork.size.height
+    let size = Size(width: min(own, width ?? own), height: image.height)
+    return Block(size: size) { [self] origin in
+      nodes(
+        of: image,
+        in: Rect(x: origin.x, y: origin.y, width: size.width, height: size.height))
+    }
+  }
+}
+
 extension PageSubject.Portrait {
   /// The middle of it, as large as fills a disc.
   func disc(at center: Point, radius: Double, named name: String) -> [Node] {

@@ -243,7 +243,7 @@ public final class Keys: Sendable {
           drawnPages(of: programme, kind).map { name in
             "\(kind.rawValue) \(name) \(programme.pages.source(kind, name))"
           }
-        }
+        } + programme.pages.images.map { plan.programmes[index].artworks.digests[$0.path] ?? "" }
       }.digest
     ]
   }

@@ -9,6 +9,7 @@ public struct Element: Sendable {
     /// A shape at its own place on the page.
     case shape(Figure)
     case area(AreaElement)
+    case image(ImageElement)
     /// The badge of the award, this wide.
     case badge(Double)
     /// The programme's logo, this high.

@@ -25,7 +25,7 @@ struct ElementReader {
 
   /// What an element is, is said by the one key that only it has.
   private static let kinds = [
-    "text", "shape", "area", "badge", "logo", "qr", "pills", "signatures", "rule", "frame",
+    "text", "shape", "area", "image", "badge", "logo", "qr", "pills", "signatures", "rule", "frame",
     "guilloche", "stack", "row", "grid", "ring", "partner-logo", "avatar",
   ]
 
@@ -50,6 +50,7 @@ struct ElementReader {
     case "text": return text(tree)
     case "shape": return shape(tree)
     case "area": return area(tree)
+    case "image": return image(tree)
     case "badge": return badge(tree)
     case "logo": return logo(tree)
     case "qr": return qr(tree)
@@ -150,6 +151,18 @@ struct ElementReader {
       area.map {
         .area(AreaElement(fill: $0, corner: corner, stroke: stroke, strokeWidth: width))
       }, &fields)
+  }
+
+  private mutating func image(_ tree: Tree) -> Element? {
+    typealias Keys = ImageElement.Keys
+    guard var fields = fields(tree, "an image", Keys.all) else { return nil }
+    let file = fields.locate(Keys.image, &reading)
+    let fit = fields.take(Keys.fit, &reading) ?? .cover
+    let height = fields.take(Keys.height, &reading) ?? 80
+    let corner = fields.take(Keys.corner, &reading) ?? 0
+    return element(
+      file.map { .image(ImageElement(file: $0, fit: fit, height: height, corner: corner)) },
+      &fields)
   }
 
   private static let badgeKey = Key("badge", Form<Double>.size, "the award's badge: how wide")

@@ -62,6 +62,9 @@ public enum Language {
     Chapter(
       name: "area", summary: "An element that paints a rectangle.", keys: AreaElement.Keys.all),
     Chapter(
+      name: "image", summary: "An element that is a picture of the programme's own.",
+      keys: ImageElement.Keys.all),
+    Chapter(
       name: "ring", summary: "An element that shows competencies as arcs.",
       keys: RingElement.Keys.all
     ),

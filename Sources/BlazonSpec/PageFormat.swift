@@ -1,4 +1,4 @@
-internal import BlazonForm
+package import BlazonForm
 public import BlazonScene
 
 /// A size that pages come in: one row for each.
@@ -68,5 +68,70 @@ public struct PageFormat: Hashable, Sendable {
   public init?(named name: String) {
     guard let format = PageFormat.all.first(where: { $0.name == name }) else { return nil }
     self = format
+  }
+
+  /// Units to the millimetre of paper.
+  static let unitsPerMillimetre = 4.0
+
+  /// A size of one's own, its sides in units: what is to be read stays as far from them as on paper or cards that are
+  /// known.
+  fileprivate init(width: Double, height: Double, isPaper: Bool) {
+    let per = isPaper ? PageFormat.unitsPerMillimetre : 1
+    let margin = isPaper ? 5 * per : 0.05 * min(width, height)
+    func side(_ units: Double) -> String { plain((units / per * 100).rounded() / 100) }
+    self.init(
+      "[\(side(width)), \(side(height))]\(isPaper ? " mm" : "")",
+      Size(width: width, height: height),
+      safeArea: Insets(horizontal: margin, vertical: margin),
+      millimetres: isPaper ? width / per : nil)
+  }
+}
+
+extension Form where Value == PageFormat {
+  /// A name, or a width and a height: pixels of a card, millimetres of paper.
+  package static let pageFormat = Form(
+    "a page format",
+    .either([
+      .choice(PageFormat.all.map(\.name)), .list(.pattern(lengthPattern), 2...2),
+      .list(.number(100...4096), 2...2),
+    ])
+  ) { tree, reading in
+    guard case .list(let items) = tree.value else {
+      let name = Form<String>.name(of: "a page format") { PageFormat.all.map(\.name) }
+      return name.read(tree, &reading).flatMap { PageFormat(named: $0) }
+    }
+    let sides = items.compactMap(\.side)
+    guard items.count == 2, sides.count == 2, sides[0].isPaper == sides[1].isPaper else {
+      reading.error(
+        "this is no size of a page", at: tree.place,
+        help: "write a width and a height, as in [1600, 900] or [210mm, 148mm]")
+      return nil
+    }
+    let (width, height) = (sides[0].units, sides[1].units)
+    // A page is painted as pixels too.
+    guard (100...4096).contains(width), (100...4096).contains(height),
+      (0.125...8).contains(width / height)
+    else {
+      reading.error(
+        "a page is 100 to 4096 pixels or 25 to 1024 millimetres a side, and at most eight times as long as wide",
+        at: tree.place, help: "as in [1600, 900] or [210mm, 148mm]")
+      return nil
+    }
+    return PageFormat(width: width, height: height, isPaper: sides[0].isPaper)
+  }
+
+  private static var lengthPattern: String { "^[0-9]+(\\.[0-9]+)?(mm|cm|in)$" }
+}
+
+extension Tree {
+  /// A side of a page in units, and whether it is of paper; `nil` for what is none.
+  fileprivate var side: (units: Double, isPaper: Bool)? {
+    guard case .scalar(let text, _) = value else { return nil }
+    for (unit, millimetres) in [("mm", 1.0), ("cm", 10), ("in", 25.4)] where text.hasSuffix(unit) {
+      guard let number = Double(text.dropLast(2)), number.isFinite, number > 0 else { return nil }
+      return (number * millimetres * PageFormat.unitsPerMillimetre, true)
+    }
+    guard let number = Double(text), number.isFinite, number > 0 else { return nil }
+    return (number, false)
   }
 }

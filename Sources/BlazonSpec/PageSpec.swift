@@ -1,6 +1,6 @@
 public import BlazonForm
 internal import BlazonScene
-internal import BlazonSource
+public import BlazonSource
 
 /// What a page is for.
 public enum PageKind: String, CaseIterable, Sendable {
@@ -28,11 +28,15 @@ public struct PageSpec: Sendable {
   /// In the order of painting.
   public var layers: [Element]
 
+  /// The files of the pictures in it.
+  public var images: [Located<String>] { layers.flatMap(\.images) }
+
   enum Keys {
     static let extends = Key("extends", Form<String>.id, "the page to derive from")
     static let format = Key(
-      "format", Form<String>.name(of: "a page format") { PageFormat.all.map(\.name) },
-      "its size: " + PageFormat.all.map(\.name).joined(separator: ", "))
+      "format", Form<PageFormat>.pageFormat,
+      "its size: " + PageFormat.all.map(\.name).joined(separator: ", ")
+        + "; or a width and a height, as in [1600, 900] or [210mm, 148mm]")
     static let vars = Key(
       "vars", Form<Tree>.map(.id, of: .text), "tokens of the page, by name: colours and metals")
     static let styles = Key(
@@ -76,8 +80,8 @@ public struct PageSpec: Sendable {
     var elements = ElementReader(styles: styles, reading: reading)
     self.layers = elements.children(layers)
     reading = elements.reading
-    guard let format, let known = PageFormat(named: format.value) else { return nil }
-    self.format = known
+    guard let format else { return nil }
+    self.format = format.value
   }
 }
 

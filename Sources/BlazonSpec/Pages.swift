@@ -1,6 +1,6 @@
 internal import BlazonForm
 public import BlazonScene
-internal import BlazonSource
+public import BlazonSource
 internal import Synchronization
 
 /// A design of a card or certificate, read with each of its variants.
@@ -22,6 +22,9 @@ public struct PageTemplate: Sendable {
   public func page(_ variant: String? = nil) -> PageSpec {
     others.first { $0.name == variant }?.page ?? plain
   }
+
+  /// The files of the pictures in it and its variants.
+  public var images: [Located<String>] { plain.images + others.flatMap(\.page.images) }
 
   /// The theme of the pages that a variant is for.
   public static func theme(of variant: String?) -> Theme { variant.flatMap(Theme.init) ?? .light }
@@ -138,6 +141,13 @@ public struct Pages: Sendable {
   /// What the page called `name` is read from.
   public func source(_ kind: PageKind, _ name: String) -> String {
     templates[kind]?[name]?.source ?? Presets.page(kind, name)?.source ?? ""
+  }
+
+  /// The files of the pictures in all that the programme, or the one it extends, writes itself.
+  public var images: [Located<String>] {
+    PageKind.allCases.flatMap { kind in
+      written(kind).flatMap { templates[kind]?[$0]?.images ?? [] }
+    }
   }
 
   /// Those that the programme, or the one it extends, writes itself, in the written order.

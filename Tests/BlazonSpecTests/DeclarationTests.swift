@@ -154,7 +154,7 @@ import Testing
     let pictures = ["shape", "badge", "logo", "partner", "avatar"].flatMap { keys(layers[$0]) }
     #expect(Set(pictures) == names("picture"))
     for kind in [
-      "area", "qr", "ring", "pills", "signatures", "rule", "frame", "guilloche", "stack", "row",
+      "area", "image", "qr", "ring", "pills", "signatures", "rule", "frame", "guilloche", "stack", "row",
       "grid",
     ] {
       #expect(keys(layers[kind]) == names(kind), "\(kind)")

@@ -109,8 +109,8 @@ import Testing
     place = try Workplace([
       "logo.svg":
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\">\n<path d=\"M0 0h4v4H0z\"/>\n</svg>\n",
-      "evil.svg":
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\">\n  <script>x</script>\n</svg>\n",
+      "words.svg":
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\">\n  <text>x</text>\n</svg>\n",
     ])
   }
 
@@ -144,14 +144,14 @@ import Testing
     #expect(answer.text.contains("width=\"25\""))
   }
 
-  @Test func `a drawing with a script is refused with its place, and nothing is drawn`() throws {
-    let answer = try place.blazon("readme-badge", "a", "b", "--logo", "evil.svg", "-o", "b.svg")
+  @Test func `a drawing with words is refused with its place, and nothing is drawn`() throws {
+    let answer = try place.blazon("readme-badge", "a", "b", "--logo", "words.svg", "-o", "b.svg")
     #expect(answer.status == 1)
     #expect(
       answer.error == """
-        evil.svg:2:4: error: “script” is not drawn
-            2 |   <script>x</script>
-              |    ^~~~~~ help: remove it: a picture runs nothing
+        words.svg:2:4: error: “text” is not drawn
+            2 |   <text>x</text>
+              |    ^~~~ help: convert text to paths, or give a PNG
 
         """)
     #expect(!place.exists("b.svg"))

@@ -18,30 +18,22 @@ private let errorLimit = 1 << 14
 /// Runs a program that PATH finds, to its end. One that writes more than `limit` bytes is ended, and
 /// refused.
 ///
-/// `input`, of at most 4096 bytes, is what it reads. It gets the environment of this process without what
+/// `input` is what it reads; what it does not read is lost. It gets the environment of this process without what
 /// `keeping` is false for, and with what `adding` names.
 public func run(
   _ words: [String], input: [UInt8] = [], keeping: (String) -> Bool = { _ in true },
   adding: [String: String] = [:], limit: Int
 ) throws(FileError) -> ProgramAnswer {
-  precondition(input.count <= 4096, "more does not fit into a pipe that nobody reads yet")
   let attempt = "running “\(words.first ?? "")”"
   let (stdin, stdout, stderr) = (try Pipe(attempt), try Pipe(attempt), try Pipe(attempt))
-  var written = 0
-  while written < input.count {
-    let count = unsafe input.withUnsafeBytes {
-      unsafe send(stdin.end, $0.baseAddress! + written, input.count - written)
-    }
-    guard count > 0 else { throw FileError(attempt, errno) }
-    written += count
-  }
-  stdin.closeEnd()
+  // A program that goes away without reading is an error of `write`, not the end of this process.
+  if !input.isEmpty { signal(SIGPIPE, SIG_IGN) }
   let environment = inherited(keeping) + adding.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
   let child = try start(
     words, environment, stdin: stdin.start, stdout: stdout.end, stderr: stderr.end, attempt)
   for pipe in [stdout, stderr] { pipe.closeEnd() }
   stdin.closeStart()
-  let (output, errors, isWhole) = drain(stdout.start, stderr.start, limit: limit)
+  let (output, errors, isWhole) = exchange(input, stdin, stdout.start, stderr.start, limit: limit)
   if !isWhole { kill(child, SIGKILL) }
   var status: Int32 = 0
   while unsafe waitpid(child, &status, 0) < 0 {
@@ -87,18 +79,31 @@ private func start(
   return child
 }
 
-/// All that comes out of two pipes; not whole once the first has given more than `limit` bytes.
-private func drain(
-  _ output: Int32, _ errors: Int32, limit: Int
+/// Puts `input` into a pipe and takes all that comes out of two others, as they are ready for it; not whole once the
+/// first of these has given more than `limit` bytes.
+private func exchange(
+  _ input: [UInt8], _ stdin: Pipe, _ output: Int32, _ errors: Int32, limit: Int
 ) -> (output: [UInt8], errors: [UInt8], isWhole: Bool) {
   var (all, said): ([UInt8], [UInt8]) = ([], [])
   var open = [output, errors]
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  var rest = input[...]
+  if rest.isEmpty { stdin.closeEnd() }
   while !open.isEmpty {
     var polls = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    if stdin.end >= 0 { polls.append(pollfd(fd: stdin.end, events: Int16(POLLOUT), revents: 0)) }
     guard unsafe poll(&polls, nfds_t(polls.count), -1) >= 0 else {
       if errno == EINTR { continue }
       return (all, said, false)
+    }
+    if stdin.end >= 0, polls.removeLast().revents != 0 {
+      // As much as a pipe that has room takes at once (PIPE_BUF), so that nobody waits here.
+      let piece = rest.prefix(4096)
+      let count = unsafe piece.withUnsafeBytes {
+        unsafe send(stdin.end, $0.baseAddress!, $0.count)
+      }
+      rest = count > 0 ? rest.dropFirst(count) : []
+      if rest.isEmpty { stdin.closeEnd() }
     }
     for descriptor in polls.filter({ $0.revents != 0 }).map(\.fd) {
       let count = readChunk(descriptor, &chunk, chunk.count)

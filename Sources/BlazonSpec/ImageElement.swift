@@ -1,0 +1,68 @@
+internal import BlazonForm
+internal import BlazonScene
+public import BlazonSource
+
+/// A picture of the programme's own on a page: a photograph, a drawing, a sheet of letterhead.
+public struct ImageElement: Sendable {
+  /// How a picture fills its box, as CSS's `object-fit` says.
+  public enum Fit: String, CaseIterable, Sendable {
+    /// As large as it can be, all of it seen.
+    case contain
+    /// As small as fills the box, cut off where it is too long.
+    case cover
+    /// Stretched to the box.
+    case fill
+  }
+
+  public var file: Located<String>
+  public var fit: Fit
+  /// In a stack or a row.
+  public var height: Double
+  public var corner: Double
+
+  enum Keys {
+    static let image = Key(
+      "image", Form<String>.pagePicture,
+      "a picture of the programme: \(Form<String>.pagePictureEndings)")
+    static let fit = Key(
+      "fit", Form<Fit>.choice("fit"), "how it fills its box: cover unless given, contain or fill")
+    static let height = Key("height", .size, "how high it is in a stack, a row or a grid")
+    static let corner = Key("corner", .length, "the radius of its corners")
+    static let all = [KeyDeclaration(image), .init(fit), .init(height), .init(corner)]
+  }
+}
+
+extension Form where Value == String {
+  fileprivate static let pagePictureEndings = ".svg, .png, .jpg, .jpeg, .webp or .pdf"
+
+  /// A picture for pages in the programme's folder, as `art/sheet.pdf`.
+  fileprivate static let pagePicture = Form(
+    "a picture of the programme", .path(endings: "svg|png|jpg|jpeg|webp|pdf")
+  ) { tree, reading in
+    guard let path = Form.text.read(tree, &reading) else { return nil }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let endings = ["svg", "png", "jpg", "jpeg", "webp", "pdf"]
+    guard endings.contains(where: { path.hasSuffix(".\($0)") }),
+      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.hasPrefix(".") }),
+      !path.contains("\\")
+    else {
+      reading.error(
+        "“\(path.prefix(80))” is not a picture of the programme", at: tree.place,
+        help:
+          "name a file below this folder that ends in \(pagePictureEndings), as in art/sheet.pdf")
+      return nil
+    }
+    return path
+  }
+}
+
+extension Element {
+  /// The pictures in it that are files.
+  var images: [Located<String>] {
+    switch content {
+    case .image(let image): [image.file]
+    case .container(let container): container.children.flatMap(\.images)
+    default: []
+    }
+  }
+}
