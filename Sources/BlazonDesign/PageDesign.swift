@@ -1,5 +1,5 @@
 public import BlazonCheck
-internal import BlazonScene
+public import BlazonScene
 public import BlazonSpec
 
 /// A page of one subject: a card or a certificate, resolved until nothing is left to look up.
@@ -8,6 +8,8 @@ public struct PageDesign: Sendable {
   public let page: PageSpec
   public let subject: PageSubject
   public let palette: Palette
+  /// The kind of page that it is for.
+  public let theme: Theme
   /// The badges that stand on the page, as they are drawn on it.
   public let badges: [Design]
   /// The file of the programme's logo.
@@ -42,8 +44,9 @@ public struct PageDesign: Sendable {
     let words = (theme == .dark ? badge?.dark : nil)?.words ?? badge?.words
     palette = Palette(
       words: words, of: programme.colors(in: theme), vars: page.vars, isFlat: false)
-    logo = programme.logo?.path
-    partnerLogo = programme.partner?.logo?.path
+    self.theme = theme
+    logo = programme.logo?.file(in: theme).path
+    partnerLogo = programme.partner?.logo?.file(in: theme).path
     initial = programme.name.first { $0.isLetter || $0.isNumber }
     weights = programme.weights
     title = subject.title

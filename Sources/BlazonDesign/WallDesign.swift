@@ -152,7 +152,7 @@ public struct WallDesign: Sendable {
     color = WallDesign.color(of: programme, theme)
     weights = programme.weights
     provenance = Provenance(nil, of: programme)
-    logo = programme.logo?.path
+    logo = programme.logo?.file(in: theme).path
     guard spec.hasHeader else { return }
     heading = name
     lead = programme.description.flatMap {

@@ -74,10 +74,18 @@ extension SpecReader {
     var artworks = loaded.artworks
     let signatures = loaded.badges.flatMap { $0.words.certificate?.signatures ?? [] }
     let logos = [loaded.programme.logo, loaded.programme.partner?.logo].compactMap(\.self)
+      .flatMap(\.files)
     for name in logos + signatures.compactMap(\.image)
     where artworks.pictures[name.path] == nil {
       artworks.pictures[name.path] = artwork(
         name.path, named: name.place, .black, in: folders, &artworks.digests[name.path], &report)
+    }
+    for name in logos {
+      // What is wrong with it was told.
+      var quiet = Report()
+      var digest: String?
+      let onDark = artwork(name.path, named: name.place, .white, in: folders, &digest, &quiet)
+      if onDark != artworks.pictures[name.path] { artworks.darkPictures[name.path] = onDark }
     }
     for image in loaded.programme.pages.images where artworks.pictures[image.path] == nil {
       artworks.pictures[image.path] = artwork(

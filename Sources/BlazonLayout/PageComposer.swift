@@ -12,7 +12,8 @@ extension Composer {
   /// The scene of a card or certificate. What does not fit or cannot be written is in the report.
   public mutating func compose(_ design: PageDesign, report: inout Report) -> Scene {
     let badges = design.badges.map { badge($0, &report) }
-    var layout = PageLayout(design: design, artworks: artworks.pictures, badges: badges)
+    var layout = PageLayout(
+      design: design, artworks: artworks.pictures(in: design.theme), badges: badges)
     var nodes: [Node] = []
     for element in design.page.layers {
       nodes += layout.nodes(of: element, typesetter: &typesetter, report: &report)

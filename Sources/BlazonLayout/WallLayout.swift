@@ -12,7 +12,7 @@ extension Composer {
   public mutating func compose(_ design: WallDesign, report: inout Report) -> Scene {
     let badges = design.items.map { badge($0.badge, &report) }
     var layout = WallLayout(design: design, badges: badges)
-    let portrait = design.logo.flatMap { artworks.pictures[$0] }
+    let portrait = design.logo.flatMap { artworks.picture($0, in: design.theme) }
     let (size, nodes) = layout.nodes(portrait, &typesetter, &report)
     return Scene(
       size: size, nodes: nodes, title: design.title, description: design.sentence,

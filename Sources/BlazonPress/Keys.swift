@@ -36,11 +36,13 @@ public final class Keys: Sendable {
     }
     looks = plan.programmes.map { loaded in
       let (programme, digests) = (loaded.programme, loaded.artworks.digests)
+      func files(_ logo: Logo?) -> String {
+        (logo?.files ?? []).map { digests[$0.path] ?? "" }.joined()
+      }
       let taken = programme.badges.compactMap { $0.words.certificate?.preset?.value }
       return Keys.part([
         "blazon \(Program.version)", programme.source,
-        programme.logo.flatMap { digests[$0.path] } ?? "",
-        programme.partner?.logo.flatMap { digests[$0.path] } ?? "",
+        files(programme.logo), files(programme.partner?.logo),
         programme.budget.png.map { String($0.value) } ?? "",
         Set(taken).sorted().joined(separator: ","),
       ])

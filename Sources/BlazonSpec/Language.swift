@@ -50,6 +50,9 @@ public enum Language {
     Chapter(
       name: "wall", summary: "A wall of badges: a member of `walls`.", keys: WallSpec.Keys.all),
     Chapter(
+      name: "themed-logo", summary: "The logo where it is another on dark pages.",
+      keys: Logo.Keys.all),
+    Chapter(
       name: "element",
       summary: "What every element of a page may say, beside what it is.", keys: Element.Keys.all),
     Chapter(

@@ -46,7 +46,8 @@ extension Language {
 
   /// The chapters that describe elements of pages.
   private static let elementKinds = [
-    "text-element", "picture", "area", "image", "qr", "ring", "pills", "signatures", "rule", "frame",
+    "text-element", "picture", "area", "image", "qr", "ring", "pills", "signatures", "rule",
+    "frame",
     "guilloche",
     "stack", "row", "grid",
   ]

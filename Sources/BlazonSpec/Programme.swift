@@ -36,7 +36,7 @@ public struct Programme: Sendable {
   public let hasUnreadFiles: Bool
   /// The languages, beside its own, in which people get cards and certificates.
   public let languages: [String]
-  public let logo: Located<String>?
+  public let logo: Logo?
   public let fonts: FontFamilies
   /// Files relative to its folder.
   public let ledgers: [Located<String>]
@@ -102,7 +102,7 @@ public struct Programme: Sendable {
     description = fields.take(ProgrammeKeys.description, &reading)
     website = fields.take(ProgrammeKeys.website, &reading)
     linkedIn = fields.take(ProgrammeKeys.linkedin, &reading)
-    logo = fields.locate(ProgrammeKeys.logo, &reading)
+    logo = fields.take(ProgrammeKeys.logo, &reading)
     languages = (fields.take(ProgrammeKeys.languages, &reading) ?? []).map(\.value)
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     fonts =

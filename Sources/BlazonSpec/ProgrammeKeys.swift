@@ -31,7 +31,8 @@ enum ProgrammeKeys {
     "partner-of", Form<String>.id, "the programme this one is a partner of")
   static let presets = FileKeys.presets
   static let badges = FileKeys.badges
-  static let logo = Key("logo", Form<String>.artwork, "the programme's logo, a .svg or .png file")
+  static let logo = Key(
+    "logo", Logo.form, "the programme's logo, a .svg or .png file; or {light: …, dark: …}")
   static let languages = Key(
     "languages",
     Form<[Located<String>]>.list(of: ProgrammeKeys.languageForm, named: "a list of languages"),

@@ -1,6 +1,6 @@
 public import BlazonForm
 internal import BlazonScene
-public import BlazonSource
+internal import BlazonSource
 
 // What a programme is told of whose partner it is, and its walls.
 
@@ -8,7 +8,7 @@ extension Programme {
   /// A programme that another is a partner of, as that one's pictures name it.
   public struct Partner: Sendable {
     public var names: LocalizedText
-    public var logo: Located<String>?
+    public var logo: Logo?
 
     /// `nil` if `document` is not that of `id`, or has no name; what is wrong in it is its own run's to say.
     init?(_ id: String, _ document: ProgrammeDocument) {
@@ -17,9 +17,7 @@ extension Programme {
         let names = document.main["name"].flatMap({ LocalizedText.form.read($0, &quiet) })
       else { return nil }
       self.names = names
-      logo = document.main["logo"].flatMap { tree in
-        Form<String>.artwork.read(tree, &quiet).map { Located($0, tree.place) }
-      }
+      logo = document.main["logo"].flatMap { Logo.form.read($0, &quiet) }
     }
   }
 

@@ -30,15 +30,24 @@ extension Programme {
 }
 
 extension LoadedProgramme {
-  /// The logo as its file shows it; `nil` where there is none.
-  var logo: (picture: SitePicture, size: Size, nodes: [Node])? {
-    guard let path = programme.logo?.path, let artwork = artworks.pictures[path] else { return nil }
+  /// The logo as its file shows it, and as it is on dark pages where that is another; `nil` where there is none.
+  var logo: (picture: SitePicture, size: Size, nodes: [Node], dark: [Node]?)? {
+    guard let path = programme.logo?.file(in: .light).path, let artwork = artworks.pictures[path]
+    else { return nil }
     let address = Address.home(of: programme.id).file(.logo)
     let scale = LoadedProgramme.logoHeight / artwork.size.height
     let size = Size(
       width: (artwork.size.width * scale).rounded(.up), height: LoadedProgramme.logoHeight)
     let picture = SitePicture(address, width: Int(size.width), height: Int(size.height))
-    return (picture, size, [.group(Group(artwork.nodes, transform: .scale(scale)))])
+    let dark = programme.logo.flatMap { artworks.picture($0.file(in: .dark).path, in: .dark) }
+    let fit = dark.map { min(size.width / $0.size.width, size.height / $0.size.height) } ?? scale
+    func nodes(_ artwork: Artwork, _ scale: Double) -> [Node] {
+      [.group(Group(artwork.nodes, transform: .scale(scale)))]
+    }
+    return (
+      picture, size, nodes(artwork, scale),
+      dark.flatMap { $0 == artwork ? nil : nodes($0, fit) }
+    )
   }
 
   private static var logoHeight: Double { 64 }

@@ -124,26 +124,31 @@ private func drawLogo(_ work: inout Work) throws(WorldError) {
   let programme = work.programme
   let folder = Address.home(of: programme.id)
   func take(
-    _ name: FileName, _ size: Size, _ nodes: [Node], _ work: Work
+    _ name: FileName, _ size: Size, _ nodes: [Node], dark: [Node]? = nil, _ work: Work
   ) throws(WorldError) {
-    let scene = Scene(
-      size: size, nodes: nodes, title: programme.name, description: programme.name,
-      language: programme.language)
+    func scene(_ nodes: [Node]) -> Scene {
+      Scene(
+        size: size, nodes: nodes, title: programme.name, description: programme.name,
+        language: programme.language)
+    }
     try work.take(
       Artifact(
-        SVGPainter().paint(scene), at: folder.file(name), width: Int(size.width),
+        SVGPainter().paint(scene(nodes), dark: dark.map(scene)), at: folder.file(name),
+        width: Int(size.width),
         height: Int(size.height), alt: programme.name, key: work.key))
   }
   let side = 64.0
   let square = Size(width: side, height: side)
   if let logo = work.loaded.logo {
-    try take(.logo, logo.size, logo.nodes, work)
+    try take(.logo, logo.size, logo.nodes, dark: logo.dark, work)
     // The whole of it, in the middle of the square.
     let scale = side / max(logo.size.width, logo.size.height)
     let shift = Affine.translation(
       (side - logo.size.width * scale) / 2, (side - logo.size.height * scale) / 2)
-    try take(
-      .icon, square, [.group(Group(logo.nodes, transform: shift.after(.scale(scale))))], work)
+    func centred(_ nodes: [Node]) -> [Node] {
+      [.group(Group(nodes, transform: shift.after(.scale(scale))))]
+    }
+    try take(.icon, square, centred(logo.nodes), dark: logo.dark.map(centred), work)
   } else {
     let box = Path(rect: Rect(x: 4, y: 4, width: 56, height: 56), corner: 16)
     try take(.icon, square, [.shape(Shape(box, fill: .color(work.siteColor)))], work)
