@@ -1,17 +1,17 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop spark site clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop pictures spark site clean
 
 # What builds the program, and the fonts that the sample names.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
   libcairo2-dev libpng-dev libpango1.0-dev nettle-dev libyaml-dev libdeflate-dev libjpeg62-turbo-dev \
-  libqrencode-dev libmicrohttpd-dev libicu-dev libssl-dev \
+  libqrencode-dev libmicrohttpd-dev libicu-dev libssl-dev liblcms2-dev libwebp-dev \
   fonts-noto-core fonts-noto-cjk
 # What tests ask for a second opinion.
 READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time
-FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3
+FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3 little-cms2 webp
 BREWED   := librsvg inkscape poppler qpdf openssl@3
 
 SPECS  ?= badge-specs
@@ -22,7 +22,8 @@ ROOM   ?=
 # What `make gallery` draws: badges of each seed.
 SEEDS  ?= 1 2 3
 COUNT  ?= 1000
-# What `make fuzz` feeds: specs, drawings, credentials or one of their carriers; without a name, all.
+# What `make fuzz` feeds: specs, drawings, images or one of their kinds, credentials or one of their carriers;
+# without a name, all.
 READER ?=
 
 # An import of a room that Package.swift does not declare is an error, in the product as in tests.
@@ -106,7 +107,7 @@ bless: setup-test $(READERS)/ready ## take today's pictures and tables as the re
 	@BLAZON_BLESS=1 swift test --skip-build $(TESTS) --filter References || true
 	@git status --short
 
-fuzz: setup ## read invented input of READER=specs, drawings, credentials (or credentials-png, -svg, -pdf, -json, -jwt) for TIME=600 seconds; PLANT=1 proves that bugs are found
+fuzz: setup ## read invented input of READER=specs, drawings, images (or images-png, -jpeg, -webp), credentials (or credentials-png, -svg, -pdf, -json, -jwt) for TIME=600 seconds; PLANT=1 proves that bugs are found
 	@READER=$(READER) TIME=$(TIME) KEEP=$(KEEP) PLANT=$(PLANT) Tests/Fuzzing/fuzz
 
 gallery: build setup-test ## check COUNT=1000 random badges of each of three SEEDS, and draw contact sheets of them
@@ -132,6 +133,9 @@ site: build $(VISITS)/ready ## open every page of the sample's site in a browser
 interop: build $(ISSUERS)/ready $(ELDERS)/ready ## have others' programs read our credentials, and ours those of others
 	@$(call install,openjdk-17-jdk-headless,openjdk@17)
 	@$(ISSUERS)/bin/python Tests/Interop/prove.py .build/release/blazon
+
+pictures: build $(READERS)/ready ## measure memory and time of the largest pictures that are accepted as logos
+	@$(READERS)/bin/python Tests/Pictures/prove.py .build/release/blazon
 
 spark: build $(SPARK)/ready ## prove on a small cluster of Spark that shares and lines merge to what one run gives
 	@$(call install,openjdk-17-jre-headless,openjdk@17)

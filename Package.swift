@@ -59,6 +59,7 @@ let fuzzers: [Target] = [
     name: "FuzzDriver", path: "Tests/Fuzzing/FuzzDriver", swiftSettings: strict + instrumented),
   fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonForm", "BlazonSource", "BlazonSpec"]),
   fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonScene", "BlazonSource"]),
+  fuzzer("FuzzImages", ["BlazonArtwork", "BlazonScene", "BlazonSource", "Deflate"]),
   fuzzer("FuzzCredentials", ["BlazonCredential", "Deflate"]),
 ]
 
@@ -97,9 +98,12 @@ let package = Package(
     system("CPNG", "libpng", apt: ["libpng-dev"], brew: ["libpng"]),
     .target(name: "CShipped", path: "Sources/Libraries/CShipped"),
     .target(name: "CICU", dependencies: ["CICUUC"], path: "Sources/Libraries/CICU"),
+    .target(name: "CPNGReader", dependencies: ["CPNG"], path: "Sources/Libraries/CPNGReader"),
     .target(name: "CJPEG", dependencies: ["CJPEGTurbo"], path: "Sources/Libraries/CJPEG"),
-    // Its headers alone: the library is loaded when a key is used.
+    // Their headers alone: the libraries are loaded when a key, a profile or a WebP file is used.
     .target(name: "CCrypto", path: "Sources/Libraries/CCrypto"),
+    .target(name: "CICC", path: "Sources/Libraries/CICC"),
+    .target(name: "CWebP", path: "Sources/Libraries/CWebP"),
     library("Cairo", ["CCairo"]),
     library("Pango", ["CPango"]),
     library("ICU", ["CICU"]),
@@ -109,7 +113,9 @@ let package = Package(
     library("QR", ["CQR"]),
     library("HTTP", ["CHTTP"]),
     library("XML", ["CXML"]),
-    library("PNG", ["CPNG"]),
+    library("PNG", ["CPNGReader"]),
+    library("WebP", ["CWebP"]),
+    library("ICC", ["CICC"]),
     library("Checksum", ["CNettle"]),
     library("Crypto", ["CCrypto"]),
     library("Shipped", ["CShipped"]),
@@ -121,7 +127,8 @@ let package = Package(
     room("BlazonScene"),
     room("BlazonText", ["BlazonScene", "ICU", "PNG", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
-    room("BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG"]),
+    room(
+      "BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG", "JPEG", "WebP", "ICC"]),
     room("BlazonForm", ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "YAML"]),
     room(
       "BlazonSpec",
@@ -211,7 +218,8 @@ let package = Package(
       exclude: ["References"]),
     tests(
       "BlazonArtworkTests",
-      ["BlazonArtwork", "BlazonSource", "BlazonScene", "BlazonPaint", "TestSupport"]),
+      ["BlazonArtwork", "BlazonSource", "BlazonScene", "BlazonPaint", "TestSupport"],
+      exclude: ["Fixtures", "make-fixtures.py"]),
     tests(
       "BlazonSpecTests",
       [

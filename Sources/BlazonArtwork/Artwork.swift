@@ -1,6 +1,5 @@
 public import BlazonScene
 public import BlazonSource
-internal import PNG
 
 /// What is wrong in a stranger's picture, and what would be accepted.
 public struct ArtworkError: Error, Hashable, Sendable {
@@ -47,7 +46,12 @@ extension Artwork {
 /// what has one and cannot be drawn is told, all of it at once: as a warning where the picture stays true enough, as an
 /// error where it would mislead. Sizes are bounded before memory is made for them.
 public struct Artwork: Hashable, Sendable {
-  public enum Kind: String, Sendable { case svg, png }
+  public enum Kind: String, Sendable {
+    case svg, png, jpeg, webp
+
+    /// Whether it is of pixels, whose colours are its own.
+    public var isRaster: Bool { self != .svg }
+  }
 
   public let kind: Kind
   /// In 0…`size`.
@@ -59,39 +63,42 @@ public struct Artwork: Hashable, Sendable {
 
   public static let side = 512.0
 
-  /// How much of a PNG file is read.
+  /// The most pixels on the longer side of a picture of pixels; a larger one is made smaller as it is read. That is
+  /// enough for a logo at the size of print.
+  public static let longerSide = 1024
+
+  /// How much of a picture of pixels is read.
   public enum Limits: Sendable {
-    /// Drawings that somebody sends: four million pixels.
+    /// Pictures that somebody sends: sixteen million pixels.
     case strangers
     /// What Blazon draws itself: sheets, certificates, badges of 4096 pixels.
     case ours
   }
 
-  /// The picture in a file. Shapes that choose no colour, and `currentColor`, are painted with `ink`.
+  /// The picture in a file. Shapes that choose no colour, and `currentColor`, are painted with `ink`; of pixels at most
+  /// `longerSide` stand on the longer side.
   public init(
-    _ bytes: [UInt8], ink: Color = .black, limits: Limits = .strangers
+    _ bytes: [UInt8], ink: Color = .black, limits: Limits = .strangers,
+    longerSide: Int = Artwork.longerSide
   ) throws(ArtworkError) {
-    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
-      try self.init(png: bytes, limits)
+    if let kind = RasterReader.kind(of: bytes) {
+      self.init(
+        kind, try RasterReader.raster(bytes, limits: limits, longerSide: longerSide))
     } else if Artwork.beginsAsXML(bytes) {
       var reader = SVGReader(ink: ink)
       let (nodes, size) = try reader.read(bytes)
       self.init(.svg, nodes, size, reader.warnings)
     } else {
-      throw ArtworkError("this is neither SVG nor PNG", help: "use an SVG or a PNG file")
+      throw ArtworkError(
+        "this is none of SVG, PNG, JPEG and WebP", help: "use an SVG, PNG, JPEG or WebP file")
     }
   }
 
-  private init(png bytes: [UInt8], _ limits: Limits) throws(ArtworkError) {
-    let image: PNG.Image
-    do throws(PNGError) { image = try PNG.decode(bytes, limits: limits.png) } catch {
-      throw ArtworkError(error.description, help: "use a whole and smaller PNG file")
-    }
-    let scale = Artwork.side / Double(max(image.width, image.height))
-    let size = Size(width: Double(image.width) * scale, height: Double(image.height) * scale)
-    let raster = Raster(width: image.width, height: image.height, pixels: image.pixels)
+  private init(_ kind: Kind, _ raster: Raster) {
+    let scale = Artwork.side / Double(max(raster.width, raster.height))
+    let size = Size(width: Double(raster.width) * scale, height: Double(raster.height) * scale)
     let box = Rect(x: 0, y: 0, width: size.width, height: size.height)
-    self.init(.png, [.image(Picture(raster, in: box))], size)
+    self.init(kind, [.image(Picture(raster, in: box))], size)
   }
 
   private init(_ kind: Kind, _ nodes: [Node], _ size: Size, _ warnings: [ArtworkError] = []) {
@@ -102,14 +109,5 @@ public struct Artwork: Hashable, Sendable {
   private static func beginsAsXML(_ bytes: [UInt8]) -> Bool {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     return text.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "<")
-  }
-}
-
-extension Artwork.Limits {
-  fileprivate var png: PNG.Limits {
-    switch self {
-    case .strangers: PNG.Limits(bytes: 1 << 22, side: 4096, pixels: 1 << 22)
-    case .ours: PNG.Limits(bytes: 1 << 26, side: 1 << 14, pixels: 1 << 25)
-    }
   }
 }

@@ -17,7 +17,8 @@ extension Command {
       Option(names: ["--name"], value: "NAME", help: "what the programme is called"),
       Option(names: ["--id"], value: "ID", help: "its id; made from the name unless given"),
       Option(names: ["--color"], value: "COLOUR", help: "its colour, as #0B7A86 or a name of CSS"),
-      Option(names: ["--logo"], value: "FILE", help: "an SVG of shapes, or a PNG, to copy"),
+      Option(
+        names: ["--logo"], value: "FILE", help: "an SVG of shapes, a PNG, JPEG or WebP, to copy"),
       Option(
         names: ["--badge"], value: "TITLE", help: "a badge's title; repeatable; five unless given"),
     ],
@@ -41,7 +42,7 @@ extension Command {
       }
       var logo = arguments.value("--logo")
       if logo == nil, arguments.value("--name") == nil, Stream.input.isTerminal {
-        let path = ask("A logo, an SVG or PNG file? Empty for none.") ?? ""
+        let path = ask("A logo, an SVG, PNG, JPEG or WebP file? Empty for none.") ?? ""
         logo = path.isEmpty ? nil : path
       }
       let id = arguments.value("--id") ?? Starter.id(from: name)

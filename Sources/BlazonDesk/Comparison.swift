@@ -214,7 +214,8 @@ public struct Comparison: Sendable {
   ) throws(WorldError) -> Raster {
     let bytes = try source.read(path, limit: fileLimit)
     let artwork: Artwork
-    do throws(ArtworkError) { artwork = try Artwork(bytes, limits: .ours) } catch {
+    do throws(ArtworkError) { artwork = try Artwork(bytes, limits: .ours, longerSide: .max) } catch
+    {
       throw WorldError("“\(path)”: \(error.message)")
     }
     guard case .image(let picture)? = artwork.nodes.first, artwork.kind == .png else {

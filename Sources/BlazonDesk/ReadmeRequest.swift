@@ -58,7 +58,7 @@ public struct ReadmeRequest: Sendable {
   public static func logo(
     _ path: String, ink: Color = .black, report: inout Report
   ) throws(WorldError) -> ReadmeLogo? {
-    let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 22) }
+    let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 23) }
     let artwork: Artwork
     let source = SourceText(name: path, bytes: bytes)
     do throws(ArtworkError) { artwork = try Artwork(bytes, ink: ink) } catch {
@@ -67,8 +67,8 @@ public struct ReadmeRequest: Sendable {
     }
     for warning in artwork.warnings(in: source) { report.add(warning) }
     let file: (bytes: [UInt8], type: StaticString) =
-      switch (artwork.kind, artwork.nodes.first) {
-      case (.png, .image(let picture)): (PNGEncoder().encode(picture.raster), "image/png")
+      switch (artwork.kind.isRaster, artwork.nodes.first) {
+      case (true, .image(let picture)): (png(picture.raster), "image/png")
       default:
         (
           SVGPainter().paint(
@@ -84,5 +84,11 @@ public struct ReadmeRequest: Sendable {
     }
     return ReadmeLogo(
       url: dataURL(of: file.bytes, type: file.type), nodes: artwork.nodes, size: artwork.size)
+  }
+
+  /// A picture of pixels as it is, or smaller if it would be too much: a logo is a few pixels high.
+  private static func png(_ raster: Raster) -> [UInt8] {
+    let bytes = PNGEncoder().encode(raster)
+    return bytes.count <= logoLimit ? bytes : PNGEncoder().encode(raster.scaled(to: 128))
   }
 }

@@ -71,10 +71,10 @@ public struct Starter: Sendable {
     var files: [(name: String, bytes: [UInt8])] = []
     var logoName: String?
     if let logo {
-      let bytes = try wrapping { () throws(FileError) in try read(logo, limit: 1 << 22) }
+      let bytes = try wrapping { () throws(FileError) in try read(logo, limit: 1 << 23) }
       do throws(ArtworkError) {
         let artwork = try Artwork(bytes)
-        logoName = artwork.kind == .svg ? "logo.svg" : "logo.png"
+        logoName = "logo.\(artwork.kind.rawValue)"
         files.append((logoName ?? "", bytes))
       } catch {
         for diagnostic in error.diagnostics(in: SourceText(name: logo, bytes: bytes)) {

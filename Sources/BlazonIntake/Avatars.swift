@@ -14,7 +14,7 @@ public struct Avatars: Sendable {
   public private(set) var digests: [String: String] = [:]
 
   /// The most bytes of one.
-  static let limit = 1 << 21
+  static let limit = 1 << 23
 
   /// Finds the file that an award names, unless it is known; what is wrong is in the report.
   mutating func find(_ path: Located<String>, in folder: SourceFolder, _ report: inout Report) {

@@ -10,7 +10,7 @@ internal import Files
 struct Drawings {
   /// Bytes of one file: more than the reader of drawings accepts, whose message has a place.
   static let fileLimit = 1 << 24
-  /// Bytes of all files, pixels of all pictures, a quarter of a gigabyte, and pieces of all outlines.
+  /// Bytes of all files, pixels of all pictures as they are kept, a quarter of a gigabyte, and pieces of all outlines.
   private static let byteLimit = 1 << 26
   private static let pixelLimit = 1 << 26
   private static let segmentLimit = 1_000_000
@@ -18,6 +18,7 @@ struct Drawings {
   private struct Key: Hashable {
     var digest: String
     var ink: Color
+    var longerSide: Int
   }
 
   private var known: [Key: Artwork] = [:]
@@ -34,12 +35,13 @@ struct Drawings {
 
   /// The drawing in a file.
   mutating func drawing(
-    _ file: [UInt8], digest: String, ink: Color
+    _ file: [UInt8], digest: String, ink: Color, longerSide: Int
   ) throws(Problem) -> Artwork {
-    let key = Key(digest: digest, ink: ink)
+    let key = Key(digest: digest, ink: ink, longerSide: longerSide)
     if let artwork = known[key] { return artwork }
-    // The colours of a PNG are its own.
-    if let other = known.first(where: { $0.key.digest == digest && $0.value.kind == .png }) {
+    if let other = known.first(where: {
+      $0.key.digest == digest && $0.key.longerSide == longerSide && $0.value.kind.isRaster
+    }) {
       return other.value
     }
     guard bytes + file.count <= Drawings.byteLimit else { throw .tooMany }
@@ -50,7 +52,9 @@ struct Drawings {
       }
     }
     let artwork: Artwork
-    do throws(ArtworkError) { artwork = try Artwork(drawing, ink: ink) } catch {
+    do throws(ArtworkError) {
+      artwork = try Artwork(drawing, ink: ink, longerSide: longerSide)
+    } catch {
       throw .artwork(error)
     }
     guard pixels + artwork.pixelCount <= Drawings.pixelLimit,
@@ -65,6 +69,9 @@ struct Drawings {
 }
 
 extension SpecReader {
+  /// Pixels on the longer side of a picture that may fill a page: as many as a certificate is shown with.
+  private static let pagePictureSide = 2048
+
   /// Reads the drawings that a programme names: its logo, its emblems, the signatures of its certificates, what its pages
   /// show.
   /// Its specs stand in `folders`.
@@ -89,7 +96,8 @@ extension SpecReader {
     }
     for image in loaded.programme.pages.images where artworks.pictures[image.path] == nil {
       artworks.pictures[image.path] = artwork(
-        image.path, named: image.place, .black, in: folders, &artworks.digests[image.path], &report)
+        image.path, named: image.place, .black, in: folders,
+        longerSide: SpecReader.pagePictureSide, &artworks.digests[image.path], &report)
     }
     for badge in loaded.badges.flatMap(\.drawings) {
       guard let emblem = badge.words.emblem, let path = emblem.path, artworks.emblems[path] == nil
@@ -104,7 +112,7 @@ extension SpecReader {
   /// which is then reported.
   private mutating func artwork(
     _ path: String, named place: Place, _ ink: Color, in folders: [SourceFolder],
-    _ digest: inout String?, _ report: inout Report
+    longerSide: Int = Artwork.longerSide, _ digest: inout String?, _ report: inout Report
   ) -> Artwork? {
     // It stands at or below the folder of the spec that names it.
     let spec = place.source.name
@@ -132,7 +140,8 @@ extension SpecReader {
       }
     }
     do throws(Drawings.Problem) {
-      let artwork = try drawings.drawing(bytes, digest: sum, ink: ink)
+      let artwork = try drawings.drawing(
+        bytes, digest: sum, ink: ink, longerSide: longerSide)
       add(artwork.warnings(in: source), to: &report)
       return artwork
     } catch {

@@ -1,3 +1,4 @@
+internal import BlazonForm
 internal import BlazonSource
 
 /// What an award says: a key in YAML, a column in CSV. Declared once; readers, suggestions and
@@ -32,7 +33,7 @@ public enum AwardKey: String, CaseIterable, Sendable {
     case .revoked: "the day it was taken back"
     case .reason: "why it was taken back, at most 400 characters"
     case .supersededBy: "the badge of the same person that has taken its place"
-    case .avatar: "the recipient's picture, a .svg or .png file of the programme"
+    case .avatar: "the recipient's picture, \(DrawingPath.told) of the programme"
     case .result: "what was reached, as in 92 or A, at most 100 characters"
     case .progress: "how much is done of a badge in progress, as in 3/5 or 60%"
     case .uuid: "the number of its credential, which blazon check --fix writes"

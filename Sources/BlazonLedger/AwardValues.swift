@@ -132,13 +132,10 @@ struct PicturePath: CheckedText {
   let text: String
 
   init(_ written: String) throws(Refusal) {
-    let parts = written.split(separator: "/", omittingEmptySubsequences: false)
-    guard written.utf8.count <= 200, written.hasSuffix(".svg") || written.hasSuffix(".png"),
-      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }), !written.contains("\\")
-    else {
+    guard written.utf8.count <= 200, DrawingPath.isOne(written) else {
       throw Refusal(
         message: "“\(written.prefix(80))” is not a picture of the programme",
-        help: "name a .svg or .png file below its folder, as in people/ada.png")
+        help: "name \(DrawingPath.told) below its folder, as in people/ada.png")
     }
     text = written
   }

@@ -39,6 +39,7 @@ extension Context {
   }
 
   borrowing func draw(_ picture: Picture, _ map: Affine) throws(CairoError) {
+    let picture = picture.reduced(for: map)
     let image = try ImageSurface(picture.raster)
     save()
     transform(map.after(picture.map))
@@ -221,6 +222,15 @@ extension ImageSurface {
 }
 
 extension Picture {
+  /// The picture with fewer pixels, where it is drawn so small that Cairo would leave some out: its filter looks at
+  /// sixteen each way for one.
+  fileprivate func reduced(for map: Affine) -> Picture {
+    let times = Double(raster.width) / (box.width * map.scale)
+    guard times > 16, times < 1e6 else { return self }
+    let side = max(raster.width, raster.height) / Int(times / 8)
+    return Picture(raster.scaled(to: max(1, side)), in: box)
+  }
+
   /// From pixels to the scene.
   var map: Affine {
     Affine(

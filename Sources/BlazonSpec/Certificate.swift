@@ -14,7 +14,7 @@ public struct Certificate: Sendable {
       static let name = Key("name", Form<String>.words, "who signs")
       static let role = Key("role", LocalizedText.form, "as what")
       static let image = Key(
-        "image", Form<String>.artwork, "the signature, a .svg or .png file; an empty line without")
+        "image", Form<String>.artwork, "the signature, \(DrawingPath.told); an empty line without")
       static let all = [KeyDeclaration(name), .init(role), .init(image)]
     }
 
@@ -85,16 +85,15 @@ public struct Certificate: Sendable {
 
 extension Form where Value == String {
   /// A drawing in the programme's folder, as `art/logo.svg`.
-  static let artwork = Form("a .svg or .png file of the programme", .path(endings: "svg|png")) {
-    tree, reading in
+  static let artwork = Form(
+    "\(DrawingPath.told) of the programme",
+    .path(endings: DrawingPath.endings.joined(separator: "|"))
+  ) { tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard path.hasSuffix(".svg") || path.hasSuffix(".png"),
-      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }), !path.contains("\\")
-    else {
+    guard DrawingPath.isOne(path) else {
       reading.error(
         "“\(path.prefix(80))” is not a drawing of the programme", at: tree.place,
-        help: "name a .svg or .png file below this folder, as in art/logo.svg")
+        help: "name \(DrawingPath.told) below this folder, as in art/logo.svg")
       return nil
     }
     return path

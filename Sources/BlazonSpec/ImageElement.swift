@@ -33,15 +33,16 @@ public struct ImageElement: Sendable {
 }
 
 extension Form where Value == String {
-  fileprivate static let pagePictureEndings = ".svg, .png, .jpg, .jpeg, .webp or .pdf"
+  private static let endings = DrawingPath.endings + ["pdf"]
+  fileprivate static let pagePictureEndings =
+    DrawingPath.endings.map { ".\($0)" }.joined(separator: ", ") + " or .pdf"
 
   /// A picture for pages in the programme's folder, as `art/sheet.pdf`.
   fileprivate static let pagePicture = Form(
-    "a picture of the programme", .path(endings: "svg|png|jpg|jpeg|webp|pdf")
+    "a picture of the programme", .path(endings: endings.joined(separator: "|"))
   ) { tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let endings = ["svg", "png", "jpg", "jpeg", "webp", "pdf"]
     guard endings.contains(where: { path.hasSuffix(".\($0)") }),
       parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.hasPrefix(".") }),
       !path.contains("\\")

@@ -32,7 +32,7 @@ enum ProgrammeKeys {
   static let presets = FileKeys.presets
   static let badges = FileKeys.badges
   static let logo = Key(
-    "logo", Logo.form, "the programme's logo, a .svg or .png file; or {light: …, dark: …}")
+    "logo", Logo.form, "the programme's logo, \(DrawingPath.told); or {light: …, dark: …}")
   static let languages = Key(
     "languages",
     Form<[Located<String>]>.list(of: ProgrammeKeys.languageForm, named: "a list of languages"),

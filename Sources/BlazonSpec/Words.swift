@@ -314,7 +314,7 @@ public enum EmblemChoice: Hashable, Sendable {
   }
 
   static let form = Form<EmblemChoice>(
-    "the name of an emblem, a .svg or .png file, or {letters: ABC}",
+    "the name of an emblem, \(DrawingPath.told), or {letters: ABC}",
     .either([EmblemSlot.nameForm.schema, Form<String>.artwork.schema, .chapter("letters")])
   ) {
     tree, reading in

@@ -73,6 +73,19 @@ struct RasterPainterTests {
     }
   }
 
+  @Test(arguments: [16, 8, 4])
+  func `of a picture made very small no stripe is left out`(_ side: Int) throws {
+    // Half of each 64 columns is black: Cairo looks at sixteen of them.
+    let pixels: [UInt8] = (0..<1024 * 1024).flatMap { index -> [UInt8] in
+      let level: UInt8 = index % 64 < 32 ? 0 : 255
+      return [level, level, level, 255]
+    }
+    let stripes = Raster(width: 1024, height: 1024, pixels: pixels)
+    let box = Rect(x: 0, y: 0, width: Double(side), height: Double(side))
+    let image = try paint(.image(Picture(stripes, in: box)))
+    for x in 1..<side - 1 { #expect(96...160 ~= image.pixel(x, 1)[0], "\(image.pixel(x, 1))") }
+  }
+
   @Test func clipsCutAndNestedClipsIntersect() throws {
     let inner = Node.group(Group([shape(rect(0, 0, 64, 64), 0xFF0000)], clip: rect(0, 0, 32, 64)))
     let image = try paint(

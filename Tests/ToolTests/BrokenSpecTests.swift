@@ -15,7 +15,7 @@ private let well = "preset: hexagon, title: T, emblem: ship"
     ("a: {\(well), stars: \"3\"}", "3:55: error: expected a whole number", "take the quotes away"),
     ("a: {\(well), valid: 2 moons}", "3:55: error: expected a time, not “2 moons”", "24 months"),
     (
-      "a: {preset: hexagon, title: T, emblem: a.jpg}", "3:42: error: “a.jpg” is not a drawing",
+      "a: {preset: hexagon, title: T, emblem: a.gif}", "3:42: error: “a.gif” is not a drawing",
       ".png"
     ),
     ("a: T", "3:6: error: a badge is a map of keys and values, not “T”", "title"),

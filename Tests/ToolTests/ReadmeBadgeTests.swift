@@ -144,6 +144,16 @@ import Testing
     #expect(answer.text.contains("width=\"25\""))
   }
 
+  @Test(arguments: ["baseline.jpg", "lossless.webp", "rgb16.png"])
+  func `a picture of another kind is carried as PNG`(_ name: String) throws {
+    let fixture = project.appending(path: "Tests/BlazonArtworkTests/Fixtures/\(name)")
+    let answer = try place.blazon("readme-badge", "", "", "--logo", fixture.path)
+    #expect(answer.status == 0, "\(answer.error)")
+    let carried = try #require(png(try carried(answer.text, "image/png")))
+    #expect(carried.width == 32 && carried.height == 24)
+    #expect(zip(carried.pixel(4, 4), [200, 60, 40, 255]).allSatisfy { abs(Int($0) - $1) <= 4 })
+  }
+
   @Test func `a drawing with words is refused with its place, and nothing is drawn`() throws {
     let answer = try place.blazon("readme-badge", "a", "b", "--logo", "words.svg", "-o", "b.svg")
     #expect(answer.status == 1)
@@ -163,7 +173,7 @@ import Testing
     try place.write("GIF89a", to: "logo.gif")
     let gif = try place.blazon("readme-badge", "a", "b", "--logo", "logo.gif")
     #expect(gif.status == 1)
-    #expect(gif.error.contains("“logo.gif”: this is neither SVG nor PNG"))
+    #expect(gif.error.contains("“logo.gif”: this is none of SVG, PNG, JPEG and WebP"))
     let color = try place.blazon("readme-badge", "a", "b", "--logo-color", "red")
     #expect(color.status == 64 && color.error.contains("--logo-color is for a logo"))
   }
