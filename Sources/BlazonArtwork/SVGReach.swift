@@ -60,7 +60,23 @@ extension [Node] {
   }
 
   /// The same shapes, each in `color`, with what they let through.
-  func colored(_ color: Color) -> [Node] { map { $0.colored(color) } }
+  func colored(_ color: Color) -> [Node] {
+    map { $0.recolored { color.withAlpha($0.alpha) } }
+  }
+
+  /// The same shapes, the red, green and blue of their colours by the rows of a matrix.
+  func colored(by rows: [Double]) -> [Node] {
+    map { node in
+      node.recolored { color in
+        let values = [color.red, color.green, color.blue, color.alpha, 1]
+        func channel(_ row: Int) -> Double {
+          let sum = (0..<5).reduce(0) { $0 + rows[row * 5 + $1] * values[$1] }
+          return Swift.max(0, Swift.min(1, sum))
+        }
+        return Color(red: channel(0), green: channel(1), blue: channel(2), alpha: color.alpha)
+      }
+    }
+  }
 }
 
 extension Node {
@@ -78,39 +94,50 @@ extension Node {
     }
   }
 
-  fileprivate func colored(_ color: Color) -> Node {
+  /// The same with its colours changed, wherever they are.
+  fileprivate func recolored(_ change: (Color) -> Color) -> Node {
     switch self {
     case .shape(var shape):
-      shape.fill = shape.fill?.colored(color)
-      if let stroke = shape.stroke { shape.stroke?.paint = stroke.paint.colored(color) }
+      shape.fill = shape.fill?.recolored(change)
+      if let stroke = shape.stroke { shape.stroke?.paint = stroke.paint.recolored(change) }
       return .shape(shape)
-    case .text(let run): return .group(Group(run.shapes.colored(color)))
+    case .text(let run): return .group(Group(run.shapes.map { $0.recolored(change) }))
     case .image(let picture):
-      let bytes = [color.red, color.green, color.blue].map { UInt8(($0 * 255).rounded()) }
       var pixels = picture.raster.pixels
+      var known: [UInt32: [UInt8]] = [:]
       for index in stride(from: 0, to: pixels.count, by: 4) {
-        for channel in 0..<3 { pixels[index + channel] = bytes[channel] }
+        let key = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(pixels[index + $1]) }
+        let changed =
+          known[key]
+          ?? {
+            func share(_ channel: Int) -> Double { Double(pixels[index + channel]) / 255 }
+            let color = change(
+              Color(red: share(0), green: share(1), blue: share(2), alpha: share(3)))
+            return [color.red, color.green, color.blue].map { UInt8(($0 * 255).rounded()) }
+          }()
+        known[key] = changed
+        for channel in 0..<3 { pixels[index + channel] = changed[channel] }
       }
       let raster = Raster(
         width: picture.raster.width, height: picture.raster.height, pixels: pixels)
       return .image(Picture(raster, in: picture.box))
     case .group(var group):
-      group.children = group.children.colored(color)
+      group.children = group.children.map { $0.recolored(change) }
       return .group(group)
     case .repeated(var copies):
-      copies.child = copies.child.colored(color)
+      copies.child = copies.child.recolored(change)
       return .repeated(copies)
     }
   }
 }
 
 extension Paint {
-  fileprivate func colored(_ color: Color) -> Paint {
+  fileprivate func recolored(_ change: (Color) -> Color) -> Paint {
     func stops(_ stops: [GradientStop]) -> [GradientStop] {
-      stops.map { GradientStop($0.offset, color.withAlpha($0.color.alpha)) }
+      stops.map { GradientStop($0.offset, change($0.color)) }
     }
     switch self {
-    case .color(let own): return .color(color.withAlpha(own.alpha))
+    case .color(let own): return .color(change(own))
     case .linear(let g):
       return .linear(LinearGradient(start: g.start, end: g.end, stops: stops(g.stops)))
     case .radial(let g):

@@ -117,7 +117,9 @@ struct SVGStyleSheet {
     _ work: inout Int
   ) -> Bool {
     work += 1
-    guard work <= SVGStyleSheet.workLimit, let last = steps.last, last.fits(element, isRoot: ancestors.isEmpty) else { return false }
+    guard work <= SVGStyleSheet.workLimit, let last = steps.last,
+      last.fits(element, isRoot: ancestors.isEmpty)
+    else { return false }
     let rest = steps.dropLast()
     guard let next = rest.last else { return true }
     var above = ancestors

@@ -27,7 +27,10 @@ extension Command {
       Option(names: ["--label-color"], value: "COLOUR", help: "of the label; grey unless given"),
       Option(
         names: ["--logo"], value: "FILE",
-        help: "an SVG of shapes, or a PNG, drawn 14 pixels high before the label"),
+        help: "an SVG, PNG, JPEG or WebP, drawn 14 pixels high before the label"),
+      Option(
+        names: ["--logo-size"], value: "SIZE",
+        help: "square (unless given), or auto: as wide as it is, to 84 pixels"),
       Option(
         names: ["--logo-color"], value: "COLOUR",
         help: "of a logo's shapes that choose none; black unless given"),
@@ -65,6 +68,10 @@ private struct ReadmeSession {
   private let color: ReadmeColor
   private let labelColor: ReadmeColor?
   private let logoInk: ReadmeColor?
+  private let logoSize: LogoSize
+
+  /// How wide a logo is: as its height, or as it is itself.
+  private enum LogoSize: String, CaseIterable { case square, auto }
 
   init(_ arguments: Arguments) throws(UsageError) {
     guard arguments.operands.count == 2 else {
@@ -78,6 +85,7 @@ private struct ReadmeSession {
     color = try BlazonCLI.color(arguments, "--color") ?? .brightgreen
     labelColor = try BlazonCLI.color(arguments, "--label-color")
     logoInk = try BlazonCLI.color(arguments, "--logo-color")
+    logoSize = try choice(arguments.value("--logo-size"), "--logo-size") ?? .square
     if let language = arguments.value("--language"),
       !language.utf8.allSatisfy({
         ($0 | 0x20) > 0x60 && ($0 | 0x20) < 0x7B || $0 == 0x2D || $0 > 0x2F && $0 < 0x3A
@@ -86,8 +94,9 @@ private struct ReadmeSession {
     {
       throw UsageError(message: "--language: “\(language)” is no tag, such as el or pt-BR")
     }
-    guard logoInk == nil || arguments.has("--logo") else {
-      throw UsageError(message: "--logo-color is for a logo; name its file with --logo")
+    for option in ["--logo-color", "--logo-size"]
+    where arguments.has(option) && !arguments.has("--logo") {
+      throw UsageError(message: "\(option) is for a logo; name its file with --logo")
     }
     guard let text = arguments.value("--scale") else { return }
     guard let number = Int(text), (1...8).contains(number) else {
@@ -104,7 +113,8 @@ private struct ReadmeSession {
     var logo: ReadmeLogo?
     do throws(WorldError) {
       if let path = arguments.value("--logo") {
-        logo = try ReadmeRequest.logo(path, ink: logoInk?.color ?? .black, report: &report)
+        logo = try ReadmeRequest.logo(
+          path, ink: logoInk?.color ?? .black, isWide: logoSize == .auto, report: &report)
       }
     } catch {
       return failed(error)

@@ -56,7 +56,7 @@ public struct ReadmeRequest: Sendable {
   /// Shapes that choose no colour are painted with `ink`. What the badge carries is drawn anew, so
   /// that nothing of the file but its looks gets into it.
   public static func logo(
-    _ path: String, ink: Color = .black, report: inout Report
+    _ path: String, ink: Color = .black, isWide: Bool = false, report: inout Report
   ) throws(WorldError) -> ReadmeLogo? {
     let bytes = try wrapping { () throws(FileError) in try read(path, limit: 1 << 23) }
     let artwork: Artwork
@@ -83,7 +83,8 @@ public struct ReadmeRequest: Sendable {
       return nil
     }
     return ReadmeLogo(
-      url: dataURL(of: file.bytes, type: file.type), nodes: artwork.nodes, size: artwork.size)
+      url: dataURL(of: file.bytes, type: file.type), nodes: artwork.nodes, size: artwork.size,
+      isWide: isWide)
   }
 
   /// A picture of pixels as it is, or smaller if it would be too much: a logo is a few pixels high.

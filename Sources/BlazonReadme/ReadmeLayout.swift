@@ -26,8 +26,6 @@ struct ReadmeLayout {
     var words: Words?
   }
 
-  private static let logoSide = 14.0
-
   let size: Size
   let label: Half?
   let message: Half?
@@ -46,7 +44,7 @@ struct ReadmeLayout {
     let (label, message) = (badge.label, badge.message)
     let height = badge.style.height
     let padding = 5.0
-    let logo = badge.logo == nil ? 0 : Self.logoSide
+    let logo = badge.logo?.width ?? 0
     let logoSpace = logo + (logo > 0 && !label.isEmpty ? 3 : 0)
     let labelWidth = label.isEmpty ? 0 : widths.label.whole
     let messageWidth = widths.message.whole
@@ -77,8 +75,11 @@ struct ReadmeLayout {
         message, middle: messageStart + messageWidth / 2 + padding, length: messageWidth,
         by: widths.message,
         on: badge.color))
-    self.logo = badge.logo.map { _ in
-      Rect(x: padding, y: (height - Self.logoSide) / 2, width: Self.logoSide, height: Self.logoSide)
+    self.logo = badge.logo.map { logo in
+
+      Rect(
+        x: padding, y: (height - ReadmeLogo.height) / 2, width: logo.width,
+        height: ReadmeLogo.height)
     }
   }
 
@@ -89,7 +90,8 @@ struct ReadmeLayout {
       style.label(badge.label, badge.language), style.message(badge.message, badge.language)
     )
     let (margin, logoMargin) = (12.0, 9.0)
-    let hasLogo = badge.logo != nil
+    let logo = badge.logo?.width ?? 0
+    let hasLogo = logo > 0
     func width(_ text: String, _ width: WordWidths.Width) -> Double {
       width.isSpread
         ? width.value.rounded(.down) + ReadmeStyle.tracking * Double(text.utf16.count)
@@ -97,20 +99,20 @@ struct ReadmeLayout {
     }
     let labelWidth = width(label, widths.label)
     let messageWidth = width(message, widths.message)
-    let labelStart = hasLogo ? logoMargin + Self.logoSide + 6 : margin
+    let labelStart = hasLogo ? logoMargin + logo + 6 : margin
 
     var left = 0.0
     if !label.isEmpty {
       left = labelStart + labelWidth + margin
     } else if hasLogo, badge.labelColor != nil {
-      left = 2 * logoMargin + Self.logoSide
+      left = 2 * logoMargin + logo
     }
     var messageStart = left + margin
     var right = 2 * margin + messageWidth
     if left == 0, hasLogo {
       let gutter = message.isEmpty ? -3.0 : 6
-      messageStart += Self.logoSide + gutter
-      right += Self.logoSide + gutter
+      messageStart += logo + gutter
+      right += logo + gutter
     }
     let labelFill = badge.labelColor ?? .grey
 
@@ -129,8 +131,8 @@ struct ReadmeLayout {
         message, middle: messageStart + messageWidth / 2, length: messageWidth, by: widths.message,
         isBold: true,
         on: badge.color))
-    logo = badge.logo.map { _ in
-      Rect(x: logoMargin, y: 7, width: Self.logoSide, height: Self.logoSide)
+    self.logo = badge.logo.map { logo in
+      Rect(x: logoMargin, y: 7, width: logo.width, height: ReadmeLogo.height)
     }
   }
 
@@ -140,7 +142,7 @@ struct ReadmeLayout {
       badge.style.label(badge.label, badge.language), badge.message
     )
     let (labelPadding, messagePadding, gutter) = (5.0, 4.0, 6.0)
-    let logo = badge.logo == nil ? 0 : Self.logoSide
+    let logo = badge.logo?.width ?? 0
     let logoSpace = logo + (logo > 0 && !label.isEmpty ? 3 : 0)
     let (labelWidth, messageWidth) = (widths.label.whole, widths.message.whole)
     let left = labelWidth + logoSpace + 2 * labelPadding
@@ -163,8 +165,8 @@ struct ReadmeLayout {
           message, middle: left + gutter + right / 2, length: messageWidth, by: widths.message,
           isBold: true,
           on: .socialBubble)?.embossed) : nil
-    self.logo = badge.logo.map { _ in
-      Rect(x: labelPadding, y: 3, width: Self.logoSide, height: Self.logoSide)
+    self.logo = badge.logo.map { logo in
+      Rect(x: labelPadding, y: 3, width: logo.width, height: ReadmeLogo.height)
     }
   }
 }
