@@ -60,6 +60,7 @@ let fuzzers: [Target] = [
   fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonForm", "BlazonSource", "BlazonSpec"]),
   fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonScene", "BlazonSource"]),
   fuzzer("FuzzImages", ["BlazonArtwork", "BlazonScene", "BlazonSource", "Deflate"]),
+  fuzzer("FuzzFonts", ["BlazonScene", "BlazonText"]),
   fuzzer("FuzzCredentials", ["BlazonCredential", "Deflate"]),
 ]
 
@@ -142,8 +143,9 @@ let package = Package(
     room(
       "BlazonIntake",
       [
-        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArtwork", "BlazonForm", "BlazonSpec",
-        "BlazonSentence", "BlazonLedger", "BlazonCredential", "Checksum", "Crypto", "Files",
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArtwork", "BlazonForm",
+        "BlazonSpec", "BlazonSentence", "BlazonLedger", "BlazonCredential", "Checksum", "Crypto",
+        "Files",
       ]),
     room(
       "BlazonDesign",
@@ -207,7 +209,9 @@ let package = Package(
     tests("BlazonSourceTests", ["BlazonSource"]),
     tests("BlazonSceneTests", ["BlazonScene", "TestSupport"]),
     tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
-    tests("BlazonTextTests", ["BlazonText", "BlazonScene", "ICU", "Pango", "TestSupport"]),
+    tests(
+      "BlazonTextTests", ["BlazonText", "BlazonScene", "ICU", "Pango", "TestSupport"],
+      exclude: ["Fixtures"]),
     tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
     tests(
       "BlazonCredentialTests", ["BlazonCredential", "Crypto", "Deflate", "TestSupport"],

@@ -118,6 +118,9 @@ package struct Fields {
   /// Whether the author wrote the key, well or not.
   package func has(_ name: String) -> Bool { entry(name).map { !$0.value.isNull } ?? false }
 
+  /// Whether the author wrote the key, if only to take away what is inherited.
+  package func mentions(_ name: String) -> Bool { entry(name) != nil }
+
   /// The value of `key`; `nil` if it is absent, or wrong and therefore reported.
   package mutating func take<Value>(_ key: Key<Value>, _ reading: inout Reading) -> Value? {
     taken.append(key.name)

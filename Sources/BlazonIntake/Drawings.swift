@@ -35,7 +35,7 @@ struct Drawings {
 
   /// The drawing in a file.
   mutating func drawing(
-    _ file: [UInt8], digest: String, ink: Color, longerSide: Int
+    _ file: [UInt8], digest: String, ink: Color, longerSide: Int = Artwork.longerSide
   ) throws(Problem) -> Artwork {
     let key = Key(digest: digest, ink: ink, longerSide: longerSide)
     if let artwork = known[key] { return artwork }
@@ -108,17 +108,23 @@ extension SpecReader {
     loaded.artworks = artworks
   }
 
+  /// The folder of the spec that names the file at `path`, at or below which it stands, and its name there.
+  func home(
+    of path: String, named place: Place, in folders: [SourceFolder]
+  ) -> (folder: SourceFolder, name: String)? {
+    let spec = place.source.name
+    let home = spec.lastIndex(of: "/").map { String(spec[..<$0]) } ?? "."
+    guard let folder = folders.first(where: { $0.path == home }) else { return nil }
+    return (folder, home == "." ? path : String(path.dropFirst(home.count + 1)))
+  }
+
   /// The drawing in the file at `path`, which a spec names at `place`; `nil` if it cannot be drawn,
   /// which is then reported.
   private mutating func artwork(
     _ path: String, named place: Place, _ ink: Color, in folders: [SourceFolder],
     longerSide: Int = Artwork.longerSide, _ digest: inout String?, _ report: inout Report
   ) -> Artwork? {
-    // It stands at or below the folder of the spec that names it.
-    let spec = place.source.name
-    let home = spec.lastIndex(of: "/").map { String(spec[..<$0]) } ?? "."
-    guard let folder = folders.first(where: { $0.path == home }) else { return nil }
-    let name = home == "." ? path : String(path.dropFirst(home.count + 1))
+    guard let (folder, name) = home(of: path, named: place, in: folders) else { return nil }
     let bytes: [UInt8]
     do throws(Refusal) { bytes = try folder.read(name, limit: Drawings.fileLimit).bytes } catch {
       if error == .missing {

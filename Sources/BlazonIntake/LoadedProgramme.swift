@@ -3,6 +3,7 @@ internal import BlazonCheck
 public import BlazonLedger
 internal import BlazonSource
 public import BlazonSpec
+public import BlazonText
 
 /// A programme as it was asked for: all of it, or the badges of one file; its drawings; who earned what.
 public struct LoadedProgramme: Sendable {
@@ -19,6 +20,8 @@ public struct LoadedProgramme: Sendable {
   private var formerlyRevoked: [(uuid: String, day: CalendarDate)] = []
   /// The drawings that its specs name.
   public internal(set) var artworks = Artworks()
+  /// The fonts of its own.
+  public internal(set) var typeface = Typeface()
   /// The pictures of people that its awards name.
   public internal(set) var avatars = Avatars()
 

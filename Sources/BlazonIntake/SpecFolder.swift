@@ -60,17 +60,22 @@ public struct SpecFolder {
   ) throws(WorldError) -> LoadedProgramme? {
     var reader = SpecReader(source)
     var base: ProgrammeDocument?
+    var folders: [SourceFolder] = []
     if let folder {
       guard let wanted = try source.wanted([folder]).first, wanted.files == nil else {
         throw WorldError("“\(folder)” is not a programme's folder")
       }
-      base = reader.document(of: wanted, &report)?.document
+      let found = reader.document(of: wanted, &report)
+      (base, folders) = (found?.document, [found?.folder].compactMap(\.self))
     }
     try reader.finish(&report)
     guard let told = Sentence(sentence, report: &report) else { return nil }
     let document = told.document(in: base, report: &report)
     guard let programme = Programme(document, base: base, report: &report) else { return nil }
-    return LoadedProgramme(programme, asked: Set(programme.badges.map(\.id.value)))
+    var loaded = LoadedProgramme(programme, asked: Set(programme.badges.map(\.id.value)))
+    reader.readTypeface(of: &loaded, in: folders, &report)
+    try reader.finish(&report)
+    return loaded
   }
 
   /// Takes the rows of `handle` out of the ledgers: how many of each file that was changed, and the ids of the programmes

@@ -28,6 +28,7 @@ struct SpecReader {
   private var isMissingSome = false
   private var total = 0
   var drawings = Drawings()
+  var fonts = Fonts()
   /// Programmes of earlier readings.
   var known: KnownProgrammes?
 
@@ -110,7 +111,9 @@ struct SpecReader {
       owners[programme.id] = folder.path
       var loaded = LoadedProgramme(programme, asked: wanted.asked(of: programme))
       if withDrawings {
-        readArtworks(of: &loaded, in: [folder] + [base?.folder].compactMap(\.self), &report)
+        let folders = [folder] + [base?.folder].compactMap(\.self)
+        readArtworks(of: &loaded, in: folders, &report)
+        readTypeface(of: &loaded, in: folders, &report)
       }
       programmes.append(
         ReadProgramme(

@@ -139,6 +139,7 @@ extension Composer {
   private mutating func ribbonLines(
     _ words: String, _ type: TypeSlot, _ face: FontFace, _ room: Size, language: String
   ) -> [TextLine] {
+    let face = typesetter.face(face, for: words, language: language)
     let lines = ribbonLines(words, type, face, width: room.width, language: language)
     let size = lines.map(\.size).min() ?? 0
     let leading = InkReach.leading(lines, size * type.lineHeight)

@@ -194,7 +194,8 @@ extension PageLayout {
     guard let first = skills.first else { return nil }
     // One text to whoever hears of letters that cannot be written.
     let all = skills.map(\.text).joined(separator: "  ·  ")
-    let face = FontFace(known: pills.type.font)
+    let face = typesetter.face(
+      FontFace(known: pills.type.font), for: all, language: design.subject.language)
     let room = width ?? page.width
     let height = pills.height * squeeze.type
     let style = TextStyle(

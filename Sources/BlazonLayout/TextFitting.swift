@@ -122,6 +122,7 @@ extension Typesetter {
     _ words: String, _ type: TypeSlot, _ face: FontFace, into box: Rect, wrapBelow: Double,
     language: String = "en", joints: AddressJoints? = nil
   ) -> Block {
+    let face = self.face(face, for: words, language: language)
     let largest = type.sizes.first ?? 24
     let caps = joints.map { $0.caps(type.sizes) } ?? type.sizes
     let wrapBelow = joints == nil ? wrapBelow : max(wrapBelow, 0.8)

@@ -95,7 +95,8 @@ public final class AwardStream {
   public func finish(report: inout Report) throws(WorldError) {
     report.add(try closeAll())
     let root = try shelf.open(.root)
-    try shelf.note(fonts: press.studio.usedFonts, report: &report)
+    try shelf.note(
+      fonts: press.studio.usedFonts, own: press.studio.ownFonts, report: &report)
     _ = try shelf.finish(root, .init())
     report.add(shelf.damages)
   }

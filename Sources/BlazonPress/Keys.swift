@@ -40,12 +40,14 @@ public final class Keys: Sendable {
         (logo?.files ?? []).map { digests[$0.path] ?? "" }.joined()
       }
       let taken = programme.badges.compactMap { $0.words.certificate?.preset?.value }
-      return Keys.part([
+      let fonts = loaded.typeface.digests.map { "\($0.key) \($0.value)" }
+      let look = [
         "blazon \(Program.version)", programme.source,
         files(programme.logo), files(programme.partner?.logo),
         programme.budget.png.map { String($0.value) } ?? "",
         Set(taken).sorted().joined(separator: ","),
-      ])
+      ]
+      return Keys.part(look + fonts.sorted())
     }
   }
 

@@ -80,7 +80,8 @@ final class Rendering: Sendable {
     }
     let known = state.withLock { $0.open.values.first?.volume }
     let root = if let known { known } else { try shelf.open(.root) }
-    try shelf.note(fonts: press.studio.usedFonts, report: &report)
+    try shelf.note(
+      fonts: press.studio.usedFonts, own: press.studio.ownFonts, report: &report)
     var account = state.withLock { $0.account }
     account.add(try shelf.finish(root, tidying))
     report.add(account.refused)

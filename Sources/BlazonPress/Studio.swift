@@ -16,7 +16,13 @@ internal import Synchronization
 ///
 /// A programme's pictures do not depend on which others are drawn with them.
 public final class Studio: Sendable {
-  private let libraries: [FallbackFamilies: FontLibrary]
+  /// What a programme's text is set with.
+  private struct Fonts: Hashable {
+    var fallback: FallbackFamilies
+    var typeface: Typeface
+  }
+
+  private let libraries: [String: FontLibrary]
   private let artworks: [String: Artworks]
   /// Parts of pages that were painted already.
   private let parts = PaintCache()
@@ -27,17 +33,21 @@ public final class Studio: Sendable {
 
   /// Reports the families that are not installed, where they are named.
   public init(_ programmes: [LoadedProgramme], report: inout Report) throws(WorldError) {
-    var libraries: [FallbackFamilies: FontLibrary] = [:]
-    for programme in programmes.map(\.programme) {
+    var libraries: [Fonts: FontLibrary] = [:]
+    var byProgramme: [String: FontLibrary] = [:]
+    for loaded in programmes {
+      let programme = loaded.programme
+      let fonts = Fonts(fallback: programme.fallback, typeface: loaded.typeface)
       let library: FontLibrary
-      if let known = libraries[programme.fallback] {
+      if let known = libraries[fonts] {
         library = known
       } else {
         library = try wrapping { () throws(FontLibraryError) in
-          try FontLibrary(programme.fallback)
+          try FontLibrary(fonts.fallback, typeface: fonts.typeface)
         }
-        libraries[programme.fallback] = library
+        libraries[fonts] = library
       }
+      byProgramme[programme.id] = library
       for family in programme.fonts.sans + programme.fonts.serif
       where library.missingFamilies.contains(family.value) {
         report.add(
@@ -45,14 +55,14 @@ public final class Studio: Sendable {
           help: "install it (make setup installs Noto), or name another")
       }
     }
-    self.libraries = libraries
+    self.libraries = byProgramme
     artworks = Dictionary(
       programmes.map { ($0.programme.id, $0.artworks) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The fonts of `programme`, which is one of the studio's.
   public subscript(_ programme: Programme) -> FontLibrary {
-    guard let library = libraries[programme.fallback] else {
+    guard let library = libraries[programme.id] else {
       preconditionFailure("the fonts of every programme of a run are made when it begins")
     }
     return library
@@ -60,6 +70,9 @@ public final class Studio: Sendable {
 
   /// The installed font files whose letters were set so far: paths, in their order.
   var usedFonts: [String] { Set(libraries.values.flatMap(\.usedFiles)).sorted() }
+
+  /// The fonts of their own that programmes name: digests of the files, by programme and name.
+  var ownFonts: [String: [String: String]] { libraries.mapValues(\.typeface.digests) }
 
   /// Lends a bench for the pictures of `programme` for the length of `body`. Whoever comes while all are in
   /// use gets a new one.

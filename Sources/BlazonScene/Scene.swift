@@ -162,6 +162,8 @@ public struct GlyphRun: Hashable, Sendable {
   public var words: String
   /// The font file's name; `#` and the number of the face follow in a file of several.
   public var face: String
+  /// Whether the font's licence lets documents carry its glyphs as a font.
+  public var isEmbeddable: Bool
   public var size: Double
   public var isRightToLeft: Bool
   /// Between neighbouring characters, in scene units, beside what the face asks for.
@@ -171,11 +173,13 @@ public struct GlyphRun: Hashable, Sendable {
   public var glyphs: [Glyph]
 
   public init(
-    words: String, face: String, size: Double, isRightToLeft: Bool = false,
+    words: String, face: String, isEmbeddable: Bool = true, size: Double,
+    isRightToLeft: Bool = false,
     letterSpacing: Double = 0, paint: Paint, glyphs: [Glyph]
   ) {
     (self.words, self.face, self.size, self.paint, self.glyphs) = (words, face, size, paint, glyphs)
-    (self.isRightToLeft, self.letterSpacing) = (isRightToLeft, letterSpacing)
+    (self.isEmbeddable, self.isRightToLeft) = (isEmbeddable, isRightToLeft)
+    self.letterSpacing = letterSpacing
   }
 
   /// All outlines as one path.

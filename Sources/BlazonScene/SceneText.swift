@@ -22,7 +22,8 @@ extension Node {
       lines.append(line + " path \(shape.path.text)")
     case .text(let run):
       lines.append(
-        "\(indent)text \(run.face) \(number(run.size)) \(run.paint.text) “\(run.words)”"
+        "\(indent)text \(run.face)\(run.isEmbeddable ? "" : " outlines") \(number(run.size))"
+          + " \(run.paint.text) “\(run.words)”"
           + " path \(run.outline.text)")
       for node in run.art { node.write(to: &lines, depth: depth + 1) }
     case .image(let picture):

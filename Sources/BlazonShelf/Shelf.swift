@@ -243,8 +243,11 @@ public final class Shelf: Sendable {
   // MARK: Fonts
 
   /// Notes that this run's pictures show letters of the installed font files at `paths`, and reports those
-  /// that are others than when the manifest was written.
-  public func note(fonts paths: [String], report: inout Report) throws(WorldError) {
+  /// that are others than when the manifest was written. `own` are digests of fonts of programmes' own, by
+  /// programme and name: with a font of these all is drawn again that shows it.
+  public func note(
+    fonts paths: [String], own: [String: [String: String]] = [:], report: inout Report
+  ) throws(WorldError) {
     var fonts: [String: String] = [:]
     for path in paths {
       let digest = try wrapping { () throws(FileError) in try fileDigest(path, limit: 1 << 28) }
@@ -252,7 +255,12 @@ public final class Shelf: Sendable {
       // Two files of one name are told by the first, which letters come from first.
       if fonts[name] == nil { fonts[name] = digest }
     }
+    for (programme, digests) in own {
+      for (name, digest) in digests { fonts["\(programme)/\(name)"] = digest }
+    }
     for font in head.fonts ?? [] {
+      let parts = font.name.split(separator: "/")
+      if parts.count > 1, own[String(parts[0])] != nil { continue }
       guard let digest = fonts[font.name] else {
         fonts[font.name] = font.sha256
         continue

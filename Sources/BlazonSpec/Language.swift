@@ -110,6 +110,14 @@ public enum Language {
       name: "counted", summary: "The plural forms of a text with a number: `times` of `words`.",
       keys: CountedText.Keys.all),
     Chapter(
+      name: "font",
+      summary:
+        "The key `font` of programme.yaml, where it is more than a file. `file` is for title and text.",
+      keys: TypefaceSpec.Keys.all),
+    Chapter(
+      name: "font-file", summary: "A font of `font`, where it is more than a file.",
+      keys: TypefaceSpec.Keys.file),
+    Chapter(
       name: "fonts", summary: "The key `fonts` of programme.yaml.", keys: FontFamilies.Keys.all),
     Chapter(name: "themes", summary: "The key `themes` of programme.yaml.", keys: ThemesKeys.all),
     Chapter(name: "theme", summary: "A member of `themes`.", keys: ThemeKeys.all),

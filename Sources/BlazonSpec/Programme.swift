@@ -37,6 +37,8 @@ public struct Programme: Sendable {
   /// The languages, beside its own, in which people get cards and certificates.
   public let languages: [String]
   public let logo: Logo?
+  /// Its own typeface; the base's unless given.
+  public let typeface: TypefaceSpec?
   public let fonts: FontFamilies
   /// Files relative to its folder.
   public let ledgers: [Located<String>]
@@ -105,9 +107,8 @@ public struct Programme: Sendable {
     logo = fields.take(ProgrammeKeys.logo, &reading)
     languages = (fields.take(ProgrammeKeys.languages, &reading) ?? []).map(\.value)
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    fonts =
-      fields.take(ProgrammeKeys.fonts, &reading)
-      ?? base?.main["fonts"].flatMap { FontFamilies.form.read($0, &reading) } ?? FontFamilies()
+    typeface = Programme.typeface(&fields, base, &reading)
+    fonts = FontFamilies(&fields, base, &reading)
     ledgers = fields.take(ProgrammeKeys.awards, &reading) ?? []
     let tiers = fields.take(ProgrammeKeys.tiers, &reading)
     wording = Wording(fields.take(ProgrammeKeys.words, &reading), &reading)

@@ -242,6 +242,18 @@ public struct FontFamilies: Sendable {
     static let all = [KeyDeclaration(sans), .init(serif)]
   }
 
+  /// Those that a programme names, or its base.
+  init(_ fields: inout Fields, _ base: ProgrammeDocument?, _ reading: inout Reading) {
+    self =
+      fields.take(ProgrammeKeys.fonts, &reading)
+      ?? base?.main["fonts"].flatMap { FontFamilies.form.read($0, &reading) }
+      ?? FontFamilies(sans: [], serif: [])
+  }
+
+  private init(sans: [Located<String>], serif: [Located<String>]) {
+    (self.sans, self.serif) = (sans, serif)
+  }
+
   static let form = Form<FontFamilies>("families {sans: […], serif: […]}", .chapter("fonts")) {
     tree, reading in
     guard var fields = Fields(tree, of: "fonts", declared: Keys.all, &reading) else { return nil }

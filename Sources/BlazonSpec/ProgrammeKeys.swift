@@ -37,6 +37,9 @@ enum ProgrammeKeys {
     "languages",
     Form<[Located<String>]>.list(of: ProgrammeKeys.languageForm, named: "a list of languages"),
     "the languages, beside its own, in which people get cards and certificates")
+  static let font = Key(
+    "font", TypefaceSpec.form,
+    "its own typeface, of .ttf or .otf files: for all sans faces, or by role")
   static let fonts = Key(
     "fonts", FontFamilies.form, "installed families for other scripts {sans, serif}")
   static let awards = Key(
@@ -72,7 +75,8 @@ enum ProgrammeKeys {
     .init(accent), .init(metal), .init(finish), .init(ground), .init(capitals), .init(paper),
     .init(ink), .init(language),
     .init(families), .init(presets), .init(badges), .init(extends), .init(include),
-    .init(partnerOf), .init(logo), .init(languages), .init(fonts), .init(awards), .init(tiers),
+    .init(partnerOf), .init(logo), .init(languages), .init(font), .init(fonts), .init(awards),
+    .init(tiers),
     .init(words), .init(themes), .init(description), .init(website), .init(linkedin),
     .init(license), .init(credentials), .init(withdrawn), .init(budget), .init(check),
   ]

@@ -143,7 +143,7 @@ extension Setting {
       let isPoor =
         emoji.contains(scalar)
         ? !face.isColored
-        : !isLastResort && face.name.hasPrefix("DejaVuSans") && scalar.isForeign
+        : !isLastResort && face.name.hasPrefix("DejaVuSans") && !face.isOwn && scalar.isForeign
       if isPoor { wanted.append(scalar) }
     }
     return wanted

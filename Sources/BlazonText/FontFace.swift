@@ -9,6 +9,8 @@ public struct FontFace: Hashable, Sendable {
   let isItalic: Bool
   /// Whether other scripts beside it look better with serifs.
   public let isSerif: Bool
+  /// Whether it is meant as it ships, whatever typeface a programme has.
+  private(set) var isShipped = false
 
   private init(
     _ name: String, family: String, weight: Int, isItalic: Bool = false, isSerif: Bool = false
@@ -38,6 +40,13 @@ public struct FontFace: Hashable, Sendable {
 
   /// The family that is asked when no other has a glyph.
   static let lastResort = "DejaVu Sans"
+
+  /// The face as it ships, whatever typeface a programme has.
+  var shipped: FontFace {
+    var face = self
+    face.isShipped = true
+    return face
+  }
 
   /// The face that specs call `name`.
   public init?(named name: String) {

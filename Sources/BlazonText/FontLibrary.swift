@@ -2,11 +2,12 @@ internal import Pango
 internal import Shipped
 internal import Synchronization
 
-/// The fonts that ship with the program and the installed families that a programme names, ready to
-/// set text; behind them all that is installed, for letters that those cannot write. Make one for each
-/// choice of families.
+/// The fonts that ship with the program, a programme's own typeface and the installed families that it names, ready
+/// to set text; behind them all that is installed, for letters that those cannot write. Make one for each
+/// choice of fonts.
 public final class FontLibrary: Sendable {
   let fonts: FontSet
+  public let typeface: Typeface
   let fallback: FallbackFamilies
   /// Whether what is installed is asked for letters that no font of the programme has.
   private let isOpen: Bool
@@ -16,15 +17,26 @@ public final class FontLibrary: Sendable {
   private let used = Mutex<Set<FontFile>>([])
 
   /// Throws if the operating system cannot lend the memory.
-  public convenience init(_ fallback: FallbackFamilies = FallbackFamilies())
-    throws(FontLibraryError)
-  {
-    try self.init(fallback, isOpen: true)
+  public convenience init(
+    _ fallback: FallbackFamilies = FallbackFamilies(), typeface: Typeface = Typeface()
+  ) throws(FontLibraryError) {
+    try self.init(fallback, typeface: typeface, isOpen: true)
   }
 
-  init(_ fallback: FallbackFamilies, isOpen: Bool) throws(FontLibraryError) {
-    fonts = try FontSet(shippedAnd: fallback.all, isOpen: false)
-    (self.fallback, self.isOpen) = (fallback, isOpen)
+  init(
+    _ fallback: FallbackFamilies, typeface: Typeface = Typeface(), isOpen: Bool
+  ) throws(FontLibraryError) {
+    fonts = try FontSet(shippedAnd: fallback.all, typeface, isOpen: false)
+    (self.fallback, self.typeface, self.isOpen) = (fallback, typeface, isOpen)
+  }
+
+  /// `font` alone, for whoever asks what becomes of it.
+  package init(alone font: Typeface.Font) throws(FontLibraryError) {
+    typeface = Typeface(Dictionary(Typeface.Role.allCases.map { ($0, font) }) { $1 })
+    (fallback, isOpen) = (FallbackFamilies(), false)
+    do throws(FontError) { fonts = try FontSet(files: [], own: typeface.files) } catch {
+      throw FontLibraryError(description: error.description)
+    }
   }
 
   /// The families asked for that are not installed.
@@ -42,7 +54,7 @@ public final class FontLibrary: Sendable {
     return all.withLock { all in
       if all == nil {
         do throws(FontLibraryError) {
-          all = try FontSet(shippedAnd: fallback.all, isOpen: true)
+          all = try FontSet(shippedAnd: fallback.all, typeface, isOpen: true)
         } catch { return nil }
       }
       return all
@@ -74,12 +86,13 @@ public struct FontLibraryError: Error, Hashable, Sendable, CustomStringConvertib
 }
 
 extension FontSet {
-  fileprivate convenience init(shippedAnd families: [String], isOpen: Bool) throws(FontLibraryError)
-  {
+  fileprivate convenience init(
+    shippedAnd families: [String], _ typeface: Typeface, isOpen: Bool
+  ) throws(FontLibraryError) {
     do throws(FontError) {
       try self.init(
-        files: Shipped.ShippedFile.fonts.map { ($0.name, $0.bytes) }, families: families,
-        isOpen: isOpen)
+        files: Shipped.ShippedFile.fonts.map { ($0.name, $0.bytes) }, own: typeface.files,
+        families: families, isOpen: isOpen)
     } catch {
       throw FontLibraryError(description: error.description)
     }

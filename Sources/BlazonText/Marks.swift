@@ -59,18 +59,19 @@ extension Engine {
   /// another font than its letter's cannot find its place, and a word in two fonts looks like a mistake.
   func whole(_ order: Order, _ families: [String]) -> (families: [String], shaped: ShapedText) {
     let first = (families, shape(order, families))
-    guard isTorn(first.1, order.text) else { return first }
+    guard isTorn(first.1, order) else { return first }
     for family in families.dropFirst() {
       let families = [family] + families
       let shaped = shape(order, families)
-      if shaped.missing.isEmpty, !isTorn(shaped, order.text) { return (families, shaped) }
+      if shaped.missing.isEmpty, !isTorn(shaped, order) { return (families, shaped) }
     }
     return first
   }
 
-  private func isTorn(_ shaped: ShapedText, _ text: String) -> Bool {
-    // Letters before U+0100 are in all fonts that ship.
-    guard text.utf8.contains(where: { $0 >= 0xC4 }) else { return false }
+  private func isTorn(_ shaped: ShapedText, _ order: Order) -> Bool {
+    let text = order.text
+    // Letters before U+0100 are in all fonts that ship; what is in a programme's own nobody knows.
+    guard order.own != nil || text.utf8.contains(where: { $0 >= 0xC4 }) else { return false }
     return isMixed(shaped, text) || text.hasFreeMarks && hasStrayMarks(shaped, text)
   }
 

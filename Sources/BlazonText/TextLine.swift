@@ -9,6 +9,10 @@ public struct TextLine: Sendable {
     var letter: Int
     var isRightToLeft: Bool
     var file: String
+    /// Whether documents may carry it as a font's.
+    var isEmbeddable = true
+    /// Whether it is of the programme's own font.
+    var isOwn = false
     var x: Double, y: Double
     var advance: Double
     /// From font units to scene units.
@@ -30,6 +34,9 @@ public struct TextLine: Sendable {
   public let missing: [Unicode.Scalar]
   /// The installed families that its glyphs come from, each once.
   public let families: [String]
+
+  /// Whether any of it is in the programme's own font.
+  var isOwn: Bool { glyphs.contains(where: \.isOwn) }
 
   /// A box around the outlines, as the line stands on y = 0; `nil` if it shows nothing.
   public var ink: Rect? {
@@ -91,7 +98,8 @@ public struct TextLine: Sendable {
       let (words, start) = words(of: stretch)
       runs.append(
         GlyphRun(
-          words: words, face: first.file, size: size, isRightToLeft: first.isRightToLeft,
+          words: words, face: first.file, isEmbeddable: first.isEmbeddable, size: size,
+          isRightToLeft: first.isRightToLeft,
           letterSpacing: letterSpacing, paint: paint,
           glyphs: stretch.map { glyph in
             let placement = placing(glyph)

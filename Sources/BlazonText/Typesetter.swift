@@ -79,6 +79,8 @@ public struct Typesetter: ~Copyable {
         .init(
           id: shaped.id, cluster: bare.offset(shaped.cluster), letter: letter,
           isRightToLeft: shaped.isRightToLeft, file: face.name,
+          isEmbeddable: !face.isOwn || library.typeface.restriction(of: face.family) == nil,
+          isOwn: face.isOwn,
           x: shaped.x * unit + Double(spaces) * spacing, y: shaped.y * unit,
           advance: shaped.advance * unit, scale: style.size / face.unitsPerEm,
           drawing: glyph.drawing))
@@ -116,7 +118,9 @@ public struct Typesetter: ~Copyable {
     if let known = known[key] { return known }
     // A batch of many thousand names must not remember them all.
     if known.count > 2000 { known = [:] }
-    let order = Order(text: text, face: style.face, isSpaced: isSpaced, style.language, direction)
+    let order = Order(
+      text: text, face: style.face, own: library.typeface.family(of: style.face.role),
+      isSpaced: isSpaced, style.language, direction)
     let setting = set(order)
     known[key] = setting
     return setting
@@ -145,21 +149,27 @@ public struct Typesetter: ~Copyable {
 struct Order {
   let text: String
   let face: FontFace
+  /// The family of the programme's own typeface that stands for the face.
+  let own: String?
   let language: String
   let direction: TextDirection
   let features: String
 
   init(
-    text: String, face: FontFace, isSpaced: Bool, _ language: String, _ direction: TextDirection
+    text: String, face: FontFace, own: String? = nil, isSpaced: Bool, _ language: String,
+    _ direction: TextDirection
   ) {
-    (self.text, self.face, self.language, self.direction) = (text, face, language, direction)
+    (self.text, self.face, self.own) = (text, face, own)
+    (self.language, self.direction) = (language, direction)
     // Old-style figures read as letters in dates and percentages.
-    let features = (isSpaced ? ["liga=0", "clig=0"] : []) + (face.isSerif ? ["lnum=1"] : [])
+    let features =
+      (isSpaced ? ["liga=0", "clig=0"] : []) + (face.isSerif || own != nil ? ["lnum=1"] : [])
     self.features = features.joined(separator: ", ")
   }
 
   func families(_ fallback: FallbackFamilies, chain: FallbackChain = FallbackChain()) -> [String] {
-    [face.family] + face.fallbackFamilies(fallback, for: text, in: language, chain: chain)
+    [own, face.family].compactMap(\.self)
+      + face.fallbackFamilies(fallback, for: text, in: language, chain: chain)
   }
 }
 

@@ -32,6 +32,7 @@ import Testing
     ("grid", Container.Keys.gridKeys), ("certificate", Certificate.Keys.all),
     ("signature", Certificate.Signature.Keys.all), ("readme-badge", ReadmeSpec.Keys.all),
     ("words", Wording.Keys.all), ("fonts", FontFamilies.Keys.all),
+    ("font", TypefaceSpec.Keys.all), ("font-file", TypefaceSpec.Keys.file),
     ("counted", CountedText.Keys.all), ("themes", ThemesKeys.all), ("theme", ThemeKeys.all),
     ("themed", ThemedKeys.all),
     ("budget", Budget.Keys.all), ("check", CheckKeys.all),
@@ -92,6 +93,7 @@ import Testing
         if list == "programme", borrowed.contains(key) { continue }
         if list == "theme" { continue }
         if DeclarationTests.typed.contains(list), type.contains(key) { continue }
+        if list == "font", names("font-file").contains(key) { continue }
         if ["row", "grid"].contains(list), ["gap", "padding"].contains(key) { continue }
         listed.append(key)
       }
@@ -154,7 +156,8 @@ import Testing
     let pictures = ["shape", "badge", "logo", "partner", "avatar"].flatMap { keys(layers[$0]) }
     #expect(Set(pictures) == names("picture"))
     for kind in [
-      "area", "image", "qr", "ring", "pills", "signatures", "rule", "frame", "guilloche", "stack", "row",
+      "area", "image", "qr", "ring", "pills", "signatures", "rule", "frame", "guilloche", "stack",
+      "row",
       "grid",
     ] {
       #expect(keys(layers[kind]) == names(kind), "\(kind)")
@@ -186,6 +189,8 @@ import Testing
     }
     #expect(keys(list.first) == names("signature"))
     #expect(keys(programme["fonts"]) == names("fonts"))
+    #expect(keys(programme["font"]) == names("font"))
+    #expect(keys(programme["font"]?["title"]) == names("font-file"))
     #expect(keys(programme["credentials"]) == names("credentials"))
     let achievement = badge?["achievement"]
     #expect(keys(achievement) == names("achievement"))

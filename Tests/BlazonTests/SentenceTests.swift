@@ -63,12 +63,12 @@ import Testing
       }
       within += 1
       #expect(try scene(sentence, in: folder) == expected, "\(id): \(sentence)")
-      // A preset of the programme's own is known in the programme only.
-      guard !lines[1].contains("name-pennant") else { continue }
+      // A preset or a typeface of the programme's own is known in the programme only.
+      guard !lines[1].contains("name-pennant"), !id.hasPrefix("tidewater/") else { continue }
       alone += 1
       #expect(try scene(sentence, in: nil) == expected, "\(id): \(sentence)")
     }
-    #expect(within >= 90 && alone >= 85, "\(within), \(alone)")
+    #expect(within >= 90 && alone >= 55, "\(within), \(alone)")
   }
 
   @Test func `one word changed changes the scene`() throws {

@@ -65,8 +65,11 @@ import Testing
     #expect(answer.status == 0, "\(answer.error)")
     let folder = "output/acme/people/jan/expert"
     let info = try run("pdfinfo", [place.url("\(folder)/certificate.own.pdf").path])
-    let page = info.status == 0 ? info : try run(
-      "pdfinfo", [place.url("\(folder)/certificate.pdf").path])
+    let page =
+      info.status == 0
+      ? info
+      : try run(
+        "pdfinfo", [place.url("\(folder)/certificate.pdf").path])
     let size = String(decoding: page.output, as: UTF8.self).split(separator: "\n")
       .first { $0.hasPrefix("Page size:") }
     let numbers = (size ?? "").split(separator: " ").compactMap { Double($0) }

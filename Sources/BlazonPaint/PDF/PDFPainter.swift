@@ -187,7 +187,7 @@ private struct PDFDocument {
   }
 
   /// Draws a line in the page's font, or, where that cannot show it, as outlines under unseen text: where its paint
-  /// lets through unevenly, or letters stand too far from where their characters begin.
+  /// lets through unevenly, letters stand too far from where their characters begin, or a licence forbids it.
   private mutating func draw(
     line group: Group, _ direction: TextDirection, _ map: Affine
   ) throws(CairoError) {
@@ -195,7 +195,8 @@ private struct PDFDocument {
     let layer = PDFTextLayer(runs, direction)
     var paints = Set(runs.map(\.paint))
     if let paint = paints.popFirst(), paints.isEmpty, group.opacity == 1, group.clip == nil,
-      runs.count == group.children.count, let layer, layer.hasNearLetters,
+      runs.count == group.children.count, runs.allSatisfy(\.isEmbeddable), let layer,
+      layer.hasNearLetters,
       drawing.setText(paint, in: &content, map)
     {
       layer.write(to: &content, &font, fontObject, isDrawn: false)

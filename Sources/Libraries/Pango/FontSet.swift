@@ -1,12 +1,6 @@
 internal import CPango
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// The world failed us while fonts were made ready.
 public struct FontError: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String
@@ -17,6 +11,8 @@ public struct FontFile: Hashable, Sendable {
   public var path: String
   /// Of the face in a file of several; 0 elsewhere.
   public var index: Int
+  /// What is meant of a variable font of somebody's own; empty elsewhere.
+  public var variations = ""
 }
 
 /// A closed set of fonts: those it is given, and the installed families that are asked for by name.
@@ -30,6 +26,8 @@ public struct FontFile: Hashable, Sendable {
   let names: [FontFile: String]
   private let files: [String: FontFile]
   private let given: Set<FontFile>
+  /// Where the fonts of somebody's own are open.
+  private let own: [OpenBytes]
   /// The families asked for that are not installed.
   public let missingFamilies: [String]
 
@@ -39,8 +37,12 @@ public struct FontFile: Hashable, Sendable {
   /// Also becomes fontconfig's own default for the process. Otherwise Pango's helper thread would
   /// read the system's configuration.
   public init(
-    files: [(name: String, bytes: [UInt8])], families: [String] = [], isOpen: Bool = false
+    files: [(name: String, bytes: [UInt8])], own fonts: [OwnFont] = [], families: [String] = [],
+    isOpen: Bool = false
   ) throws(FontError) {
+    var own: [OpenBytes] = []
+    for font in fonts { own.append(try OpenBytes(font.bytes, named: font.name)) }
+    self.own = own
     unsafe config = FcConfigCreate()
     var names = FaceNames()
     for (name, bytes) in files {
@@ -49,6 +51,17 @@ public struct FontFile: Hashable, Sendable {
         throw FontError(description: "the font \(name) cannot be read")
       }
       names.add(FontFile(path: path, index: 0), called: name)
+    }
+    if !fonts.isEmpty {
+      // The first file makes the set that others are added to; no file has this name.
+      if unsafe FcConfigGetFonts(config, FcSetApplication) == nil {
+        _ = unsafe FcConfigAppFontAddFile(config, "")
+      }
+      if let set = unsafe FcConfigGetFonts(config, FcSetApplication) {
+        for (font, file) in zip(fonts, own) {
+          unsafe font.add(at: file.path, to: set, &names)
+        }
+      }
     }
     given = Set(names.names.keys)
     var missing: [String] = []
@@ -94,6 +107,9 @@ public struct FontFile: Hashable, Sendable {
 
   /// Whether the set was given the file; all others are installed.
   func isGiven(_ file: FontFile) -> Bool { given.contains(file) }
+
+  /// Whether a font of somebody's own is open at `path`.
+  func isOwn(_ path: String) -> Bool { own.contains { $0.path == path } }
 }
 
 /// Names for the faces of a set, each of one face: the file's name, with a number behind it for the
@@ -126,46 +142,16 @@ private struct GivenFont: Hashable {
 
   /// Where the fonts of the process can be opened. A set of fonts that is made anew finds the same
   /// paths: FreeType and Cairo know faces by them beyond the life of one set.
-  private static let paths = Mutex<[GivenFont: String]>([:])
+  private static let files = Mutex<[GivenFont: OpenBytes]>([:])
 
   /// A path under which the bytes can be opened as long as the process lives.
   func path() throws(FontError) -> String {
-    try GivenFont.paths.withLock { (paths) throws(FontError) in
-      if let path = paths[self] { return path }
-      let path = try file()
-      paths[self] = path
-      return path
+    try GivenFont.files.withLock { (files) throws(FontError) in
+      if let file = files[self] { return file.path }
+      let file = try OpenBytes(bytes, named: name)
+      files[self] = file
+      return file.path
     }
-  }
-
-  /// FreeType reads fonts by path, so the bytes go into a file: on Linux into an anonymous one, of which
-  /// nothing is left behind.
-  private func file() throws(FontError) -> String {
-    #if os(Linux)
-      let descriptor = unsafe blazon_anonymous_file(name)
-      let path = "/proc/self/fd/\(descriptor)"
-    #else
-      var template = Array("/tmp/blazon-font-XXXXXX".utf8CString)
-      let descriptor = unsafe mkstemp(&template)
-      let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    #endif
-    guard descriptor >= 0 else {
-      throw FontError(description: "no room in memory for the font \(name)")
-    }
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes {
-        unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written)
-      }
-      guard count > 0 else {
-        throw FontError(description: "no room in memory for the font \(name)")
-      }
-      written += count
-    }
-    guard unsafe access(path, R_OK) == 0 else {
-      throw FontError(description: "fonts are opened through /proc, which is not mounted here")
-    }
-    return path
   }
 }
 
@@ -303,5 +289,14 @@ extension FontFile {
     var index: Int32 = 0
     unsafe FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
     return Int(UInt32(bitPattern: index) >> 16)
+  }
+
+  /// What is meant of a variable font; empty for the font as it stands.
+  static func variations(_ pattern: OpaquePointer?) -> String {
+    var value: UnsafeMutablePointer<FcChar8>?
+    guard unsafe FcPatternGetString(pattern, FC_FONT_VARIATIONS, 0, &value) == FcResultMatch,
+      let text = unsafe value
+    else { return "" }
+    return unsafe String(cString: text)
   }
 }

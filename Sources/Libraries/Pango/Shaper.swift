@@ -61,6 +61,8 @@ public struct ShapedFace: Sendable {
   public var file: FontFile
   /// Whether the system has it installed: it is none of those that the font set was given.
   public var isInstalled: Bool
+  /// Whether it is one of somebody's own.
+  public var isOwn: Bool
   public var unitsPerEm: Double
   /// In font units.
   public var capHeight: Double
@@ -213,14 +215,25 @@ public struct ShapedFace: Sendable {
   private func index(of font: UnsafeMutablePointer<PangoFont>) -> Int {
     let pattern = unsafe pango_fc_font_get_pattern(
       UnsafeMutableRawPointer(font).assumingMemoryBound(to: PangoFcFont.self))
-    let file = unsafe FontFile(pattern) ?? FontFile(path: "", index: 0)
+    var file = unsafe FontFile(pattern) ?? FontFile(path: "", index: 0)
+    let isOwn = fonts.isOwn(file.path)
+    if isOwn { unsafe file.variations = FontFile.variations(pattern) }
     if let index = faceIndices[file] { return index }
 
-    let face = unsafe hb_font_get_face(pango_font_get_hb_font(font))!
+    let given = unsafe pango_font_get_hb_font(font)
+    let face = unsafe hb_font_get_face(given)!
     let own = unsafe hb_font_create(face)!
     let unitsPerEm = unsafe Int32(hb_face_get_upem(face))
     unsafe hb_font_set_scale(own, unitsPerEm, unitsPerEm)
-    func metric(_ tag: hb_ot_metrics_tag_t, else share: Double) -> Double {
+    if !file.variations.isEmpty {
+      var count: UInt32 = 0
+      let coordinates = unsafe hb_font_get_var_coords_normalized(given, &count)
+      unsafe hb_font_set_var_coords_normalized(own, coordinates, count)
+    }
+    /// What the font states, unless somebody's own font shows the height of `letter`.
+    func metric(_ tag: hb_ot_metrics_tag_t, of letter: Unicode.Scalar, else share: Double) -> Double
+    {
+      if isOwn, let height = unsafe height(of: letter, in: own) { return height }
       var value: hb_position_t = 0
       guard unsafe hb_ot_metrics_get_position(own, tag, &value) != 0, value > 0 else {
         return Double(unitsPerEm) * share
@@ -231,10 +244,10 @@ public struct ShapedFace: Sendable {
       ShapedFace(
         name: fonts.names[file] ?? file.path,
         family: unsafe pattern.flatMap { unsafe familyName(of: $0) } ?? "", file: file,
-        isInstalled: !fonts.isGiven(file),
+        isInstalled: !fonts.isGiven(file), isOwn: isOwn,
         unitsPerEm: Double(unitsPerEm),
-        capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT, else: 0.7),
-        xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT, else: 0.5),
+        capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT, of: "H", else: 0.7),
+        xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT, of: "x", else: 0.5),
         slant: unsafe Double(hb_style_get_value(own, HB_STYLE_TAG_SLANT_RATIO)),
         isColored: unsafe hb_ot_color_has_png(face) != 0 || hb_ot_color_has_layers(face) != 0
           || hb_ot_color_has_svg(face) != 0,
@@ -242,6 +255,15 @@ public struct ShapedFace: Sendable {
     unsafe harfbuzz.append(own)
     faceIndices[file] = faces.count - 1
     return faces.count - 1
+  }
+
+  /// How high above the baseline the ink of a letter reaches; `nil` if the font has none.
+  private func height(of letter: Unicode.Scalar, in font: OpaquePointer) -> Double? {
+    var (glyph, box) = (hb_codepoint_t(), hb_glyph_extents_t())
+    guard unsafe hb_font_get_nominal_glyph(font, letter.value, &glyph) != 0,
+      unsafe hb_font_get_glyph_extents(font, glyph, &box) != 0, box.y_bearing > 0
+    else { return nil }
+    return Double(box.y_bearing)
   }
 
   /// The glyph of `faces[face]` for one character by itself; `nil` if it has none.
