@@ -169,7 +169,12 @@ struct FilterGraph {
     case "out":
       // Under what is opaque nothing of a shadow is seen, whether it is there or not.
       let isUnder = other.count == 1 && !other[0].isFlood && other[0].blur == 0
-      return isUnder && one.allSatisfy { $0.color != nil && !$0.isFlood } ? one : nil
+      guard isUnder, one.allSatisfy({ $0.color != nil && !$0.isFlood }) else { return nil }
+      return one.map { layer in
+        var layer = layer
+        layer.isOutside = true
+        return layer
+      }
     case "arithmetic":
       let weights = ["k1", "k2", "k3", "k4"].map { number(element, $0) }
       // The silhouette without what is moved and blurred.
@@ -207,6 +212,7 @@ struct FilterGraph {
       layer.matrix = Array(m[0..<15])
     }
     // What is lifted far above one is whole.
+    if m[18] >= 10 { layer.isHard = true }
     layer.opacity = min(1, layer.opacity * m[18])
     return [layer]
   }
@@ -260,7 +266,11 @@ struct FilterGraph {
 
 extension FilterLayer {
   /// The silhouette of the picture, where it is.
-  fileprivate var isSilhouette: Bool { self == FilterLayer(color: .black) }
+  fileprivate var isSilhouette: Bool {
+    var plain = self
+    plain.isHard = false
+    return plain == FilterLayer(color: .black)
+  }
 
   /// A colour that lets everything through, which editors begin with.
   fileprivate var isInvisible: Bool { isFlood && opacity == 0 }

@@ -12,7 +12,8 @@ struct SVGElement {
     var start: Position, end: Position
 
     func error(_ verb: String, help: String) -> ArtworkError {
-      let shown = value.count > 40 ? "\(value.prefix(40))…" : value
+      let first = value.prefix(41)
+      let shown = first.count > 40 ? "\(first.dropLast())…" : value
       return ArtworkError("\(name) “\(shown)” \(verb)", help: help, start: start, end: end)
     }
   }
@@ -33,8 +34,11 @@ struct SVGElement {
     for attribute in element.attributes {
       // Editors keep their notes in namespaces of their own.
       guard attribute.namespace == nil || attribute.namespace == SVGElement.xlink else { continue }
+      // Whatever its prefix is.
+      let local = attribute.name.split(separator: ":").last.map(String.init) ?? attribute.name
+      let name = attribute.namespace == nil ? attribute.name : "xlink:\(local)"
       let read = Attribute(
-        name: attribute.name, value: trimmed(attribute.value), start: Position(attribute.start),
+        name: name, value: trimmed(attribute.value), start: Position(attribute.start),
         end: Position(attribute.end))
       if read.name == "style" { style = read } else { attributes[read.name] = [read] }
     }
@@ -50,6 +54,13 @@ struct SVGElement {
       }
     }
     for read in important { attributes[read.name, default: []].append(read) }
+  }
+
+  /// The element without what it says.
+  static func named(_ element: Element) -> SVGElement {
+    var shell = element
+    (shell.attributes, shell.children) = ([], [])
+    return SVGElement(shell)
   }
 
   /// The declarations of a `style` (CSS Style Attributes, section 3); what is none is passed over, as CSS says.

@@ -14,6 +14,10 @@ struct FilterLayer: Hashable {
   /// The standard deviation of a Gaussian.
   var blur = 0.0
   var opacity = 1.0
+  /// Whether what lets some light through lets none.
+  var isHard = false
+  /// Whether nothing of it is seen where the picture itself is.
+  var isOutside = false
   /// Whether it is what of the picture lies outside of its own silhouette, moved and blurred: a shadow that falls inwards.
   var isInner = false
   /// What is done to its colours, by rows of red, green, blue, alpha and a constant; `nil` for nothing.
@@ -63,7 +67,7 @@ extension SVGReader {
       try budget.take(segments: nodes.segmentCount, object.element)
       let copies =
         if let color = layer.color {
-          nodes.colored(color.withAlpha(1))
+          nodes.colored(color.withAlpha(1), isHard: layer.isHard)
         } else if let matrix = layer.matrix { nodes.colored(by: matrix) } else { nodes }
       let offset = object.map.direction(Point(layer.dx, layer.dy))
       if layer.isInner {
@@ -81,7 +85,16 @@ extension SVGReader {
       let group = Group(
         copies, transform: .translation(offset.x, offset.y), blur: layer.blur * object.map.scale,
         opacity: layer.opacity * (layer.color?.alpha ?? 1))
-      shown.append(.group(group))
+      guard layer.isOutside, !nodes.isOpaque, let ink = Node.group(group).inkBox(.identity) else {
+        shown.append(.group(group))
+        continue
+      }
+      let all = Path(rect: ink.expanded(by: 1))
+      shown.append(
+        .group(
+          Group(
+            [.group(group)],
+            mask: [.shape(Shape(all, fill: .white))] + nodes.colored(.black, isHard: true))))
     }
     guard let frame, !shown.isEmpty else { return shown }
     return frame.contains(shown) ? shown : [.group(Group(shown, clip: frame))]

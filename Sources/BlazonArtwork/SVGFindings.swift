@@ -1,4 +1,5 @@
 internal import BlazonSource
+internal import XML
 
 /// What a reading of an SVG met that cannot be drawn, each once.
 struct SVGFindings {
@@ -37,6 +38,9 @@ struct SVGBudget {
   static let segmentLimit = 100_000
   /// Elements, those that are shown again counted again.
   static let elementLimit = 50_000
+  /// Bytes of their attributes, and stops of gradients, as often as they are read.
+  static let byteLimit = 1 << 24
+  static let stopLimit = 200_000
   /// Groups that fade as one, and masks and softenings: each is a canvas of its own.
   static let fadingLimit = 300
   static let effectLimit = 100
@@ -47,6 +51,8 @@ struct SVGBudget {
 
   private(set) var segments = 0
   private(set) var elements = 0
+  private(set) var bytes = 0
+  private(set) var stops = 0
   private(set) var fadings = 0
   private(set) var effects = 0
   private(set) var tiles = 0
@@ -63,6 +69,23 @@ struct SVGBudget {
     guard elements <= SVGBudget.elementLimit else {
       throw over(
         "more than \(SVGBudget.elementLimit) elements, with those that are shown again", element)
+    }
+  }
+
+  /// Takes the attributes of an element that is going to be read.
+  mutating func takeBytes(of element: Element) throws(ArtworkError) {
+    bytes += element.attributes.reduce(0) { $0 + $1.value.utf8.count }
+    guard bytes <= SVGBudget.byteLimit else {
+      throw over(
+        "more than \(SVGBudget.byteLimit >> 20) MB of attributes, with what is shown again",
+        SVGElement.named(element))
+    }
+  }
+
+  mutating func takeStop(_ element: SVGElement) throws(ArtworkError) {
+    stops += 1
+    guard stops <= SVGBudget.stopLimit else {
+      throw over("more than \(SVGBudget.stopLimit) stops of gradients", element)
     }
   }
 

@@ -8,6 +8,9 @@ struct SVGGradient {
     case radial(Point, Double, focus: Point)
   }
 
+  /// It goes on so often that nobody sees how.
+  enum Problem: Error { case tooFine }
+
   enum Spread: String { case pad, reflect, `repeat` }
 
   var shape: Shape
@@ -17,8 +20,8 @@ struct SVGGradient {
   var transform: Affine
   var spread: Spread
 
-  /// How often a gradient is repeated at most; from there on, nobody sees it.
-  private static let repeatLimit = 64.0
+  /// How often a gradient is repeated at most.
+  private static let repeatLimit = 256.0
 
   /// The map from the gradient's coordinates, for an outline that fills `box` and is mapped by
   /// `map`; `nil` where there is no box to paint.
@@ -31,7 +34,9 @@ struct SVGGradient {
 
   /// The paint, and the map that must be put around what it paints to make circles ellipses; `nil` where nothing is
   /// painted.
-  func paint(over box: Rect, _ outer: Affine) -> (paint: Paint, stretch: Affine?)? {
+  func paint(
+    over box: Rect, _ outer: Affine
+  ) throws(Problem) -> (paint: Paint, stretch: Affine?)? {
     guard let last = stops.last else { return nil }
     guard let map = map(over: box, outer) else { return nil }
     guard map.scale > 1e-9 else { return (.color(last.color), nil) }
@@ -39,10 +44,11 @@ struct SVGGradient {
     case .linear(let start, let end):
       let way = end - start
       guard way.length > 0 else { return (.color(last.color), nil) }
-      let (first, count) = periods(over: box, outer, map) { point in
+      let periods = periods(over: box, outer, map) { point in
         let from = point - start
         return (from.x * way.x + from.y * way.y) / (way.x * way.x + way.y * way.y)
       }
+      guard let (first, count) = periods else { throw .tooFine }
       // Lines of one colour are at right angles to the way before the map, and may not be after it.
       let even = map.direction(Point(-way.y, way.x))
       let along = map.direction(way)
@@ -60,7 +66,8 @@ struct SVGGradient {
       let inner =
         away.length > radius * 0.99 ? center + away * (radius * 0.99 / away.length) : focus
       let room = radius - (center - inner).length
-      let (_, count) = periods(over: box, outer, map) { ($0 - inner).length / room }
+      let periods = periods(over: box, outer, map) { ($0 - inner).length / room }
+      guard let (_, count) = periods else { throw .tooFine }
       // The circles grow away from the focus.
       let (middle, size) = (inner + (center - inner) * count, radius * count)
       let stops = repeated(from: 0, count)
@@ -82,10 +89,10 @@ struct SVGGradient {
     }
   }
 
-  /// The periods that cover `box`: the first, and how many.
+  /// The periods that cover `box`: the first, and how many; `nil` where these are too many.
   private func periods(
     over box: Rect, _ outer: Affine, _ map: Affine, _ share: (Point) -> Double
-  ) -> (first: Double, count: Double) {
+  ) -> (first: Double, count: Double)? {
     guard spread != .pad, let back = map.inverse else { return (0, 1) }
     // Strokes reach out of the box.
     let wide = box.expanded(by: (box.width + box.height) / 4)
@@ -96,7 +103,7 @@ struct SVGGradient {
     let isRadial = if case .radial = shape { true } else { false }
     let first = isRadial ? 0 : least.rounded(.down)
     let count = max(1, most.rounded(.up) - first)
-    return count <= SVGGradient.repeatLimit ? (first, count) : (0, 1)
+    return count <= SVGGradient.repeatLimit && first.magnitude < 1e6 ? (first, count) : nil
   }
 
   /// The stops of `count` periods, each turned round after the one before where they reflect.
@@ -211,6 +218,7 @@ extension SVGReader {
         guard stops.count < SVGReader.stopLimit else {
           throw stop.error("more than \(SVGReader.stopLimit) stops", help: "take some away")
         }
+        try budget.takeStop(stop)
         let offset = stop.attribute("offset").flatMap { share(in: $0.value) } ?? 0
         // "Each offset is required to be no less than the one before it."
         last = max(last, min(1, offset))

@@ -16,7 +16,7 @@ extension SVGReader {
         "leads out of the drawing", help: "embed the picture in the file, or give a PNG")
     }
     guard let bytes = SVGReader.data(in: attribute.value) else {
-      throw attribute.error("holds no picture", help: "embed a PNG or a JPEG, in base 64")
+      throw attribute.error("holds no picture", help: "embed a PNG or a JPEG, in base 64").ending
     }
     let (content, own) = try content(of: element, bytes)
     var room = Rect(
@@ -41,10 +41,17 @@ extension SVGReader {
   private mutating func content(
     of element: SVGElement, _ bytes: [UInt8]
   ) throws(ArtworkError) -> (draw: (Rect, Affine) -> [Node], own: Rect) {
+    pictures += 1
+    guard pictures <= SVGReader.pictureLimit else {
+      throw element.error(
+        "more than \(SVGReader.pictureLimit) pictures", help: "make one of them"
+      ).ending
+    }
     if bytes.first == UInt8(ascii: "<") { return try drawing(in: element, bytes) }
     let raster: Raster
     do throws(ArtworkError) { raster = try RasterReader.raster(bytes) } catch {
-      throw element.error(error.message, help: error.help)
+      // Others would take as long to read.
+      throw element.error(error.message, help: error.help).ending
     }
     pixels += raster.width * raster.height
     guard pixels <= SVGReader.pixelLimit else {
@@ -58,8 +65,11 @@ extension SVGReader {
         // In the units of the drawing where nothing turns it, so that its box is rounded finely enough.
         let isUpright = map.b == 0 && map.c == 0 && map.a > 0 && map.d > 0
         if isUpright, let placed = Path(rect: box).transformed(by: map).controlBox {
+          // Less than what coordinates are rounded to.
+          guard placed.width >= 0.01, placed.height >= 0.01 else { return [] }
           return [.image(Picture(raster, in: placed))]
         }
+        guard box.width * map.scale >= 0.01, box.height * map.scale >= 0.01 else { return [] }
         let k = map.scale
         let large = Rect(x: box.x * k, y: box.y * k, width: box.width * k, height: box.height * k)
         return [
@@ -94,8 +104,9 @@ extension SVGReader {
     )
   }
 
-  /// Pixels of all pictures in a drawing.
+  /// Pixels of all pictures in a drawing, and how many they are.
   private static let pixelLimit = 1 << 22
+  private static let pictureLimit = 200
 
   /// The bytes of a data URL in base 64 (RFC 2397); `nil` where it is none.
   private static func data(in url: String) -> [UInt8]? {

@@ -84,6 +84,7 @@ extension SVGReader {
     _ child: Element, _ outer: SVGStyle, _ outerMap: Affine
   ) throws(ArtworkError) -> (nodes: [Node], outline: Path, isEvenOdd: Bool)? {
     guard child.namespace == nil || child.namespace == SVGElement.namespace else { return nil }
+    try budget.takeBytes(of: child)
     let element = SVGElement(child)
     try budget.takeElement(element)
     guard let (style, map) = try enter(element, outer, outerMap) else { return nil }
@@ -197,6 +198,9 @@ extension SVGReader {
     _ attribute: SVGElement.Attribute, of name: String
   ) throws(ArtworkError) -> (id: String, definition: SVGDefinitions.Definition)? {
     if let found = try definition(of: attribute, name) { return found }
+    guard try attribute.reference() != nil else {
+      throw attribute.error("is not drawn", help: "name a \(name) of this file, or give a PNG")
+    }
     findings.warn(
       attribute.error("names no \(name) of this file, and is passed over", help: "give one this id")
     )

@@ -53,14 +53,16 @@ extension SVGReader {
     let map = object.map
     guard style.strokeWidth > 0, let outline = object.outline else { return [] }
     // A pen stays round only where circles do; elsewhere it is drawn round and stretched with all.
-    let k = object.hasFixedStroke ? 1 : map.scale
+    let k = object.hasFixedStroke ? unit : map.scale
     let inner = map.isSimilarity || object.hasFixedStroke ? map : .scale(k)
     let painting = try paint(style.stroke, style.strokeOpacity, object, inner)
     if case .none = painting { return [] }
     // What is no plain paint shows through the stroke.
     let paint = if case .plain(let paint) = painting { paint } else { Paint.white }
     var node = Node.shape(
-      try shape(outline.transformed(by: inner), paint, k, style, object.element))
+      try shape(
+        outline.transformed(by: inner), paint, k, style, object.element,
+        dashScale: object.dashScale))
     if !map.isSimilarity, !object.hasFixedStroke {
       node = .group(
         Group([node], transform: try checked(map.after(.scale(1 / k)), object.element)))
@@ -84,7 +86,8 @@ extension SVGReader {
 
   /// An outline that is stroked as `style` says, `scale` times as large.
   private func shape(
-    _ outline: Path, _ paint: Paint, _ scale: Double, _ style: SVGStyle, _ element: SVGElement
+    _ outline: Path, _ paint: Paint, _ scale: Double, _ style: SVGStyle, _ element: SVGElement,
+    dashScale: Double
   ) throws(ArtworkError) -> Shape {
     let width = style.strokeWidth * scale
     guard width <= SVGReader.reach else {
@@ -92,7 +95,7 @@ extension SVGReader {
     }
     let placed = try checked(outline, element)
     // Lengths are rounded to hundredths, of which the least dashes would be nothing.
-    let dashes = style.dashes.map { $0 * scale }
+    let dashes = style.dashes.map { $0 * scale * dashScale }
     let period = dashes.reduce(0, +)
     guard period == 0 || placed.reach / period <= Double(SVGReader.dashLimit),
       period <= SVGReader.reach * 10
@@ -102,7 +105,7 @@ extension SVGReader {
     }
     var offset = 0.0
     if period > 0 {
-      offset = (style.dashOffset * scale).truncatingRemainder(dividingBy: period)
+      offset = (style.dashOffset * scale * dashScale).truncatingRemainder(dividingBy: period)
       if offset < 0 { offset += period }
     }
     return Shape(
@@ -154,7 +157,14 @@ extension SVGReader {
         return .none
       }
       for index in gradient.stops.indices { gradient.stops[index].color.alpha *= opacity }
-      guard let (paint, stretch) = gradient.paint(over: object.box ?? .zero, map) else {
+      let painted: (paint: Paint, stretch: Affine?)?
+      do throws(SVGGradient.Problem) {
+        painted = try gradient.paint(over: object.box ?? .zero, map)
+      } catch {
+        throw attribute.error(
+          "is repeated more often than is drawn", help: "use a pattern, or give a PNG")
+      }
+      guard let (paint, stretch) = painted else {
         return try self.paint(fallback, opacity, object, map)
       }
       guard paint.isNear(SVGReader.reach * 10) else {
@@ -200,6 +210,14 @@ struct SVGObject {
 
   /// The box of all that is seen of it, in the drawing's coordinates.
   var inkBox: Rect? { Node.group(Group(nodes)).inkBox(.identity) }
+
+  /// How much longer the outline is than it says, by which its dashes are told (SVG 2, section 9.6.1).
+  var dashScale: Double {
+    guard let text = element.attribute("pathLength")?.value, let length = number(in: text),
+      length > 0, let outline
+    else { return 1 }
+    return max(1e-6, outline.reach) / length
+  }
 
   /// Whether its stroke is as wide as it says, however much it is enlarged.
   var hasFixedStroke: Bool {

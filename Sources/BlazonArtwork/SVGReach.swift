@@ -18,7 +18,7 @@ extension Paint {
 extension Path {
   /// How long the outline is at most.
   var reach: Double {
-    flattened(steps: 8).reduce(0) { sum, polygon in
+    flattened(steps: 16).reduce(0) { sum, polygon in
       zip(polygon, polygon.dropFirst()).reduce(sum) { $0 + ($1.1 - $1.0).length }
     }
   }
@@ -60,8 +60,25 @@ extension [Node] {
   }
 
   /// The same shapes, each in `color`, with what they let through.
-  func colored(_ color: Color) -> [Node] {
-    map { $0.recolored { color.withAlpha($0.alpha) } }
+  /// Hard ones let nothing through.
+  func colored(_ color: Color, isHard: Bool = false) -> [Node] {
+    map { $0.recolored { color.withAlpha(isHard && $0.alpha > 0 ? 1 : $0.alpha) } }
+  }
+
+  /// Whether nothing shows through them where they are.
+  var isOpaque: Bool {
+    allSatisfy { node in
+      switch node {
+      case .shape(let shape):
+        shape.opacity == 1 && shape.fill?.isOpaque != false
+          && shape.stroke?.paint.isOpaque != false
+      case .text: true
+      case .image(let picture): picture.raster.isOpaque
+      case .group(let group):
+        group.opacity == 1 && group.blur == 0 && group.mask.isEmpty && group.children.isOpaque
+      case .repeated(let copies): [copies.child].isOpaque
+      }
+    }
   }
 
   /// The same shapes, the red, green and blue of their colours by the rows of a matrix.
@@ -132,6 +149,14 @@ extension Node {
 }
 
 extension Paint {
+  fileprivate var isOpaque: Bool {
+    switch self {
+    case .color(let color): color.alpha == 1
+    case .linear(let gradient): gradient.stops.allSatisfy { $0.color.alpha == 1 }
+    case .radial(let gradient): gradient.stops.allSatisfy { $0.color.alpha == 1 }
+    }
+  }
+
   fileprivate func recolored(_ change: (Color) -> Color) -> Paint {
     func stops(_ stops: [GradientStop]) -> [GradientStop] {
       stops.map { GradientStop($0.offset, change($0.color)) }
@@ -166,7 +191,8 @@ extension Node {
     case .shape(let shape): shape.path.segments.count
     case .text(let run): run.outline.segments.count
     case .image: 4
-    case .group(let group): group.children.segmentCount + group.mask.segmentCount
+    case .group(let group):
+      group.children.segmentCount + group.mask.segmentCount + (group.clip?.segments.count ?? 0)
     case .repeated(let copies): [copies.child].segmentCount * copies.transforms.count
     }
   }

@@ -12,9 +12,12 @@ struct SVGReader {
   var budget = SVGBudget()
   /// Of pictures in it.
   var pixels = 0
+  var pictures = 0
   /// Whether it is a drawing inside a drawing.
   var isInside = false
   var definitions = SVGDefinitions()
+  /// A unit of the outermost `svg` in the drawing's.
+  var unit = 1.0
   /// The ids that are being shown, the outermost first.
   var shown: [String] = []
 
@@ -41,6 +44,7 @@ struct SVGReader {
     }
     let canvas = try canvas(of: svg)
     let scale = Artwork.side / max(canvas.size.width, canvas.size.height)
+    unit = scale
     let size = Size(width: canvas.size.width * scale, height: canvas.size.height * scale)
     let map = Affine.scale(scale).after(canvas.map)
     var nodes: [Node] = []
@@ -113,6 +117,10 @@ struct SVGReader {
     let center = origin ?? Point(0, 0)
     let map = outerMap.after(.translation(center.x, center.y)).after(own)
       .after(.translation(-center.x, -center.y))
+    let parts = [map.a, map.b, map.c, map.d, map.tx, map.ty]
+    guard parts.allSatisfy({ $0.magnitude <= 1e9 }) else {
+      throw transform.error("reaches far out of the drawing", help: "use a milder transform")
+    }
     // What is flattened is not seen (SVG 2, section 8.5).
     return map.inverse == nil ? nil : (style, map)
   }
@@ -122,6 +130,7 @@ struct SVGReader {
   ) throws(ArtworkError) -> [Node] {
     // Editors keep their notes in elements of their own, which no browser shows.
     if let namespace = child.namespace, namespace != SVGElement.namespace { return [] }
+    try budget.takeBytes(of: child)
     let element = SVGElement(child)
     try budget.takeElement(element)
     guard element.suits else { return [] }
@@ -223,9 +232,9 @@ struct SVGReader {
   }
 
   func checked(_ path: Path, _ element: SVGElement) throws(ArtworkError) -> Path {
-    guard let box = path.controlBox else { return path }
-    let isNear = [box.minX, box.minY, box.maxX, box.maxY].allSatisfy {
-      $0.magnitude <= SVGReader.reach
+    // Each by itself: the greatest of some is told even where one is no number.
+    let isNear = path.points.allSatisfy {
+      $0.x.magnitude <= SVGReader.reach && $0.y.magnitude <= SVGReader.reach
     }
     guard isNear else {
       throw element.error(

@@ -41,6 +41,7 @@ extension SVGReader {
   ) throws(ArtworkError) -> SVGStyle {
     var inner = SVGStyle(ink: ink, viewport: style.units.viewport)
     for ancestor in definition.ancestors {
+      try budget.takeBytes(of: ancestor)
       inner = try inner.applying(SVGElement(ancestor), &findings)
     }
     return inner

@@ -67,6 +67,10 @@ struct SVGStyle {
       if SVGStyle.handedDown.contains(attribute.value) { return }
       if try body(&self, attribute) { return }
     }
+    // What newer readers understand would be painted otherwise than its author sees it.
+    if last.value.contains("("), ["fill", "stroke", "color"].contains(name) {
+      throw last.error("is no colour that is read", help: SVGStyle.helps[name] ?? "")
+    }
     findings.warn(
       last.error("is passed over", help: SVGStyle.helps[name] ?? "write it as SVG does"))
   }

@@ -41,6 +41,10 @@ struct SVGStyleSheet {
   private static let textLimit = 1 << 18
   /// How often an element is held against a rule.
   private static let workLimit = 1 << 20
+  /// Bytes of declarations that are written into elements.
+  private static let emissionLimit = 1 << 22
+  /// How deep queries may stand in each other.
+  private static let depthLimit = 8
 
   private var rules: [Rule] = []
   /// The rules that an element may fit, by what the last step of their selector asks for first.
@@ -72,28 +76,35 @@ struct SVGStyleSheet {
 
   /// `root` with what the rules say in the attributes `style`: before what stands there, which wins.
   func applied(to root: Element) throws(ArtworkError) -> Element {
-    var work = 0
-    return try applied(to: root, in: [], &work)
+    var (work, emitted) = (0, 0)
+    return try applied(to: root, in: [], &work, &emitted)
+  }
+
+  private func tooMuch(_ element: Element) -> ArtworkError {
+    ArtworkError(
+      "its rules of style fit too many elements",
+      help: "save the drawing with attributes instead of rules, or give a PNG",
+      start: Position(element.start), end: Position(element.end)
+    ).ending
   }
 
   private func applied(
-    to element: Element, in ancestors: [Element], _ work: inout Int
+    to element: Element, in ancestors: [Element], _ work: inout Int, _ emitted: inout Int
   ) throws(ArtworkError) -> Element {
     var element = element
     let indices = element.keys.flatMap { rulesByKey[$0] ?? [] }.sorted()
-    guard work <= SVGStyleSheet.workLimit else {
-      throw ArtworkError(
-        "its rules of style fit too many elements",
-        help: "save the drawing with attributes instead of rules, or give a PNG",
-        start: Position(element.start), end: Position(element.end)
-      ).ending
-    }
+    // Each is held against all its classes.
+    work +=
+      indices.count * (element.attributes.first { $0.name == "class" }?.value.utf8.count ?? 0) / 8
     let own = indices.map { rules[$0] }
       .filter { matches($0.steps[...], element, ancestors[...], &work) }
     if !own.isEmpty {
+      emitted += own.reduce(0) { $0 + $1.declarations.utf8.count + $1.important.utf8.count }
+      guard emitted <= SVGStyleSheet.emissionLimit else { throw tooMuch(element) }
       let place = element.attributes.firstIndex { $0.name == "style" }
       let written = place.map { element.attributes[$0].value } ?? ""
-      let text = (own.map(\.declarations) + [written] + own.map(\.important))
+      // Of what is important, too, the element's own word is the last.
+      let text = (own.map(\.declarations) + own.map(\.important) + [written])
         .filter { !$0.isEmpty }.joined(separator: ";")
       if let place {
         element.attributes[place].value = text
@@ -102,12 +113,14 @@ struct SVGStyleSheet {
           XML.Attribute(name: "style", value: text, start: element.start, end: element.end))
       }
     }
-    if work > SVGStyleSheet.workLimit { return try applied(to: element, in: [], &work) }
+    if work > SVGStyleSheet.workLimit { throw tooMuch(element) }
     guard !element.children.isEmpty else { return element }
     let inner = ancestors + [element]
     var children: [Element] = []
     children.reserveCapacity(element.children.count)
-    for child in element.children { children.append(try applied(to: child, in: inner, &work)) }
+    for child in element.children {
+      children.append(try applied(to: child, in: inner, &work, &emitted))
+    }
     element.children = children
     return element
   }
@@ -150,8 +163,8 @@ struct SVGStyleSheet {
     }
     let text = SVGStyleSheet.withoutComments(element.text)
     read(rules: text[...]) { what in
-      findings.warn(
-        error("\(what) is passed over", "write rules for types, classes and ids, or give a PNG"))
+      findings.add(
+        error("\(what) is not read", "write rules for types, classes and ids, or give a PNG"))
     }
     guard rules.count <= SVGStyleSheet.ruleLimit else {
       throw error("more than \(SVGStyleSheet.ruleLimit) rules", "take some away")
@@ -159,7 +172,9 @@ struct SVGStyleSheet {
   }
 
   /// Reads `text`, in which what breaks off ends at its end (CSS Syntax 3); what is not read is told to `passOver`.
-  private mutating func read(rules text: Substring, passingOver passOver: (String) -> Void) {
+  private mutating func read(
+    rules text: Substring, depth: Int = 0, passingOver passOver: (String) -> Void
+  ) {
     var rest = text
     while let start = rest.firstIndex(where: { !$0.isWhitespace && $0 != ";" }),
       rules.count <= SVGStyleSheet.ruleLimit
@@ -175,8 +190,10 @@ struct SVGStyleSheet {
         let block = SVGStyleSheet.block(rest)
         rest = rest[block.endIndex...].dropFirst()
         // What letters look like, what moves and what is printed is no matter of a still picture.
-        if head.hasPrefix("@media"), SVGStyleSheet.isShown(head.dropFirst(6)) {
-          read(rules: block.dropFirst(), passingOver: passOver)
+        if head.hasPrefix("@media"), depth < SVGStyleSheet.depthLimit,
+          SVGStyleSheet.isShown(head.dropFirst(6))
+        {
+          read(rules: block.dropFirst(), depth: depth + 1, passingOver: passOver)
         }
         continue
       }

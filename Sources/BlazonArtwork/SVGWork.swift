@@ -3,7 +3,7 @@ internal import BlazonScene
 /// What painting some nodes costs: how often their canvas is filled, and how deep layers lie in each other.
 struct SVGWork {
   /// Canvases that are filled, one colour at a time; more take seconds.
-  static let limit = 2000.0
+  static let limit = 500.0
   /// Edges that outlines and pens have, in heights of the canvas: what fills them follows each down its way.
   static let edgeLimit = 4000.0
   /// Layers in each other: each is a canvas of its own, kept until it is laid on the next.
@@ -30,9 +30,14 @@ struct SVGWork {
       let paints = [shape.fill, shape.stroke?.paint].compactMap(\.self)
       fills += share(node, map) * paints.reduce(0) { $0 + $1.cost }
       add(shape, map)
-    case .text, .image: fills += 2 * share(node, map)
+    case .text: fills += 2 * share(node, map)
+    case .image(let picture):
+      // All its pixels are looked at, however small it is drawn.
+      let pixels = Double(picture.raster.width * picture.raster.height)
+      fills += 2 * share(node, map) + 8 * pixels / (Artwork.side * Artwork.side)
     case .group(let group):
       let inner = map.after(group.transform)
+      if let clip = group.clip { add(Shape(clip, fill: .black), inner) }
       let isLayer =
         group.opacity < 1 || group.blur > 0 || !group.mask.isEmpty || group.shadow != nil
       if isLayer {

@@ -94,7 +94,9 @@ extension SpecReader {
       let onDark = artwork(name.path, named: name.place, .white, in: folders, &digest, &quiet)
       if onDark != artworks.pictures[name.path] { artworks.darkPictures[name.path] = onDark }
     }
-    for image in loaded.programme.pages.images where artworks.pictures[image.path] == nil {
+    var asked: Set<String> = []
+    for image in loaded.programme.pages.images
+    where artworks.pictures[image.path] == nil && asked.insert(image.path).inserted {
       artworks.pictures[image.path] = artwork(
         image.path, named: image.place, .black, in: folders,
         longerSide: SpecReader.pagePictureSide, &artworks.digests[image.path], &report)

@@ -105,7 +105,6 @@ struct PageLayout {
       return mirrored(faded(painted, element.opacity))
     }
     if case .image(let image) = element.content {
-      // Never turned round, wherever it stands.
       let box = isMirrored ? region.mirrored(in: page) : region
       return isShown(element) ? faded(nodes(of: image, in: box), element.opacity) : []
     }

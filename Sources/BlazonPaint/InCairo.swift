@@ -40,6 +40,8 @@ extension Context {
 
   borrowing func draw(_ picture: Picture, _ map: Affine) throws(CairoError) {
     let picture = picture.reduced(for: map)
+    // Of no extent, once it was rounded.
+    guard map.after(picture.map).scale > 1e-9 else { return }
     let image = try ImageSurface(picture.raster)
     save()
     transform(map.after(picture.map))

@@ -95,8 +95,8 @@ public struct RasterPainter: Sendable {
 
   /// The picture as Cairo keeps it.
   func surface(_ scene: Scene) throws(CairoError) -> ImageSurface {
-    let width = Int((scene.size.width * scale).rounded())
-    let height = Int((scene.size.height * scale).rounded())
+    let width = max(1, Int((scene.size.width * scale).rounded()))
+    let height = max(1, Int((scene.size.height * scale).rounded()))
     let canvas = Canvas(width: width, height: height)
     guard let cache else {
       let surface = try ImageSurface(width: width, height: height)
@@ -150,6 +150,8 @@ struct Canvas {
     _ group: Group, on context: borrowing Context, _ map: Affine
   ) throws(CairoError) {
     let map = map.after(group.transform)
+    // What is flattened is not seen, and Cairo stops at a matrix that flattens.
+    guard map.scale > 1e-9 else { return }
     if let shadow = group.shadow {
       try draw(group, with: shadow, on: context, map)
       return

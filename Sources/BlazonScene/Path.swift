@@ -47,6 +47,18 @@ public struct Path: Hashable, Sendable {
 
   public func transformed(by map: Affine) -> Path { mapPoints { map($0) } }
 
+  /// All points, those that control curves among them.
+  public var points: [Point] {
+    segments.flatMap { segment -> [Point] in
+      switch segment {
+      case .move(let end), .line(let end): [end]
+      case .quad(let control, let end): [control, end]
+      case .cubic(let one, let two, let end): [one, two, end]
+      case .close: []
+      }
+    }
+  }
+
   /// The path with every coordinate rounded to 1/100 of a canvas unit.
   public func rounded() -> Path { mapPoints { Point($0.x.hundredths, $0.y.hundredths) } }
 

@@ -67,7 +67,7 @@ struct ElementReader {
   }
 
   /// Reads what all elements have, and closes `fields`.
-  private mutating func element(
+  mutating func element(
     _ content: Element.Content?, _ fields: inout Fields
   ) -> Element? {
     let box = fields.take(Element.Keys.box, &reading)
@@ -95,7 +95,7 @@ struct ElementReader {
     }
   }
 
-  private mutating func fields(
+  mutating func fields(
     _ tree: Tree, _ what: String, _ keys: [KeyDeclaration]
   ) -> Fields? {
     Fields(tree, of: what, declared: keys + Element.Keys.all, &reading)
@@ -151,18 +151,6 @@ struct ElementReader {
       area.map {
         .area(AreaElement(fill: $0, corner: corner, stroke: stroke, strokeWidth: width))
       }, &fields)
-  }
-
-  private mutating func image(_ tree: Tree) -> Element? {
-    typealias Keys = ImageElement.Keys
-    guard var fields = fields(tree, "an image", Keys.all) else { return nil }
-    let file = fields.locate(Keys.image, &reading)
-    let fit = fields.take(Keys.fit, &reading) ?? .cover
-    let height = fields.take(Keys.height, &reading) ?? 80
-    let corner = fields.take(Keys.corner, &reading) ?? 0
-    return element(
-      file.map { .image(ImageElement(file: $0, fit: fit, height: height, corner: corner)) },
-      &fields)
   }
 
   private static let badgeKey = Key("badge", Form<Double>.size, "the award's badge: how wide")

@@ -67,3 +67,17 @@ extension Element {
     }
   }
 }
+
+extension ElementReader {
+  mutating func image(_ tree: Tree) -> Element? {
+    typealias Keys = ImageElement.Keys
+    guard var fields = fields(tree, "an image", Keys.all) else { return nil }
+    let file = fields.locate(Keys.image, &reading)
+    let fit = fields.take(Keys.fit, &reading) ?? .cover
+    let height = fields.take(Keys.height, &reading) ?? 80
+    let corner = fields.take(Keys.corner, &reading) ?? 0
+    return element(
+      file.map { .image(ImageElement(file: $0, fit: fit, height: height, corner: corner)) },
+      &fields)
+  }
+}

@@ -58,6 +58,7 @@ import Testing
     ("dashes and gaps are lengths of at least 0.5 together", "a sum"),
     ("“” in “” is not a port", "a limit of a number in a text"),
     ("a box is at least 1 wide and 1 high", "a measure"),
+    ("a page is 100 to 4096 pixels", "a ratio"),
   ]
 
   /// A part of a file, and whether the schema accepts it.

@@ -102,7 +102,7 @@ import Testing
     #expect(answer.status == 1)
     #expect(
       answer.error.hasPrefix(
-        "badge-specs/acme/pages.yaml:6:23: error: nothing here reads the PDF “badge-specs/acme/art/sheet.pdf”\n"
+        "badge-specs/acme/pages.yaml:6:22: error: nothing here reads the PDF “badge-specs/acme/art/sheet.pdf”\n"
       ), "\(answer.error)")
     #expect(answer.error.contains("install poppler-utils"))
     let whole = try OwnPictureTests.pdf(OwnPictureTests.sheet)
@@ -126,7 +126,7 @@ import Testing
         Array(
           try Data(contentsOf: place.url("output/acme/people/jan/expert/certificate.png")))))
     // The sheet is yellow on the left and blue on the right.
-    let (left, right) = (png.pixel(30, 60), png.pixel(png.width - 30, 60))
+    let (left, right) = (png.pixel(80, 90), png.pixel(png.width - 80, 90))
     #expect(left[2] < left[0] && right[0] < right[2], "\(left) \(right)")
   }
 

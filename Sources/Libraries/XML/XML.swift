@@ -69,8 +69,20 @@ public struct Limits: Sendable {
 ///
 /// Nothing is fetched, and nothing but the text is read.
 public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(XMLError) -> Element {
-  let type = limits.passesOverDocumentType ? DocumentType(in: text) : nil
-  let text = type.map { $0.declaresNothing ? $0.passedOver(in: text) : text } ?? text
+  var text = text
+  if limits.passesOverDocumentType, text.count <= limits.bytes {
+    do throws(DocumentType.Problem) {
+      if let type = try DocumentType(in: text, readsEntities: limits.readsEntities) {
+        text = try type.resolved(in: text)
+      }
+    } catch {
+      var cursor = Cursor(text)
+      cursor.advance(to: error.offset)
+      throw XMLError(
+        message: error.message, help: "remove it, or save the drawing as plain SVG",
+        start: cursor.mark, end: cursor.mark)
+    }
+  }
   var cursor = Cursor(text)
   func error(_ message: String, _ help: String) -> XMLError {
     XMLError(message: message, help: help, start: cursor.mark, end: cursor.mark)
@@ -86,13 +98,6 @@ public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(XMLError) -
   if let offset = text.firstIndex(of: 0) {
     cursor.advance(to: offset)
     throw error("the invisible character U+0000", "remove it; save the file as UTF-8")
-  }
-  if limits.readsEntities, let type, !type.declaresNothing {
-    if let problem = type.problem(in: text) {
-      cursor.advance(to: problem.offset)
-      throw error(problem.message, problem.help)
-    }
-    cursor.advance(to: type.range.upperBound)
   }
   // Looked for in the bytes, since a parser would read the declarations in it first. That finds one
   // in a comment, too.
@@ -120,10 +125,8 @@ private struct Reader {
     let input = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(1, text.count))
     defer { unsafe input.deallocate() }
     _ = unsafe input.initialize(from: text.map(CChar.init(bitPattern:)))
-    // Entities are replaced that were looked at before: others are refused by then.
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-      | XML_PARSE_NOENT.rawValue
     guard
       let reader = unsafe xmlReaderForMemory(
         input.baseAddress, Int32(text.count), nil, "UTF-8", Int32(options))
@@ -158,7 +161,6 @@ private struct Reader {
       cursor.skip("<![CDATA[", to: "]]>")
     case 7: cursor.skip("<?", to: "?>")
     case 8: cursor.skip("<!--", to: "-->")
-    case 10 where limits.readsEntities: break
     case 5, 10: throw error("an entity or a document type", "write the characters themselves")
     default: break
     }
