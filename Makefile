@@ -1,14 +1,14 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop pictures spark site clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork pictures spark site clean
 
-# What builds the program, and the fonts that the sample names.
+# What builds the program, the fonts that the sample names, and what reads its PDF page.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
   libcairo2-dev libpng-dev libpango1.0-dev nettle-dev libyaml-dev libdeflate-dev libjpeg62-turbo-dev \
   libqrencode-dev libmicrohttpd-dev libicu-dev libssl-dev liblcms2-dev libwebp-dev \
-  fonts-noto-core fonts-noto-cjk
+  fonts-noto-core fonts-noto-cjk poppler-utils
 # What tests ask for a second opinion.
 READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time
 FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3 little-cms2 webp
@@ -40,6 +40,7 @@ SPARK   := .venv-spark
 VISITS  := .venv-site
 ISSUERS := .venv-interop
 ELDERS  := .venv-openbadges
+ARTISTS := .venv-artwork
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,8 +85,9 @@ $(SPARK)/ready: Tests/Spark/requirements.txt
 $(VISITS)/ready: Tests/Site/requirements.txt
 $(ISSUERS)/ready: Tests/Interop/requirements.txt
 $(ELDERS)/ready: Tests/Interop/requirements-openbadges.txt
+$(ARTISTS)/ready: Tests/Artwork/requirements.txt
 $(ELDERS)/ready: ALONE := --no-deps
-$(READERS)/ready $(PEERS)/ready $(SPARK)/ready $(VISITS)/ready $(ISSUERS)/ready $(ELDERS)/ready: | setup-test
+$(READERS)/ready $(PEERS)/ready $(SPARK)/ready $(VISITS)/ready $(ISSUERS)/ready $(ELDERS)/ready $(ARTISTS)/ready: | setup-test
 	@echo "setup: installing $< into $(@D)"
 	@rm -rf $(@D)
 	@python3 -m venv $(@D)
@@ -133,6 +135,9 @@ site: build $(VISITS)/ready ## open every page of the sample's site in a browser
 interop: build $(ISSUERS)/ready $(ELDERS)/ready ## have others' programs read our credentials, and ours those of others
 	@$(call install,openjdk-17-jdk-headless,openjdk@17)
 	@$(ISSUERS)/bin/python Tests/Interop/prove.py .build/release/blazon
+
+artwork: build $(ARTISTS)/ready ## draw the icons and logos of Debian packages, and compare them with resvg and librsvg
+	@BLAZON=$(CURDIR)/.build/release/blazon $(ARTISTS)/bin/python Tests/Artwork/prove.py
 
 pictures: build $(READERS)/ready ## measure memory and time of the largest pictures that are accepted as logos
 	@$(READERS)/bin/python Tests/Pictures/prove.py .build/release/blazon

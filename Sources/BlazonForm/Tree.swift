@@ -32,6 +32,12 @@ public struct Tree: Hashable, Sendable {
     return false
   }
 
+  /// A map without what it removes.
+  package var withoutNulls: Tree {
+    guard case .map(let entries) = value else { return self }
+    return Tree(.map(entries.filter { !$0.value.isNull }), place)
+  }
+
   /// Whether quotes alone keep it from being a number.
   package var isQuotedNumber: Bool {
     if case .scalar(let text, isPlain: false) = value { Double(text) != nil } else { false }

@@ -29,7 +29,8 @@ struct ElementReader {
     "guilloche", "stack", "row", "grid", "ring", "partner-logo", "avatar",
   ]
 
-  private mutating func element(_ tree: Tree) -> Element? {
+  private mutating func element(_ written: Tree) -> Element? {
+    let tree = written.withoutNulls
     let given = ElementReader.kinds.filter { tree[$0] != nil }
     guard given.count == 1, let kind = given.first else {
       reading.error(

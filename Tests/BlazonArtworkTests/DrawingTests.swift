@@ -135,6 +135,24 @@ import Testing
     "the one that suits": svg(
       "<switch><foreignObject requiredExtensions=\"http://ns.adobe.com/AdobeIllustrator/10.0/\"/><g><rect width=\"20\" height=\"9\" fill=\"#07c\"/></g><circle r=\"30\"/></switch><switch><rect systemLanguage=\"fr\" y=\"12\" width=\"30\" height=\"30\"/><rect y=\"12\" width=\"9\" height=\"9\" fill=\"red\"/></switch>"
     ),
+    "dashes by the length that a path says": svg(
+      "<path d=\"M2 8h28\" pathLength=\"4\" stroke=\"#07c\" stroke-width=\"4\" stroke-dasharray=\"1\"/>"
+    ),
+    "what is important": svg(
+      "<style>rect{fill:red!important} .a{fill:blue}</style><rect width=\"9\" height=\"9\" style=\"fill:green!important\"/><rect class=\"a\" x=\"12\" width=\"9\" height=\"9\" style=\"fill:lime\"/>"
+    ),
+    "another prefix of links":
+      "<n:svg xmlns:n=\"http://www.w3.org/2000/svg\" xmlns:l=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 32 32\"><n:rect id=\"a\" width=\"9\" height=\"9\"/><n:use l:href=\"#a\" x=\"16\" fill=\"red\"/></n:svg>",
+    "shadows that fall inwards": svg(
+      "<filter id=\"i\" x=\"0\" y=\"0\" width=\"1\" height=\"1\" color-interpolation-filters=\"sRGB\"><feFlood flood-opacity=\"0\" result=\"bg\"/><feBlend in=\"SourceGraphic\" in2=\"bg\" result=\"shape\"/><feColorMatrix in=\"SourceAlpha\" values=\"0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 127 0\" result=\"hardAlpha\"/><feOffset dy=\"3\"/><feGaussianBlur stdDeviation=\"1.5\"/><feComposite in2=\"hardAlpha\" operator=\"arithmetic\" k2=\"-1\" k3=\"1\"/><feColorMatrix values=\"0 0 0 0 1 0 0 0 0 1 0 0 0 0 .2 0 0 0 .8 0\"/><feBlend in2=\"shape\"/></filter><g filter=\"url(#i)\"><circle cx=\"16\" cy=\"16\" r=\"12\" fill=\"#07c\"/></g>"
+    ),
+    "a shadow under what lets through": svg(
+      "<filter id=\"d\" x=\"-1\" y=\"-1\" width=\"3\" height=\"3\" color-interpolation-filters=\"sRGB\"><feFlood flood-opacity=\"0\" result=\"bg\"/><feColorMatrix in=\"SourceAlpha\" values=\"0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 127 0\" result=\"hardAlpha\"/><feOffset dx=\"4\" dy=\"4\"/><feGaussianBlur stdDeviation=\"1\"/><feComposite in2=\"hardAlpha\" operator=\"out\"/><feColorMatrix values=\"0 0 0 0 .6 0 0 0 0 0 0 0 0 0 .2 0 0 0 .5 0\"/><feBlend in2=\"bg\" result=\"s\"/><feBlend in=\"SourceGraphic\" in2=\"s\"/></filter><g filter=\"url(#d)\"><rect x=\"6\" y=\"6\" width=\"14\" height=\"14\" fill=\"#07c\" fill-opacity=\".3\"/></g>"
+    ),
+    "colours turned by a matrix": svg(
+      "<filter id=\"n\" color-interpolation-filters=\"sRGB\"><feColorMatrix values=\"-1 0 0 0 1 0 -1 0 0 1 0 0 -1 0 1 0 0 0 1 0\"/></filter><filter id=\"s\" color-interpolation-filters=\"sRGB\"><feColorMatrix type=\"saturate\" values=\".2\"/></filter><filter id=\"h\" color-interpolation-filters=\"sRGB\"><feColorMatrix type=\"hueRotate\" values=\"120\"/></filter>"
+        + "<rect width=\"14\" height=\"14\" fill=\"#c50\" filter=\"url(#n)\"/><rect x=\"16\" width=\"14\" height=\"14\" fill=\"#c50\" filter=\"url(#s)\"/><rect y=\"16\" width=\"14\" height=\"14\" fill=\"#c50\" filter=\"url(#h)\"/>"
+    ),
     "pictures of pixels": svg(
       "<image x=\"2\" y=\"2\" width=\"20\" height=\"10\" href=\"\(chequers)\"/><image x=\"2\" y=\"14\" width=\"12\" height=\"16\" preserveAspectRatio=\"none\" xlink:href=\"\(chequers)\" transform=\"rotate(-10 8 22)\"/>"
         + "<image x=\"18\" y=\"16\" width=\"12\" height=\"6\" preserveAspectRatio=\"xMidYMid slice\" href=\"\(chequers)\" opacity=\".5\"/>"
