@@ -6,6 +6,8 @@ struct FilterGraph {
   let object: SVGObject
   /// What shares are of, where the filter says so.
   let box: Rect
+  /// Whether its steps count in linear light, as they do unless told otherwise.
+  private var isLinear = true
   private var results: [String: [FilterLayer]] = [:]
   private var last: [FilterLayer] = [FilterLayer()]
 
@@ -15,6 +17,7 @@ struct FilterGraph {
 
   /// What the filter shows in the end; `nil` where that is no picture moved, blurred or in one colour.
   mutating func layers(of filter: SVGElement) -> [FilterLayer]? {
+    isLinear = filter.countsInLinearLight ?? true
     let isOfBox = filter.attribute("primitiveUnits")?.value == "objectBoundingBox"
     guard !isOfBox, filter.children.count <= FilterGraph.elementLimit else { return nil }
     // One without a step shows nothing.
@@ -201,12 +204,12 @@ struct FilterGraph {
     if isOfAlpha || isSilhouette {
       func channel(_ at: Int) -> Double { max(0, min(1, m[at + 4])) }
       layer.color =
-        element.isLinear
+        element.countsInLinearLight ?? isLinear
         ? Color(linearRed: channel(0), green: channel(5), blue: channel(10))
         : Color(red: channel(0), green: channel(5), blue: channel(10))
     } else if Array(m[0..<15]) != Array(FilterGraph.identity[0..<15]) {
       // Alpha may not become colour: where it is none, there is none.
-      guard layer.color == nil, layer.matrix == nil, !element.isLinear,
+      guard layer.color == nil, layer.matrix == nil, !(element.countsInLinearLight ?? isLinear),
         [3, 8, 13].allSatisfy({ m[$0] == 0 })
       else { return nil }
       layer.matrix = Array(m[0..<15])
@@ -277,6 +280,10 @@ extension FilterLayer {
 }
 
 extension SVGElement {
-  /// Whether a filter counts in linear light, as it does unless told otherwise.
-  fileprivate var isLinear: Bool { attribute("color-interpolation-filters")?.value != "sRGB" }
+  /// Whether a filter, or a step of one, says that it counts in linear light; `nil` where it says nothing.
+  fileprivate var countsInLinearLight: Bool? {
+    attribute("color-interpolation-filters").flatMap {
+      $0.value == "inherit" ? nil : $0.value != "sRGB"
+    }
+  }
 }

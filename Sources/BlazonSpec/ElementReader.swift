@@ -25,8 +25,8 @@ struct ElementReader {
 
   /// What an element is, is said by the one key that only it has.
   private static let kinds = [
-    "text", "shape", "area", "image", "badge", "logo", "qr", "pills", "signatures", "rule", "frame",
-    "guilloche", "stack", "row", "grid", "ring", "partner-logo", "avatar",
+    "text", "shape", "area", "image", "badge", "logo", "qr", "pills", "signatures", "rule",
+    "frame", "guilloche", "stack", "row", "grid", "ring", "partner-logo", "avatar",
   ]
 
   private mutating func element(_ written: Tree) -> Element? {
@@ -191,9 +191,7 @@ struct ElementReader {
   static let partnerKeys = [KeyDeclaration(partnerKey)]
 
   private mutating func partnerLogo(_ tree: Tree) -> Element? {
-    guard var fields = fields(tree, "a partner's logo", ElementReader.partnerKeys) else {
-      return nil
-    }
+    guard var fields = fields(tree, "a partner logo", ElementReader.partnerKeys) else { return nil }
     let size = fields.take(ElementReader.partnerKey, &reading)
     return element(size.map { .partnerLogo($0) }, &fields)
   }

@@ -20,7 +20,7 @@ extension Language {
       let common = chapters.first { $0.name == "element" }?.keys ?? []
       let whole = Chapter(
         name: "\(chapter.name)-element", summary: chapter.summary, keys: chapter.keys + common)
-      return "    \(quoted(whole.name)): \(Language.object(whole))"
+      return "    \(quoted(whole.name)): \(Language.object(whole, takesBack: true))"
     }
     text +=
       (definitions + elements + [
@@ -52,7 +52,8 @@ extension Language {
     "stack", "row", "grid",
   ]
 
-  private static func object(_ chapter: Chapter) -> String {
+  /// A map of the keys of `chapter`; where it `takesBack`, others may stand in it as `null`.
+  private static func object(_ chapter: Chapter, takesBack: Bool = false) -> String {
     // Only what nothing can be inherited for; and that cannot be `null`, which removes.
     let required = [
       "programme": ["blazon", "programme", "name"], "file": ["blazon"], "signature": ["name"],
@@ -73,6 +74,6 @@ extension Language {
     if let required {
       text += "      \"required\": [\(required.map(quoted).joined(separator: ", "))],\n"
     }
-    return text + "      \"additionalProperties\": false\n    }"
+    return text + "      \"additionalProperties\": \(takesBack ? Schema.null : "false")\n    }"
   }
 }

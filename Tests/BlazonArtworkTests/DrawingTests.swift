@@ -135,9 +135,6 @@ import Testing
     "the one that suits": svg(
       "<switch><foreignObject requiredExtensions=\"http://ns.adobe.com/AdobeIllustrator/10.0/\"/><g><rect width=\"20\" height=\"9\" fill=\"#07c\"/></g><circle r=\"30\"/></switch><switch><rect systemLanguage=\"fr\" y=\"12\" width=\"30\" height=\"30\"/><rect y=\"12\" width=\"9\" height=\"9\" fill=\"red\"/></switch>"
     ),
-    "dashes by the length that a path says": svg(
-      "<path d=\"M2 8h28\" pathLength=\"4\" stroke=\"#07c\" stroke-width=\"4\" stroke-dasharray=\"1\"/>"
-    ),
     "what is important": svg(
       "<style>rect{fill:red!important} .a{fill:blue}</style><rect width=\"9\" height=\"9\" style=\"fill:green!important\"/><rect class=\"a\" x=\"12\" width=\"9\" height=\"9\" style=\"fill:lime\"/>"
     ),
@@ -159,6 +156,17 @@ import Testing
     ),
     "what is outside": svg("<rect x=\"-50\" y=\"20\" width=\"200\" height=\"200\" fill=\"#3a3\"/>"),
   ]
+
+  @Test func `dashes are told by the length that a path says it has`() throws {
+    func drawn(_ attributes: String) throws -> PNGFile {
+      try artwork(
+        svg("<path d=\"M2 8h28\" stroke=\"#07c\" stroke-width=\"4\" \(attributes)/>")
+      ).paint(width: 64)
+    }
+    let told = try drawn("pathLength=\"4\" stroke-dasharray=\"1\" stroke-dashoffset=\".5\"")
+    let plain = try drawn("stroke-dasharray=\"7\" stroke-dashoffset=\"3.5\"")
+    #expect(told.pixels == plain.pixels)
+  }
 
   @Test func `outlines of several rules and some that are cut out cut out together`() throws {
     let both = try artwork(

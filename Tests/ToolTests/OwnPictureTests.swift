@@ -102,7 +102,7 @@ import Testing
     #expect(answer.status == 1)
     #expect(
       answer.error.hasPrefix(
-        "badge-specs/acme/pages.yaml:6:22: error: nothing here reads the PDF “badge-specs/acme/art/sheet.pdf”\n"
+        "badge-specs/acme/pages.yaml:19:22: error: nothing here reads the PDF “badge-specs/acme/art/sheet.pdf”\n"
       ), "\(answer.error)")
     #expect(answer.error.contains("install poppler-utils"))
     let whole = try OwnPictureTests.pdf(OwnPictureTests.sheet)
