@@ -70,16 +70,20 @@ extension SVGReader {
           nodes.colored(color.withAlpha(1), isHard: layer.isHard)
         } else if let matrix = layer.matrix { nodes.colored(by: matrix) } else { nodes }
       let offset = object.map.direction(Point(layer.dx, layer.dy))
-      if layer.isInner {
+      if layer.isInner, let color = layer.color,
+        let ink = Node.group(Group(nodes)).inkBox(.identity)
+      {
         let silhouette = Group(
           nodes.colored(.black), transform: .translation(offset.x, offset.y),
           blur: layer.blur * object.map.scale)
         try budget.takeEffect(object.element)
+        // Its edge is the mask's, and not the shapes' too.
+        let all = Shape(Path(rect: ink), fill: .color(color.withAlpha(1)))
         shown.append(
           .group(
             Group(
-              copies, mask: nodes.colored(.white) + [.group(silhouette)],
-              opacity: layer.opacity * (layer.color?.alpha ?? 1))))
+              [.shape(all)], mask: nodes.colored(.white) + [.group(silhouette)],
+              opacity: layer.opacity * color.alpha)))
         continue
       }
       let group = Group(
