@@ -58,7 +58,7 @@ let fuzzers: [Target] = [
   .target(
     name: "FuzzDriver", path: "Tests/Fuzzing/FuzzDriver", swiftSettings: strict + instrumented),
   fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonForm", "BlazonSource", "BlazonSpec"]),
-  fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonScene", "BlazonSource"]),
+  fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonPaint", "BlazonScene", "BlazonSource"]),
   fuzzer("FuzzImages", ["BlazonArtwork", "BlazonScene", "BlazonSource", "Deflate"]),
   fuzzer("FuzzFonts", ["BlazonScene", "BlazonText"]),
   fuzzer("FuzzCredentials", ["BlazonCredential", "Deflate"]),

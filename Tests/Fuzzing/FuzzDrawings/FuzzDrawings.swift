@@ -1,4 +1,5 @@
 import BlazonArtwork
+import BlazonPaint
 import BlazonScene
 import BlazonSource
 import FuzzDriver
@@ -14,13 +15,17 @@ public func readOneDrawing(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt
   do throws(ArtworkError) {
     let artwork = try Artwork(bytes)
     // A scene rounds every coordinate and colour.
-    _ = Scene(size: artwork.size, nodes: artwork.nodes, title: "", description: "").text
+    let scene = Scene(size: artwork.size, nodes: artwork.nodes, title: "", description: "")
+    _ = scene.text
+    _ = SVGPainter().paint(scene)
+    _ = try? RasterPainter(width: 48, of: scene).paint(scene)
     #if PLANTED
       plantedBug(artwork)
     #endif
   } catch {
-    let finding = error.diagnostic(in: SourceText(name: "x/logo.svg", bytes: bytes))
-    for format in MessageFormat.allCases { _ = format.print(finding) }
+    for finding in error.diagnostics(in: SourceText(name: "x/logo.svg", bytes: bytes)) {
+      for format in MessageFormat.allCases { _ = format.print(finding) }
+    }
   }
   return 0
 }
@@ -49,7 +54,14 @@ private let vocabulary = [
   "linearGradient", "radialGradient", "title", "use", "fill", "stroke", "stroke-width",
   "stroke-linecap", "stroke-dasharray", "fill-rule", "fill-opacity", "opacity", "transform",
   "viewBox", "d", "points", "x1", "r", "rx", "id", "offset", "stop-color", "gradientTransform",
-  "none", "round", "evenodd", "currentColor", "red", "url(#a)", "0", "-1", "1e9", "50%", "12px",
+  "mask", "clipPath", "clip-path", "pattern", "patternUnits", "width", "height", "filter", "symbol",
+  "svg", "image", "style", "class", "href", "switch", "feGaussianBlur", "feOffset", "feColorMatrix",
+  "feComposite", "feFlood", "feMerge", "feMergeNode", "feBlend", "stdDeviation", "values", "in",
+  "in2",
+  "result", "spreadMethod", "reflect", "repeat", "preserveAspectRatio", "xMinYMax slice",
+  "objectBoundingBox", "userSpaceOnUse", "stroke-dashoffset", "stroke-miterlimit", "paint-order",
+  "clip-rule", "display", "visibility", "font-size", "pathLength", "url(#b)", "#a", "2em", "none",
+  "round", "evenodd", "currentColor", "red", "url(#a)", "0", "-1", "1e9", "50%", "12px",
 ].map { Array($0.utf8) }
 
 #if PLANTED
