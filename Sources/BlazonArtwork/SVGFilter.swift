@@ -39,7 +39,9 @@ extension SVGReader {
       guard let result = graph.layers(of: element) else {
         throw attribute.error(
           "is not drawn",
-          help: "of filters, blurs and drop shadows are; draw the result as shapes, or give a PNG")
+          help:
+            "of filters, blurs, shadows and matrices of colours in sRGB are; draw the result as shapes, or give a PNG"
+        )
       }
       layers = result
     } else if let shadow = FilterGraph(object: object, box: box).layers(css: attribute.value) {

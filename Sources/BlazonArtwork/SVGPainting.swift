@@ -16,6 +16,9 @@ extension SVGReader {
       else { continue }
       throw marker.error("is not drawn", help: "convert the stroke to a path, or give a PNG")
     }
+    for child in element.children where SVGReader.lively.contains(child.localName) {
+      warn(of: child)
+    }
     guard let (style, map) = try enter(element, outer, outerMap), style.isVisible else { return [] }
     let outline = try outline(of: element, shape, style)
     guard !outline.isEmpty, map.scale > 1e-9 else { return [] }

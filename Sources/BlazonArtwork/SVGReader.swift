@@ -148,14 +148,24 @@ struct SVGReader {
     case "text", "foreignObject", "flowRoot", "video", "audio", "iframe", "canvas":
       guard element.showsSomething else { return [] }
       throw element.error("“\(element.element.name)” is not drawn", help: SVGReader.help(child))
-    case "script", "animate", "animateTransform", "animateMotion", "animateColor", "set":
-      findings.warn(
-        element.error(
-          "“\(element.element.name)” is passed over", help: "a picture is still, and runs nothing"))
+    case _ where SVGReader.lively.contains(child.localName):
+      warn(of: child)
       return []
     // Nothing else is seen but where something names it.
     default: return []
     }
+  }
+
+  /// What would run, or move.
+  static let lively: Set = [
+    "script", "animate", "animateTransform", "animateMotion", "animateColor", "set",
+  ]
+
+  /// Says that `element` is passed over.
+  mutating func warn(of element: Element) {
+    findings.warn(
+      SVGElement.named(element).error(
+        "“\(element.name)” is passed over", help: "a picture is still, and runs nothing"))
   }
 
   private static func help(_ element: Element) -> String {

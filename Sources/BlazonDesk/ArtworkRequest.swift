@@ -24,7 +24,9 @@ public struct ArtworkRequest: Sendable {
   /// Whether `operand` names a picture's file, and is no sentence.
   public static func isFile(_ operand: String) -> Bool {
     let ending = operand.split(separator: ".").last?.lowercased() ?? ""
-    return operand.contains(".") && ["svg", "png", "jpg", "jpeg", "webp"].contains(ending)
+    // Of others it is told that they are not read.
+    let endings = ["svg", "png", "jpg", "jpeg", "webp", "svgz", "pdf", "gif", "eps", "ai", "avif"]
+    return operand.contains(".") && endings.contains(ending)
       && !operand.contains(",")
   }
 

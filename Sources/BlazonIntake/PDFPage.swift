@@ -30,6 +30,7 @@ enum PDFPage {
         ["sh", "-c", script], input: file, keeping: { ["PATH", "HOME"].contains($0) },
         adding: ["LC_ALL": "C"], limit: limit)
     } catch {
+      if error.isMissing { throw .noReader }
       throw .unreadable("it is more than \(limit) bytes as a drawing")
     }
     if answer.status == 127 { throw .noReader }

@@ -83,6 +83,7 @@ import Testing
     ("<script>alert(1)</script>", "“script” is passed over"),
     ("<h:script xmlns:h=\"http://www.w3.org/2000/svg\"/>", "“h:script” is passed over"),
     ("<g><animate attributeName=\"x\"/></g>", "“animate” is passed over"),
+    ("<path d=\"M0 0h9v9z\"><set/></path>", "“set” is passed over"),
     ("<path fill=\"bleu\"/>", "fill “bleu” is passed over"),
     ("<path stroke-linecap=\"rond\"/>", "stroke-linecap “rond” is passed over"),
     ("<path stroke-width=\"-1\"/>", "stroke-width “-1” is passed over"),
@@ -110,7 +111,7 @@ import Testing
     "<a href=\"https://example.org\"><path d=\"M0 0h9v9z\"/></a>",
     "<text x=\"1\"> <tspan/></text><flowRoot/><path d=\"M0 0h9v9z\"/>",
     "<view id=\"v\"/><cursor/><unknown/><switch/><symbol id=\"s\"/><path d=\"M0 0h9v9z\"/>",
-    "<defs><script/></defs><path d=\"M0 0h9v9z\"><set/></path>",
+    "<defs><script/></defs><path d=\"M0 0h9v9z\"><title>A</title></path>",
   ])
   func `what has no effect is passed over without a word`(_ inner: String) throws {
     #expect(try warnings(svg(inner)).isEmpty)
