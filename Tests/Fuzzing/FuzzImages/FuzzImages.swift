@@ -31,8 +31,9 @@ public func readOneImage(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         plantedBug(picture.raster)
       #endif
     } catch {
-      let finding = error.diagnostic(in: SourceText(name: "x/logo.png", bytes: file))
-      for format in MessageFormat.allCases { _ = format.print(finding) }
+      for finding in error.diagnostics(in: SourceText(name: "x/logo.png", bytes: file)) {
+        for format in MessageFormat.allCases { _ = format.print(finding) }
+      }
     }
   }
   return 0
