@@ -4,14 +4,12 @@ internal import XML
 /// What the elements of a filter make of each other.
 struct FilterGraph {
   let object: SVGObject
-  /// What shares are of, where the filter says so.
-  let box: Rect
   /// Whether its steps count in linear light, as they do unless told otherwise.
   private var isLinear = true
   private var results: [String: [FilterLayer]] = [:]
   private var last: [FilterLayer] = [FilterLayer()]
 
-  init(object: SVGObject, box: Rect) { (self.object, self.box) = (object, box) }
+  init(object: SVGObject) { self.object = object }
 
   private static let elementLimit = 40
 
@@ -79,10 +77,6 @@ struct FilterGraph {
     guard ["x", "y", "width", "height"].allSatisfy({ element.attribute($0) == nil }) else {
       return nil
     }
-    return plain(element)
-  }
-
-  private func plain(_ element: SVGElement) -> [FilterLayer]? {
     switch element.name {
     case "feFlood": return [flood(element)]
     case "feGaussianBlur":
@@ -94,7 +88,8 @@ struct FilterGraph {
       return input(element).flatMap { blurred($0, deviation) }
     case "feOffset":
       let (dx, dy) = (number(element, "dx"), number(element, "dy"))
-      return input(element)?.map { layer in
+      guard let layers = input(element), !layers.contains(where: \.isCut) else { return nil }
+      return layers.map { layer in
         var layer = layer
         (layer.dx, layer.dy) = (layer.dx + dx, layer.dy + dy)
         return layer
@@ -119,7 +114,6 @@ struct FilterGraph {
     case "feComposite": return composite(element)
     case "feColorMatrix": return input(element).flatMap { recolored($0, element) }
     case "feComponentTransfer": return input(element).flatMap { transferred($0, element) }
-    case "feTile", "feImage": return nil
     default: return nil
     }
   }
@@ -135,7 +129,9 @@ struct FilterGraph {
   private func blurred(_ layers: [FilterLayer], _ deviation: Double) -> [FilterLayer]? {
     if deviation == 0 || layers.allSatisfy(\.isInvisible) { return layers }
     // Several are blurred as one picture, which these are not any more.
-    guard layers.count == 1, var layer = layers.first, !layer.isFlood else { return nil }
+    guard layers.count == 1, var layer = layers.first, !layer.isFlood, !layer.isCut else {
+      return nil
+    }
     layer.blur = (layer.blur * layer.blur + deviation * deviation).squareRoot()
     return [layer]
   }
@@ -268,6 +264,9 @@ struct FilterGraph {
 }
 
 extension FilterLayer {
+  /// Whether the picture cuts off a part of it, which cannot be moved with it afterwards.
+  fileprivate var isCut: Bool { isInner || isOutside }
+
   /// The silhouette of the picture, where it is.
   fileprivate var isSilhouette: Bool {
     var plain = self

@@ -28,14 +28,14 @@ extension SVGReader {
   /// `nodes` as the filter of `object` shows them.
   mutating func filtered(_ nodes: [Node], _ object: SVGObject) throws(ArtworkError) -> [Node] {
     guard let attribute = object.element.attribute("filter") else { return nodes }
-    let box = object.box ?? object.inkBox ?? .zero
+    let box = object.box ?? .zero
     let layers: [FilterLayer]
     var region: Rect?
     if let found = try definition(of: attribute, "filter") {
       let element = SVGElement(found.definition.element)
       region = self.region(of: element, "filterUnits", object, box)
       guard region != nil else { return [] }
-      var graph = FilterGraph(object: object, box: box)
+      var graph = FilterGraph(object: object)
       guard let result = graph.layers(of: element) else {
         throw attribute.error(
           "is not drawn",
@@ -44,7 +44,7 @@ extension SVGReader {
         )
       }
       layers = result
-    } else if let shadow = FilterGraph(object: object, box: box).layers(css: attribute.value) {
+    } else if let shadow = FilterGraph(object: object).layers(css: attribute.value) {
       layers = shadow
     } else {
       guard try attribute.reference() != nil else {

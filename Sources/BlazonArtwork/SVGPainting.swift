@@ -211,9 +211,6 @@ struct SVGObject {
     return map.inverse.flatMap { nodes.outlineBox($0) }
   }
 
-  /// The box of all that is seen of it, in the drawing's coordinates.
-  var inkBox: Rect? { Node.group(Group(nodes)).inkBox(.identity) }
-
   /// How much longer the outline is than it says, by which its dashes are told (SVG 2, section 9.6.1).
   var dashScale: Double {
     guard let text = element.attribute("pathLength")?.value, let length = number(in: text),

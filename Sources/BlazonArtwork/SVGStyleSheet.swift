@@ -171,9 +171,9 @@ struct SVGStyleSheet {
     }
   }
 
-  /// Reads `text`, in which what breaks off ends at its end (CSS Syntax 3); what is not read is told to `passOver`.
+  /// Reads `text`, in which what breaks off ends at its end (CSS Syntax 3); what is not read is told to `tell`.
   private mutating func read(
-    rules text: Substring, depth: Int = 0, passingOver passOver: (String) -> Void
+    rules text: Substring, depth: Int = 0, telling tell: (String) -> Void
   ) {
     var rest = text
     while let start = rest.firstIndex(where: { !$0.isWhitespace && $0 != ";" }),
@@ -193,7 +193,7 @@ struct SVGStyleSheet {
         if head.hasPrefix("@media"), depth < SVGStyleSheet.depthLimit,
           SVGStyleSheet.isShown(head.dropFirst(6))
         {
-          read(rules: block.dropFirst(), depth: depth + 1, passingOver: passOver)
+          read(rules: block.dropFirst(), depth: depth + 1, telling: tell)
         }
         continue
       }
@@ -206,7 +206,7 @@ struct SVGStyleSheet {
         if let steps = SVGStyleSheet.steps(text) {
           rules.append(Rule(steps: steps, declarations: normal, important: important))
         } else if !SVGStyleSheet.isOfAnotherTime(text) {
-          passOver("the selector “\(text.prefix(40))”")
+          tell("the selector “\(text.prefix(40))”")
         }
       }
     }

@@ -5,8 +5,8 @@ package enum DrawingPath {
   /// What such a file is called in messages.
   package static let told = "a .svg, .png, .jpg or .webp file"
 
-  /// Whether `path` stays below the folder and ends as drawings do.
-  package static func isOne(_ path: String) -> Bool {
+  /// Whether `path` stays below the folder and has one of `endings`; those of drawings unless others are meant.
+  package static func isOne(_ path: String, endings: [String] = endings) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     return endings.contains { path.hasSuffix(".\($0)") }
       && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } && !path.contains("\\")

@@ -19,7 +19,7 @@ enum PDFPage {
   private static let limit = 1 << 22
 
   /// Whether `file` is one.
-  static func isPDF(_ file: [UInt8]) -> Bool { file.prefix(1024).starts(with: "%PDF-".utf8) }
+  static func isPDF(_ file: [UInt8]) -> Bool { file.starts(with: "%PDF-".utf8) }
 
   /// The page in `file` as SVG.
   static func drawing(_ file: [UInt8]) throws(Problem) -> [UInt8] {

@@ -42,10 +42,9 @@ extension Form where Value == String {
     "a picture of the programme", .path(endings: endings.joined(separator: "|"))
   ) { tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard endings.contains(where: { path.hasSuffix(".\($0)") }),
-      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && !$0.hasPrefix(".") }),
-      !path.contains("\\")
+    // A hidden file is no picture, but what some editor left.
+    guard DrawingPath.isOne(path, endings: endings),
+      !path.split(separator: "/").contains(where: { $0.hasPrefix(".") })
     else {
       reading.error(
         "“\(path.prefix(80))” is not a picture of the programme", at: tree.place,

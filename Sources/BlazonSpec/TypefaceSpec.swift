@@ -110,10 +110,7 @@ extension Form where Value == String {
   static let fontFile = Form("a .ttf or .otf file of the programme", .path(endings: "ttf|otf")) {
     tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard path.hasSuffix(".ttf") || path.hasSuffix(".otf"),
-      parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }), !path.contains("\\")
-    else {
+    guard DrawingPath.isOne(path, endings: ["ttf", "otf"]) else {
       reading.error(
         "“\(path.prefix(80))” is not a font of the programme", at: tree.place,
         help: "name a .ttf or .otf file below this folder, as in fonts/Brand.ttf")

@@ -75,13 +75,8 @@ struct PDFDrawing {
 
   /// A graphics state whose soft mask is the luminance of `nodes` (ISO 32000-1, 11.6.5.3); `nil` where they paint nothing.
   private mutating func mask(_ nodes: [Node], _ map: Affine) throws(CairoError) -> Int? {
-    guard let box = Node.group(Group(nodes)).inkBox(.identity) else { return nil }
-    var content = PDFContent()
-    let outer = scale
-    scale *= map.scale
-    defer { scale = outer }
-    try draw(nodes, in: &content, .identity)
-    let form = form(content, box.expanded(by: 1), entries: "/Group<</S/Transparency/CS/DeviceRGB>>")
+    let entries: Literal = "/Group<</S/Transparency/CS/DeviceRGB>>"
+    guard let form = try form(nodes, map: map, entries: entries) else { return nil }
     var state = PDFText()
     state += "<</SMask<</S/Luminosity/G "
     state.add(reference: form)
@@ -94,6 +89,12 @@ struct PDFDrawing {
   mutating func form(
     _ nodes: [Node], map: Affine, isGroup: Bool = false
   ) throws(CairoError) -> Int? {
+    try form(nodes, map: map, entries: isGroup ? "/Group<</S/Transparency>>" : "")
+  }
+
+  private mutating func form(
+    _ nodes: [Node], map: Affine, entries: Literal
+  ) throws(CairoError) -> Int? {
     guard let box = Node.group(Group(nodes)).inkBox(.identity) else { return nil }
     var content = PDFContent()
     let outer = scale
@@ -101,7 +102,7 @@ struct PDFDrawing {
     defer { scale = outer }
     // Patterns are placed in the form's own coordinates.
     try draw(nodes, in: &content, .identity)
-    return form(content, box.expanded(by: 1), entries: isGroup ? "/Group<</S/Transparency>>" : "")
+    return form(content, box.expanded(by: 1), entries: entries)
   }
 
   mutating func form(_ content: PDFContent, _ box: Rect, entries: Literal) -> Int {

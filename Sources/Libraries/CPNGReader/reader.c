@@ -102,9 +102,14 @@ blazon_png *blazon_png_open(
   own->message = message;
   own->next = bytes;
   own->end = bytes + count;
+  // Before libpng is called at all: it may fail while it makes its reader.
+  if (setjmp(own->back)) {
+    blazon_png_close(own);
+    return NULL;
+  }
   own->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, own, fail, ignore);
   own->info = own->png ? png_create_info_struct(own->png) : NULL;
-  if (!own->info || setjmp(own->back)) {
+  if (!own->info) {
     blazon_png_close(own);
     return NULL;
   }
