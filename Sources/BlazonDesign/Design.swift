@@ -16,6 +16,8 @@ public struct Design: Sendable {
   public let emblem: EmblemChoice?
   /// The file of an emblem that is a drawing of the programme's own.
   public let emblemPath: String?
+  /// The file of the programme's logo, where the badge shows it: the one for light grounds.
+  public let logo: String?
   public let stars: Int
   public let isFlat: Bool
   public var slots: Slots
@@ -80,6 +82,7 @@ public struct Design: Sendable {
       replacement.map { .library($0) } ?? words.emblem?.value
       ?? Emblem(named: "star").map { .library($0) }
     emblemPath = words.emblem?.path
+    logo = words.logo?.value == true ? programme.logo?.file(in: .light).path : nil
     stars = words.stars ?? 0
     isFlat = words.finish == .flat
     self.slots = slots

@@ -14,6 +14,9 @@ struct Arrangement {
   /// The words of each text as they are set.
   var words: [String: TextTemplate.Run] = [:]
 
+  /// How much smaller than its slot asks the logo's plate is.
+  var logoScale = 1.0
+
   /// The top of the highest row below the emblem; `nil` if there is none.
   var wordsTop: Double?
 
@@ -28,7 +31,8 @@ package let leastPixels = 9.0
 
 extension Typesetter {
   /// Gives every row of the stack its place.
-  mutating func arrange(_ design: Design, _ report: inout Report) -> Arrangement {
+  /// `logo` is the size of the programme's, where the badge shows it.
+  mutating func arrange(_ design: Design, logo: Size?, _ report: inout Report) -> Arrangement {
     var arrangement = Arrangement(slots: design.slots)
     let pixels = design.pixelWidth.map { Double($0) / 512 } ?? .infinity
     var texts: [String: Setting] = [:]
@@ -49,7 +53,7 @@ extension Typesetter {
       // A row that would be too small to read gives its room to the others, and they are set anew.
       var rows = texts
       while true {
-        let result = self.stack(stack, design, rows)
+        let result = self.stack(stack, design, rows, logo: logo)
         let small = result.blocks.filter { $0.value.size * pixels < leastPixels }
         guard small.isEmpty else {
           for name in small.keys { (rows[name], texts[name]) = (nil, nil) }
@@ -81,7 +85,7 @@ extension Typesetter {
       .fit, "“\(longest.words)” does not fit with what stands above and below it",
       at: longest.run.place,
       measure: Measure(result.excess.rounded(), "units too high", limit: 0),
-      help: "shorten it, or leave out the subtitle, the stars or the marker")
+      help: "shorten it, or leave out the subtitle, the stars, the marker or the logo")
   }
 
   /// The block of `setting` in `box`, as large as its type allows.

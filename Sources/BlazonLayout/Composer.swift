@@ -38,7 +38,8 @@ public struct Composer: ~Copyable {
 
   /// The same in layers, lowest first: whoever looks at the picture knows what is what.
   package mutating func layers(of design: Design, report: inout Report) -> [Layer] {
-    let arrangement = typesetter.arrange(design, &report)
+    let logo = design.logo.flatMap { artworks.pictures[$0] }
+    let arrangement = typesetter.arrange(design, logo: logo?.size, &report)
     var design = design
     design.slots = arrangement.slots
     let slots = design.slots
@@ -67,6 +68,7 @@ public struct Composer: ~Copyable {
     }
     layers += ribbon(style, &report)
     layers += marker(style, &report)
+    layers.append(Layer(.logo, logo.map { style.logo($0, scale: arrangement.logoScale) } ?? []))
     layers.append(Layer(.ornament, style.cracked(slots.layers.flatMap { style.nodes(of: $0) })))
     return layers.filter { !$0.nodes.isEmpty || !$0.likeness.isEmpty }
   }
@@ -81,6 +83,8 @@ package struct Layer: Sendable {
     case emblem, stars
     /// The plate of the marker, without its words.
     case marker
+    /// The programme's logo with its plate.
+    case logo
     case ribbon
     /// What stands about the emblem: gauges, dials, wreaths.
     case furniture

@@ -264,6 +264,35 @@ extension Composer {
   }
 }
 
+extension Style {
+  /// The programme's logo on its plate.
+  func logo(_ artwork: Artwork, scale: Double) -> [Node] {
+    guard let slot = slots.logo else { return [] }
+    let (plate, drawing) = slot.fitted(artwork.size, scale: scale)
+    let box = Rect(center: slot.at, width: plate.width, height: plate.height)
+    let factor = drawing.width / artwork.size.width
+    let corner = slot.at + Point(-drawing.width / 2, -drawing.height / 2)
+    func pill(inset: Double) -> Path {
+      let size = Size(width: plate.width - 2 * inset, height: plate.height - 2 * inset)
+      return Path(
+        rect: Rect(center: slot.at, width: size.width, height: size.height), corner: size.height / 2
+      )
+    }
+    let fill = paint(slot.fill, over: box).map { Node.shape(Shape(pill(inset: 0), fill: $0)) }
+    let line = slot.outline.flatMap { band in
+      paint(band.fill, over: box).map { paint in
+        Node.shape(
+          Shape(
+            pill(inset: band.width / 2), stroke: Stroke(paint, width: band.width),
+            opacity: band.opacity))
+      }
+    }
+    return shadowed([fill].compactMap(\.self), slot.shadow) + [line].compactMap(\.self) + [
+      .group(Group(artwork.nodes, transform: Affine(factor, 0, 0, factor, corner.x, corner.y)))
+    ]
+  }
+}
+
 extension ShadowSlot {
   fileprivate static func black(_ dy: Double, _ blur: Double, _ opacity: Double) -> ShadowSlot {
     ShadowSlot(dx: 0, dy: dy, blur: blur, color: .color(.black), opacity: opacity)

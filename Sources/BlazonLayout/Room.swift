@@ -37,6 +37,11 @@ extension StackSlot {
     {
       keepOff(marker.at.y - marker.radius...marker.at.y + marker.radius)
     }
+    if let logo = design.slots.logo, design.logo != nil,
+      !rows.contains(where: { $0.value == .logo })
+    {
+      keepOff(logo.at.y - logo.height / 2...logo.at.y + logo.height / 2 - gap)
+    }
     for slot in design.slots.texts where design.text(of: slot.text) != nil {
       guard case .arc(let center, let radius, let isBottom, _) = slot.placement else { continue }
       let y = isBottom ? center.y + radius : center.y - radius

@@ -12,6 +12,8 @@ struct StackResult {
   /// The middle of the row of stars, how much smaller than asked they are, and how wide it may be.
   var stars: (center: Point, scale: Double, width: Double)?
   var marker: (center: Point, scale: Double)?
+  /// The middle of the logo's plate, and how much smaller than asked it is.
+  var logo: (center: Point, scale: Double)?
   var blocks: [String: Typesetter.Block] = [:]
   /// The top of the highest row below the emblem.
   var wordsTop: Double?
@@ -40,6 +42,10 @@ extension Arrangement {
       slot.type.sizes = slot.type.sizes.map { $0 * marker.scale }
       slots.marker = slot
     }
+    if let logo = result.logo {
+      slots.logo?.at = logo.center
+      logoScale = logo.scale
+    }
     blocks.merge(result.blocks) { $1 }
     wordsTop = result.wordsTop
   }
@@ -61,18 +67,20 @@ extension Typesetter {
   /// The emblem gives way first, down to its smallest size; then words, stars and marker, down to a little
   /// over half, and words only to their floors; then an emblem whose gauge, dial or wreath takes the room.
   mutating func stack(
-    _ stack: StackSlot, _ design: Design, _ texts: [String: Setting]
+    _ stack: StackSlot, _ design: Design, _ texts: [String: Setting], logo: Size?
   ) -> StackResult {
     let rows = stack.rows.map(\.value).filter { row in
       switch row {
       case .emblem: design.slots.emblem != nil
       case .stars: design.slots.stars != nil && design.stars > 0
       case .marker: design.showsMarker
+      case .logo: design.slots.logo != nil && logo != nil
       case .text(let name): texts[name] != nil
       }
     }
     let contents = Contents(
-      rows: rows, design: design, texts: texts, form: emblemForm(design), gap: stack.gap,
+      rows: rows, design: design, texts: texts, logo: logo, form: emblemForm(design),
+      gap: stack.gap,
       box: stack.room(beside: design), room: Room(stack, below: wordArcs(above: stack, design)))
     var give = Give()
     var result = self.stack(contents, give)
@@ -141,6 +149,11 @@ extension Typesetter {
         let width = column.room.width(y - height.above, y + height.below)
         result.stars = (center, give.scale, max(1, width))
       case .marker: result.marker = (center, give.scale)
+      case .logo:
+        let width = column.room.width(y - height.above, y + height.below)
+        // A little smaller it is still a logo.
+        result.excess = max(result.excess, 0.72 * column.logoPlate.width - width)
+        result.logo = (center, give.scale * min(1, max(1, width) / column.logoPlate.width))
       case .text(let name): result.blocks[name]?.center(at: y)
       }
     }
@@ -153,6 +166,8 @@ private struct Contents {
   var rows: [StackSlot.Row]
   var design: Design
   var texts: [String: Setting]
+  /// Of the programme's logo, in its own units, where it is shown.
+  var logo: Size?
   var form: EmblemForm
   var gap: Double
   var box: Rect
@@ -196,11 +211,21 @@ private struct Column {
       case .marker:
         let radius = (design.slots.marker?.radius ?? 0) * give.scale
         return (radius, radius)
+      case .logo:
+        return (logoPlate.height / 2, logoPlate.height / 2)
       case .text(let name):
         let size = (contents.texts[name]?.type.sizes.first ?? 0) * give.scale
         return (size * 0.36, size * 0.36)
       }
     }
+  }
+
+  /// The logo's plate.
+  var logoPlate: Size {
+    guard let slot = design.slots.logo, let logo = contents.logo else {
+      return Size(width: 1, height: 1)
+    }
+    return slot.fitted(logo, scale: give.scale).plate
   }
 
   func height(_ heights: [Height]) -> Double {
@@ -236,7 +261,7 @@ private struct Column {
       return EmblemForm(
         box: Size(width: 2 * half * give.scale, height: 2 * slot.radius * give.scale)
       ).hull
-    case .text, .marker: return nil
+    case .text, .marker, .logo: return nil
     }
   }
 }

@@ -33,6 +33,7 @@ extension Badge {
     if self.words.marker != nil, !shown.contains(.marker) { words.append("marker") }
     if self.words.emblem != nil, slots.emblem == nil { words.append("emblem") }
     if (self.words.stars ?? 0) > 0, slots.stars == nil { words.append("stars") }
+    if self.words.logo?.value == true, slots.logo == nil { words.append("logo") }
     return words
   }
 }

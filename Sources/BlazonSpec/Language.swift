@@ -44,6 +44,7 @@ public enum Language {
     Chapter(name: "ribbon", summary: "The slot `ribbon`.", keys: RibbonSlot.Keys.all),
     Chapter(name: "seats", summary: "The slot `stack`.", keys: StackSlot.Keys.all),
     Chapter(name: "marker", summary: "The slot `marker`.", keys: MarkerSlot.Keys.all),
+    Chapter(name: "logo", summary: "The slot `logo`.", keys: LogoSlot.Keys.all),
     Chapter(
       name: "page", summary: "A page: a member of `cards` or `certificates`.",
       keys: PageSpec.Keys.all),

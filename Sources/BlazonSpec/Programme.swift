@@ -155,6 +155,7 @@ public struct Programme: Sendable {
     hasUnreadFiles = document.mayHoldMore(base)
     if !hasUnreadFiles {
       Programme.checkCertificates(of: badges, among: pages, wording, &reading)
+      Programme.checkLogo(logo, of: badges, &reading)
       let others = (base?.badges ?? []).map(\.id.value)
       Programme.checkRequired(by: badges, among: unreadBadges.union(others), &reading)
       let known = unreadBadges.union(others).union(badges.map(\.id.value))

@@ -41,6 +41,20 @@ extension Programme {
     return trees.filter { !$0.tree.isNull }.compactMap { WallSpec($0.name, $0.tree, &reading) }
   }
 
+  /// Reports badges that show a logo where the programme has none: once for each place that says so.
+  static func checkLogo(_ logo: Logo?, of badges: [Badge], _ reading: inout Reading) {
+    guard logo == nil else { return }
+    var told: Set<Place> = []
+    for badge in badges.flatMap(\.drawings) {
+      guard let asked = badge.words.logo, asked.value, told.insert(asked.place).inserted else {
+        continue
+      }
+      reading.error(
+        "the programme has no logo for a badge to show", at: asked.place,
+        help: "give it one in programme.yaml, as in logo: art/logo.svg; or say logo: false")
+    }
+  }
+
   /// Reports every certificate whose design there is not, or in whose languages no words are known.
   static func checkCertificates(
     of badges: [Badge], among pages: Pages, _ wording: Wording, _ reading: inout Reading

@@ -26,6 +26,7 @@ public struct Slots: Sendable {
   public var stars: StarsSlot?
   public var ribbon: RibbonSlot?
   public var marker: MarkerSlot?
+  public var logo: LogoSlot?
   public var layers: [Figure]
 
   /// One band of a border: aligned inside, outside in.
@@ -78,14 +79,16 @@ public struct Slots: Sendable {
     static let stitch = Key("stitch", StitchSlot.form, "a seam inside the edge")
     static let laurel = Key("laurel", LaurelSlot.form, "a wreath")
     static let stack = Key(
-      "stack", StackSlot.form, "the place that emblem, words, stars and marker share, row by row")
+      "stack", StackSlot.form,
+      "the place that emblem, words, stars, marker and logo share, row by row")
     static let crack = Key(
-      "crack", CrackSlot.form, "a break through all but words, ribbon, marker and layers")
+      "crack", CrackSlot.form, "a break through all but words, ribbon, marker, logo and layers")
     static let texts = Key("texts", TextSlot.mapForm, "words, by name")
     static let emblem = Key("emblem", EmblemSlot.form, "where the emblem stands, and its paints")
     static let stars = Key("stars", StarsSlot.form, "where stars stand")
     static let ribbon = Key("ribbon", RibbonSlot.form, "a ribbon across the badge")
     static let marker = Key("marker", MarkerSlot.form, "the place of the marker")
+    static let logo = Key("logo", LogoSlot.form, "the place of the programme's logo")
     static let layers = Key("layers", Figure.mapForm, "shapes above everything, by name")
     static let when = Key(
       "when", Form<Tree>.map(Words.asked, of: .chapter("preset")),
@@ -103,7 +106,7 @@ public struct Slots: Sendable {
       .init(field), .init(patterns), .init(border), .init(hairline), .init(outerLine),
       .init(rings), .init(stitch), .init(laurel), .init(stack), .init(crack), .init(texts),
       .init(emblem),
-      .init(stars), .init(ribbon), .init(marker), .init(layers), .init(when),
+      .init(stars), .init(ribbon), .init(marker), .init(logo), .init(layers), .init(when),
       .init(states), .init(optical),
     ]
   }
@@ -143,6 +146,7 @@ public struct Slots: Sendable {
     stars = fields.take(Keys.stars, &reading)
     ribbon = fields.take(Keys.ribbon, &reading)
     marker = fields.take(Keys.marker, &reading)
+    logo = fields.take(Keys.logo, &reading)
     layers = fields.take(Keys.layers, &reading) ?? []
     // Merged before, by whoever made this tree.
     _ = fields.take(Keys.when, &reading)

@@ -2,12 +2,12 @@ internal import BlazonForm
 public import BlazonScene
 public import BlazonSource
 
-/// The place that emblem, words, stars and marker share: rows that are measured, so that what is absent
+/// The place that emblem, words, stars, marker and logo share: rows that are measured, so that what is absent
 /// leaves no gap and what is long takes the room of others before it is refused.
 public struct StackSlot: Sendable {
   /// What stands in a row.
   public enum Row: Hashable, Sendable {
-    case emblem, stars, marker
+    case emblem, stars, marker, logo
     /// A text of the preset, by its name.
     case text(String)
   }
@@ -25,7 +25,7 @@ public struct StackSlot: Sendable {
   enum Keys {
     static let rows = Key(
       "rows", Form<[Located<String>]>.list(of: .id, named: "a list of rows", 1...8),
-      "top to bottom: emblem, stars, marker and names of texts")
+      "top to bottom: emblem, stars, marker, logo and names of texts")
     static let box = Key("box", .box, "where the rows are")
     static let inside = Key("inside", Figure.form, "the outline that no row leaves")
     static let inset = Key("inset", .length, "how far rows keep from that outline")
@@ -58,6 +58,7 @@ extension StackSlot.Row {
     case "emblem": self = .emblem
     case "stars": self = .stars
     case "marker": self = .marker
+    case "logo": self = .logo
     default: self = .text(name)
     }
   }

@@ -20,6 +20,8 @@ public struct Words: Sendable {
   /// How much of it is done, 0…1, where the badge is in progress.
   public var progress: Double?
   public var stars: Int?
+  /// Whether the programme's logo stands on it.
+  public var logo: Located<Bool>?
   public var family: Located<String>?
   public var criteria: LocalizedText?
   public var description: LocalizedText?
@@ -91,6 +93,7 @@ public struct Words: Sendable {
     static let progress = Key(
       "progress", Words.progressForm, "how much is done of what is in progress, such as 3/5")
     static let stars = Key("stars", Form<Int>.count(in: 0...5), "how many stars")
+    static let logo = Key("logo", .bool, "whether the programme's logo stands on the badge")
     static let family = Key("family", Form<String>.id, "the family whose words are the defaults")
     static let criteria = Key(
       "criteria", LocalizedText.prose, "what it takes to earn it, one sentence")
@@ -131,7 +134,8 @@ public struct Words: Sendable {
       "achievement", AchievementSpec.form, "what it is in the terms of credentials")
     static let all = [
       KeyDeclaration(title), .init(short), .init(subtitle), .init(band), .init(emblem),
-      .init(marker), .init(stars), .init(color), .init(accent), .init(metal), .init(finish),
+      .init(marker), .init(stars), .init(logo), .init(color), .init(accent), .init(metal),
+      .init(finish),
       .init(ground), .init(capitals), .init(progress), .init(family), .init(preset), .init(extends),
       .init(state), .init(criteria),
       .init(description), .init(skills), .init(competencies), .init(track), .init(level),
@@ -159,6 +163,7 @@ public struct Words: Sendable {
     hasCapitals = fields.take(Keys.capitals, &reading) ?? true
     progress = fields.take(Keys.progress, &reading)
     stars = fields.take(Keys.stars, &reading)
+    logo = fields.locate(Keys.logo, &reading)
     family = fields.locate(Keys.family, &reading)
     criteria = fields.take(Keys.criteria, &reading)
     description = fields.take(Keys.description, &reading)
@@ -216,6 +221,7 @@ public struct Words: Sendable {
     case "accent": accent != nil
     case "metal": metal != nil
     case "stars": (stars ?? 0) > 0
+    case "logo": logo?.value == true
     case "diamond", "emerald", "ruby": stone == word
     // Who earned it is no word of the badge: it comes with an award.
     default: false
@@ -228,7 +234,7 @@ public struct Words: Sendable {
   /// The words that `when` may ask for; a state is asked for by its own name.
   static let conditions = [
     "title", "short", "subtitle", "band", "emblem", "letters", "marker", "color", "accent", "metal",
-    "stars", "diamond", "emerald", "ruby", Words.recipient,
+    "stars", "logo", "diamond", "emerald", "ruby", Words.recipient,
   ]
 
   /// What `when` asks for where a preset has a place for the name of who earned the badge.

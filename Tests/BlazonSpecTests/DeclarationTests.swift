@@ -22,6 +22,7 @@ import Testing
     ("text", TextSlot.Keys.all),
     ("emblem", EmblemSlot.Keys.all), ("long-shadow", EmblemSlot.LongShadow.Keys.all),
     ("stars", StarsSlot.Keys.all), ("ribbon", RibbonSlot.Keys.all), ("marker", MarkerSlot.Keys.all),
+    ("logo", LogoSlot.Keys.all),
     ("page", PageSpec.Keys.all), ("element", Element.Keys.all),
     ("text-element", TextElement.Keys.all), ("picture", ElementReader.pictureKeys),
     ("area", AreaElement.Keys.all), ("image", ImageElement.Keys.all),
@@ -140,6 +141,7 @@ import Testing
     #expect(keys(preset["stars"]) == names("stars"))
     #expect(keys(preset["ribbon"]) == names("ribbon"))
     #expect(keys(preset["marker"]) == names("marker"))
+    #expect(keys(preset["logo"]) == names("logo"))
     let read = Read(["badges.yaml": text])
     #expect(read.findings == [])
     #expect(read.badge("one") != nil)

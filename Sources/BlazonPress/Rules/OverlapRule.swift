@@ -49,6 +49,7 @@ extension Layer.Content {
     case .emblem: "the emblem"
     case .stars: "the stars"
     case .marker: "the marker"
+    case .logo: "the logo"
     case .ribbon: "the ribbon"
     case .furniture: "what stands about the emblem"
     case .ornament: "an ornament"
@@ -65,8 +66,9 @@ extension Layer.Content {
     case (.words(let words), .marker), (.marker, .words(let words)): words.name != "marker"
     case (.emblem, .furniture), (.furniture, .emblem), (.furniture, .furniture): false
     case (.ribbon, .furniture), (.furniture, .ribbon): false
-    // A marker's plate covers what it is pinned to.
+    // A marker's or a logo's plate covers what it is pinned to.
     case (.furniture, .marker), (.marker, .furniture): false
+    case (.furniture, .logo), (.logo, .furniture): false
     case (.ribbon, .marker), (.marker, .ribbon): false
     default: true
     }
