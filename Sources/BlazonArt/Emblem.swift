@@ -21,10 +21,10 @@ public struct Emblem: Hashable, Sendable {
   }
 
   public enum Part: Hashable, Sendable {
-    /// Filled by the even-odd rule.
-    case fill(Role, String)
+    /// Filled by the even-odd rule. `natural` is the colour that people expect of it, as 0xRRGGBB.
+    case fill(Role, String, natural: UInt32? = nil)
     /// With round caps and joins.
-    case stroke(Role, width: Double, String)
+    case stroke(Role, width: Double, String, natural: UInt32? = nil)
   }
 
   /// As specs write it.
@@ -74,17 +74,24 @@ public struct Emblem: Hashable, Sendable {
     }
   }
 
-  /// The emblem painted, mapped to the canvas by `map`.
-  public func nodes(_ inks: Inks, map: Affine, isSmall: Bool) -> [Node] {
+  /// Whether it has colours of its own, which badges may show.
+  public var isNatural: Bool { drawing.contains { $0.natural != nil } }
+
+  /// The emblem painted, mapped to the canvas by `map`: in `inks`, or in the colours that nature gave it, if it has such.
+  public func nodes(
+    _ inks: Inks, map: Affine, isSmall: Bool, isNatural: Bool = false
+  ) -> [Node] {
     (isSmall ? small : drawing).map { part in
+      let natural = isNatural ? part.natural.map { Paint.color(Color(hex: $0)) } : nil
+      let paint = natural ?? inks(part.role)
       switch part {
-      case .fill(let role, let data):
-        .shape(Shape(path(data, map), fill: inks(role), isEvenOdd: true))
-      case .stroke(let role, let width, let data):
-        .shape(
+      case .fill(_, let data, _):
+        return .shape(Shape(path(data, map), fill: paint, isEvenOdd: true))
+      case .stroke(_, let width, let data, _):
+        return .shape(
           Shape(
             path(data, map),
-            stroke: Stroke(inks(role), width: width * map.scale, cap: .round, join: .round)))
+            stroke: Stroke(paint, width: width * map.scale, cap: .round, join: .round)))
       }
     }
   }
@@ -98,9 +105,10 @@ public struct Emblem: Hashable, Sendable {
             path, stroke: Stroke(paint, width: thickness + 2 * width, cap: .round, join: .round)))
       }
       switch part {
-      case .fill(.glass, _): return nil
-      case .fill(_, let data): return line(path(data, map), 0)
-      case .stroke(_, let thickness, let data): return line(path(data, map), thickness * map.scale)
+      case .fill(.glass, _, _): return nil
+      case .fill(_, let data, _): return line(path(data, map), 0)
+      case .stroke(_, let thickness, let data, _):
+        return line(path(data, map), thickness * map.scale)
       }
     }
   }
@@ -116,9 +124,9 @@ public struct Emblem: Hashable, Sendable {
             stroke: Stroke(paint, width: width, cap: .round, join: .round)))
       }
       switch part {
-      case .fill(.glass, _): return []
-      case .fill(_, let data): return [line(path(data, map), paint, width, fill: ground)]
-      case .stroke(_, let thickness, let data):
+      case .fill(.glass, _, _): return []
+      case .fill(_, let data, _): return [line(path(data, map), paint, width, fill: ground)]
+      case .stroke(_, let thickness, let data, _):
         let path = path(data, map)
         let band = thickness * map.scale
         // A thick line has two edges.
@@ -133,9 +141,9 @@ public struct Emblem: Hashable, Sendable {
     var sweep = Sweep(dx: length * 0.7071, dy: length * 0.7071)
     for part in drawing {
       switch part {
-      case .fill(let role, let data):
+      case .fill(let role, let data, _):
         if role == .light || role == .accent || role == .tint { sweep.add(fill: path(data, map)) }
-      case .stroke(let role, let width, let data):
+      case .stroke(let role, let width, let data, _):
         if role == .light || role == .accent {
           sweep.add(stroke: path(data, map), width: width * map.scale)
         }

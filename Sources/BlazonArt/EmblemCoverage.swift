@@ -53,7 +53,7 @@ extension Emblem.Part {
     let farthest = path.flattened(steps: 16).joined().map { ($0 - middle).length }.max() ?? 0
     switch self {
     case .fill: return farthest
-    case .stroke(_, let width, _): return farthest + width / 2
+    case .stroke(_, let width, _, _): return farthest + width / 2
     }
   }
 }
@@ -67,7 +67,7 @@ private struct Grid {
     let polygons = part.path.flattened(steps: 16)
     switch part {
     case .fill: return inside(polygons)
-    case .stroke(_, let width, _): return polygons.flatMap { near($0, width / 2) }
+    case .stroke(_, let width, _, _): return polygons.flatMap { near($0, width / 2) }
     }
   }
 

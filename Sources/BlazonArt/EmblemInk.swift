@@ -21,7 +21,7 @@ extension Emblem {
     convexHull(
       (isSmall ? small : drawing).flatMap { part in
         let points = part.path.flattened(steps: 8).joined()
-        guard case .stroke(_, let width, _) = part else { return Array(points) }
+        guard case .stroke(_, let width, _, _) = part else { return Array(points) }
         return points.flatMap { point in
           (0..<8).map { point.polar(width / 2, Angle(degrees: Double($0) * 45)) }
         }
@@ -56,19 +56,26 @@ extension Emblem.Part {
     switch self {
     case .fill: path.inkBox
     // Caps and joins are round: ink is what a disc covers that runs along the path.
-    case .stroke(_, let width, _): path.inkBox?.expanded(by: width / 2)
+    case .stroke(_, let width, _, _): path.inkBox?.expanded(by: width / 2)
     }
   }
 
   var role: Emblem.Role {
     switch self {
-    case .fill(let role, _), .stroke(let role, _, _): role
+    case .fill(let role, _, _), .stroke(let role, _, _, _): role
+    }
+  }
+
+  /// The colour that people expect of it; `nil` if it has the badge's.
+  var natural: UInt32? {
+    switch self {
+    case .fill(_, _, let color), .stroke(_, _, _, let color): color
     }
   }
 
   var path: Path {
     switch self {
-    case .fill(_, let data), .stroke(_, _, let data):
+    case .fill(_, let data, _), .stroke(_, _, let data, _):
       do throws(Path.DataError) {
         return try Path(data: data)
       } catch {

@@ -83,7 +83,7 @@ struct EmblemTests {
       let polygons = try Path(data: part.data).flattened(steps: 8)
       switch part {
       case .fill: #expect(polygons.contains { abs($0.signedArea) > 1 }, "\(part)")
-      case .stroke(_, let width, _):
+      case .stroke(_, let width, _, _):
         #expect(width >= 1 && !polygons.isEmpty, "\(part)")
       }
     }
@@ -104,15 +104,15 @@ struct EmblemTests {
       guard case .shape(let shape) = node else { throw Unexpected() }
       #expect(try shape.path == Path(data: part.data).transformed(by: map))
       switch part {
-      case .fill(let role, _): #expect(shape.fill == inks(role) && shape.isEvenOdd)
-      case .stroke(let role, let width, _):
+      case .fill(let role, _, _): #expect(shape.fill == inks(role) && shape.isEvenOdd)
+      case .stroke(let role, let width, _, _):
         let stroke = try #require(shape.stroke)
         #expect(stroke.paint == inks(role) && stroke.cap == .round && stroke.join == .round)
         #expect(abs(stroke.width - 2 * width) < 1e-9)
       }
     }
     let solid = emblem.drawing.filter { part in
-      if case .fill(.glass, _) = part { false } else { true }
+      if case .fill(.glass, _, _) = part { false } else { true }
     }
     #expect(emblem.outlineNodes(.black, ground: nil, width: 3, map: map).count == solid.count)
   }
@@ -123,7 +123,7 @@ struct EmblemTests {
     let used = Set(
       Emblem.all.flatMap(\.drawing).map { part in
         switch part {
-        case .fill(let role, _), .stroke(let role, _, _): role
+        case .fill(let role, _, _), .stroke(let role, _, _, _): role
         }
       })
     #expect(used == Set(Emblem.Role.allCases))

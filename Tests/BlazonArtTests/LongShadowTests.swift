@@ -79,12 +79,12 @@ extension Emblem.Part {
   fileprivate func throwing() throws -> (outline: Path, points: [Point]) {
     let path = try Path(data: data)
     switch self {
-    case .fill(.light, _), .fill(.accent, _), .fill(.tint, _):
+    case .fill(.light, _, _), .fill(.accent, _, _), .fill(.tint, _, _):
       let grid = stride(from: -59.63, to: 60, by: 5).flatMap { x in
         stride(from: -59.41, to: 60, by: 5).map { Point(x, $0) }
       }
       return (path, grid.filter { path.contains($0, evenOdd: true) })
-    case .stroke(.light, _, _), .stroke(.accent, _, _):
+    case .stroke(.light, _, _, _), .stroke(.accent, _, _, _):
       return (Path(), Array(path.flattened(steps: 4).joined()))
     case .fill, .stroke: return (Path(), [])
     }

@@ -37,7 +37,7 @@ extension [Point] {
 extension Emblem.Part {
   var data: String {
     switch self {
-    case .fill(_, let data), .stroke(_, _, let data): data
+    case .fill(_, let data, _), .stroke(_, _, let data, _): data
     }
   }
 
@@ -45,7 +45,7 @@ extension Emblem.Part {
   var reach: Double {
     switch self {
     case .fill: 0
-    case .stroke(_, let width, _): width / 2
+    case .stroke(_, let width, _, _): width / 2
     }
   }
 }

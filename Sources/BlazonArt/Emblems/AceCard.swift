@@ -1,7 +1,10 @@
 extension Emblem {
   static let aceCard = Emblem(
     "ace-card", showing: "an ace of spades in front of another card",
-    tags: ["ace", "expert", "spade", "winner"],
+    tags: [
+      "ace", "expert", "ninja", "spade", "card", "winner", "specialist", "top", "card game",
+      "poker", "lucky",
+    ],
     drawing: [
       .fill(
         .tint,

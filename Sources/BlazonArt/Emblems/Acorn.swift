@@ -1,7 +1,10 @@
 extension Emblem {
   static let acorn = Emblem(
     "acorn", showing: "an acorn with a cross-hatched cap",
-    tags: ["autumn", "fall", "october", "seed"],
+    tags: [
+      "acorn", "seed", "autumn", "potential", "fall", "october", "forest", "squirrel", "beginning",
+      "nut", "seed fund",
+    ],
     drawing: [
       .stroke(.light, width: 8, "M0 -34.9C0 -43.9 -4 -49.9 -11 -52.9"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let anchor = Emblem(
     "anchor", showing: "an anchor with its stock",
-    tags: ["harbour", "steady", "sea", "navy", "stable"],
+    tags: [
+      "anchor", "stable", "reliability", "steady", "harbour", "harbor", "sea", "navy", "marine",
+      "port", "sailor", "long-term support", "loyalty", "hope",
+    ],
     drawing: [
       .stroke(
         .light, width: 8.2,

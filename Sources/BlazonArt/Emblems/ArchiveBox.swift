@@ -1,7 +1,10 @@
 extension Emblem {
   static let archiveBox = Emblem(
     "archive-box", showing: "an archive box with lid and label slot",
-    tags: ["archived", "storage", "past", "box"],
+    tags: [
+      "archive", "archived", "archivist", "storage", "records", "past", "box", "retired", "history",
+      "former", "old", "legacy", "preservation",
+    ],
     drawing: [
       .fill(
         .light,

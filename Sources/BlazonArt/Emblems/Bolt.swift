@@ -1,7 +1,10 @@
 extension Emblem {
   static let bolt = Emblem(
     "bolt", showing: "a lightning bolt",
-    tags: ["fast", "speed", "power", "energy"],
+    tags: [
+      "fast", "lightning", "power", "energy", "speed", "quick", "thunder", "flash", "electricity",
+      "performance", "ninja", "superhero", "powerful", "instant",
+    ],
     drawing: [
       .fill(
         .light,

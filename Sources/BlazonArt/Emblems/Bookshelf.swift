@@ -1,7 +1,10 @@
 extension Emblem {
   static let bookshelf = Emblem(
     "bookshelf", showing: "books standing on a shelf",
-    tags: ["catalogue", "library", "collection", "books"],
+    tags: [
+      "library", "books", "reading", "librarian", "catalogue", "catalog", "collection", "bookshelf",
+      "bookworm", "reader", "knowledge base", "literature", "book club", "curator",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let briefcase = Emblem(
     "briefcase", showing: "a briefcase with a clasp",
-    tags: ["work", "job", "business", "employee"],
+    tags: [
+      "work", "job", "business", "employee", "career", "briefcase", "professional", "office",
+      "manager", "internship", "consultant", "freelancer", "board member", "sales",
+    ],
     drawing: [
       .stroke(
         .light, width: 8,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let brilliant = Emblem(
     "brilliant", showing: "a cut diamond from the side",
-    tags: ["gem", "stone", "tier", "jewel"],
+    tags: [
+      "diamond", "gem", "brilliant", "jewel", "stone", "tier", "precious", "excellence",
+      "brilliance", "value", "quality", "premium", "diamond sponsor",
+    ],
     drawing: [
       .fill(.light, "M-32 -44.8L32 -44.8L55.5 -17.1L0 44.8L-55.5 -17.1Z"),
       .fill(.tint, "M-55.5 -17.1L-23.5 -17.1L0 44.8ZM55.5 -17.1L23.5 -17.1L0 44.8Z"),

@@ -1,7 +1,10 @@
 extension Emblem {
   static let broom = Emblem(
     "broom", showing: "a broom sweeping among sparkles",
-    tags: ["cleanup", "clean", "tidy", "sweep"],
+    tags: [
+      "cleanup", "clean", "tidy", "sweep", "broom", "refactoring", "cleaner", "linter",
+      "housekeeping", "janitor", "triage", "technical debt", "halloween", "witch",
+    ],
     drawing: [
       .fill(
         .light,

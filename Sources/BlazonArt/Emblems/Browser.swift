@@ -1,7 +1,10 @@
 extension Emblem {
   static let browser = Emblem(
     "browser", showing: "a web browser window",
-    tags: ["interface", "web", "frontend", "page"],
+    tags: [
+      "web", "browser", "frontend", "website", "page", "interface", "internet", "web developer",
+      "webmaster", "html", "css", "online", "webinar", "portal",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let camera = Emblem(
     "camera", showing: "a photo camera with a big lens",
-    tags: ["photo", "picture", "snapshot", "image"],
+    tags: [
+      "photo", "camera", "photographer", "photography", "picture", "snapshot", "image",
+      "photo walk", "lens", "portrait", "event photographer",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let codeBrackets = Emblem(
     "code-brackets", showing: "the code sign of brackets and a slash",
-    tags: ["developer", "code", "programming", "software"],
+    tags: [
+      "code", "developer", "hackathon", "programming", "software", "programmer", "coder", "coding",
+      "software engineer", "html", "source code", "open source", "web developer", "hacker",
+    ],
     drawing: [
       .fill(
         .light,

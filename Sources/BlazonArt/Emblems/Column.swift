@@ -1,7 +1,10 @@
 extension Emblem {
   static let column = Emblem(
     "column", showing: "a classical column with capital and base",
-    tags: ["foundation", "pillar", "classic", "institution"],
+    tags: [
+      "foundation", "pillar", "institution", "classic", "column", "founder", "museum", "history",
+      "government", "bank", "philosophy", "university", "architecture", "platform",
+    ],
     drawing: [
       .fill(.light, "M-22.9 -25.4L22.9 -25.4L22.9 38.3L-22.9 38.3Z"),
       .fill(.tint, "M7 -12.4L22.9 -12.4L22.9 38.3L7 38.3Z"),

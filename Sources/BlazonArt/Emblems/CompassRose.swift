@@ -1,7 +1,10 @@
 extension Emblem {
   static let compassRose = Emblem(
     "compass-rose", showing: "a compass rose",
-    tags: ["navigate", "direction", "north", "explore"],
+    tags: [
+      "explorer", "explore", "compass rose", "direction", "navigate", "north", "discovery",
+      "adventure", "wind rose", "expedition", "cartographer", "voyage", "orientation", "wayfinder",
+    ],
     drawing: [
       .fill(
         .tint,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let crossedOars = Emblem(
     "crossed-oars", showing: "two crossed oars",
-    tags: ["row", "rowing", "crew", "coxswain", "boat"],
+    tags: [
+      "rowing", "crew", "teamwork", "row", "rower", "oar", "coxswain", "boat", "paddle", "regatta",
+      "canoe", "kayak", "sport", "water sports",
+    ],
     drawing: [
       .stroke(.tint, width: 7.4, "M24.1 41.4L-12.5 -5.4"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let crown = Emblem(
     "crown", showing: "a royal crown set with jewels",
-    tags: ["czar", "king", "queen", "royal", "leader"],
+    tags: [
+      "leader", "leadership", "crown", "top", "king", "queen", "royal", "czar", "royalty", "prince",
+      "princess", "ruler", "best", "chairperson",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let cube = Emblem(
     "cube", showing: "a cube built of smaller cubes",
-    tags: ["model", "block", "package", "module"],
+    tags: [
+      "cube", "module", "block", "model", "package", "3d", "modular", "building block", "builder",
+      "composable", "architecture", "puzzle", "logic", "blockchain",
+    ],
     drawing: [
       .fill(
         .light,

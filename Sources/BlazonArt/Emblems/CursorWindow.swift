@@ -1,7 +1,10 @@
 extension Emblem {
   static let cursorWindow = Emblem(
     "cursor-window", showing: "an app window with a mouse pointer",
-    tags: ["ui", "ux", "interface", "app"],
+    tags: [
+      "ui", "ux", "app", "interface", "cursor", "user experience", "click", "mouse pointer",
+      "window", "application", "usability", "prototype", "mobile app", "interaction designer",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let diploma = Emblem(
     "diploma", showing: "a diploma with a ribbon seal",
-    tags: ["certification", "course", "degree", "programme"],
+    tags: [
+      "certification", "diploma", "course", "certificate", "degree", "certified", "programme",
+      "program", "graduate", "qualification", "completion", "bachelor", "finalist", "accredited",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let divingHelmet = Emblem(
     "diving-helmet", showing: "a diver's helmet with a round window",
-    tags: ["dive", "diver", "deep", "sea", "explore"],
+    tags: [
+      "diver", "deep dive", "dive", "diving", "deep", "explorer", "ocean", "sea", "explore",
+      "scuba", "depth", "underwater", "marine biology",
+    ],
     drawing: [
       .fill(
         .tint,

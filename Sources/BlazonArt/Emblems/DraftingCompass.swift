@@ -1,7 +1,10 @@
 extension Emblem {
   static let draftingCompass = Emblem(
     "drafting-compass", showing: "a pair of compasses drawing an arc",
-    tags: ["design", "draw", "architect", "plan"],
+    tags: [
+      "architect", "design", "plan", "draw", "drafting", "geometry", "engineering", "planner",
+      "mathematics", "precision", "blueprint", "designer", "construction", "draughtsman",
+    ],
     drawing: [
       .stroke(.accent, width: 6.9, "M-44.8 22.5Q0 63.9 44.8 22.5"),
       .fill(

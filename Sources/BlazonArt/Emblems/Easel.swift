@@ -1,7 +1,10 @@
 extension Emblem {
   static let easel = Emblem(
     "easel", showing: "a painter's easel with a picture on its canvas",
-    tags: ["canvas", "paint", "art", "draw"],
+    tags: [
+      "painting", "canvas", "artist", "painter", "paint", "art", "draw", "drawing", "exhibition",
+      "artwork", "creative", "creativity", "showcase", "illustration",
+    ],
     drawing: [
       .stroke(.tint, width: 6.7, "M0 -46.6L0 -34.2"),
       .stroke(.tint, width: 6.7, "M0 19L0 45.6"),

@@ -1,6 +1,10 @@
 extension Emblem {
   static let eye = Emblem(
-    "eye", showing: "an open eye with lashes", tags: ["view", "see", "watch", "vision"],
+    "eye", showing: "an open eye with lashes",
+    tags: [
+      "watch", "view", "observer", "see", "vision", "eye", "look", "watcher", "visibility",
+      "oversight", "witness", "awareness", "moderator", "observability",
+    ],
     drawing: [
       .stroke(
         .light, width: 6,

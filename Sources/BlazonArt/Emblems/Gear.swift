@@ -1,7 +1,10 @@
 extension Emblem {
   static let gear = Emblem(
     "gear", showing: "a large gear turning a small one",
-    tags: ["operator", "settings", "engine", "machine"],
+    tags: [
+      "operator", "engine", "platform", "settings", "machine", "gear", "engineer", "engineering",
+      "configuration", "automation", "mechanic", "process", "platform engineer", "technology",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let gitBranch = Emblem(
     "git-branch", showing: "a git branch with three nodes",
-    tags: ["git", "branch", "fork", "commit"],
+    tags: [
+      "git", "branch", "version control", "commit", "fork", "repository", "feature branch",
+      "developer", "open source", "source control", "split", "versioning", "release engineer",
+    ],
     drawing: [
       .stroke(
         .tint, width: 11.1,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let gitMerge = Emblem(
     "git-merge", showing: "two branches merging into one",
-    tags: ["merge", "branch", "git", "join"],
+    tags: [
+      "merge", "contributor", "join", "git", "branch", "contribution", "merged", "first merge",
+      "committer", "unify", "integration", "patch", "collaborator", "consolidation",
+    ],
     drawing: [
       .stroke(.tint, width: 10.6, "M-26.8 -18.1C-26.8 3.9 0 -1 0 18.5"),
       .stroke(.light, width: 10.6, "M26.8 -18.1C26.8 3.9 0 -1 0 18.5"),

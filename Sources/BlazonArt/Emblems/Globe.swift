@@ -1,7 +1,10 @@
 extension Emblem {
   static let globe = Emblem(
     "globe", showing: "a globe with meridians and a star",
-    tags: ["world", "ambassador", "international", "earth"],
+    tags: [
+      "world", "ambassador", "international", "earth", "globe", "global", "planet", "worldwide",
+      "geography", "country", "region", "translation", "internet", "diplomat",
+    ],
     drawing: [
       .stroke(.tint, width: 5.5, "M-21.3 -1A18.2 38.8 0 1 1 15.2 -1A18.2 38.8 0 1 1 -21.3 -1Z"),
       .stroke(.tint, width: 5.5, "M-41.9 -1L35.8 -1M-36.4 -20.8L30.2 -20.8M-36.4 18.8L30.2 18.8"),

@@ -1,7 +1,10 @@
 extension Emblem {
   static let handshake = Emblem(
     "handshake", showing: "two hands shaking",
-    tags: ["partner", "agreement", "welcome", "together"],
+    tags: [
+      "partner", "partnership", "agreement", "welcome", "collaboration", "handshake", "together",
+      "deal", "alliance", "ally", "trust", "code of conduct", "negotiation", "hello",
+    ],
     drawing: [
       .fill(
         .accent,

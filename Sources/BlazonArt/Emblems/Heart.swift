@@ -1,7 +1,10 @@
 extension Emblem {
   static let heart = Emblem(
     "heart", showing: "a heart above two open hands",
-    tags: ["love", "care", "sharing", "thanks", "kindness"],
+    tags: [
+      "love", "charity", "thanks", "care", "heart", "sponsor", "kindness", "supporter", "sharing",
+      "volunteer", "donation", "gratitude", "compassion", "helper",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let hourglass = Emblem(
     "hourglass", showing: "an hourglass with running sand",
-    tags: ["expired", "time", "waiting", "deadline"],
+    tags: [
+      "expired", "time", "waiting", "deadline", "hourglass", "patience", "pending", "sand", "early",
+      "countdown", "timeout", "history", "temporary", "anniversary",
+    ],
     drawing: [
       .fill(
         .glass,

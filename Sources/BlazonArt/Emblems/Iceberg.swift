@@ -1,7 +1,10 @@
 extension Emblem {
   static let iceberg = Emblem(
     "iceberg", showing: "an iceberg above and below the water",
-    tags: ["ice", "depth", "pilot", "arctic", "hidden"],
+    tags: [
+      "iceberg", "depth", "ice", "hidden", "pilot", "arctic", "polar", "deep knowledge",
+      "beneath the surface", "cold", "antarctica", "data lake", "root cause",
+    ],
     drawing: [
       .fill(
         .light,

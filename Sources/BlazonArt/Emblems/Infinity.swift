@@ -1,7 +1,10 @@
 extension Emblem {
   static let infinity = Emblem(
     "infinity", showing: "an infinity sign crossing over itself",
-    tags: ["continuous", "forever", "loop", "endless"],
+    tags: [
+      "devops", "infinity", "continuous", "forever", "loop", "endless", "ci/cd", "infinite",
+      "lifetime", "eternal", "unlimited", "lifelong learning", "iteration", "perpetual",
+    ],
     drawing: [
       .stroke(
         .light, width: 16.9,

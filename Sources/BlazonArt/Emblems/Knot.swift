@@ -1,7 +1,10 @@
 extension Emblem {
   static let knot = Emblem(
     "knot", showing: "a reef knot of two ropes",
-    tags: ["rope", "tie", "bond", "sailor", "knots"],
+    tags: [
+      "knot", "connector", "bond", "rope", "tie", "sailor", "knots", "link", "connection", "scout",
+      "climbing", "commitment", "sailing",
+    ],
     drawing: [
       .stroke(
         .accent, width: 8.9,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let laurelWreath = Emblem(
     "laurel-wreath", showing: "a laurel wreath around a star",
-    tags: ["emeritus", "honour", "victory", "veteran"],
+    tags: [
+      "emeritus", "hero", "honour", "honor", "victory", "veteran", "laurel", "laureate",
+      "hall of fame", "wreath", "anniversary", "legend", "honorary", "distinction",
+    ],
     drawing: [
       .stroke(.tint, width: 4.4, "M-35.6 -23.3A42 42 0 1 0 35.6 -23.3"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let lifeRing = Emblem(
     "life-ring", showing: "a life ring with its rope",
-    tags: ["rescue", "safety", "lifebuoy", "swim"],
+    tags: [
+      "support", "rescue", "helper", "help", "lifebuoy", "safety", "lifeguard", "swim", "swimming",
+      "rescuer", "helpdesk", "customer support", "lifesaver", "incident response",
+    ],
     drawing: [
       .stroke(
         .tint, width: 5.7,

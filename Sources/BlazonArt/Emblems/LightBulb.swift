@@ -1,7 +1,10 @@
 extension Emblem {
   static let lightBulb = Emblem(
     "light-bulb", showing: "a shining light bulb",
-    tags: ["idea", "innovation", "insight", "inspire"],
+    tags: [
+      "idea", "innovation", "insight", "inspire", "light bulb", "innovator", "creativity",
+      "inspiration", "solution", "invention", "lamp", "eureka", "thinker", "tip",
+    ],
     drawing: [
       .fill(.light, "M-13 25C-13 13 -30 11.1 -30 -10.5A30 30 0 0 1 30 -10.5C30 11.1 13 13 13 25Z"),
       .fill(.tint, "M15 -36.5A30 30 0 0 1 30 -10.5C30 11 13 13 13 25L5 25C5 12 24 6 15 -36.5Z"),

@@ -1,7 +1,10 @@
 extension Emblem {
   static let lighthouse = Emblem(
     "lighthouse", showing: "a lighthouse on a rock sending out beams of light",
-    tags: ["mentor", "guide", "beacon", "help"],
+    tags: [
+      "beacon", "guide", "lighthouse", "guidance", "light", "coast", "help", "guiding light",
+      "role model", "orientation", "signal", "harbour", "mentor",
+    ],
     drawing: [
       .fill(
         .accent,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let magnifier = Emblem(
     "magnifier", showing: "a magnifying glass over a star",
-    tags: ["review", "search", "inspect", "find"],
+    tags: [
+      "reviewer", "review", "search", "inspect", "find", "magnifying glass", "code review",
+      "auditor", "detective", "investigator", "inspector", "researcher", "analysis", "testing",
+    ],
     drawing: [
       .fill(
         .light,

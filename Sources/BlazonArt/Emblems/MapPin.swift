@@ -1,7 +1,10 @@
 extension Emblem {
   static let mapPin = Emblem(
     "map-pin", showing: "a folded map with a location pin",
-    tags: ["map", "place", "route", "travel"],
+    tags: [
+      "map", "place", "event attendance", "location", "venue", "route", "travel", "check-in",
+      "local", "destination", "meetup", "address", "city", "chapter",
+    ],
     drawing: [
       .fill(
         .tint,

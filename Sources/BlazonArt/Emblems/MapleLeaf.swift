@@ -1,7 +1,10 @@
 extension Emblem {
   static let mapleLeaf = Emblem(
     "maple-leaf", showing: "a maple leaf with veins",
-    tags: ["autumn", "fall", "october", "canada"],
+    tags: [
+      "canada", "autumn", "maple", "fall", "leaf", "october", "canadian", "maple leaf", "foliage",
+      "syrup",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let medal = Emblem(
     "medal", showing: "a medal with a star on a ribbon",
-    tags: ["master", "certified", "honour", "prize"],
+    tags: [
+      "medal", "master", "honour", "prize", "certified", "honor", "top contributor", "gold medal",
+      "merit", "achievement", "finalist", "hero", "place", "mvp",
+    ],
     drawing: [
       .fill(
         .tint,

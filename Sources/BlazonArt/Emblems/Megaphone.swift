@@ -1,7 +1,10 @@
 extension Emblem {
   static let megaphone = Emblem(
     "megaphone", showing: "a megaphone with sound waves",
-    tags: ["announce", "community", "voice", "promote"],
+    tags: [
+      "announce", "advocate", "promote", "evangelist", "announcement", "megaphone", "advocacy",
+      "marketing", "voice", "outreach", "publicity", "devrel", "campaign", "community",
+    ],
     drawing: [
       .fill(
         .tint,

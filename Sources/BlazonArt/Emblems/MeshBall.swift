@@ -1,7 +1,10 @@
 extension Emblem {
   static let meshBall = Emblem(
     "mesh-ball", showing: "a ball of connected nodes",
-    tags: ["mesh", "network", "icosahedron", "graph"],
+    tags: [
+      "mesh", "network", "graph", "icosahedron", "service mesh", "polyhedron", "graph theory",
+      "connected", "ecosystem", "web3", "decentralized", "blockchain", "sphere", "knowledge graph",
+    ],
     drawing: [
       .fill(.light, "M0 -53L45.9 -26.5L45.9 26.5L0 53L-45.9 26.5L-45.9 -26.5Z"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let microphone = Emblem(
     "microphone", showing: "a microphone on its stand",
-    tags: ["speaker", "talk", "podcast", "voice", "conference"],
+    tags: [
+      "speaker", "talk", "podcast", "voice", "conference", "microphone", "mic", "interview",
+      "singer", "radio", "presenter", "keynote", "karaoke", "open mic",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let moonlitSea = Emblem(
     "moonlit-sea", showing: "a crescent moon over the waves",
-    tags: ["night", "watch", "moon", "sea", "vigil"],
+    tags: [
+      "night", "on-call", "moon", "watch", "sea", "vigil", "night shift", "night owl", "moonlight",
+      "midnight", "calm", "tide", "ocean", "dream",
+    ],
     drawing: [
       .fill(.accent, "M9.9 -52.6A32.3 32.3 0 1 0 38.1 0.4A28.6 28.6 0 0 1 9.9 -52.6Z"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let mortarboard = Emblem(
     "mortarboard", showing: "a graduation cap with a tassel",
-    tags: ["academy", "graduate", "school", "student"],
+    tags: [
+      "graduation", "training", "student", "graduate", "academy", "school", "education",
+      "university", "college", "alumni", "scholar", "class of", "scholarship", "professor",
+    ],
     drawing: [
       .fill(.tint, "M-33 6.5 L-5 20.2 Q0 22.5 5 20.2 L33 6.5 V27 C22 39 -22 39 -33 27Z"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let mountains = Emblem(
     "mountains", showing: "mountains with a sun beside the peak",
-    tags: ["landscape", "nature", "peak", "outdoors"],
+    tags: [
+      "landscape", "outdoors", "mountains", "hiking", "nature", "peak", "hiker", "alps", "trekking",
+      "climbing", "camp", "adventure", "trail", "valley",
+    ],
     drawing: [
       .fill(.accent, "M-39.3 -22.6A11.5 11.5 0 1 1 -16.2 -22.6A11.5 11.5 0 1 1 -39.3 -22.6Z"),
       .fill(

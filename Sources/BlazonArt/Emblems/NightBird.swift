@@ -1,7 +1,10 @@
 extension Emblem {
   static let nightBird = Emblem(
     "night-bird", showing: "an owl on a branch before the moon",
-    tags: ["owl", "night", "wise", "late"],
+    tags: [
+      "owl", "guru", "wise", "wisdom", "night owl", "night", "late", "knowledge", "scholar", "sage",
+      "bird", "philosopher", "ninja", "academic",
+    ],
     drawing: [
       .fill(
         .accent,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let oakTree = Emblem(
     "oak-tree", showing: "a broad old oak tree with roots",
-    tags: ["longevity", "nature", "growth", "age"],
+    tags: [
+      "longevity", "tree", "environment", "nature", "oak", "growth", "age", "forest",
+      "long service", "wood", "roots", "anniversary", "forester", "arboretum",
+    ],
     drawing: [
       .fill(
         .tint,

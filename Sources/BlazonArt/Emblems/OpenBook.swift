@@ -1,7 +1,10 @@
 extension Emblem {
   static let openBook = Emblem(
     "open-book", showing: "an open book with a pencil",
-    tags: ["docs", "read", "learn", "manual", "write"],
+    tags: [
+      "docs", "docs author", "learning", "documentation", "reading", "read", "learn", "manual",
+      "write", "technical writer", "handbook", "tutorial", "guide", "study",
+    ],
     drawing: [
       .fill(
         .tint,

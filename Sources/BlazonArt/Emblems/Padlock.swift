@@ -1,7 +1,10 @@
 extension Emblem {
   static let padlock = Emblem(
     "padlock", showing: "a closed padlock with a keyhole",
-    tags: ["locked", "security", "private", "closed"],
+    tags: [
+      "locked", "private", "closed", "padlock", "security", "secure", "encryption", "cryptography",
+      "lock", "confidential", "access control", "authentication", "password",
+    ],
     drawing: [
       .stroke(.tint, width: 11, "M-22 -8V-28A22 22 0 0 1 22 -28V-8"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let people = Emblem(
     "people", showing: "three people, the middle one in front",
-    tags: ["community", "team", "group", "members"],
+    tags: [
+      "community", "team", "organizer", "community manager", "group", "members", "organiser",
+      "people", "committee", "teamwork", "user group", "meetup", "participant", "society",
+    ],
     drawing: [
       .fill(
         .tint,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let personPlus = Emblem(
     "person-plus", showing: "a person with a plus sign beside",
-    tags: ["invite", "user", "buddy", "welcome", "add"],
+    tags: [
+      "invite", "buddy", "welcome", "user", "add", "new member", "newcomer", "referral",
+      "onboarding", "join", "signup", "recruiter", "first member", "account",
+    ],
     drawing: [
       .fill(
         .light,

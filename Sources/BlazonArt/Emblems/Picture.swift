@@ -1,7 +1,10 @@
 extension Emblem {
   static let picture = Emblem(
     "picture", showing: "a stack of picture cards",
-    tags: ["image", "photo", "gallery", "media"],
+    tags: [
+      "image", "gallery", "photo", "media", "picture", "album", "exhibition", "photo contest",
+      "illustration", "slideshow", "visual", "wallpaper", "portfolio", "curator",
+    ],
     drawing: [
       .fill(
         .tint,

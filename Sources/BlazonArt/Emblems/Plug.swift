@@ -1,7 +1,10 @@
 extension Emblem {
   static let plug = Emblem(
     "plug", showing: "an electric plug with its cable",
-    tags: ["connect", "integration", "power", "plugin"],
+    tags: [
+      "connect", "connector", "integration", "power", "plug", "plugin", "electricity", "adapter",
+      "cable", "socket", "compatible", "charger", "electrician", "unplugged",
+    ],
     drawing: [
       .stroke(.light, width: 7.1, "M0 20.8C0 38.9 -28.2 28.9 -28.2 40.9C-28.2 54.1 -2 51 19.2 51"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let pumpkin = Emblem(
     "pumpkin", showing: "a carved pumpkin with a toothy grin",
-    tags: ["hacktoberfest", "october", "halloween", "autumn"],
+    tags: [
+      "hacktoberfest", "halloween", "october", "pumpkin", "autumn", "spooky", "jack-o-lantern",
+      "trick or treat", "ghost", "fall", "horror", "harvest",
+    ],
     drawing: [
       .fill(
         .tint,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let puzzle = Emblem(
     "puzzle", showing: "a jigsaw puzzle piece",
-    tags: ["plugin", "extension", "jigsaw", "add-on"],
+    tags: [
+      "plugin", "extension", "quiz", "puzzle", "jigsaw", "add-on", "contributor", "teamwork",
+      "piece", "problem solver", "module", "problem solving", "riddle", "missing piece",
+    ],
     drawing: [
       .fill(
         .light,

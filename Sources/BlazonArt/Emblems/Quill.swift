@@ -1,7 +1,10 @@
 extension Emblem {
   static let quill = Emblem(
     "quill", showing: "a quill pen writing a line",
-    tags: ["writer", "author", "blog", "words"],
+    tags: [
+      "writing", "author", "blog", "writer", "words", "quill", "blogger", "poet", "poetry",
+      "novelist", "journalist", "copywriter", "essay", "letter",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let rings = Emblem(
     "rings", showing: "two rings linked together",
-    tags: ["partner", "link", "alliance", "together"],
+    tags: [
+      "alliance", "link", "linked", "partner", "together", "rings", "union", "wedding", "marriage",
+      "engagement", "bond", "partnership", "relationship", "chain",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let rocket = Emblem(
     "rocket", showing: "a rocket flying up with its flame",
-    tags: ["launch", "start", "space", "growth"],
+    tags: [
+      "launch", "start", "startup", "space", "rocket", "growth", "release", "spaceship",
+      "entrepreneur", "accelerator", "astronaut", "liftoff", "boost", "first release",
+    ],
     drawing: [
       .fill(
         .tint,

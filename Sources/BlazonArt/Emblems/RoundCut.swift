@@ -1,7 +1,10 @@
 extension Emblem {
   static let roundCut = Emblem(
     "round-cut", showing: "a round gem from above",
-    tags: ["gem", "stone", "ruby", "tier"],
+    tags: [
+      "ruby", "gem", "stone", "tier", "jewel", "round cut", "gemstone", "treasure", "garnet",
+      "precious", "sapphire", "crystal",
+    ],
     drawing: [
       .fill(.light, "M0 -58.1L41.1 -41.1L58.1 0L41.1 41.1L0 58.1L-41.1 41.1L-58.1 0L-41.1 -41.1Z"),
       .fill(.deep, "M0 -53.5L37.8 -37.8L53.5 0L37.8 37.8L0 53.5L-37.8 37.8L-53.5 0L-37.8 -37.8Z"),

@@ -1,7 +1,10 @@
 extension Emblem {
   static let sailboat = Emblem(
     "sailboat", showing: "a sailing boat with two sails",
-    tags: ["regatta", "sail", "race", "sea"],
+    tags: [
+      "sail", "sailing", "regatta", "race", "sailor", "boat", "sea", "yacht", "skipper", "wind",
+      "sport", "voyage", "summer", "water sports",
+    ],
     drawing: [
       .fill(.light, "M5.9 -46.9C23.6 -31.7 37.1 -4.6 39.7 20.7L5.9 20.7Z"),
       .fill(

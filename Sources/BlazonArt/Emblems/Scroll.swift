@@ -1,7 +1,10 @@
 extension Emblem {
   static let scroll = Emblem(
     "scroll", showing: "a scroll of paper with lines of log text",
-    tags: ["log", "stream", "paper", "script"],
+    tags: [
+      "log", "changelog", "script", "stream", "paper", "scroll", "document", "historian",
+      "release notes", "record", "manuscript", "policy", "constitution", "changes",
+    ],
     drawing: [
       .fill(
         .tint,

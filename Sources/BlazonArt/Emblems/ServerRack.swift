@@ -1,7 +1,10 @@
 extension Emblem {
   static let serverRack = Emblem(
     "server-rack", showing: "a stack of three servers with status lights",
-    tags: ["server", "hosting", "infrastructure", "operations"],
+    tags: [
+      "server", "infrastructure", "sre", "hosting", "operations", "platform", "sysadmin",
+      "data center", "backend", "administrator", "devops", "data", "cloud", "homelab",
+    ],
     drawing: [
       .fill(
         .tint,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let shieldKeyhole = Emblem(
     "shield-keyhole", showing: "a shield with a keyhole",
-    tags: ["security", "protect", "safe", "privacy"],
+    tags: [
+      "security", "guardian", "moderator", "protect", "shield", "safe", "privacy", "protector",
+      "cybersecurity", "defender", "security champion", "safety", "trust", "admin",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let ship = Emblem(
     "ship", showing: "a cargo ship carrying containers on the waves",
-    tags: ["deploy", "release", "cargo", "launch", "container"],
+    tags: [
+      "release", "release manager", "deploy", "ship", "cargo", "launch", "container", "shipping",
+      "deployment", "delivery", "logistics", "freight", "vessel", "export",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let shipWheel = Emblem(
     "ship-wheel", showing: "a ship's wheel with eight spokes",
-    tags: ["captain", "helm", "steer", "lead", "boat"],
+    tags: [
+      "captain", "kubernetes", "helm", "steer", "lead", "steering committee", "boat", "leadership",
+      "helmsman", "skipper", "maintainer", "driver", "orchestration", "governance",
+    ],
     drawing: [
       .stroke(
         .tint, width: 7.1,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let signalFlags = Emblem(
     "signal-flags", showing: "two crossed signal flags",
-    tags: ["signals", "semaphore", "message", "communication"],
+    tags: [
+      "signals", "communication", "message", "semaphore", "signal", "communicator", "sailing",
+      "finish", "race", "flag", "motorsport", "traffic control", "alert",
+    ],
     drawing: [
       .stroke(.light, width: 5.1, "M8.8 27.4L-24.2 -27.5"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let speedometer = Emblem(
     "speedometer", showing: "a speedometer with its needle at high speed",
-    tags: ["speed", "fast", "performance", "gauge"],
+    tags: [
+      "performance", "speed", "fast", "gauge", "speedometer", "benchmark", "optimization",
+      "velocity", "tachometer", "load testing", "efficiency", "racer", "tuning", "metrics",
+    ],
     drawing: [
       .fill(.glass, "M-42 8a42 42 0 1 0 84 0a42 42 0 1 0 -84 0Z"),
       .stroke(.light, width: 12, "M-41.1 31.7A47.5 47.5 0 1 1 41.1 31.8"),

@@ -1,7 +1,10 @@
 extension Emblem {
   static let star = Emblem(
     "star", showing: "a five-pointed star with bevelled faces",
-    tags: ["star", "favourite", "rating", "best"],
+    tags: [
+      "star", "best", "favourite", "favorite", "top", "rating", "hero", "highlight", "all-star",
+      "superstar", "featured", "featured contributor", "outstanding", "vip",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let stepCut = Emblem(
     "step-cut", showing: "a gem cut in steps, from above",
-    tags: ["gem", "stone", "emerald", "tier"],
+    tags: [
+      "emerald", "gem", "stone", "tier", "jewel", "step cut", "gemstone", "precious", "crystal",
+      "treasure", "topaz", "luxury",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let summitFlag = Emblem(
     "summit-flag", showing: "a flag planted on a snowy mountain peak",
-    tags: ["pioneer", "mountain", "goal", "first", "peak"],
+    tags: [
+      "pioneer", "summit", "top", "first", "goal", "peak", "mountain", "trailblazer", "climber",
+      "achievement", "mountaineer", "conqueror", "milestone", "challenge",
+    ],
     drawing: [
       .fill(
         .tint,

@@ -1,6 +1,10 @@
 extension Emblem {
   static let sunrise = Emblem(
-    "sunrise", showing: "a sun rising above the horizon", tags: ["soon", "dawn", "morning", "new"],
+    "sunrise", showing: "a sun rising above the horizon",
+    tags: [
+      "soon", "dawn", "morning", "sunrise", "new", "early bird", "coming soon", "sun",
+      "new beginning", "early adopter", "horizon", "good morning", "hope", "summer",
+    ],
     drawing: [
       .fill(.accent, "M-29 15A29 29 0 0 1 29 15Z"),
       .stroke(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let swatches = Emblem(
     "swatches", showing: "a fan of colour swatch cards",
-    tags: ["design", "palette", "theme", "style"],
+    tags: [
+      "design", "palette", "theme", "style", "colour", "color", "swatch", "designer", "branding",
+      "brand", "design system", "fashion", "graphic design", "style guide",
+    ],
     drawing: [
       .fill(
         .light,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let target = Emblem(
     "target", showing: "a target with an arrow in its centre",
-    tags: ["goal", "aim", "focus", "accuracy"],
+    tags: [
+      "goal", "aim", "focus", "accuracy", "target", "bullseye", "precision", "archery", "objective",
+      "okr", "archer", "challenge", "completed", "perfect score",
+    ],
     drawing: [
       .fill(.light, "M-47.4 5.9A41.5 41.5 0 1 1 35.7 5.9A41.5 41.5 0 1 1 -47.4 5.9Z"),
       .fill(.mid, "M-37.4 5.9A31.5 31.5 0 1 1 25.7 5.9A31.5 31.5 0 1 1 -37.4 5.9Z"),

@@ -1,7 +1,10 @@
 extension Emblem {
   static let telescope = Emblem(
     "telescope", showing: "a telescope on a tripod below a star",
-    tags: ["expert", "explore", "vision", "discover"],
+    tags: [
+      "discover", "vision", "explore", "telescope", "astronomy", "expert", "astronomer", "explorer",
+      "research", "visionary", "stargazer", "discovery", "future", "foresight",
+    ],
     drawing: [
       .stroke(.light, width: 6.7, "M-9 8.3L-29 43.3M-2.3 8.3L16 43.3"),
       .stroke(.tint, width: 6.7, "M-5.6 10L-5.6 43.3"),

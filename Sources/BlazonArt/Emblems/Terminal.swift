@@ -1,7 +1,10 @@
 extension Emblem {
   static let terminal = Emblem(
     "terminal", showing: "a terminal window with a prompt and a cursor",
-    tags: ["shell", "console", "cli", "prompt"],
+    tags: [
+      "shell", "cli", "console", "prompt", "command line", "terminal", "hacker", "bash", "linux",
+      "sysadmin", "hackathon", "unix", "scripting", "ninja",
+    ],
     drawing: [
       .fill(.light, "M-39 -38h78q9 0 9 9v58q0 9 -9 9h-78q-9 0 -9 -9v-58q0 -9 9 -9Z"),
       .fill(

@@ -1,7 +1,10 @@
 extension Emblem {
   static let tiles = Emblem(
     "tiles", showing: "four tiles with different patterns",
-    tags: ["pattern", "tiles", "mosaic", "geometry"],
+    tags: [
+      "tiles", "mosaic", "pattern", "geometry", "tile", "ceramics", "design pattern", "quilt",
+      "component", "craft", "architecture", "azulejo", "grid",
+    ],
     drawing: [
       .fill(
         .light,

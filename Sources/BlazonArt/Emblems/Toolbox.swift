@@ -1,7 +1,10 @@
 extension Emblem {
   static let toolbox = Emblem(
     "toolbox", showing: "a toolbox with a wrench and a screwdriver",
-    tags: ["professional", "tools", "craft", "practitioner"],
+    tags: [
+      "craftsman", "professional", "workshop", "practitioner", "tools", "craft", "toolbox",
+      "toolkit", "diy", "handyman", "technician", "maintainer", "craftsmanship", "builder",
+    ],
     drawing: [
       .fill(
         .tint,

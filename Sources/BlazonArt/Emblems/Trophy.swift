@@ -1,7 +1,10 @@
 extension Emblem {
   static let trophy = Emblem(
     "trophy", showing: "a trophy cup with two handles",
-    tags: ["award", "winner", "cup", "champion"],
+    tags: [
+      "winner", "champion", "award", "cup", "trophy", "championship", "tournament", "first place",
+      "hackathon winner", "victory", "contest", "competition", "league", "top",
+    ],
     drawing: [
       .stroke(
         .tint, width: 7,

@@ -1,7 +1,10 @@
 extension Emblem {
   static let wrench = Emblem(
     "wrench", showing: "a wrench crossed with a screwdriver",
-    tags: ["tools", "repair", "maintain", "fix"],
+    tags: [
+      "maintainer", "fix", "repair", "maintain", "tools", "maintenance", "wrench", "fixer",
+      "mechanic", "bugfix", "spanner", "plumber", "patch", "service",
+    ],
     drawing: [
       .fill(
         .tint,
