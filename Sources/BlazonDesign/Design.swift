@@ -1,4 +1,4 @@
-internal import BlazonArt
+public import BlazonArt
 internal import BlazonForm
 public import BlazonScene
 internal import BlazonSource
@@ -13,13 +13,15 @@ public struct Design: Sendable {
   public let language: String
   /// The badge's words, by the names that templates call them, with the places they came from.
   public let facts: [TextTemplate.Fact: TextTemplate.Run]
-  public let emblem: EmblemChoice?
-  /// The file of an emblem that is a drawing of the programme's own.
-  public let emblemPath: String?
+  public let emblem: Picture?
+  /// The emblem as a picture in full colours, where the preset has a place for one.
+  public let scene: EmblemScene?
   /// The file of the programme's logo, where the badge shows it: the one for light grounds.
   public let logo: String?
   public let stars: Int
   public let isFlat: Bool
+  /// Whether the emblem wears the colours that nature gave it, where it has such.
+  public let isNatural: Bool
   public var slots: Slots
   /// The pixel width that it is drawn for; `nil` for any.
   public let pixelWidth: Int?
@@ -79,9 +81,14 @@ public struct Design: Sendable {
     // A state may show another in its place, such as a padlock.
     let replacement = slots.emblem?.replacement
     emblem =
-      replacement.map { .library($0) } ?? words.emblem?.value
-      ?? Emblem(named: "star").map { .library($0) }
-    emblemPath = words.emblem?.path
+      replacement.map { .drawn($0) } ?? words.emblem.flatMap { Picture($0, slots.emblem) }
+      ?? Emblem(named: "star").map { .drawn($0) }
+    if case .scene(let scene) = words.emblem?.value, words.says("scene"), slots.scene != nil {
+      self.scene = scene
+    } else {
+      scene = nil
+    }
+    isNatural = words.emblemColor == .natural && words.state == .active && replacement == nil
     logo = words.logo?.value == true ? programme.logo?.file(in: .light).path : nil
     stars = words.stars ?? 0
     isFlat = words.finish == .flat
@@ -104,6 +111,35 @@ public struct Design: Sendable {
       ?? Design.sentence(
         for: badge, title: title.text, facts: facts, slots, of: programme,
         in: language)
+  }
+
+  /// What stands in the middle of the badge.
+  public enum Picture: Hashable, Sendable {
+    /// An emblem of the library, a monogram or a numeral.
+    case drawn(Emblem)
+    /// Letters that no monogram has.
+    case typed(String)
+    /// The drawing of the programme's own in the file at this path.
+    case artwork(String)
+
+    /// `nil` for a scene without an emblem, which there is none of.
+    init?(_ choice: Located<EmblemChoice>, _ slot: EmblemSlot?) {
+      let isSmall = slot?.style == .simple
+      switch choice.value {
+      case .library(let emblem): self = .drawn(emblem)
+      case .letters(let letters):
+        let shown = String(letters.prefix(slot?.letters.count ?? 4))
+        self = Emblem.monogram(shown).map { .drawn($0) } ?? .typed(shown)
+      // Half a number would be another number.
+      case .number(let text): self = Emblem.numeral(text).map { .drawn($0) } ?? .typed(text)
+      case .scene(let scene):
+        guard let emblem = scene.emblem else { return nil }
+        self = .drawn(emblem)
+      case .file:
+        guard let path = isSmall ? choice.smallPath ?? choice.path : choice.path else { return nil }
+        self = .artwork(path)
+      }
+    }
   }
 
   /// What a badge in progress shows that does not say how far it is.
@@ -159,7 +195,9 @@ extension Design {
     let ground = badge.silhouette.phrase
     switch words.emblem?.value {
     case .library(let emblem): sentence += ", \(emblem.subject) on \(ground)"
+    case .scene(let scene): sentence += ", \(scene.emblem?.subject ?? scene.name) on \(ground)"
     case .letters(let letters): sentence += ", the letters \(letters) on \(ground)"
+    case .number(let number): sentence += ", the number \(number) on \(ground)"
     case .file, nil: sentence += ", \(ground)"
     }
     if slots.marker?.text != nil, let marker = words.marker?.value {
@@ -192,7 +230,10 @@ extension Design {
     let words = badge.words
     let wording = programme.wording
     var parts = [facts[.band]?.text, facts[.programme]?.text]
-    if case .letters(let letters) = words.emblem?.value { parts.append(letters) }
+    switch words.emblem?.value {
+    case .letters(let text), .number(let text): parts.append(text)
+    case .library, .scene, .file, nil: break
+    }
     if slots.marker?.text != nil { parts.append(words.marker?.value) }
     if let variant = badge.variant {
       switch variant.kind {
@@ -209,8 +250,10 @@ extension Design {
     func tell(_ word: Wording.Word, _ picture: String?) {
       if let picture { sentence += "; \(wording.text(word, in: language)): \(picture)" }
     }
-    if case .library(let emblem) = words.emblem?.value {
-      tell(.emblem, wording.picture(emblem.name, in: language))
+    switch words.emblem?.value {
+    case .library(let emblem): tell(.emblem, wording.picture(emblem.name, in: language))
+    case .scene(let scene): tell(.emblem, wording.picture(scene.name, in: language))
+    case .letters, .number, .file, nil: break
     }
     tell(.shape, wording.picture("shape-\(badge.silhouette.rawValue)", in: language))
     return sentence + "."

@@ -10,8 +10,8 @@ extension Design {
   ///
   /// `nil` where words do not tell all: places of its own under `adjust`, an emblem from a file.
   public func blazon(of badge: Badge, in programme: Programme) -> String? {
-    guard !badge.isAdjusted, emblemPath == nil else { return nil }
     let words = badge.words
+    guard !badge.isAdjusted, words.emblem?.path == nil else { return nil }
     let colors = programme.colors(in: .light)
     var look: [String] = []
     if words.state != .active { look.append(words.state.rawValue) }
@@ -19,9 +19,11 @@ extension Design {
     if let metal = words.metal { look.append(metal.rawValue) }
     look.append(badge.presetName)
     var items = [look.joined(separator: " ")]
-    switch emblem {
+    switch words.emblem?.value {
     case .library(let emblem): items.append(emblem.name.replacing("-", with: " "))
     case .letters(let letters): items.append("letters \(Sentence.quoted(letters))")
+    case .number(let number): items.append("number \(Sentence.quoted(number))")
+    case .scene(let scene): items.append("scene \(scene.name)")
     case .file, nil: break
     }
     func say(_ word: String, _ text: String?) {
@@ -31,6 +33,7 @@ extension Design {
     if words.short != nil { say("short", facts[.short]?.text) }
     say("subtitle", facts[.subtitle]?.text)
     say("band", facts[.band]?.text)
+    if words.emblemColor == .natural { items.append("emblem-color natural") }
     say("marker", facts[.marker]?.text)
     if let stars = words.stars { items.append(stars == 1 ? "one star" : "\(stars) stars") }
     // Expressions are told as what they come to: the programme's colour is not known elsewhere.

@@ -102,10 +102,12 @@ extension SpecReader {
         longerSide: SpecReader.pagePictureSide, &artworks.digests[image.path], &report)
     }
     for badge in loaded.badges.flatMap(\.drawings) {
-      guard let emblem = badge.words.emblem, let path = emblem.path, artworks.emblems[path] == nil
-      else { continue }
-      artworks.emblems[path] = artwork(
-        path, named: emblem.place, .white, in: folders, &artworks.digests[path], &report)
+      guard let emblem = badge.words.emblem else { continue }
+      for path in [emblem.path, emblem.smallPath].compactMap(\.self)
+      where artworks.emblems[path] == nil {
+        artworks.emblems[path] = artwork(
+          path, named: emblem.place, .white, in: folders, &artworks.digests[path], &report)
+      }
     }
     loaded.artworks = artworks
   }

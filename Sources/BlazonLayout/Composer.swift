@@ -59,8 +59,9 @@ public struct Composer: ~Copyable {
       // What stands about the emblem is in the ground too, where a crack goes through both.
       Layer(.furniture, style.cracked(laurel), likeness: around + laurel),
     ]
-    let emblem = emblem(style, &report)
-    layers.append(Layer(.emblem, style.cracked(emblem)))
+    if design.scene == nil {
+      layers.append(Layer(.emblem, style.cracked(emblem(style, &report))))
+    }
     layers.append(Layer(.stars, style.cracked(style.stars())))
     layers.append(Layer(.ground, style.cracked(style.brokenEdge())))
     for text in slots.texts {
@@ -217,7 +218,7 @@ struct Style {
 
   private func longShadow() -> [Node] {
     guard !design.isFlat, let slot = slots.emblem, let long = slot.longShadow,
-      case .library(let emblem) = design.emblem
+      case .drawn(let emblem) = design.emblem, design.scene == nil
     else { return [] }
     let path = emblem.longShadow(length: long.length, map: emblemMap(slot))
     return [.shape(Shape(path, fill: .color(color(long.color).withAlpha(long.opacity))))]
@@ -226,7 +227,7 @@ struct Style {
   func emblemMap(_ slot: EmblemSlot) -> Affine {
     let isSmall = slot.style == .simple
     var size = slot.size
-    if let round = slot.round, case .library(let emblem) = design.emblem {
+    if let round = slot.round, case .drawn(let emblem) = design.emblem {
       size *= min(1, round / emblem.roundness(isSmall: isSmall))
     }
     return design.emblemMap(at: slot.at, size: size, isSmall: isSmall)
@@ -234,7 +235,13 @@ struct Style {
 
   // MARK: Figures
 
-  func rings() -> [Node] { slots.rings.flatMap { nodes(of: $0) } }
+  /// A scene is the ground of what stands on it, from edge to edge; the plates of words are above it.
+  func rings() -> [Node] {
+    guard let scene = design.scene else { return slots.rings.flatMap { nodes(of: $0) } }
+    let plates = slots.rings.filter { $0.companion != nil }
+    let others = slots.rings.filter { $0.companion == nil }
+    return others.flatMap { nodes(of: $0) } + self.scene(scene) + plates.flatMap { nodes(of: $0) }
+  }
 
   /// A figure: fill and patterns, its sunken edge, its line.
   func nodes(of figure: Figure) -> [Node] {
@@ -299,7 +306,7 @@ extension Design {
 
   /// From the emblem's own units to the canvas: its ink's middle at `center`, the longer side `size`.
   func emblemMap(at center: Point, size: Double, isSmall: Bool) -> Affine {
-    guard case .library(let emblem) = emblem else {
+    guard case .drawn(let emblem) = emblem else {
       return .translation(center.x, center.y).after(.scale(size / 116))
     }
     return emblem.map(at: center, size: size, isSmall: isSmall)

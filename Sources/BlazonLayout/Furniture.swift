@@ -17,7 +17,7 @@ extension Composer {
     }
     let nodes: [Node]
     switch choice {
-    case .library(let emblem):
+    case .drawn(let emblem):
       let map = style.emblemMap(slot)
       switch slot.style {
       case .outline:
@@ -26,7 +26,7 @@ extension Composer {
           width: slot.lineWidth, map: map)
       case .filled, .simple:
         let isSmall = slot.style == .simple
-        let rim = slot.outline.flatMap { band in
+        let rim = outline(of: emblem, slot, style).flatMap { band in
           style.paint(band.fill, over: box).map { paint in
             emblem.surround(paint, width: band.width, map: map, isSmall: isSmall)
           }
@@ -37,15 +37,24 @@ extension Composer {
             .init(
               light: paint(slot.fill), tint: paint(slot.tint), mid: paint(slot.mid),
               deep: paint(slot.deep), accent: paint(slot.accent), glass: paint(slot.glass)),
-            map: map, isSmall: isSmall)
+            map: map, isSmall: isSmall, isNatural: style.design.isNatural)
       }
-    case .letters(let letters):
+    case .typed(let letters):
       nodes = self.letters(letters, slot, paint(slot.fill), style, &report)
-    case .file:
-      let artwork = style.design.emblemPath.flatMap { artworks.emblems[$0] }
-      nodes = artwork.map { drawing($0, in: slot) } ?? []
+    case .artwork(let path):
+      nodes = artworks.emblems[path].map { drawing($0, in: slot) } ?? []
     }
     return style.shadowed(nodes, slot.shadow, opacity: slot.opacity)
+  }
+
+  /// The line around an emblem. One in colours of nature has one in the ink of the others, so that it stands out of any
+  /// field.
+  private func outline(of emblem: Emblem, _ slot: EmblemSlot, _ style: Style) -> Slots.Band? {
+    guard style.design.isNatural, emblem.isNatural else { return slot.outline }
+    let width = slot.style == .simple ? 9.0 : 5
+    var band = slot.outline ?? Slots.Band(width: width, fill: slot.fill, opacity: 1)
+    band.width = max(band.width, width)
+    return band
   }
 
   /// A drawing of the programme's own, in the middle of the emblem's circle.
@@ -265,6 +274,16 @@ extension Composer {
 }
 
 extension Style {
+  /// An emblem as a picture in full colours, cut off by its outline, with what lies over it.
+  func scene(_ scene: EmblemScene) -> [Node] {
+    guard let slot = slots.scene else { return [] }
+    let map = Affine.translation(slot.at.x, slot.at.y)
+      .after(.scale(slot.size / (2 * EmblemScene.radius)))
+    let picture = scene.nodes(
+      color: design.palette.color(.token("color")), map: map, isFlat: design.isFlat)
+    return [.group(Group(picture, clip: path(of: slot.inside)))] + nodes(of: slot.inside)
+  }
+
   /// The programme's logo on its plate.
   func logo(_ artwork: Artwork, scale: Double) -> [Node] {
     guard let slot = slots.logo else { return [] }

@@ -71,7 +71,7 @@ extension Typesetter {
   ) -> StackResult {
     let rows = stack.rows.map(\.value).filter { row in
       switch row {
-      case .emblem: design.slots.emblem != nil
+      case .emblem: design.slots.emblem != nil && design.scene == nil
       case .stars: design.slots.stars != nil && design.stars > 0
       case .marker: design.showsMarker
       case .logo: design.slots.logo != nil && logo != nil
@@ -271,12 +271,11 @@ extension Typesetter {
   mutating func line(of letters: String, in slot: EmblemSlot) -> TextLine {
     let style = TextStyle(
       face: FontFace(known: slot.letters.font), size: slot.letters.size ?? slot.size)
-    let shown = String(letters.prefix(slot.letters.count))
-    let line = set(shown, in: style, within: slot.letters.width ?? slot.size * 1.06)
+    let line = set(letters, in: style, within: slot.letters.width ?? slot.size * 1.06)
     let (width, height) = (line.width, line.inkAscent + line.inkDescent)
     let diagonal = (width * width + height * height).squareRoot()
     guard let round = slot.round, diagonal > round * slot.size else { return line }
-    return set(shown, in: style, within: width * round * slot.size / diagonal)
+    return set(letters, in: style, within: width * round * slot.size / diagonal)
   }
 
   /// The form of the emblem, or of what stands about it.
@@ -284,12 +283,12 @@ extension Typesetter {
     guard let slot = design.slots.emblem else { return .disc(1) }
     if slot.halo > 0 { return .disc(slot.halo) }
     switch design.emblem {
-    case .library(let emblem): return EmblemForm(emblem, isSmall: slot.style == .simple)
-    case .letters(let letters):
+    case .drawn(let emblem): return EmblemForm(emblem, isSmall: slot.style == .simple)
+    case .typed(let letters):
       let line = line(of: letters, in: slot)
       let size = Size(width: line.width, height: line.inkAscent + line.inkDescent)
       return EmblemForm(box: Size(width: size.width / slot.size, height: size.height / slot.size))
-    case .file, nil: return .disc(1)
+    case .artwork, nil: return .disc(1)
     }
   }
 }

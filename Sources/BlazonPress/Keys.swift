@@ -233,7 +233,8 @@ public final class Keys: Sendable {
   private func sources(of badge: Badge, _ index: Int) -> [String] {
     let digests = plan.programmes[index].artworks.digests
     let signatures = badge.words.certificate?.signatures ?? []
-    let files = [badge.words.emblem?.path] + signatures.map { $0.image?.path }
+    let emblem = badge.words.emblem
+    let files = [emblem?.path, emblem?.smallPath] + signatures.map { $0.image?.path }
     return badge.sources + files.map { $0.flatMap { digests[$0] } ?? "" } + [
       part("preset \(badge.presetName)", index) { [badge.presetSource] }.digest
     ]

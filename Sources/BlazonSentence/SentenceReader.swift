@@ -24,7 +24,7 @@ struct SentenceReader {
 
   private static let badgeKeys = [
     "title", "short", "subtitle", "band", "marker", "color", "accent", "metal", "finish", "stars",
-    "state", "preset", "emblem",
+    "state", "preset", "emblem", "emblem-color",
   ]
   private static let programmeKeys = ["paper", "ink", "language", "programme-color"]
   /// Words of everyday for words of the language.
@@ -33,7 +33,8 @@ struct SentenceReader {
     "no": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
   ]
   private static let keywords =
-    badgeKeys + programmeKeys + ["ribbon", "letters", "programme"] + synonyms.keys.sorted()
+    badgeKeys + programmeKeys
+    + ["ribbon", "letters", "number", "scene", "programme"] + synonyms.keys.sorted()
 
   /// Every word that an item can begin with.
   private var vocabulary: [String] {
@@ -158,11 +159,11 @@ struct SentenceReader {
     case "ribbon":
       if let first = ribbon { repeated(key, at: item.place, first: first.place) }
       ribbon = value
-    case "letters":
+    case "letters", "number", "scene":
       add(
         Tree.Entry(
           key: Located("emblem", item.place),
-          value: Tree(.map([entry("letters", item.place, value.value, value.place)]), value.place)),
+          value: Tree(.map([entry(key, item.place, value.value, value.place)]), value.place)),
         to: \.badge)
     case "emblem":
       say(key, at: item.place, emblem(value.value.lowercased())?.name ?? value.value, value.place)

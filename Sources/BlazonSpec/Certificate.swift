@@ -118,6 +118,11 @@ extension Located<String> {
 extension Located<EmblemChoice> {
   /// The file of a drawing of the programme's own; `nil` for any other emblem.
   public var path: String? {
-    if case .file(let path) = value { place.file(path) } else { nil }
+    if case .file(let path, _) = value { place.file(path) } else { nil }
+  }
+
+  /// The file of its drawing for small sizes, if it has another.
+  public var smallPath: String? {
+    if case .file(_, let path?) = value { place.file(path) } else { nil }
   }
 }

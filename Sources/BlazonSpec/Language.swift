@@ -35,6 +35,7 @@ public enum Language {
     Chapter(name: "stitch", summary: "The slot `stitch`.", keys: StitchSlot.Keys.all),
     Chapter(name: "crack", summary: "The slot `crack`.", keys: CrackSlot.Keys.all),
     Chapter(name: "laurel", summary: "The slot `laurel`.", keys: LaurelSlot.Keys.all),
+    Chapter(name: "scene", summary: "The slot `scene`.", keys: SceneSlot.Keys.all),
     Chapter(name: "text", summary: "A member of `texts`.", keys: TextSlot.Keys.all),
     Chapter(name: "emblem", summary: "The slot `emblem`.", keys: EmblemSlot.Keys.all),
     Chapter(

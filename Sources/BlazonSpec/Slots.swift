@@ -19,6 +19,7 @@ public struct Slots: Sendable {
   public var rings: [Figure]
   public var stitch: StitchSlot?
   public var laurel: LaurelSlot?
+  public var scene: SceneSlot?
   public var stack: StackSlot?
   public var crack: CrackSlot?
   public var texts: [TextSlot]
@@ -34,6 +35,10 @@ public struct Slots: Sendable {
     public var width: Double
     public var fill: PaintExpression
     public var opacity: Double
+
+    public init(width: Double, fill: PaintExpression, opacity: Double) {
+      (self.width, self.fill, self.opacity) = (width, fill, opacity)
+    }
 
     enum Keys {
       static let width = Key("width", .length, "how wide the band is")
@@ -78,6 +83,8 @@ public struct Slots: Sendable {
     static let rings = Key("rings", Figure.mapForm, "shapes above the field, by name")
     static let stitch = Key("stitch", StitchSlot.form, "a seam inside the edge")
     static let laurel = Key("laurel", LaurelSlot.form, "a wreath")
+    static let scene = Key(
+      "scene", SceneSlot.form, "where an emblem that is a scene is painted, in full colours")
     static let stack = Key(
       "stack", StackSlot.form,
       "the place that emblem, words, stars, marker and logo share, row by row")
@@ -104,7 +111,7 @@ public struct Slots: Sendable {
     static let all = [
       KeyDeclaration(extends), .init(vars), .init(back), .init(tails), .init(pleats), .init(shape),
       .init(field), .init(patterns), .init(border), .init(hairline), .init(outerLine),
-      .init(rings), .init(stitch), .init(laurel), .init(stack), .init(crack), .init(texts),
+      .init(rings), .init(stitch), .init(laurel), .init(scene), .init(stack), .init(crack), .init(texts),
       .init(emblem),
       .init(stars), .init(ribbon), .init(marker), .init(logo), .init(layers), .init(when),
       .init(states), .init(optical),
@@ -139,6 +146,7 @@ public struct Slots: Sendable {
     rings = fields.take(Keys.rings, &reading) ?? []
     stitch = fields.take(Keys.stitch, &reading)
     laurel = fields.take(Keys.laurel, &reading)
+    scene = fields.take(Keys.scene, &reading)
     stack = fields.take(Keys.stack, &reading)
     crack = fields.take(Keys.crack, &reading)
     texts = fields.take(Keys.texts, &reading) ?? []

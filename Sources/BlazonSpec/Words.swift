@@ -9,6 +9,7 @@ public struct Words: Sendable {
   public var subtitle: Located<LocalizedText>?
   public var band: Located<LocalizedText>?
   public var emblem: Located<EmblemChoice>?
+  public var emblemColor: EmblemChoice.Coloring
   public var marker: Located<String>?
   public var color: ColorExpression?
   public var accent: ColorExpression?
@@ -78,7 +79,12 @@ public struct Words: Sendable {
     static let band = Key(
       "band", LocalizedText.form, "the words on the ribbon, such as the family's name")
     static let emblem = Key(
-      "emblem", EmblemChoice.form, "a name of the library, or letters; a star unless given")
+      "emblem", EmblemChoice.form,
+      "a name of the library, a file, or {letters: …}, {number: …}, {scene: …}; a star unless given"
+    )
+    static let emblemColor = Key(
+      "emblem-color", Form<EmblemChoice.Coloring>.choice("colours"),
+      "natural, the colours that nature gave the emblem, or programme")
     static let marker = Key(
       "marker", Words.markerForm, "up to 4 characters in the place the preset keeps for it")
     static let color = Key("color", .color, "the colour that everything is derived from")
@@ -134,7 +140,8 @@ public struct Words: Sendable {
       "achievement", AchievementSpec.form, "what it is in the terms of credentials")
     static let all = [
       KeyDeclaration(title), .init(short), .init(subtitle), .init(band), .init(emblem),
-      .init(marker), .init(stars), .init(logo), .init(color), .init(accent), .init(metal),
+      .init(emblemColor), .init(marker), .init(stars), .init(logo), .init(color), .init(accent),
+      .init(metal),
       .init(finish),
       .init(ground), .init(capitals), .init(progress), .init(family), .init(preset), .init(extends),
       .init(state), .init(criteria),
@@ -154,6 +161,7 @@ public struct Words: Sendable {
     subtitle = fields.locate(Keys.subtitle, &reading)
     band = fields.locate(Keys.band, &reading)
     emblem = fields.locate(Keys.emblem, &reading)
+    emblemColor = fields.take(Keys.emblemColor, &reading) ?? .programme
     marker = fields.locate(Keys.marker, &reading)
     color = fields.take(Keys.color, &reading)
     accent = fields.take(Keys.accent, &reading)
@@ -206,7 +214,7 @@ public struct Words: Sendable {
   }
 
   /// Whether the badge says the word, by the name that a preset's `when` asks for.
-  func says(_ word: String) -> Bool {
+  package func says(_ word: String) -> Bool {
     switch word {
     case "title": title != nil
     case "short": short != nil
@@ -215,6 +223,9 @@ public struct Words: Sendable {
     case "emblem": emblem != nil
     case "letters":
       if case .letters = emblem?.value { true } else { false }
+    // A state is told by what it does to an emblem, and a scene would hide that.
+    case "scene":
+      if case .scene = emblem?.value, state == .active { true } else { false }
     // A stone is told by its cut, in the marker's place: colour alone would not do.
     case "marker": marker != nil || stone != nil
     case "color": color != nil
@@ -233,7 +244,8 @@ public struct Words: Sendable {
 
   /// The words that `when` may ask for; a state is asked for by its own name.
   static let conditions = [
-    "title", "short", "subtitle", "band", "emblem", "letters", "marker", "color", "accent", "metal",
+    "title", "short", "subtitle", "band", "emblem", "letters", "scene", "marker", "color", "accent",
+    "metal",
     "stars", "logo", "diamond", "emerald", "ruby", Words.recipient,
   ]
 
@@ -304,44 +316,5 @@ public struct Words: Sendable {
     reading.error(
       "expected a time, not \(tree.told)", at: tree.place, help: "as in 24 months or 2 years")
     return nil
-  }
-}
-
-/// What stands in the middle of a badge.
-public enum EmblemChoice: Hashable, Sendable {
-  case library(Emblem)
-  case letters(String)
-  /// A drawing of the programme's own, relative to its folder.
-  case file(String)
-
-  enum Keys {
-    static let letters = Key("letters", Form<String>.words, "1 to 4 letters instead of a picture")
-    static let all = [KeyDeclaration(letters)]
-  }
-
-  static let form = Form<EmblemChoice>(
-    "the name of an emblem, \(DrawingPath.told), or {letters: ABC}",
-    .either([EmblemSlot.nameForm.schema, Form<String>.artwork.schema, .chapter("letters")])
-  ) {
-    tree, reading in
-    if tree.entries != nil {
-      guard var fields = Fields(tree, of: "an emblem", declared: Keys.all, &reading) else {
-        return nil
-      }
-      let letters = fields.require(Keys.letters, &reading)
-      fields.finish(&reading)
-      guard let letters else { return nil }
-      guard (1...4).contains(letters.value.count) else {
-        reading.error("letters are 1 to 4 characters", at: letters.place)
-        return nil
-      }
-      return .letters(letters.value)
-    }
-    if case .scalar(let text, _) = tree.value, text.contains(".") || text.contains("/") {
-      return Form<String>.artwork.read(tree, &reading).map { .file($0) }
-    }
-    return EmblemSlot.nameForm.read(tree, &reading).flatMap { Emblem(named: $0) }.map {
-      .library($0)
-    }
   }
 }

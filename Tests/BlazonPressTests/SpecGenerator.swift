@@ -58,8 +58,14 @@ struct SpecGenerator {
     if chance(85) {
       say("emblem", pick(Emblem.all.map(\.name)), &counts)
     } else if chance(80) {
-      say("emblem", "{letters: \(pick(["A", "CNCF", "ÄÖ", "12", "K8s"]))}", &counts)
+      let maps = [
+        "letters: A", "letters: CNCF", "letters: ÄÖ", "letters: \"12\"", "letters: K8s",
+        "number: 7",
+        "number: 100", "number: 2026", "number: 10k", "scene: ship", "scene: open-book",
+      ]
+      say("emblem", "{\(pick(maps))}", &counts)
     }
+    if chance(20) { say("emblem-color", pick(["natural", "programme"]), &counts) }
     if chance(30) {
       say("marker", quoted(pick(["1", "12", "2026", "CSH", "No7", "100"])), &counts)
     }
