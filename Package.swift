@@ -58,7 +58,8 @@ let fuzzers: [Target] = [
   .target(
     name: "FuzzDriver", path: "Tests/Fuzzing/FuzzDriver", swiftSettings: strict + instrumented),
   fuzzer("FuzzSpecs", ["BlazonDesign", "BlazonForm", "BlazonSource", "BlazonSpec"]),
-  fuzzer("FuzzDrawings", ["BlazonArtwork", "BlazonPaint", "BlazonScene", "BlazonSource"]),
+  fuzzer(
+    "FuzzDrawings", ["BlazonArtwork", "BlazonPaint", "BlazonScene", "BlazonSource", "BlazonText"]),
   fuzzer("FuzzImages", ["BlazonArtwork", "BlazonScene", "BlazonSource", "Deflate"]),
   fuzzer("FuzzFonts", ["BlazonScene", "BlazonText"]),
   fuzzer("FuzzCredentials", ["BlazonCredential", "Deflate"]),
@@ -129,7 +130,8 @@ let package = Package(
     room("BlazonText", ["BlazonScene", "ICU", "PNG", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
     room(
-      "BlazonArtwork", ["BlazonSource", "BlazonScene", "XML", "PNG", "JPEG", "WebP", "ICC"]),
+      "BlazonArtwork",
+      ["BlazonSource", "BlazonScene", "BlazonText", "XML", "PNG", "JPEG", "WebP", "ICC"]),
     room("BlazonForm", ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "YAML"]),
     room(
       "BlazonSpec",
@@ -222,7 +224,7 @@ let package = Package(
       exclude: ["References"]),
     tests(
       "BlazonArtworkTests",
-      ["BlazonArtwork", "BlazonSource", "BlazonScene", "BlazonPaint", "TestSupport"],
+      ["BlazonArtwork", "BlazonSource", "BlazonScene", "BlazonText", "BlazonPaint", "TestSupport"],
       exclude: ["Fixtures", "make-fixtures.py"]),
     tests(
       "BlazonSpecTests",

@@ -1,5 +1,6 @@
 public import BlazonScene
 public import BlazonSource
+package import BlazonText
 
 /// What is wrong in a stranger's picture, and what would be accepted.
 public struct ArtworkError: Error, Hashable, Sendable {
@@ -76,16 +77,16 @@ public struct Artwork: Hashable, Sendable {
   }
 
   /// The picture in a file. Shapes that choose no colour, and `currentColor`, are painted with `ink`; of pixels at most
-  /// `longerSide` stand on the longer side.
-  public init(
+  /// `longerSide` stand on the longer side. Words are set in `fonts`.
+  package init(
     _ bytes: [UInt8], ink: Color = .black, limits: Limits = .strangers,
-    longerSide: Int = Artwork.longerSide
+    longerSide: Int = Artwork.longerSide, fonts: NamedFonts = NamedFonts()
   ) throws(ArtworkError) {
     if let kind = RasterReader.kind(of: bytes) {
       self.init(
         kind, try RasterReader.raster(bytes, limits: limits, longerSide: longerSide))
     } else if Artwork.beginsAsXML(bytes) {
-      var reader = SVGReader(ink: ink)
+      var reader = SVGReader(ink: ink, fonts: fonts)
       let (nodes, size) = try reader.read(bytes)
       self.init(.svg, nodes, size, reader.warnings)
     } else {

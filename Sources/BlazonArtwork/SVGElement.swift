@@ -20,6 +20,7 @@ struct SVGElement {
 
   static let namespace = "http://www.w3.org/2000/svg"
   private static let xlink = "http://www.w3.org/1999/xlink"
+  private static let xml = "http://www.w3.org/XML/1998/namespace"
 
   let element: Element
   /// By name, what is said of it, the strongest last: an attribute, a declaration, an important one.
@@ -33,24 +34,34 @@ struct SVGElement {
     var style: Attribute?
     for attribute in element.attributes {
       // Editors keep their notes in namespaces of their own.
-      guard attribute.namespace == nil || attribute.namespace == SVGElement.xlink else { continue }
+      let prefix: String
+      switch attribute.namespace {
+      case nil: prefix = ""
+      case SVGElement.xlink: prefix = "xlink:"
+      case SVGElement.xml: prefix = "xml:"
+      default: continue
+      }
       // Whatever its prefix is.
       let local = attribute.name.split(separator: ":").last.map(String.init) ?? attribute.name
-      let name = attribute.namespace == nil ? attribute.name : "xlink:\(local)"
+      let name = prefix.isEmpty ? attribute.name : prefix + local
       let read = Attribute(
         name: name, value: trimmed(attribute.value), start: Position(attribute.start),
         end: Position(attribute.end))
       if read.name == "style" { style = read } else { attributes[read.name] = [read] }
     }
+    // What is short for several properties is none of SVG's attributes.
+    attributes["font"] = nil
     guard let style else { return }
     var important: [Attribute] = []
     for declaration in SVGElement.declarations(in: style.value) {
       let read = Attribute(
         name: declaration.name, value: declaration.value, start: style.start, end: style.end)
-      if declaration.isImportant {
-        important.append(read)
-      } else {
-        attributes[read.name, default: []].append(read)
+      for read in read.name == "font" ? SVGTextStyle.longhands(of: read) : [read] {
+        if declaration.isImportant {
+          important.append(read)
+        } else {
+          attributes[read.name, default: []].append(read)
+        }
       }
     }
     for read in important { attributes[read.name, default: []].append(read) }

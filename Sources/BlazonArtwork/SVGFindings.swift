@@ -44,6 +44,8 @@ struct SVGBudget {
   /// Groups that fade as one, and masks and softenings: each is a canvas of its own.
   static let fadingLimit = 300
   static let effectLimit = 100
+  /// Letters of words: each is set by itself where its place is told.
+  static let letterLimit = 2000
   /// Tiles of patterns.
   static let tileLimit = 10_000
   /// How deep elements may show each other.
@@ -55,6 +57,7 @@ struct SVGBudget {
   private(set) var stops = 0
   private(set) var fadings = 0
   private(set) var effects = 0
+  private(set) var letters = 0
   private(set) var tiles = 0
 
   mutating func take(segments count: Int, _ element: SVGElement) throws(ArtworkError) {
@@ -100,6 +103,15 @@ struct SVGBudget {
     effects += 1
     guard effects <= SVGBudget.effectLimit else {
       throw over("more than \(SVGBudget.effectLimit) masks and filters", element)
+    }
+  }
+
+  mutating func take(letters count: Int, _ element: SVGElement) throws(ArtworkError) {
+    letters += count
+    guard letters <= SVGBudget.letterLimit else {
+      throw element.error(
+        "more than \(SVGBudget.letterLimit) letters", help: "convert text to paths, or give a PNG"
+      ).ending
     }
   }
 

@@ -87,7 +87,7 @@ extension SVGReader {
       throw element.error("a drawing in a drawing in a drawing", help: "put its shapes here")
     }
     try budget.takeEffect(element)
-    var reader = SVGReader(ink: .black)
+    var reader = SVGReader(ink: .black, fonts: fonts)
     reader.isInside = true
     let drawn: (nodes: [Node], size: Size)
     do throws(ArtworkError) { drawn = try reader.read(bytes) } catch {

@@ -91,7 +91,7 @@ extension SVGReader {
     var part: (nodes: [Node], outline: Path, isEvenOdd: Bool)
     if element.name == "use" {
       guard let (id, attribute) = try element.target(), let found = definitions[id]?.element,
-        SVGShape(rawValue: found.localName) != nil
+        SVGShape(rawValue: found.localName) != nil || found.localName == "text"
       else { return nil }
       let place = map.after(
         .translation(
@@ -109,8 +109,10 @@ extension SVGReader {
       part = ([], try checked(outline.transformed(by: map), element), style.isClipEvenOdd)
     } else {
       guard element.name == "text" else { return nil }
-      throw element.error(
-        "“\(element.name)” is not drawn", help: "convert text to paths, or give a PNG")
+      let outline = try outline(ofText: element, style)
+      try budget.take(segments: outline.segments.count, element)
+      guard !outline.isEmpty else { return nil }
+      part = ([], try checked(outline.transformed(by: map), element), false)
     }
     if !element.isNone("clip-path") {
       let white = Node.shape(Shape(part.outline, fill: .white, isEvenOdd: part.isEvenOdd))

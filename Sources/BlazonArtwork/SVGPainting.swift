@@ -24,9 +24,14 @@ extension SVGReader {
     guard !outline.isEmpty, map.scale > 1e-9 else { return [] }
     try budget.take(segments: outline.segments.count, element)
     let object = SVGObject(element, style, map, outline: outline, nodes: [])
+    return try finished(try painted(object), as: element, style, map, outline: outline)
+  }
+
+  /// The outline of `object`, filled and stroked.
+  mutating func painted(_ object: SVGObject) throws(ArtworkError) -> [Node] {
     var parts = [try fill(object), try stroke(object)]
-    if style.isStrokeFirst { parts.swapAt(0, 1) }
-    return try finished(parts.flatMap(\.self), as: element, style, map, outline: outline)
+    if object.style.isStrokeFirst { parts.swapAt(0, 1) }
+    return parts.flatMap(\.self)
   }
 
   private mutating func fill(_ object: SVGObject) throws(ArtworkError) -> [Node] {
@@ -196,6 +201,8 @@ struct SVGObject {
   let map: Affine
   /// In its own coordinates; `nil` for what is no single shape.
   let outline: Path?
+  /// Of words: around the em boxes of all that stand with it, in its own coordinates.
+  var frame: Rect?
   private let nodes: [Node]
 
   init(
@@ -207,6 +214,7 @@ struct SVGObject {
 
   /// The box of what it draws, without strokes, in its own coordinates (SVG 2, section 8.10); `nil` where it draws nothing.
   var box: Rect? {
+    if let frame { return frame }
     if let outline { return outline.tightBox }
     return map.inverse.flatMap { nodes.outlineBox($0) }
   }

@@ -1,5 +1,6 @@
 internal import BlazonScene
 internal import BlazonSource
+internal import BlazonText
 internal import XML
 
 /// Reads SVG as a browser shows it in a page: a still picture, which runs and fetches nothing.
@@ -8,6 +9,9 @@ struct SVGReader {
   static let reach = 1e5
 
   let ink: Color
+  let fonts: NamedFonts
+  /// Whether words stand in it.
+  var hasText = false
   var findings = SVGFindings()
   var budget = SVGBudget()
   /// Of pictures in it.
@@ -21,7 +25,7 @@ struct SVGReader {
   /// The ids that are being shown, the outermost first.
   var shown: [String] = []
 
-  init(ink: Color) { self.ink = ink }
+  init(ink: Color, fonts: NamedFonts) { (self.ink, self.fonts) = (ink, fonts) }
 
   /// What is not as the file says, and near enough.
   var warnings: [ArtworkError] { findings.warnings }
@@ -38,6 +42,7 @@ struct SVGReader {
     }
     if let sheet = try SVGStyleSheet(in: root, &findings) { root = try sheet.applied(to: root) }
     definitions = SVGDefinitions(in: root)
+    hasText = SVGReader.hasText(root)
     let svg = SVGElement(root)
     guard svg.name == "svg", [nil, SVGElement.namespace].contains(root.namespace) else {
       throw svg.error("“\(svg.name)” is no SVG", help: "an SVG begins with <svg …>")
@@ -49,7 +54,7 @@ struct SVGReader {
     let map = Affine.scale(scale).after(canvas.map)
     var nodes: [Node] = []
     do throws(ArtworkError) {
-      var style = SVGStyle(ink: ink, viewport: canvas.viewport)
+      var style = SVGStyle(ink: ink, viewport: canvas.viewport, hasText: hasText)
       style.units.rootFontSize = try style.applying(svg, &findings).units.fontSize
       nodes = try group(svg, style, map)
     } catch { findings.add(error) }
@@ -145,8 +150,9 @@ struct SVGReader {
         element, style, map, size: (element.attribute("width"), element.attribute("height")))
     case "switch": return try choice(element, style, map)
     case "image": return try image(element, style, map)
-    case "text", "foreignObject", "flowRoot", "video", "audio", "iframe", "canvas":
-      guard element.showsSomething else { return [] }
+    case "text": return try text(element, style, map)
+    case "foreignObject", "flowRoot", "video", "audio", "iframe", "canvas":
+      guard child.localName != "flowRoot" || SVGReader.hasWords(child) else { return [] }
       throw element.error("“\(element.element.name)” is not drawn", help: SVGReader.help(child))
     case _ where SVGReader.lively.contains(child.localName):
       warn(of: child)
@@ -170,7 +176,6 @@ struct SVGReader {
 
   private static func help(_ element: Element) -> String {
     switch element.localName {
-    case "text": "convert text to paths, or give a PNG"
     case "flowRoot": "convert the text to an object and then to paths, or give a PNG"
     default: "draw it as shapes, or give a PNG"
     }
@@ -231,6 +236,13 @@ struct SVGReader {
       findings.warn(attribute.error("is passed over", help: "write a number from 0 to 1"))
       return nodes
     }
+    return try faded(nodes, by: opacity, as: element)
+  }
+
+  /// `nodes` as one, which lets through as much as `opacity` leaves.
+  mutating func faded(
+    _ nodes: [Node], by opacity: Double, as element: SVGElement
+  ) throws(ArtworkError) -> [Node] {
     if opacity == 1 || nodes.isEmpty { return nodes }
     if opacity == 0 { return [] }
     if nodes.count == 1, case .shape(var shape) = nodes[0] {
@@ -256,21 +268,12 @@ struct SVGReader {
 
 extension SVGElement {
   /// Whether it is for readers that know no extensions and whose language is English (SVG 2, section 5.8).
-  fileprivate var suits: Bool {
+  var suits: Bool {
     if let needs = attribute("requiredExtensions"), !needs.value.isEmpty { return false }
     guard let languages = attribute("systemLanguage") else { return true }
     return languages.value.split(separator: ",").contains { language in
       let tag = trimmed(language).lowercased()
       return tag == "en" || tag.hasPrefix("en-")
     }
-  }
-
-  /// Whether something would be seen of words or of a piece of a page.
-  fileprivate var showsSomething: Bool {
-    guard name == "text" || name == "flowRoot" else { return true }
-    func hasWords(_ element: Element) -> Bool {
-      element.text.contains { !$0.isWhitespace } || element.children.contains(where: hasWords)
-    }
-    return hasWords(element)
   }
 }

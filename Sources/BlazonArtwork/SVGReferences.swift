@@ -39,7 +39,7 @@ extension SVGReader {
   mutating func style(
     around definition: SVGDefinitions.Definition, _ style: SVGStyle
   ) throws(ArtworkError) -> SVGStyle {
-    var inner = SVGStyle(ink: ink, viewport: style.units.viewport)
+    var inner = SVGStyle(ink: ink, viewport: style.units.viewport, hasText: hasText)
     for ancestor in definition.ancestors {
       try budget.takeBytes(of: ancestor)
       inner = try inner.applying(SVGElement(ancestor), &findings)

@@ -30,9 +30,12 @@ struct SVGStyle {
   var dashOffset = 0.0
   var isStrokeFirst = false
   var isVisible = true
+  /// How words look; `nil` in a drawing without any, where nothing is asked of it.
+  var text: SVGTextStyle?
 
-  init(ink: Color, viewport: Size) {
+  init(ink: Color, viewport: Size, hasText: Bool) {
     self.ink = ink
+    text = hasText ? SVGTextStyle() : nil
     units = SVGUnits(viewport: viewport)
     fill = .color(ink)
   }
@@ -51,6 +54,12 @@ struct SVGStyle {
       Color(svg: attribute.value, current: self.ink).map { style.ink = $0 } != nil
     }
     for (name, take) in SVGStyle.properties { try style.take(name, of: element, &findings, take) }
+    if text != nil {
+      for (name, take) in SVGStyle.textProperties {
+        try style.take(name, of: element, &findings, take)
+      }
+      style.text?.refuse(in: element)
+    }
     return style
   }
 
@@ -76,7 +85,7 @@ struct SVGStyle {
   }
 
   /// What asks for the value that is handed down anyway.
-  private static let handedDown: Set = ["inherit", "unset", ""]
+  static let handedDown: Set = ["inherit", "unset", ""]
 
   private static let helps = [
     "fill": "write a colour as #0b7a86, by its name, or as url(#gradient)",
@@ -86,9 +95,12 @@ struct SVGStyle {
     "stroke-dasharray": "write at most 100 lengths, as in 4 2",
     "stroke-linecap": "write butt, round or square",
     "stroke-linejoin": "write miter, round or bevel",
+    "text-anchor": "write start, middle or end", "direction": "write ltr or rtl",
+    "font-weight": "write normal, bold or a number from 1 to 1000",
+    "font-style": "write normal or italic", "letter-spacing": "write a length, as in 0.05em",
   ]
 
-  private typealias Take =
+  typealias Take =
     @Sendable (inout SVGStyle, SVGElement.Attribute) throws(ArtworkError)
     -> Bool
 

@@ -3,6 +3,7 @@ internal import BlazonCheck
 internal import BlazonLedger
 internal import BlazonScene
 public import BlazonSource
+internal import BlazonText
 internal import Checksum
 internal import Files
 
@@ -10,11 +11,16 @@ internal import Files
 /// their digests are kept.
 public struct Avatars: Sendable {
   private var folder: SourceFolder?
+  /// Opened when words of a picture are first set, whoever draws it.
+  private let fonts: NamedFonts
   /// The SHA-256 of each file, by its path.
   public private(set) var digests: [String: String] = [:]
 
   /// The most bytes of one.
   static let limit = 1 << 23
+
+  /// Pictures of people in a programme of this typeface.
+  init(_ typeface: Typeface = Typeface()) { fonts = NamedFonts(typeface) }
 
   /// Finds the file that an award names, unless it is known; what is wrong is in the report.
   mutating func find(_ path: Located<String>, in folder: SourceFolder, _ report: inout Report) {
@@ -49,7 +55,7 @@ public struct Avatars: Sendable {
     guard let folder, digests[path] != nil,
       let bytes = Avatars.bytes(of: path, in: folder, at: place, &report)
     else { return nil }
-    do throws(ArtworkError) { return try Artwork(bytes, ink: .black) } catch {
+    do throws(ArtworkError) { return try Artwork(bytes, ink: .black, fonts: fonts) } catch {
       let source = SourceText(name: folder.shown(path), bytes: bytes)
       for var diagnostic in error.diagnostics(in: source) {
         diagnostic.notes.append("named at \(place.label)")

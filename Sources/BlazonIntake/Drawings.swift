@@ -3,6 +3,7 @@ internal import BlazonCheck
 internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec
+internal import BlazonText
 internal import Checksum
 internal import Files
 
@@ -19,6 +20,8 @@ struct Drawings {
     var digest: String
     var ink: Color
     var longerSide: Int
+    /// In which words are set that ask for it.
+    var typeface: Typeface
   }
 
   private var known: [Key: Artwork] = [:]
@@ -33,11 +36,12 @@ struct Drawings {
     case tooMany
   }
 
-  /// The drawing in a file.
+  /// The drawing in a file, its words in `fonts`.
   mutating func drawing(
-    _ file: [UInt8], digest: String, ink: Color, longerSide: Int = Artwork.longerSide
+    _ file: [UInt8], digest: String, ink: Color, longerSide: Int = Artwork.longerSide,
+    fonts: NamedFonts = NamedFonts()
   ) throws(Problem) -> Artwork {
-    let key = Key(digest: digest, ink: ink, longerSide: longerSide)
+    let key = Key(digest: digest, ink: ink, longerSide: longerSide, typeface: fonts.typeface)
     if let artwork = known[key] { return artwork }
     if let other = known.first(where: {
       $0.key.digest == digest && $0.key.longerSide == longerSide && $0.value.kind.isRaster
@@ -53,7 +57,7 @@ struct Drawings {
     }
     let artwork: Artwork
     do throws(ArtworkError) {
-      artwork = try Artwork(drawing, ink: ink, longerSide: longerSide)
+      artwork = try Artwork(drawing, ink: ink, longerSide: longerSide, fonts: fonts)
     } catch {
       throw .artwork(error)
     }
@@ -74,31 +78,34 @@ extension SpecReader {
 
   /// Reads the drawings that a programme names: its logo, its emblems, the signatures of its certificates, what its pages
   /// show.
-  /// Its specs stand in `folders`.
+  /// Its specs stand in `folders`; its typeface is known.
   mutating func readArtworks(
     of loaded: inout LoadedProgramme, in folders: [SourceFolder], _ report: inout Report
   ) {
     var artworks = loaded.artworks
+    let fonts = NamedFonts(loaded.typeface)
     let signatures = loaded.badges.flatMap { $0.words.certificate?.signatures ?? [] }
     let logos = [loaded.programme.logo, loaded.programme.partner?.logo].compactMap(\.self)
       .flatMap(\.files)
     for name in logos + signatures.compactMap(\.image)
     where artworks.pictures[name.path] == nil {
       artworks.pictures[name.path] = artwork(
-        name.path, named: name.place, .black, in: folders, &artworks.digests[name.path], &report)
+        name.path, named: name.place, .black, fonts, in: folders, &artworks.digests[name.path],
+        &report)
     }
     for name in logos {
       // What is wrong with it was told.
       var quiet = Report()
       var digest: String?
-      let onDark = artwork(name.path, named: name.place, .white, in: folders, &digest, &quiet)
+      let onDark = artwork(
+        name.path, named: name.place, .white, fonts, in: folders, &digest, &quiet)
       if onDark != artworks.pictures[name.path] { artworks.darkPictures[name.path] = onDark }
     }
     var asked: Set<String> = []
     for image in loaded.programme.pages.images
     where artworks.pictures[image.path] == nil && asked.insert(image.path).inserted {
       artworks.pictures[image.path] = artwork(
-        image.path, named: image.place, .black, in: folders,
+        image.path, named: image.place, .black, fonts, in: folders,
         longerSide: SpecReader.pagePictureSide, &artworks.digests[image.path], &report)
     }
     for badge in loaded.badges.flatMap(\.drawings) {
@@ -106,7 +113,7 @@ extension SpecReader {
       for path in [emblem.path, emblem.smallPath].compactMap(\.self)
       where artworks.emblems[path] == nil {
         artworks.emblems[path] = artwork(
-          path, named: emblem.place, .white, in: folders, &artworks.digests[path], &report)
+          path, named: emblem.place, .white, fonts, in: folders, &artworks.digests[path], &report)
       }
     }
     loaded.artworks = artworks
@@ -125,7 +132,8 @@ extension SpecReader {
   /// The drawing in the file at `path`, which a spec names at `place`; `nil` if it cannot be drawn,
   /// which is then reported.
   private mutating func artwork(
-    _ path: String, named place: Place, _ ink: Color, in folders: [SourceFolder],
+    _ path: String, named place: Place, _ ink: Color, _ fonts: NamedFonts,
+    in folders: [SourceFolder],
     longerSide: Int = Artwork.longerSide, _ digest: inout String?, _ report: inout Report
   ) -> Artwork? {
     guard let (folder, name) = home(of: path, named: place, in: folders) else { return nil }
@@ -151,7 +159,7 @@ extension SpecReader {
     }
     do throws(Drawings.Problem) {
       let artwork = try drawings.drawing(
-        bytes, digest: sum, ink: ink, longerSide: longerSide)
+        bytes, digest: sum, ink: ink, longerSide: longerSide, fonts: fonts)
       add(artwork.warnings(in: source), to: &report)
       return artwork
     } catch {

@@ -112,8 +112,8 @@ struct SpecReader {
       var loaded = LoadedProgramme(programme, asked: wanted.asked(of: programme))
       if withDrawings {
         let folders = [folder] + [base?.folder].compactMap(\.self)
-        readArtworks(of: &loaded, in: folders, &report)
         readTypeface(of: &loaded, in: folders, &report)
+        readArtworks(of: &loaded, in: folders, &report)
       }
       programmes.append(
         ReadProgramme(

@@ -48,6 +48,7 @@ extension SpecReader {
         report.add(diagnostic)
       }
     }
+    loaded.avatars = Avatars(loaded.typeface)
   }
 
   private mutating func font(

@@ -111,7 +111,8 @@ public struct Slots: Sendable {
     static let all = [
       KeyDeclaration(extends), .init(vars), .init(back), .init(tails), .init(pleats), .init(shape),
       .init(field), .init(patterns), .init(border), .init(hairline), .init(outerLine),
-      .init(rings), .init(stitch), .init(laurel), .init(scene), .init(stack), .init(crack), .init(texts),
+      .init(rings), .init(stitch), .init(laurel), .init(scene), .init(stack), .init(crack),
+      .init(texts),
       .init(emblem),
       .init(stars), .init(ribbon), .init(marker), .init(logo), .init(layers), .init(when),
       .init(states), .init(optical),

@@ -4,6 +4,8 @@ public struct FontFace: Hashable, Sendable {
   public let name: String
   /// The family under which the file answers.
   let family: String
+  /// The file's name in `fonts/`.
+  let file: String
   /// CSS's 100…900.
   let weight: Int
   let isItalic: Bool
@@ -13,30 +15,41 @@ public struct FontFace: Hashable, Sendable {
   private(set) var isShipped = false
 
   private init(
-    _ name: String, family: String, weight: Int, isItalic: Bool = false, isSerif: Bool = false
+    _ name: String, family: String, weight: Int, isItalic: Bool = false, isSerif: Bool = false,
+    file: String
   ) {
     (self.name, self.family, self.weight, self.isItalic) = (name, family, weight, isItalic)
-    self.isSerif = isSerif
+    (self.isSerif, self.file) = (isSerif, file)
   }
 
   /// Sora's files state weights of 126 and 190: they are asked for by their style's own family, and what
   /// stands beside them by the weight that they have.
   public static let all = [
-    FontFace("Inter", family: "Inter", weight: 400),
-    FontFace("Inter SemiBold", family: "Inter", weight: 600),
-    FontFace("Inter Bold", family: "Inter", weight: 700),
-    FontFace("Inter Display Bold", family: "Inter Display", weight: 700),
-    FontFace("Sora SemiBold", family: "Sora SemiBold", weight: 600),
-    FontFace("Sora ExtraBold", family: "Sora ExtraBold", weight: 800),
-    FontFace("Manrope ExtraBold", family: "Manrope", weight: 800),
-    FontFace("EB Garamond", family: "EB Garamond", weight: 400, isSerif: true),
+    FontFace("Inter", family: "Inter", weight: 400, file: "Inter-Regular.otf"),
+    FontFace("Inter SemiBold", family: "Inter", weight: 600, file: "Inter-SemiBold.otf"),
+    FontFace("Inter Bold", family: "Inter", weight: 700, file: "Inter-Bold.otf"),
     FontFace(
-      "EB Garamond Italic", family: "EB Garamond", weight: 400, isItalic: true, isSerif: true),
-    FontFace("Vollkorn SemiBold", family: "Vollkorn", weight: 600, isSerif: true),
-    FontFace("JetBrains Mono", family: "JetBrains Mono", weight: 400),
-    FontFace("DejaVu Sans", family: "DejaVu Sans", weight: 400),
-    FontFace("DejaVu Sans Bold", family: "DejaVu Sans", weight: 700),
+      "Inter Display Bold", family: "Inter Display", weight: 700, file: "InterDisplay-Bold.otf"),
+    FontFace("Sora SemiBold", family: "Sora SemiBold", weight: 600, file: "Sora-SemiBold.otf"),
+    FontFace("Sora ExtraBold", family: "Sora ExtraBold", weight: 800, file: "Sora-ExtraBold.otf"),
+    FontFace("Manrope ExtraBold", family: "Manrope", weight: 800, file: "Manrope-ExtraBold.ttf"),
+    FontFace(
+      "EB Garamond", family: "EB Garamond", weight: 400, isSerif: true,
+      file: "EBGaramond12-Regular.otf"),
+    FontFace(
+      "EB Garamond Italic", family: "EB Garamond", weight: 400, isItalic: true, isSerif: true,
+      file: "EBGaramond12-Italic.otf"),
+    FontFace(
+      "Vollkorn SemiBold", family: "Vollkorn", weight: 600, isSerif: true,
+      file: "Vollkorn-SemiBold.ttf"),
+    FontFace(
+      "JetBrains Mono", family: "JetBrains Mono", weight: 400, file: "JetBrainsMono-Regular.ttf"),
+    FontFace("DejaVu Sans", family: "DejaVu Sans", weight: 400, file: "DejaVuSans.ttf"),
+    FontFace("DejaVu Sans Bold", family: "DejaVu Sans", weight: 700, file: "DejaVuSans-Bold.ttf"),
   ]
+
+  /// The family that browsers know its design by, among whose faces they choose by weight and slant.
+  var design: String { family.hasPrefix("Sora ") ? "Sora" : family }
 
   /// The family that is asked when no other has a glyph.
   static let lastResort = "DejaVu Sans"

@@ -95,7 +95,7 @@ extension Typeface.Font {
   }
 
   /// `wdth=90,wght=700`.
-  private static func text(_ axes: [String: Double]) -> String {
+  static func text(_ axes: [String: Double]) -> String {
     axes.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
   }
 }

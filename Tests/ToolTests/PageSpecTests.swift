@@ -43,10 +43,11 @@ import Testing
       beside: ["art/mark.svg": svg])
     #expect(answer.status == 1)
     #expect(
-      answer.error.hasPrefix("badge-specs/acme/art/mark.svg:3:4: error: “text” is not drawn\n"),
+      answer.error.hasPrefix(
+        "badge-specs/acme/art/mark.svg:3:4: error: “text” is not drawn: no font is named\n"),
       "\(answer.error)")
     #expect(answer.error.contains("    3 |   <text>Acme</text>\n"))
-    #expect(answer.error.contains("help: convert text to paths, or give a PNG"))
+    #expect(answer.error.contains("help: convert text to paths, or set it in one of: Inter, "))
     #expect(answer.error.contains("note: named at badge-specs/acme/programme.yaml:4:7"))
   }
 

@@ -110,7 +110,7 @@ import Testing
       "logo.svg":
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\">\n<path d=\"M0 0h4v4H0z\"/>\n</svg>\n",
       "words.svg":
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\">\n  <text>x</text>\n</svg>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\">\n  <text style=\"font-family:Arial\">x</text>\n</svg>\n",
     ])
   }
 
@@ -159,9 +159,10 @@ import Testing
     #expect(answer.status == 1)
     #expect(
       answer.error == """
-        words.svg:2:4: error: “text” is not drawn
-            2 |   <text>x</text>
-              |    ^~~~ help: convert text to paths, or give a PNG
+        words.svg:2:4: error: “text” is not drawn: no font of “Arial” is there
+            2 |   <text style="font-family:Arial">x</text>
+              |    ^~~~ help: convert text to paths, or set it in one of: \
+        Inter, Inter Display, Sora, Manrope, EB Garamond, Vollkorn, JetBrains Mono, DejaVu Sans
 
         """)
     #expect(!place.exists("b.svg"))

@@ -153,6 +153,33 @@ import Testing
     }
   }
 
+  @Test func `words of a drawing are set in it, and drawn again when it changed`() throws {
+    let word = """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
+        <text x="2" y="16" font-family="Blazon Test, Arial" font-weight="800">Hi</text>
+      </svg>
+      """
+    let badges = Self.badges.replacing("emblem: rocket", with: "emblem: art/word.svg")
+    let files = ["art/word.svg": Array(word.utf8), "badges.yaml": Array(badges.utf8)]
+    let none = try place("", files).blazon("check")
+    #expect(none.status == 1)
+    #expect(
+      none.error.contains(
+        "word.svg:2:4: error: “text” is not drawn: no font of “Blazon Test, Arial” is there"),
+      "\(none.error)")
+    // The typeface sets no emblem otherwise: what changes is the drawing's.
+    let place = try place("font: {serif: fonts/static.otf}\n", files)
+    func emblem() throws -> Data? {
+      let answer = try place.blazon("render", "--size", "64")
+      #expect(answer.status == 0 && answer.error.isEmpty, "\(answer.error)")
+      return try place.files()["acme/badges/one.svg"]
+    }
+    let before = try emblem()
+    try write(Self.font("variable.ttf"), to: "fonts/static.otf", in: place)
+    let after = try emblem()
+    #expect(before != nil && after != nil && before != after)
+  }
+
   @Test(arguments: [
     ("font: fonts/none.ttf", "no file “badge-specs/acme/fonts/none.ttf”"),
     ("font: ../Brand.ttf", "“../Brand.ttf” is not a font of the programme"),

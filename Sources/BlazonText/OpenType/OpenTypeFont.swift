@@ -1,7 +1,7 @@
 /// A stranger's font, read far enough to know that the libraries behind us can be handed it.
 ///
 /// Of what the file holds, only the tables that outlines, widths and shaping need are kept: no program that hints,
-/// no picture, no name.
+/// no picture, no name but its family's.
 public struct OpenTypeFont: Hashable, Sendable {
   /// What a variable font lets be chosen.
   public struct Axis: Hashable, Sendable {
@@ -41,6 +41,11 @@ public struct OpenTypeFont: Hashable, Sendable {
   public let restriction: Restriction?
   /// Whether its outlines are PostScript's.
   let isCFF: Bool
+  /// The families that it says it is of, by which drawings ask for it.
+  let families: [String]
+  /// CSS's 1…1000, as it says; 400 where it does not.
+  let weight: Int
+  let isItalic: Bool
 
   /// Tables that are kept.
   private static let kept: Set = [
@@ -65,6 +70,7 @@ public struct OpenTypeFont: Hashable, Sendable {
     try tables.checkLayout("GSUB")
     try tables.checkLayout("GPOS")
     restriction = tables.restriction
+    (families, weight, isItalic) = (tables.families, tables.weight, tables.isItalic)
     program = tables.file(keeping: OpenTypeFont.kept)
   }
 }

@@ -67,6 +67,8 @@ public struct ShapedFace: Sendable {
   /// In font units.
   public var capHeight: Double
   public var xHeight: Double
+  /// How far its lines reach above the baseline and below it, in font units.
+  public var ascent: Double, descent: Double
   /// How far its upright strokes lean to the right, of their height.
   public var slant: Double
   /// Whether it draws glyphs in colours of its own.
@@ -240,6 +242,8 @@ public struct ShapedFace: Sendable {
       }
       return Double(value)
     }
+    var extents = hb_font_extents_t()
+    unsafe hb_font_get_h_extents(own, &extents)
     faces.append(
       ShapedFace(
         name: fonts.names[file] ?? file.path,
@@ -248,6 +252,7 @@ public struct ShapedFace: Sendable {
         unitsPerEm: Double(unitsPerEm),
         capHeight: metric(HB_OT_METRICS_TAG_CAP_HEIGHT, of: "H", else: 0.7),
         xHeight: metric(HB_OT_METRICS_TAG_X_HEIGHT, of: "x", else: 0.5),
+        ascent: Double(extents.ascender), descent: Double(-extents.descender),
         slant: unsafe Double(hb_style_get_value(own, HB_STYLE_TAG_SLANT_RATIO)),
         isColored: unsafe hb_ot_color_has_png(face) != 0 || hb_ot_color_has_layers(face) != 0
           || hb_ot_color_has_svg(face) != 0,

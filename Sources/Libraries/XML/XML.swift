@@ -37,6 +37,9 @@ public struct Element: Hashable, Sendable {
   public var children: [Element] = []
   /// What stands directly in it, beside its children: character data and CDATA.
   public var text = ""
+  /// How much of the text of the element that it stands in stands before it, in bytes of UTF-8: by this the order of
+  /// words and elements is known, at the price of a number an element.
+  public var textOffset = 0
   public var start: Mark, end: Mark
 }
 
@@ -155,7 +158,8 @@ private struct Reader {
     switch unsafe xmlTextReaderNodeType(reader) {
     case 1: try unsafe begin(reader)
     case 15: end()
-    case 3: unsafe keep(xmlTextReaderConstValue(reader))
+    // Blanks between elements are a kind of their own (13, 14).
+    case 3, 13, 14: unsafe keep(xmlTextReaderConstValue(reader))
     case 4:
       unsafe keep(xmlTextReaderConstValue(reader))
       cursor.skip("<![CDATA[", to: "]]>")
@@ -183,6 +187,7 @@ private struct Reader {
       name: name, localName: string(xmlTextReaderConstLocalName(reader)) ?? "",
       namespace: string(xmlTextReaderConstNamespaceUri(reader)), attributes: [],
       start: spans.start, end: spans.end)
+    element.textOffset = open.last?.text.utf8.count ?? 0
     let isEmpty = unsafe xmlTextReaderIsEmptyElement(reader) == 1
     while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
       guard unsafe xmlTextReaderIsNamespaceDecl(reader) != 1 else { continue }

@@ -2,7 +2,11 @@ import BlazonArtwork
 import BlazonPaint
 import BlazonScene
 import BlazonSource
+import BlazonText
 import FuzzDriver
+
+/// Opened once, as each opening costs a little memory for good.
+private let fonts = NamedFonts()
 
 /// A stranger's drawing: the SVG or PNG of a logo, a signature, an emblem.
 @main enum FuzzDrawings {
@@ -13,7 +17,7 @@ import FuzzDriver
 public func readOneDrawing(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   do throws(ArtworkError) {
-    let artwork = try Artwork(bytes)
+    let artwork = try Artwork(bytes, fonts: fonts)
     // A scene rounds every coordinate and colour.
     let scene = Scene(size: artwork.size, nodes: artwork.nodes, title: "", description: "")
     _ = scene.text
@@ -61,6 +65,11 @@ private let vocabulary = [
   "result", "spreadMethod", "reflect", "repeat", "preserveAspectRatio", "xMinYMax slice",
   "objectBoundingBox", "userSpaceOnUse", "stroke-dashoffset", "stroke-miterlimit", "paint-order",
   "clip-rule", "display", "visibility", "font-size", "pathLength", "url(#b)", "#a", "2em", "none",
+  "text", "tspan", "textPath", "x", "y", "dx", "dy", "text-anchor", "middle", "end", "font", "rtl",
+  "font-family", "Inter", "EB Garamond", "DejaVu Sans", "font-weight", "bold", "font-style",
+  "direction",
+  "italic", "letter-spacing", "xml:space", "preserve", "xml:lang", "rotate", "bold 2px Inter", "fi",
+  "مر", "שלום", "e\u{301}", "1 2 3 4",
   "round", "evenodd", "currentColor", "red", "url(#a)", "0", "-1", "1e9", "50%", "12px",
 ].map { Array($0.utf8) }
 
