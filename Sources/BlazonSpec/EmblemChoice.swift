@@ -85,7 +85,8 @@ public enum EmblemChoice: Hashable, Sendable {
   }
 
   private static let numberForm = Form<String>(
-    "a number such as 100", .pattern("^ *[0-9]{1,4} *$|^ *[0-9]{1,3}[kKM+] *$")
+    "a number such as 100",
+    .either([.integer(0...9999), .pattern("^([0-9]{1,4}|[0-9]{1,3}[kKM+])$")])
   ) { tree, reading in
     if case .scalar(let text, _) = tree.value, Emblem.numeral(text) != nil { return text }
     reading.error(

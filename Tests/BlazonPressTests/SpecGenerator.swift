@@ -65,6 +65,7 @@ struct SpecGenerator {
       ]
       say("emblem", "{\(pick(maps))}", &counts)
     }
+    if chance(20) { say("logo", "false", &counts) }
     if chance(20) { say("emblem-color", pick(["natural", "programme"]), &counts) }
     if chance(30) {
       say("marker", quoted(pick(["1", "12", "2026", "CSH", "No7", "100"])), &counts)
