@@ -4,12 +4,13 @@ internal import Files
 
 extension Command {
   static let list = Command(
-    name: "list", operands: Catalogue.allCases.map(\.rawValue).joined(separator: "|") + " [WORD]",
+    name: "list", operands: Catalogue.allCases.map(\.rawValue).joined(separator: "|") + " [WORD…]",
     summary: "list what there is to choose from",
     details: """
       Lists the emblems, presets or fonts that ship, the formats that are written, or the rules
-      that are checked. WORD keeps those that it finds in a name, a description or a tag. With -o
-      it draws a sheet of them as a PNG.
+      that are checked. WORD keeps those that it finds in a name or a description; emblems are
+      also found by what they stand for, in ten languages besides English, the best first. With
+      -o it draws a sheet of them as a PNG.
 
       Exit codes as in “blazon help render”; 1 also if WORD finds nothing.
       """,
@@ -19,24 +20,26 @@ extension Command {
     examples: [
       ("blazon list emblems", "all emblems"),
       ("blazon list emblems book", "those that have to do with books"),
+      ("blazon list emblems machine learning", "those that a title might mean"),
       ("blazon list presets -o presets.png", "a picture of every preset"),
     ],
     run: { arguments throws(UsageError) in
-      guard let name = arguments.operands.first, arguments.operands.count <= 2 else {
+      guard let name = arguments.operands.first else {
         let names = Catalogue.allCases.map(\.rawValue).joined(separator: ", ")
-        throw UsageError(message: "needs one of \(names), and at most one word to look for")
+        throw UsageError(message: "needs one of \(names)")
       }
       guard let catalogue = Catalogue(rawValue: name) else {
         throw UsageError(
           message: "unknown list “\(name)”; "
             + helpText(for: name, among: Catalogue.allCases.map(\.rawValue)))
       }
-      let word = arguments.operands.dropFirst().first
-      let entries = word.map { catalogue.entries(matching: $0) } ?? catalogue.entries
+      let words = arguments.operands.dropFirst().joined(separator: " ")
+      let isAsked = arguments.operands.count > 1
+      let entries = isAsked ? catalogue.entries(matching: words) : catalogue.entries
       guard !entries.isEmpty else {
-        let near = suggestions(for: word ?? "", among: catalogue.entries.map(\.name))
+        let near = suggestions(for: words, among: catalogue.entries.map(\.name))
         Stream.error.write(
-          "nothing found for “\(word ?? "")”"
+          "nothing found for “\(words)”"
             + (near.first.map { "; did you mean “\($0)”?" } ?? "") + "\n")
         return .problems
       }

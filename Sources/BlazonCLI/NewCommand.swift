@@ -8,8 +8,9 @@ extension Command {
     details: """
       Writes a programme into DIR, badge-specs/ID unless given: its identity, five badges and a
       ledger with one invented person. What the options do not say is asked for on a terminal.
-      Every badge gets the emblem that the words of its title suggest. Nothing that is there
-      already is touched.
+      Every badge gets the emblem that the words of its title suggest, in any of eleven languages,
+      and no two the same; a title that suggests none, its initials. Nothing that is there already
+      is touched.
 
       Exit codes as in “blazon help render”.
       """,

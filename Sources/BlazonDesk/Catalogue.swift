@@ -18,15 +18,13 @@ public enum Catalogue: String, CaseIterable, Sendable {
     /// As specs or the command line write it.
     public var name: String
     public var summary: String
-    /// Words that somebody might look for it by.
-    public var tags: [String] = []
   }
 
   public var entries: [Entry] {
     switch self {
     case .emblems:
       Emblem.all.sorted { $0.name < $1.name }
-        .map { Entry(name: $0.name, summary: $0.subject, tags: $0.tags) }
+        .map(Entry.init)
     case .presets:
       ShippedPreset.presets.map { Entry(name: $0.name, summary: $0.summary) }
     case .fonts:
@@ -42,15 +40,22 @@ public enum Catalogue: String, CaseIterable, Sendable {
     }
   }
 
-  /// The entries that `word` finds: in the name first, then in tags and summaries.
-  public func entries(matching word: String) -> [Entry] {
-    let word = word.lowercased()
-    let named = entries.filter { $0.name.lowercased().contains(word) }
-    let others = entries.filter { entry in
-      !named.contains(entry)
-        && ([entry.summary] + entry.tags).contains { $0.lowercased().contains(word) }
+  /// The entries that `text` finds: of emblems those that it means, the best first; of others those with words that begin
+  /// as its words do, in the name first.
+  public func entries(matching text: String) -> [Entry] {
+    if self == .emblems { return EmblemIndex.shipped.emblems(for: text).map(Entry.init) }
+    let sought = words(of: text)
+    func isFound(in text: String) -> Bool {
+      let words = words(of: text)
+      return sought.allSatisfy { start in words.contains { $0.hasPrefix(start) } }
     }
-    return named + others
+    guard !sought.isEmpty else { return [] }
+    let named = entries.filter { isFound(in: $0.name) }
+    return named + entries.filter { !named.contains($0) && isFound(in: "\($0.name) \($0.summary)") }
+  }
+
+  private func words(of text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 
   /// Whether there is a picture of its entries.
@@ -81,6 +86,10 @@ public enum Catalogue: String, CaseIterable, Sendable {
       PNGEncoder(of: scene).encode(try RasterPainter(scale: 1).paint(scene))
     }
   }
+}
+
+extension Catalogue.Entry {
+  fileprivate init(_ emblem: Emblem) { self.init(name: emblem.name, summary: emblem.subject) }
 }
 
 /// Small pictures for sheets.

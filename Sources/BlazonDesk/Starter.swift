@@ -1,4 +1,3 @@
-internal import BlazonArt
 internal import BlazonArtwork
 internal import BlazonScene
 public import BlazonSource
@@ -12,7 +11,7 @@ public struct Starter: Sendable {
   public var color: String
   /// A drawing to copy as the logo.
   public var logo: String?
-  /// Titles of badges, of which each gets the emblem that its words suggest.
+  /// Titles of badges, of which each gets an emblem of its own that its words suggest, or a monogram.
   public var titles: [String]
 
   public static let titles = [
@@ -42,27 +41,6 @@ public struct Starter: Sendable {
     }
     while id.hasSuffix("-") { id.removeLast() }
     return String(id.prefix(60))
-  }
-
-  /// The emblem that the words of `title` suggest: one that is called so, or tagged so, or the
-  /// star.
-  public static func emblem(for title: String) -> String {
-    let words = title.lowercased().split { !$0.isLetter }.map(String.init)
-    func matches(_ name: String, _ word: String) -> Bool {
-      name == word
-        || (word.count > 4 && name.count > 3 && (word.hasPrefix(name) || name.hasPrefix(word)))
-    }
-    for find in [
-      { (emblem: Emblem, word: String) in
-        emblem.name.split(separator: "-").contains { matches(String($0), word) }
-      },
-      { emblem, word in emblem.tags.contains { matches($0, word) } },
-    ] {
-      for word in words {
-        if let emblem = Emblem.all.first(where: { find($0, word) }) { return emblem.name }
-      }
-    }
-    return "star"
   }
 
   /// Writes the programme's folder. Nothing that stands there is touched: a file in the way is an error,
@@ -129,13 +107,13 @@ public struct Starter: Sendable {
       badges:
 
       """
-    for (id, title) in zip(ids, titles) {
+    for ((id, title), emblem) in zip(zip(ids, titles), Starter.emblems(for: titles)) {
       let isCertification = Starter.isCertification(title)
       text += """
           \(id):
             family: \(isCertification ? "certification" : "achievement")
             title: \(quoted(title))
-            emblem: \(Starter.emblem(for: title))
+            emblem: \(emblem)
             criteria: \(quoted("Says what it takes to earn “\(title)”."))
 
         """

@@ -274,15 +274,17 @@ extension Form where Value: RawRepresentable<String> & CaseIterable & SendableMe
 }
 
 extension Form where Value == String {
-  /// One of `names`, which are looked up when they are needed.
-  package static func name(of what: String, among names: @escaping @Sendable () -> [String]) -> Form
-  {
+  /// One of `names`, which are looked up when they are needed; `meaning` knows which of them a word means that is none.
+  package static func name(
+    of what: String, meaning: @escaping @Sendable (String) -> String? = { _ in nil },
+    among names: @escaping @Sendable () -> [String]
+  ) -> Form {
     Form("the name of \(what)", .choice(names())) { tree, reading in
       guard case .scalar(let text, _) = tree.value, names().contains(text) else {
         if case .scalar(let text, _) = tree.value {
           reading.error(
             "unknown \(what.drop { $0 != " " }.dropFirst()) “\(text.prefix(60))”", at: tree.place,
-            help: helpText(for: text, among: names()))
+            help: helpText(for: text, among: names(), meaning: meaning))
         } else {
           reading.error("expected the name of \(what)", at: tree.place)
         }

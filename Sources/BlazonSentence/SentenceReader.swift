@@ -181,11 +181,13 @@ struct SentenceReader {
   }
 
   private mutating func refuse(_ item: SentenceItem, _ phrase: String) {
-    let last = item.words[item.words.count - 1].text.lowercased()
+    let emblems = EmblemIndex.shipped
+    let keyword = suggestions(for: item.words[0].text, among: SentenceReader.keywords).first
+    // A word that means no emblem is a key that is misspelt, whatever its text means.
+    let isKey = keyword != nil && emblems.emblems(for: item.words[0].text).isEmpty
     let likely =
       suggestions(for: phrase, among: vocabulary).first
-      ?? Emblem.all.first { $0.tags.contains(last) }.map { spaced($0.name) }
-      ?? suggestions(for: item.words[0].text, among: SentenceReader.keywords).first
+      ?? (isKey ? keyword : emblems.emblems(for: phrase).first.map { spaced($0.name) } ?? keyword)
     report.error(
       "“\(phrase.prefix(80))” is not understood", at: item.place,
       help: likely.map { "did you mean “\($0)”?" }

@@ -10,11 +10,14 @@ public func suggestions(for word: String, among candidates: some Sequence<String
     .prefix(3).map(\.name)
 }
 
-/// What to say after “unknown …”: the likely word, or the list of all.
-public func helpText(for word: String, among candidates: [String]) -> String {
+/// What to say after “unknown …”: the likely word, or the one that `meaning` finds where none is spelt alike, or the list
+/// of all.
+public func helpText(
+  for word: String, among candidates: [String], meaning: (String) -> String? = { _ in nil }
+) -> String {
   if candidates.isEmpty { return "there is none to choose from here" }
   let likely = suggestions(for: word, among: candidates)
-  if let first = likely.first { return "did you mean “\(first)”?" }
+  if let first = likely.first ?? meaning(word) { return "did you mean “\(first)”?" }
   let shown = candidates.prefix(24).joined(separator: ", ")
   return "use one of: " + shown + (candidates.count > 24 ? ", …" : "")
 }

@@ -115,7 +115,9 @@ public struct EmblemSlot: Sendable {
     ]
   }
 
-  static let nameForm = Form<String>.name(of: "an emblem") { Emblem.all.map(\.name).sorted() }
+  static let nameForm = Form<String>.name(
+    of: "an emblem", meaning: { EmblemIndex.shipped.emblems(for: $0).first?.name },
+    among: { Emblem.all.map(\.name).sorted() })
 
   static let form = Form<EmblemSlot>("where the emblem stands", .chapter("emblem")) {
     tree, reading in

@@ -87,7 +87,8 @@ private struct Fixture {
   /// The names of all fixtures; folders end in a slash.
   static let all: [String] = {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: fixtures.path)) ?? []
-    return names.filter { $0 != "programme.yaml" && !$0.hasPrefix(".") }.sorted()
+    return names.filter { $0 != "programme.yaml" && !$0.hasPrefix(".") && !$0.hasSuffix(".json") }
+      .sorted()
       .map { $0.hasSuffix(".yaml") ? $0 : "\($0)/" }
   }()
 }

@@ -40,6 +40,46 @@ import Testing
     }
   }
 
+  /// What `new` writes as emblems of badges with these titles.
+  private func emblems(of titles: [String]) throws -> [String] {
+    let place = try Workplace([:])
+    let words = ["new", "--name", "Y", "y"] + titles.flatMap { ["--badge", $0] }
+    #expect(try run(blazon, words, in: place.folder).status == 0)
+    let text = try String(contentsOf: place.url("y/badges.yaml"), encoding: .utf8)
+    let start = "    emblem: "
+    return text.components(separatedBy: "\n").filter { $0.hasPrefix(start) }
+      .map { String($0.dropFirst(start.count)) }
+  }
+
+  @Test func `every title gets an emblem of its own that fits`() throws {
+    let fitting = [
+      "First Talk": ["microphone", "lectern"], "Podcast Guest": ["microphone", "headphones"],
+      "Machine Learning": ["neural-net", "brain"], "Kubernetes Ninja": ["ship-wheel", "container"],
+      "Accessibility Ally": ["wheelchair", "signing-hands"], "Bug Hunter": ["bug-hunter", "bug"],
+      "Translator": ["translation"], "Python Trainer": ["snake", "mentor"],
+    ]
+    let titles = fitting.keys.sorted()
+    let found = try emblems(of: titles)
+    #expect(Set(found).count == 8)
+    for (title, emblem) in zip(titles, found) {
+      #expect(fitting[title]?.contains(emblem) == true, "\(title): \(emblem)")
+    }
+    #expect(Set(try emblems(of: ["Bug Hunter", "Bug Squasher", "Bug Catcher"])).count == 3)
+  }
+
+  @Test func `a title that suggests no emblem gets its letters`() throws {
+    #expect(
+      try emblems(of: [
+        "Xyzzy of the Plugh", "Xyzzy Quux", "Xyzzy Qwop", "Öxyzzy", "Xyzzy", "ქართ", "* &",
+      ])
+        == [
+          "{letters: XP}", "{letters: XQ}", "{letters: XYQ}", "{letters: \"Ö\"}", "{letters: X}",
+          "{letters: \"ქ\"}", "{letters: \"*\"}",
+        ])
+    // Where all letters are taken two may be the same.
+    #expect(try emblems(of: ["Q!", "Q?"]) == ["{letters: Q}", "{letters: Q}"])
+  }
+
   @Test(arguments: ["programme.yaml", "badges.yaml", "awards/first.csv", "logo.svg"])
   func `nothing that is there already is touched`(name: String) throws {
     let place = try Workplace(["here/\(name)": "mine\n", "mark.svg": Workplace.mark])
@@ -62,9 +102,25 @@ import Testing
     #expect(
       Set(found.map { $0.split(separator: " ")[0] }).isSubset(
         of: lines.map { $0.split(separator: " ")[0] }))
+    let title = try place.blazon("list", "emblems", "machine", "learning")
+    #expect(title.text.hasPrefix("  neural-net "), "\(title.text)")
+    #expect(try place.blazon("list", "emblems", "翻訳").text.hasPrefix("  translation "))
+    #expect(try place.blazon("list", "emblems", "cat").error == "nothing found for “cat”\n")
     let none = try place.blazon("list", "emblems", "lighthose")
     #expect(none.status == 1)
     #expect(none.error.contains("did you mean “lighthouse”?"))
+  }
+
+  @Test(arguments: [
+    ("presets", "hex", "hexagon"), ("fonts", "sora", "Sora"), ("formats", "png", "png"),
+    ("rules", "contrast", "contrast"),
+  ])
+  func `other things are found by how their words begin`(list: String, word: String, name: String)
+    throws
+  {
+    let place = try Workplace([:])
+    #expect(try place.blazon("list", list, word).text.contains("  \(name)"))
+    #expect(try place.blazon("list", list, String(word.dropFirst())).status == 1)
   }
 
   @Test(arguments: ["emblems", "presets", "fonts"])

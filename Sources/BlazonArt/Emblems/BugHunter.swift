@@ -2,8 +2,8 @@ extension Emblem {
   static let bugHunter = Emblem(
     "bug-hunter", showing: "a beetle under a magnifying glass",
     tags: [
-      "bug hunter", "tester", "qa", "debugging", "debug", "bug", "inspect",
-      "quality assurance", "testing", "triage", "troubleshooter",
+      "bug hunter", "tester", "qa", "triage", "debugging", "debug", "bug", "inspect",
+      "quality assurance", "testing", "troubleshooter",
     ],
     drawing: [
       .fill(

@@ -3,7 +3,7 @@ extension Emblem {
     "calendar", showing: "a calendar page with a marked day",
     tags: [
       "calendar", "date", "day", "schedule", "meetup", "appointment", "event", "anniversary",
-      "deadline", "plan", "planner", "birthday", "streak",
+      "deadline", "plan", "planner", "birthday", "streak", "attendance",
     ],
     drawing: [
       .fill(

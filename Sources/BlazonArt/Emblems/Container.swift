@@ -2,7 +2,7 @@ extension Emblem {
   static let container = Emblem(
     "container", showing: "a shipping container hanging from a crane hook",
     tags: [
-      "container", "kubernetes", "packaging", "package", "cargo", "freight", "logistics",
+      "container", "packaging", "package", "cargo", "freight", "logistics", "kubernetes",
       "orchestration", "devops", "shipping",
     ],
     drawing: [

@@ -2,8 +2,8 @@ extension Emblem {
   static let die = Emblem(
     "die", showing: "two dice showing their pips",
     tags: [
-      "dice", "game", "chance", "luck", "random", "board game", "roll", "probability", "risk",
-      "gambling", "play", "statistics",
+      "dice", "game", "chance", "luck", "random", "chaos", "board game", "roll", "probability",
+      "risk", "gambling", "play", "statistics",
     ],
     drawing: [
       .fill(

@@ -3,7 +3,7 @@ extension Emblem {
     "diving-helmet", showing: "a diver's helmet with a round window",
     tags: [
       "diver", "deep dive", "dive", "diving", "deep", "explorer", "ocean", "sea", "explore",
-      "scuba", "depth", "underwater", "marine biology",
+      "scuba", "depth", "underwater", "marine biology", "open water",
     ],
     drawing: [
       .fill(

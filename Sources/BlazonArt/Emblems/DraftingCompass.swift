@@ -3,7 +3,8 @@ extension Emblem {
     "drafting-compass", showing: "a pair of compasses drawing an arc",
     tags: [
       "architect", "design", "plan", "draw", "drafting", "geometry", "engineering", "planner",
-      "mathematics", "precision", "blueprint", "designer", "construction", "draughtsman",
+      "mathematics", "precision", "blueprint", "designer", "construction", "draughtsman", "math",
+      "maths",
     ],
     drawing: [
       .stroke(.accent, width: 6.9, "M-44.8 22.5Q0 63.9 44.8 22.5"),

@@ -3,7 +3,7 @@ extension Emblem {
     "drop", showing: "a drop of water",
     tags: [
       "water", "ocean", "hydration", "liquid", "rain", "blood", "ink", "droplet", "moisture",
-      "clean", "fluid",
+      "clean", "fluid", "blood donor",
     ],
     drawing: [
       .fill(

@@ -3,7 +3,7 @@ extension Emblem {
     "handshake", showing: "two hands shaking",
     tags: [
       "partner", "partnership", "agreement", "welcome", "collaboration", "handshake", "together",
-      "deal", "alliance", "ally", "trust", "code of conduct", "negotiation", "hello",
+      "deal", "alliance", "ally", "trust", "code of conduct", "negotiation", "hello", "fair play",
     ],
     drawing: [
       .fill(

@@ -3,7 +3,7 @@ extension Emblem {
     "heartbeat", showing: "a heart with a pulse line",
     tags: [
       "health", "wellness", "uptime", "pulse", "monitoring", "heart rate", "fitness", "vital",
-      "care", "alive", "doctor", "availability",
+      "care", "alive", "doctor", "availability", "zero downtime",
     ],
     drawing: [
       .fill(

@@ -2,7 +2,7 @@ extension Emblem {
   static let key = Emblem(
     "key", showing: "a key",
     tags: [
-      "key", "security", "access", "login", "unlock", "secret", "password", "credential",
+      "key", "access", "login", "unlock", "secret", "security", "password", "credential",
       "authentication", "permission", "encryption",
     ],
     drawing: [

@@ -3,7 +3,7 @@ extension Emblem {
     "lectern", showing: "a speaker's lectern with a microphone",
     tags: [
       "lectern", "podium", "speech", "talk", "speaker", "keynote", "presenter", "presentation",
-      "lecture", "conference", "public speaking", "address",
+      "lecture", "conference", "public speaking", "address", "pitch",
     ],
     drawing: [
       .fill(

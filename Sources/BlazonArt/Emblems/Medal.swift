@@ -3,7 +3,8 @@ extension Emblem {
     "medal", showing: "a medal with a star on a ribbon",
     tags: [
       "medal", "master", "honour", "prize", "certified", "honor", "top contributor", "gold medal",
-      "merit", "achievement", "finalist", "hero", "place", "mvp",
+      "merit", "achievement", "finalist", "hero", "place", "mvp", "runner-up",
+      "most valuable player",
     ],
     drawing: [
       .fill(

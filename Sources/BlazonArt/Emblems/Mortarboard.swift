@@ -3,7 +3,8 @@ extension Emblem {
     "mortarboard", showing: "a graduation cap with a tassel",
     tags: [
       "graduation", "training", "student", "graduate", "academy", "school", "education",
-      "university", "college", "alumni", "scholar", "class of", "scholarship", "professor",
+      "university", "college", "alumni", "scholar", "class of", "scholarship", "professor", "phd",
+      "doctorate", "dean's list",
     ],
     drawing: [
       .fill(.tint, "M-33 6.5 L-5 20.2 Q0 22.5 5 20.2 L33 6.5 V27 C22 39 -22 39 -33 27Z"),

@@ -3,7 +3,7 @@ extension Emblem {
     "oak-tree", showing: "a broad old oak tree with roots",
     tags: [
       "longevity", "tree", "environment", "nature", "oak", "growth", "age", "forest",
-      "long service", "wood", "roots", "anniversary", "forester", "arboretum",
+      "long service", "wood", "roots", "anniversary", "forester", "arboretum", "years of service",
     ],
     drawing: [
       .fill(

@@ -3,7 +3,7 @@ extension Emblem {
     "pipeline", showing: "a pipeline of three stages, with a tick",
     tags: [
       "pipeline", "ci", "cd", "continuous integration", "continuous delivery", "build",
-      "automation", "flow", "etl", "devops", "workflow", "stage", "process",
+      "automation", "flow", "etl", "devops", "workflow", "stage", "process", "green build",
     ],
     drawing: [
       .fill(

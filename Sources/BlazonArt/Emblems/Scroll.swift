@@ -2,8 +2,8 @@ extension Emblem {
   static let scroll = Emblem(
     "scroll", showing: "a scroll of paper with lines of log text",
     tags: [
-      "log", "changelog", "script", "stream", "paper", "scroll", "document", "historian",
-      "release notes", "record", "manuscript", "policy", "constitution", "changes",
+      "log", "changelog", "script", "paper", "scroll", "document", "historian", "release notes",
+      "record", "manuscript", "policy", "constitution", "changes", "stream",
     ],
     drawing: [
       .fill(

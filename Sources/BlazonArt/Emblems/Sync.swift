@@ -3,7 +3,7 @@ extension Emblem {
     "sync", showing: "two arrows chasing each other in a circle",
     tags: [
       "synchronise", "synchronize", "sync", "refresh", "update", "cycle", "renewal", "replication",
-      "retry", "rotation", "repeat", "recurring", "streak", "agile",
+      "retry", "rotation", "repeat", "recurring", "streak", "agile", "scrum",
     ],
     drawing: [
       .stroke(.light, width: 13.8, "M-38.5 -8.2A39.4 39.4 0 0 1 27.9 -27.9"),

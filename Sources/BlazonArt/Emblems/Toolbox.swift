@@ -4,6 +4,7 @@ extension Emblem {
     tags: [
       "craftsman", "professional", "workshop", "practitioner", "tools", "craft", "toolbox",
       "toolkit", "diy", "handyman", "technician", "maintainer", "craftsmanship", "builder",
+      "jack of all trades",
     ],
     drawing: [
       .fill(

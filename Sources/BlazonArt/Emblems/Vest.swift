@@ -2,7 +2,7 @@ extension Emblem {
   static let vest = Emblem(
     "vest", showing: "a safety vest with reflective stripes",
     tags: [
-      "helper", "event crew", "volunteer", "safety", "steward", "staff", "crew", "hi-vis",
+      "helper", "event crew", "volunteer", "crew", "safety", "booth", "steward", "staff", "hi-vis",
       "organizer", "marshal", "worker", "support",
     ],
     drawing: [

@@ -2,7 +2,7 @@ extension Emblem {
   static let videoCamera = Emblem(
     "video-camera", showing: "a film camera with two reels",
     tags: [
-      "video camera", "film camera", "camcorder", "video", "film", "movie", "stream",
+      "video camera", "stream", "livestream", "film camera", "camcorder", "video", "film", "movie",
       "streamer", "live", "recording", "broadcast", "screencast", "cinema",
     ],
     drawing: [

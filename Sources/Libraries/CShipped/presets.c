@@ -48,6 +48,9 @@ static const unsigned char page_words[] = {
 static const unsigned char verify_words[] = {
 #embed "../../BlazonSpec/Presets/verify-words.yaml"
 };
+static const unsigned char emblem_words[] = {
+#embed "../../BlazonSpec/Presets/emblem-words.yaml"
+};
 static const unsigned char picture_words[] = {
 #embed "../../BlazonSpec/Presets/picture-words.yaml"
 };
@@ -72,6 +75,7 @@ const struct shipped_file *shipped_presets(size_t *count) {
 }
 
 static const struct shipped_file words[] = {
+    {"emblem-words.yaml", emblem_words, sizeof emblem_words},
     {"page-words.yaml", page_words, sizeof page_words},
     {"picture-words.yaml", picture_words, sizeof picture_words},
     {"verify-words.yaml", verify_words, sizeof verify_words},
