@@ -129,6 +129,7 @@ extension Arrangement {
     slots.back = settled(slots.back)
     slots.rings = settled(slots.rings)
     slots.layers = settled(slots.layers)
+    if let inside = slots.scene?.inside { slots.scene?.inside = inside.raised(to: wordsTop) }
     if let wordsTop { slots.crack?.path.keep(above: wordsTop - 8) }
     if var laurel = slots.laurel, laurel.isAroundEmblem {
       laurel.at = map(laurel.at)

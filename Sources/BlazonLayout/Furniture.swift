@@ -26,13 +26,13 @@ extension Composer {
           width: slot.lineWidth, map: map)
       case .filled, .simple:
         let isSmall = slot.style == .simple
-        let rim = outline(of: emblem, slot, style).flatMap { band in
+        let rims = outlines(of: emblem, slot, style).flatMap { band in
           style.paint(band.fill, over: box).map { paint in
             emblem.surround(paint, width: band.width, map: map, isSmall: isSmall)
-          }
+          } ?? []
         }
         nodes =
-          (rim ?? [])
+          rims
           + emblem.nodes(
             .init(
               light: paint(slot.fill), tint: paint(slot.tint), mid: paint(slot.mid),
@@ -47,14 +47,15 @@ extension Composer {
     return style.shadowed(nodes, slot.shadow, opacity: slot.opacity)
   }
 
-  /// The line around an emblem. One in colours of nature has one in the ink of the others, so that it stands out of any
+  /// The lines around an emblem, widest first. One in colours of nature has one in the ink of the others, so that it stands out of any
   /// field.
-  private func outline(of emblem: Emblem, _ slot: EmblemSlot, _ style: Style) -> Slots.Band? {
-    guard style.design.isNatural, emblem.isNatural else { return slot.outline }
-    let width = slot.style == .simple ? 9.0 : 5
-    var band = slot.outline ?? Slots.Band(width: width, fill: slot.fill, opacity: 1)
-    band.width = max(band.width, width)
-    return band
+  ///
+  /// Where others have a line themselves, as the field is light here and dark there, it has both: one of them is seen.
+  private func outlines(of emblem: Emblem, _ slot: EmblemSlot, _ style: Style) -> [Slots.Band] {
+    let own = [slot.outline].compactMap(\.self)
+    guard style.design.isNatural, emblem.isNatural else { return own }
+    let width = (slot.style == .simple ? 8.0 : 5) + (slot.outline?.width ?? 0)
+    return [Slots.Band(width: width, fill: slot.fill, opacity: 1)] + own
   }
 
   /// A drawing of the programme's own, in the middle of the emblem's circle.

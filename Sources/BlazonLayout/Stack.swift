@@ -140,6 +140,8 @@ extension Typesetter {
     result.excess = max(0, column.height(heights) - column.box.height - 0.5, overhang - 1, lack)
     if let index = rows.firstIndex(of: .emblem), index + 1 < rows.count {
       result.wordsTop = centers[index + 1] - heights[index + 1].above
+    } else if contents.design.scene != nil, let first = centers.first {
+      result.wordsTop = first - heights[0].above
     }
     for ((row, y), height) in zip(zip(rows, centers), heights) {
       let center = Point(column.room.axis, y)
