@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork pictures spark site clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork emblems pictures spark site clean
 
 # What builds the program, the fonts that the sample names, and what reads its PDF page.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
@@ -135,6 +135,9 @@ site: build $(VISITS)/ready ## open every page of the sample's site in a browser
 interop: build $(ISSUERS)/ready $(ELDERS)/ready ## have others' programs read our credentials, and ours those of others
 	@$(call install,openjdk-17-jdk-headless,openjdk@17)
 	@$(ISSUERS)/bin/python Tests/Interop/prove.py .build/release/blazon
+
+emblems: build ## look at every emblem, monogram and scene in every preset, in twelve colours, rich and flat
+	@python3 Tests/Emblems/prove.py .build/release/blazon
 
 artwork: build $(ARTISTS)/ready ## draw the icons and logos of Debian packages, and compare them with resvg and librsvg
 	@BLAZON=$(CURDIR)/.build/release/blazon $(ARTISTS)/bin/python Tests/Artwork/prove.py
