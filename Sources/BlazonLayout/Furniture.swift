@@ -54,7 +54,10 @@ extension Composer {
   private func outlines(of emblem: Emblem, _ slot: EmblemSlot, _ style: Style) -> [Slots.Band] {
     let own = [slot.outline].compactMap(\.self)
     guard style.design.isNatural, emblem.isNatural else { return own }
-    let width = (slot.style == .simple ? 8.0 : 5) + (slot.outline?.width ?? 0)
+    // No pixel of the smallest is wholly of a thinner line; beside another line a wide one would keep that from the edge.
+    let isSmallest = (style.design.pixelWidth ?? .max) <= 32
+    let usual = slot.style == .simple ? (isSmallest ? 17.0 : 10) : 6.4
+    let width = slot.outline.map { $0.width + min(usual, 8) * 0.6 } ?? usual
     return [Slots.Band(width: width, fill: slot.fill, opacity: 1)] + own
   }
 

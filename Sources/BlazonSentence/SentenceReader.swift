@@ -38,7 +38,7 @@ struct SentenceReader {
 
   /// Every word that an item can begin with.
   private var vocabulary: [String] {
-    SentenceReader.keywords + presets.keys.sorted() + Emblem.all.map(\.name).map(spaced)
+    SentenceReader.keywords + presets.keys.sorted() + Emblem.names.map(spaced)
       + Metal.Name.allCases.map(\.rawValue) + Words.State.allCases.map(\.rawValue)
       + Words.Finish.allCases.map(\.rawValue)
   }

@@ -117,7 +117,7 @@ public struct EmblemSlot: Sendable {
 
   static let nameForm = Form<String>.name(
     of: "an emblem", meaning: { EmblemIndex.shipped.emblems(for: $0).first?.name },
-    among: { Emblem.all.map(\.name).sorted() })
+    among: { Emblem.names })
 
   static let form = Form<EmblemSlot>("where the emblem stands", .chapter("emblem")) {
     tree, reading in
