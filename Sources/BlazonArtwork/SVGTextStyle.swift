@@ -21,7 +21,10 @@ struct SVGTextStyle {
   /// What is asked of words and is not done, by the names of the properties.
   private(set) var refused: [String: SVGElement.Attribute] = [:]
 
-  /// The names in a list of families (CSS Fonts 4, section 2.1).
+  /// As many names as a list is read for: no design names more, and every piece of text asks for each.
+  private static let familyLimit = 16
+
+  /// The first names in a list of families (CSS Fonts 4, section 2.1).
   static func names(in list: String) -> [String] {
     var names: [String] = []
     var (name, quote) = ("", Character?.none)
@@ -37,7 +40,9 @@ struct SVGTextStyle {
         quote = character
       } else if quote == nil, character == "," {
         finish()
+        guard names.count < familyLimit else { return names }
       } else {
+        guard name.utf8.count < 200 else { return names }
         name.append(character)
       }
     }

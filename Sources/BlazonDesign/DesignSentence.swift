@@ -11,7 +11,9 @@ extension Design {
   /// `nil` where words do not tell all: places of its own under `adjust`, an emblem from a file.
   public func blazon(of badge: Badge, in programme: Programme) -> String? {
     let words = badge.words
-    guard !badge.isAdjusted, words.emblem?.path == nil else { return nil }
+    guard !badge.isAdjusted, words.emblem?.path == nil, words.logo?.value != true else {
+      return nil
+    }
     let colors = programme.colors(in: .light)
     var look: [String] = []
     if words.state != .active { look.append(words.state.rawValue) }

@@ -72,17 +72,34 @@ public enum Catalogue: String, CaseIterable, Sendable {
     var typesetter = Typesetter(fonts: fonts)
     let cells: [ContactSheet.Cell]
     switch self {
-    case .emblems: cells = entries.compactMap { Specimen.emblem($0.name) }
+    case .emblems: return try png(of: emblemSheet(of: entries, &typesetter))
     case .presets:
       var composer = Composer(fonts: fonts)
       cells = entries.compactMap { Specimen.preset($0.name, &composer) }
     case .fonts: cells = entries.compactMap { Specimen.font($0.name, &typesetter) }
     case .formats, .rules: cells = []
     }
-    let scene = ContactSheet.scene(
-      titled: rawValue.prefix(1).uppercased() + rawValue.dropFirst(), cells, typesetter: &typesetter
-    )
-    return try wrapping { () throws(PaintError) in
+    return try png(
+      of: ContactSheet.scene(
+        titled: rawValue.prefix(1).uppercased() + rawValue.dropFirst(), cells,
+        typesetter: &typesetter))
+  }
+
+  /// The emblems by what they are about; with the scenes, where all of them are wanted.
+  private func emblemSheet(of entries: [Entry], _ typesetter: inout Typesetter) -> Scene {
+    let names = Set(entries.map(\.name))
+    let isWhole = names.count == Emblem.names.count
+    let sections = EmblemSheet.Section.all.compactMap { section -> EmblemSheet.Section? in
+      var section = section
+      section.emblems.removeAll { !names.contains($0.name) }
+      if !isWhole { section.scenes = [] }
+      return section.emblems.isEmpty && section.scenes.isEmpty ? nil : section
+    }
+    return EmblemSheet.scene(of: sections, titled: "Emblems", typesetter: &typesetter)
+  }
+
+  private func png(of scene: Scene) throws(WorldError) -> [UInt8] {
+    try wrapping { () throws(PaintError) in
       PNGEncoder(of: scene).encode(try RasterPainter(scale: 1).paint(scene))
     }
   }
@@ -94,21 +111,6 @@ extension Catalogue.Entry {
 
 /// Small pictures for sheets.
 private enum Specimen {
-  /// The emblem in white on a disc.
-  static func emblem(_ name: String) -> ContactSheet.Cell? {
-    guard let emblem = Emblem(named: name) else { return nil }
-    let ground = Color(hex: 0x0B7A86)
-    func tone(_ lightness: Double) -> Paint { .color(ground.tone(lightness)) }
-    let nodes = emblem.nodes(
-      .init(
-        light: .white, tint: tone(0.86), mid: tone(0.5), deep: tone(0.3),
-        accent: .color(Color(hex: 0xFFD166)), glass: .color(ground.tone(0.86).withAlpha(0.34))),
-      map: .translation(256, 256).after(.scale(3.1)), isSmall: false)
-    let disc = Node.shape(
-      Shape(Path(circle: Point(256, 256), radius: 240), fill: .color(ground)))
-    return cell(name, [disc] + nodes)
-  }
-
   /// One badge in the preset.
   static func preset(_ name: String, _ composer: inout Composer) -> ContactSheet.Cell? {
     var report = Report()

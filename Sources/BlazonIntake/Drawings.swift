@@ -111,7 +111,7 @@ extension SpecReader {
     for badge in loaded.badges.flatMap(\.drawings) {
       guard let emblem = badge.words.emblem else { continue }
       for path in [emblem.path, emblem.smallPath].compactMap(\.self)
-      where artworks.emblems[path] == nil {
+      where artworks.emblems[path] == nil && asked.insert("emblem \(path)").inserted {
         artworks.emblems[path] = artwork(
           path, named: emblem.place, .white, fonts, in: folders, &artworks.digests[path], &report)
       }

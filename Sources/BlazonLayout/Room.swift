@@ -40,7 +40,9 @@ extension StackSlot {
     if let logo = design.slots.logo, design.logo != nil,
       !rows.contains(where: { $0.value == .logo })
     {
-      keepOff(logo.at.y - logo.height / 2...logo.at.y + logo.height / 2 - gap)
+      // The plate of a squarish logo is a fifth higher; words may come nearer to it than to a marker.
+      let (top, foot) = (logo.at.y - 0.6 * logo.height, logo.at.y + 0.6 * logo.height - gap)
+      keepOff(top...max(top, foot))
     }
     for slot in design.slots.texts where design.text(of: slot.text) != nil {
       guard case .arc(let center, let radius, let isBottom, _) = slot.placement else { continue }

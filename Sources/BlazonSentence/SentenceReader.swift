@@ -180,6 +180,14 @@ struct SentenceReader {
     return true
   }
 
+  /// The word of an emblem that is a map: `ship` of `{scene: ship}`.
+  private var emblemOfMap: String? {
+    guard let map = badge.last(where: { $0.key.value == "emblem" })?.value.entries,
+      case .scalar(let text, _)? = map.first?.value.value
+    else { return nil }
+    return text
+  }
+
   private mutating func refuse(_ item: SentenceItem, _ phrase: String) {
     let emblems = EmblemIndex.shipped
     let keyword = suggestions(for: item.words[0].text, among: SentenceReader.keywords).first
@@ -192,7 +200,7 @@ struct SentenceReader {
       "“\(phrase.prefix(80))” is not understood", at: item.place,
       help: likely.map { "did you mean “\($0)”?" }
         ?? "say a preset (\(presets.keys.sorted().joined(separator: ", "))), an emblem, stars, or one "
-        + "of \((SentenceReader.badgeKeys + ["ribbon", "letters", "of"]).joined(separator: ", ")) with its text"
+        + "of \((SentenceReader.badgeKeys + ["ribbon", "letters", "number", "scene", "of"]).joined(separator: ", ")) with its text"
     )
   }
 
@@ -263,7 +271,7 @@ struct SentenceReader {
       add(entry("alt", alternative.place, alternative.value), to: \.badge)
     }
     guard !says("title") else { return }
-    if let title = value("emblem") ?? value("band") {
+    if let title = value("emblem") ?? emblemOfMap ?? value("band") {
       let words = spaced(title).split(separator: " ").map {
         $0.prefix(1).uppercased() + $0.dropFirst()
       }

@@ -57,8 +57,10 @@ public enum EmblemChoice: Hashable, Sendable {
     guard kinds.count == 1 else {
       reading.error(
         kinds.isEmpty
-          ? "an emblem needs letters, a number, a scene or a file" : "an emblem is one of these",
-        at: kinds.last ?? tree.place, help: "as in {letters: CSA}, {number: 100} or {scene: ship}")
+          ? "an emblem needs letters, a number, a scene or a file"
+          : "an emblem is letters, a number, a scene or a file, one of them",
+        at: kinds.last ?? tree.place,
+        help: "as in {letters: CSA}, {number: 100}, {scene: ship} or {file: art/emblem.svg}")
       return nil
     }
     if let small, file == nil {
@@ -68,8 +70,9 @@ public enum EmblemChoice: Hashable, Sendable {
       return nil
     }
     if let letters {
-      guard (1...4).contains(letters.value.count) else {
-        reading.error("letters are 1 to 4 characters", at: letters.place)
+      guard (1...4).contains(letters.value.count), letters.value.allSatisfy(\.isDrawable) else {
+        reading.error(
+          "letters are 1 to 4 characters", at: letters.place, help: "that are seen, as in CSA")
         return nil
       }
       self = .letters(letters.value)
@@ -111,5 +114,21 @@ extension EmblemChoice {
     case natural
     /// The badge's.
     case programme
+  }
+}
+
+extension Character {
+  /// Whether something is seen of it, and its marks stay on it.
+  fileprivate var isDrawable: Bool {
+    (isLetter || isNumber || isSymbol || isPunctuation) && unicodeScalars.count <= 8
+      && unicodeScalars.count(where: { $0.properties.canonicalCombiningClass != .notReordered })
+        <= 3
+  }
+}
+
+extension Tree {
+  /// These words with others over them: an emblem is no map to be merged, it takes the other's place.
+  func reworded(by words: Tree) -> Tree {
+    (words["emblem"] == nil ? self : removing(["emblem"])).merged(with: words)
   }
 }

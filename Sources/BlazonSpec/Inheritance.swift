@@ -29,7 +29,7 @@ struct Inheritance {
     // A partner's colour is a colour over the same designs: it wins over the base's families.
     var families = byID(base?.families ?? [])
     if hasOwnColor { families = families.mapValues { $0.removing(["color"]) } }
-    families.merge(byID(document.families)) { $0.merged(with: $1) }
+    families.merge(byID(document.families)) { $0.reworded(by: $1) }
     self.families = families
     presets = Presets.shipped.merging(byID(base?.presets ?? [])) { $1 }
       .merging(byID(document.presets)) { $1 }
@@ -104,7 +104,7 @@ struct Inheritance {
         tree["marker"] == nil
         ? item.consequences
         : item.consequences.removing(["marker"])
-      let words = plain.merged(with: consequences).merged(with: item.overrides)
+      let words = plain.merged(with: consequences).reworded(by: item.overrides)
       if isYear {
         names.claim(id, for: id.value, &reading)
         names.claim(
@@ -142,7 +142,7 @@ struct Inheritance {
         help: helpText(for: name, among: families.keys.sorted()))
       return nil
     }
-    return look.merged(with: words).merged(with: own)
+    return look.merged(with: words).reworded(by: own)
   }
 
   private mutating func badge(
@@ -214,7 +214,7 @@ struct Inheritance {
     }
     // An alias is the name of one badge's files: it is not inherited.
     return derived(parent, visited: visited.union([name]), &reading)?
-      .removing(["aliases", "alt"]).merged(with: entry.tree)
+      .removing(["aliases", "alt"]).reworded(by: entry.tree)
   }
 
   /// Reads a preset with each of its overrides, so that its author hears of all mistakes at once.

@@ -5,7 +5,7 @@ public import BlazonScene
 public struct LogoSlot: Sendable {
   /// The middle of the plate, where no row of a stack places it.
   public var at: Point
-  /// Of the plate.
+  /// Of the plate of a wide logo; that of a squarish one is a fifth higher.
   public var height: Double
   /// The widest plate; a wider logo is drawn lower in it.
   public var width: Double

@@ -83,7 +83,7 @@ public struct Words: Sendable {
       "a name of the library, a file, or {letters: …}, {number: …}, {scene: …}; a star unless given"
     )
     static let emblemColor = Key(
-      "emblem-color", Form<EmblemChoice.Coloring>.choice("colours"),
+      "emblem-color", Form<EmblemChoice.Coloring>.choice("emblem colour"),
       "natural, the colours that nature gave the emblem, or programme")
     static let marker = Key(
       "marker", Words.markerForm, "up to 4 characters in the place the preset keeps for it")

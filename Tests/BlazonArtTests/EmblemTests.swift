@@ -5,7 +5,7 @@ import Testing
 
 struct EmblemTests {
   @Test func thereAreEmblemsEnoughAndTheyAreFoundByName() {
-    #expect(Emblem.all.count >= 40)
+    #expect(Emblem.all.count >= 190)
     for emblem in Emblem.all { #expect(Emblem(named: emblem.name) == emblem) }
     #expect(Emblem(named: "no-such-emblem") == nil)
   }
@@ -115,6 +115,32 @@ struct EmblemTests {
       if case .fill(.glass, _, _) = part { false } else { true }
     }
     #expect(emblem.outlineNodes(.black, ground: nil, width: 3, map: map).count == solid.count)
+  }
+
+  @Test func anEmblemHasColoursOfNatureOnEveryPartOrOnNone() {
+    let natural = Emblem.all.filter(\.isNatural)
+    #expect(natural.count >= 30)
+    for name in ["leaf", "flame", "pumpkin", "rainbow"] {
+      #expect(natural.contains { $0.name == name }, "\(name)")
+    }
+    for emblem in natural {
+      for part in emblem.drawing + emblem.small { #expect(part.natural != nil, "\(emblem.name)") }
+      let map = Affine.scale(2)
+      let painted = emblem.nodes(inks, map: map, isSmall: false, isNatural: true)
+      #expect(painted != emblem.nodes(inks, map: map, isSmall: false), "\(emblem.name)")
+    }
+    for emblem in Emblem.all where !emblem.isNatural {
+      #expect((emblem.drawing + emblem.small).allSatisfy { $0.natural == nil }, "\(emblem.name)")
+    }
+  }
+
+  @Test func everyTopicHasEmblemsAndEveryEmblemOneTopic() {
+    let placed = Emblem.Topic.allCases.flatMap(\.emblems).map(\.name)
+    #expect(placed.count == Set(placed).count && placed.sorted() == Emblem.names)
+    for topic in Emblem.Topic.allCases {
+      #expect(
+        topic.emblems.count >= 5 && topic.emblems.map(\.name) == topic.emblems.map(\.name).sorted())
+    }
   }
 
   private struct Unexpected: Error {}

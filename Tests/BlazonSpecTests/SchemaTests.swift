@@ -52,7 +52,7 @@ import Testing
     ("the marker “” has", "schemas count code points, readers characters"),
     ("letters are 1 to 4 characters", "schemas count code points, readers characters"),
     ("an emblem needs letters, a number", "keys that depend on each other"),
-    ("an emblem is one of these", "keys that depend on each other"),
+    ("an emblem is letters, a number", "keys that depend on each other"),
     ("only a “” has another drawing", "keys that depend on each other"),
     ("“” looks like markup", "the meaning of a text"),
     ("the control character", "the meaning of a text"),

@@ -96,6 +96,12 @@ import Testing
     #expect(text.contains("logo: art/logo.svg"))
   }
 
+  @Test(arguments: ["{stack: {gap: 60}}", "{logo: {height: 4}}", "{logo: {height: 200}}"])
+  func `a place of any measure is drawn or refused`(_ adjust: String) throws {
+    let place = try place(logo: BadgeLogoTests.logo(60), "logo: true, adjust: \(adjust)")
+    #expect([0, 1].contains(try place.blazon("check").status))
+  }
+
   @Test func `another logo draws the badges again`() throws {
     let place = try place(logo: BadgeLogoTests.logo(150))
     func hexagon() throws -> String {

@@ -1,6 +1,6 @@
 extension Emblem {
   static let leaf = Emblem(
-    "leaf", showing: "a green leaf with veins",
+    "leaf", showing: "a leaf with veins",
     tags: [
       "green", "ecology", "sustainability", "nature", "environment", "plant", "eco", "climate",
       "organic", "vegan", "spring", "gardener",
