@@ -153,10 +153,17 @@ public struct Emblem: Hashable, Sendable {
   }
 
   private func path(_ data: String, _ map: Affine) -> Path {
+    Path(drawn: data).transformed(by: map)
+  }
+}
+
+extension Path {
+  /// The path data of a drawing that ships, in which a mistake is the program's own.
+  init(drawn data: String) {
     do throws(Path.DataError) {
-      return try Path(data: data).transformed(by: map)
+      try self.init(data: data)
     } catch {
-      preconditionFailure("emblem \(name): \(error.message) at \(error.offset) of \(data)")
+      preconditionFailure("a drawing: \(error.message) at \(error.offset) of \(data)")
     }
   }
 }

@@ -103,9 +103,9 @@ extension Emblem {
     }
   }
 
-  /// What they are called, in this order.
-  public static let names: [String] = all.map(\.name)
-
   /// Every emblem of the library, by name.
   public static let all: [Emblem] = Topic.allCases.flatMap(\.emblems).sorted { $0.name < $1.name }
+
+  /// What they are called, in this order.
+  public static let names: [String] = all.map(\.name)
 }

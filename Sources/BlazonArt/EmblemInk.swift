@@ -75,12 +75,7 @@ extension Emblem.Part {
 
   var path: Path {
     switch self {
-    case .fill(_, let data, _), .stroke(_, _, let data, _):
-      do throws(Path.DataError) {
-        return try Path(data: data)
-      } catch {
-        preconditionFailure("an emblem: \(error.message) at \(error.offset) of \(data)")
-      }
+    case .fill(_, let data, _), .stroke(_, _, let data, _): Path(drawn: data)
     }
   }
 }

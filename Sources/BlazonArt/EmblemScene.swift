@@ -49,7 +49,12 @@ public struct EmblemScene: Hashable, Sendable {
   ]
 
   /// The emblem that stands for the scene where there is no place for it.
-  public var emblem: Emblem? { Emblem(named: name) }
+  public var emblem: Emblem {
+    guard let emblem = Emblem(named: name) else {
+      preconditionFailure("there is no emblem of the scene “\(name)”")
+    }
+    return emblem
+  }
 
   /// The scene painted, mapped to the canvas by `map`. `color` is the badge's own; a flat one has no gradients.
   public func nodes(color: Color, map: Affine, isFlat: Bool) -> [Node] {
@@ -59,7 +64,7 @@ public struct EmblemScene: Hashable, Sendable {
         case .fill(let ink, let data, let opacity): (ink, data, opacity)
         case .stroke(let ink, _, let data, let opacity): (ink, data, opacity)
         }
-      let path = path(data, map)
+      let path = Path(drawn: data).transformed(by: map)
       guard let box = path.controlBox else { return nil }
       guard let paint = ink.paint(over: box, color, isFlat: isFlat) else { return nil }
       switch part {
@@ -68,14 +73,6 @@ public struct EmblemScene: Hashable, Sendable {
         let stroke = Stroke(paint, width: width * map.scale, cap: .round, join: .round)
         return .shape(Shape(path, stroke: stroke, opacity: opacity))
       }
-    }
-  }
-
-  private func path(_ data: String, _ map: Affine) -> Path {
-    do throws(Path.DataError) {
-      return try Path(data: data).transformed(by: map)
-    } catch {
-      preconditionFailure("scene \(name): \(error.message) at \(error.offset) of \(data)")
     }
   }
 }

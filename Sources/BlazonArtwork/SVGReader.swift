@@ -10,6 +10,8 @@ struct SVGReader {
 
   let ink: Color
   let fonts: NamedFonts
+  /// Where lists of families stand of which no face is there, which was told.
+  var refusedFamilies: Set<Position> = []
   /// Whether words stand in it.
   var hasText = false
   var findings = SVGFindings()

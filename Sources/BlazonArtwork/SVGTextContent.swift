@@ -197,6 +197,8 @@ extension SVGReader {
   /// none, which is told.
   private mutating func face(of element: SVGElement, _ words: SVGTextStyle) -> NamedFace? {
     func refuse(_ reason: String) -> NamedFace? {
+      // A list that many inherit is one mistake.
+      if let list = words.families?.start, !refusedFamilies.insert(list).inserted { return nil }
       let families = fonts.families.joined(separator: ", ")
       findings.add(
         element.error(

@@ -74,11 +74,14 @@ extension SVGReader {
         height ?? width.map { $0 / ratio } ?? box.height
       )
     }
-    guard let width, let height, width >= 1e-3, height >= 1e-3,
-      (0.02...50).contains(width / height)
-    else {
+    guard let width, let height, width >= 1e-3, height >= 1e-3 else {
       throw svg.error(
         "the drawing has no size", help: "give it a viewBox, as in viewBox=\"0 0 24 24\"")
+    }
+    guard (0.02...50).contains(width / height) else {
+      throw svg.error(
+        "the drawing is more than 50 times as \(width > height ? "wide as high" : "high as wide")",
+        help: "give it a viewBox nearer to a square")
     }
     let size = Size(width: width, height: height)
     guard let box else { return (size, size, .identity) }

@@ -55,7 +55,9 @@ extension Command {
   /// What options say as items of the sentence do.
   fileprivate static let sayings = [
     ("preset", "NAME", "the shape and its furniture"), ("emblem", "NAME", "what stands on it"),
-    ("letters", "ABC", "1 to 4 letters instead"), ("title", "TEXT", "the words on the art"),
+    ("letters", "ABC", "1 to 4 letters instead"), ("number", "N", "a numeral instead"),
+    ("scene", "NAME", "a picture in full colours instead"),
+    ("emblem-color", "NAME", "natural or programme"), ("title", "TEXT", "the words on the art"),
     ("short", "TEXT", "a shorter title"), ("subtitle", "TEXT", "a line under the title"),
     ("band", "TEXT", "the family's name, or the like"),
     ("marker", "TEXT", "up to 4 characters"), ("color", "COLOUR", "as #0B7A86, or a name of CSS"),

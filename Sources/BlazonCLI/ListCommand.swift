@@ -39,7 +39,7 @@ extension Command {
       guard !entries.isEmpty else {
         let near = suggestions(for: words, among: catalogue.entries.map(\.name))
         Stream.error.write(
-          "nothing found for “\(words)”"
+          "nothing found for “\(words.prefix(80))”"
             + (near.first.map { "; did you mean “\($0)”?" } ?? "") + "\n")
         return .problems
       }

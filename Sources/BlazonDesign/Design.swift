@@ -1,7 +1,7 @@
 public import BlazonArt
 internal import BlazonForm
 public import BlazonScene
-internal import BlazonSource
+public import BlazonSource
 public import BlazonSpec
 
 /// A badge at one size, resolved until nothing is left to look up.
@@ -16,8 +16,8 @@ public struct Design: Sendable {
   public let emblem: Picture?
   /// The emblem as a picture in full colours, where the preset has a place for one.
   public let scene: EmblemScene?
-  /// The file of the programme's logo, where the badge shows it: the one for light grounds.
-  public let logo: String?
+  /// The file of the programme's logo, the one for light grounds, and where the badge asks for it; `nil` if it does not.
+  public let logo: Located<String>?
   public let stars: Int
   public let isFlat: Bool
   /// Whether the emblem wears the colours that nature gave it, where it has such.
@@ -81,7 +81,7 @@ public struct Design: Sendable {
     // A state may show another in its place, such as a padlock.
     let replacement = slots.emblem?.replacement
     emblem =
-      replacement.map { .drawn($0) } ?? words.emblem.flatMap { Picture($0, slots.emblem) }
+      replacement.map { .drawn($0) } ?? words.emblem.map { Picture($0, slots.emblem) }
       ?? Emblem(named: "star").map { .drawn($0) }
     if case .scene(let scene) = words.emblem?.value, words.says("scene"), slots.scene != nil {
       self.scene = scene
@@ -89,7 +89,10 @@ public struct Design: Sendable {
       scene = nil
     }
     isNatural = words.emblemColor == .natural && words.state == .active && replacement == nil
-    logo = words.logo?.value == true ? programme.logo?.file(in: .light).path : nil
+    logo = words.logo.flatMap { asked in
+      guard asked.value else { return nil }
+      return programme.logo.map { Located($0.file(in: .light).path, asked.place) }
+    }
     stars = words.stars ?? 0
     isFlat = words.finish == .flat
     self.slots = slots
@@ -122,22 +125,19 @@ public struct Design: Sendable {
     /// The drawing of the programme's own in the file at this path.
     case artwork(String)
 
-    /// `nil` for a scene without an emblem, which there is none of.
-    init?(_ choice: Located<EmblemChoice>, _ slot: EmblemSlot?) {
-      let isSmall = slot?.style == .simple
+    init(_ choice: Located<EmblemChoice>, _ slot: EmblemSlot?) {
       switch choice.value {
       case .library(let emblem): self = .drawn(emblem)
-      case .letters(let letters):
+      case .letters(let letters, let drawn):
         let shown = String(letters.prefix(slot?.letters.count ?? 4))
-        self = Emblem.monogram(shown).map { .drawn($0) } ?? .typed(shown)
+        let monogram = shown == letters ? drawn : Emblem.monogram(shown)
+        self = monogram.map { .drawn($0) } ?? .typed(shown)
       // Half a number would be another number.
-      case .number(let text): self = Emblem.numeral(text).map { .drawn($0) } ?? .typed(text)
-      case .scene(let scene):
-        guard let emblem = scene.emblem else { return nil }
-        self = .drawn(emblem)
-      case .file:
-        guard let path = isSmall ? choice.smallPath ?? choice.path : choice.path else { return nil }
-        self = .artwork(path)
+      case .number(_, let drawn): self = .drawn(drawn)
+      case .scene(let scene): self = .drawn(scene.emblem)
+      case .file(let path, let small):
+        let isSmall = slot?.style == .simple
+        self = .artwork(choice.place.file(isSmall ? small ?? path : path))
       }
     }
   }
@@ -195,9 +195,9 @@ extension Design {
     let ground = badge.silhouette.phrase
     switch words.emblem?.value {
     case .library(let emblem): sentence += ", \(emblem.subject) on \(ground)"
-    case .scene(let scene): sentence += ", \(scene.emblem?.subject ?? scene.name) on \(ground)"
-    case .letters(let letters): sentence += ", the letters \(letters) on \(ground)"
-    case .number(let number): sentence += ", the number \(number) on \(ground)"
+    case .scene(let scene): sentence += ", \(scene.emblem.subject) on \(ground)"
+    case .letters(let letters, _): sentence += ", the letters \(letters) on \(ground)"
+    case .number(let number, _): sentence += ", the number \(number) on \(ground)"
     case .file, nil: sentence += ", \(ground)"
     }
     if slots.marker?.text != nil, let marker = words.marker?.value {
@@ -231,7 +231,7 @@ extension Design {
     let wording = programme.wording
     var parts = [facts[.band]?.text, facts[.programme]?.text]
     switch words.emblem?.value {
-    case .letters(let text), .number(let text): parts.append(text)
+    case .letters(let text, _), .number(let text, _): parts.append(text)
     case .library, .scene, .file, nil: break
     }
     if slots.marker?.text != nil { parts.append(words.marker?.value) }

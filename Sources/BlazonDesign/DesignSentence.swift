@@ -23,8 +23,8 @@ extension Design {
     var items = [look.joined(separator: " ")]
     switch words.emblem?.value {
     case .library(let emblem): items.append(emblem.name.replacing("-", with: " "))
-    case .letters(let letters): items.append("letters \(Sentence.quoted(letters))")
-    case .number(let number): items.append("number \(Sentence.quoted(number))")
+    case .letters(let letters, _): items.append("letters \(Sentence.quoted(letters))")
+    case .number(let number, _): items.append("number \(Sentence.quoted(number))")
     case .scene(let scene): items.append("scene \(scene.name)")
     case .file, nil: break
     }

@@ -23,8 +23,7 @@ public enum Catalogue: String, CaseIterable, Sendable {
   public var entries: [Entry] {
     switch self {
     case .emblems:
-      Emblem.all.sorted { $0.name < $1.name }
-        .map(Entry.init)
+      Emblem.all.map(Entry.init)
     case .presets:
       ShippedPreset.presets.map { Entry(name: $0.name, summary: $0.summary) }
     case .fonts:

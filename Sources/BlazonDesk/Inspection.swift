@@ -46,7 +46,8 @@ public enum Inspection: String, CaseIterable, Sendable {
       }
       report.add(
         Diagnostic(
-          .note, "words do not tell all of “\(badge.fileName)”: it has places of its own",
+          .note,
+          "words do not tell all of “\(badge.fileName)”: it has a drawing, a logo or places of its own",
           at: badge.id.place))
       return design.sentence + "\n"
     case .design: return Inspection.describe(design)

@@ -11,8 +11,15 @@ extension Starter {
       let meant = EmblemIndex.shipped.emblems(for: title)
       if let emblem = meant.first(where: { taken.insert($0).inserted }) { return emblem.name }
       let candidates = letters(of: title)
+      guard let first = candidates.first?.prefix(1) else {
+        // A title of signs alone: any emblem but those that say something about it.
+        return Emblem.all.first { taken.insert($0).inserted }?.name ?? Emblem.names[0]
+      }
+      // At last they are numbered: A2, A3.
+      let numbered = (2...999).lazy.map { "\(first)\($0)" }
       let letters =
-        candidates.first { monograms.insert($0).inserted } ?? candidates.first ?? "?"
+        candidates.first { monograms.insert($0).inserted }
+        ?? numbered.first { monograms.insert($0).inserted } ?? candidates[0]
       // Of these alone it is certain that YAML takes them for letters.
       let isPlain = letters.utf8.allSatisfy { (65...90).contains($0) }
       return "{letters: \(isPlain ? letters : quoted(letters))}"
@@ -24,9 +31,7 @@ extension Starter {
     let all = title.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     let telling = all.filter { EmblemIndex.isTelling($0) }
     let words = telling.isEmpty ? all : telling
-    guard let first = words.first else {
-      return title.first { !$0.isWhitespace }.map { [String($0)] } ?? []
-    }
+    guard let first = words.first else { return [] }
     // Initials of other scripts do not make a word, and Georgian capitals begin none.
     guard first.unicodeScalars.allSatisfy({ $0.value < 0x250 }) else {
       let letter = String(first.prefix(1)).unicodeScalars

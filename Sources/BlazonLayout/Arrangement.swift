@@ -60,7 +60,7 @@ extension Typesetter {
           continue
         }
         arrangement.apply(result)
-        refuse(result, rows, &report)
+        refuse(result, rows, design, &report)
         break
       }
     }
@@ -71,21 +71,30 @@ extension Typesetter {
     return arrangement
   }
 
-  /// Reports rows that are too high for their place when all have given way, at the longest of their words.
-  private func refuse(_ result: StackResult, _ rows: [String: Setting], _ report: inout Report) {
+  /// Reports rows that are too high for their place when all have given way, at the longest of their words, or at the logo
+  /// where there are none.
+  private func refuse(
+    _ result: StackResult, _ rows: [String: Setting], _ design: Design, _ report: inout Report
+  ) {
     // Words below their least size are refused for themselves.
     let isToldAlready = result.blocks.contains { name, block in
       rows[name].map { block.size < $0.type.minimum - 0.01 } ?? false
     }
-    guard result.excess > 2, !isToldAlready,
-      let longest = rows.filter({ result.blocks[$0.key] != nil }).map(\.value)
-        .max(by: { ($0.words.count, $0.slot.name) < ($1.words.count, $1.slot.name) })
-    else { return }
-    report.add(
-      .fit, "“\(longest.words)” does not fit with what stands above and below it",
-      at: longest.run.place,
-      measure: Measure(result.excess.rounded(), "units too high", limit: 0),
-      help: "shorten it, or leave out the subtitle, the stars, the marker or the logo")
+    guard result.excess > 2, !isToldAlready else { return }
+    func tell(_ what: String, at place: Place, help: String) {
+      report.add(
+        .fit, "\(what) does not fit with what stands above and below it", at: place,
+        measure: Measure(result.excess.rounded(), "units too much", limit: 0), help: help)
+    }
+    let longest = rows.filter { result.blocks[$0.key] != nil }.map(\.value)
+      .max { ($0.words.count, $0.slot.name) < ($1.words.count, $1.slot.name) }
+    if let longest {
+      tell(
+        "“\(longest.words)”", at: longest.run.place,
+        help: "shorten it, or leave out the subtitle, the stars, the marker or the logo")
+    } else if let logo = design.logo, result.logo != nil {
+      tell("the logo", at: logo.place, help: "leave out the stars, or give its slot less height")
+    }
   }
 
   /// The block of `setting` in `box`, as large as its type allows.

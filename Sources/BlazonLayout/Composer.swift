@@ -38,7 +38,7 @@ public struct Composer: ~Copyable {
 
   /// The same in layers, lowest first: whoever looks at the picture knows what is what.
   package mutating func layers(of design: Design, report: inout Report) -> [Layer] {
-    let logo = design.logo.flatMap { artworks.pictures[$0] }
+    let logo = design.logo.flatMap { artworks.pictures[$0.value] }
     let arrangement = typesetter.arrange(design, logo: logo?.size, &report)
     var design = design
     design.slots = arrangement.slots

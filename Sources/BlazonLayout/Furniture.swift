@@ -285,7 +285,8 @@ extension Style {
       .after(.scale(slot.size / (2 * EmblemScene.radius)))
     let picture = scene.nodes(
       color: design.palette.color(.token("color")), map: map, isFlat: design.isFlat)
-    return [.group(Group(picture, clip: path(of: slot.inside)))] + nodes(of: slot.inside)
+    let clip = slot.inside.map { path(of: $0) } ?? Path(circle: slot.at, radius: slot.size / 2)
+    return [.group(Group(picture, clip: clip))] + (slot.inside.map { nodes(of: $0) } ?? [])
   }
 
   /// The programme's logo on its plate.

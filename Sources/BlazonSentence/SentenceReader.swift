@@ -163,7 +163,13 @@ struct SentenceReader {
       add(
         Tree.Entry(
           key: Located("emblem", item.place),
-          value: Tree(.map([entry(key, item.place, value.value, value.place)]), value.place)),
+          value: Tree(
+            .map([
+              entry(
+                key, item.place,
+                key == "scene"
+                  ? value.value.lowercased().replacing(" ", with: "-") : value.value, value.place)
+            ]), value.place)),
         to: \.badge)
     case "emblem":
       say(key, at: item.place, emblem(value.value.lowercased())?.name ?? value.value, value.place)

@@ -34,6 +34,7 @@ extension Badge {
     if self.words.emblem != nil, slots.emblem == nil { words.append("emblem") }
     if (self.words.stars ?? 0) > 0, slots.stars == nil { words.append("stars") }
     if self.words.logo?.value == true, slots.logo == nil { words.append("logo") }
+    if self.words.says("scene"), slots.scene == nil { words.append("scene") }
     return words
   }
 }

@@ -103,7 +103,7 @@ extension Form where Value == String {
 extension Place {
   /// The file that `path` means in the spec of this place: relative to the spec's folder, whoever
   /// inherits it.
-  fileprivate func file(_ path: String) -> String {
+  package func file(_ path: String) -> String {
     let spec = source.name
     guard let slash = spec.lastIndex(of: "/") else { return path }
     return "\(spec[..<slash])/\(path)"

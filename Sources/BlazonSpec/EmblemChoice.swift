@@ -5,10 +5,10 @@ internal import BlazonSource
 /// What stands in the middle of a badge.
 public enum EmblemChoice: Hashable, Sendable {
   case library(Emblem)
-  /// A monogram of 1 to 4 characters.
-  case letters(String)
+  /// 1 to 4 characters, and their monogram; `nil` where one of them is not drawn but set in type.
+  case letters(String, drawn: Emblem?)
   /// A numeral such as 100 or 10k, of 1 to 4 characters.
-  case number(String)
+  case number(String, drawn: Emblem)
   /// An emblem of the library in full colours, where the preset has a place for a scene.
   case scene(EmblemScene)
   /// A drawing of the programme's own, relative to its folder, and another for small sizes.
@@ -29,8 +29,8 @@ public enum EmblemChoice: Hashable, Sendable {
   }
 
   static let form = Form<EmblemChoice>(
-    "the name of an emblem, \(DrawingPath.told), or {letters: ABC}",
-    .either([EmblemSlot.nameForm.schema, Form<String>.artwork.schema, .chapter("letters")])
+    "the name of an emblem, \(DrawingPath.told), or a map such as {letters: ABC}",
+    .either([EmblemSlot.nameForm.schema, Form<String>.artwork.schema, .chapter("emblem-choice")])
   ) { tree, reading in
     if tree.entries != nil { return EmblemChoice(map: tree, &reading) }
     if case .scalar(let text, _) = tree.value, text.contains(".") || text.contains("/") {
@@ -75,9 +75,9 @@ public enum EmblemChoice: Hashable, Sendable {
           "letters are 1 to 4 characters", at: letters.place, help: "that are seen, as in CSA")
         return nil
       }
-      self = .letters(letters.value)
+      self = .letters(letters.value, drawn: Emblem.monogram(letters.value))
     } else if let number {
-      self = .number(number)
+      self = number
     } else if let scene {
       self = .scene(scene)
     } else if let file {
@@ -87,11 +87,13 @@ public enum EmblemChoice: Hashable, Sendable {
     }
   }
 
-  private static let numberForm = Form<String>(
+  private static let numberForm = Form<EmblemChoice>(
     "a number such as 100",
     .either([.integer(0...9999), .pattern("^([0-9]{1,4}|[0-9]{1,3}[kKM+])$")])
   ) { tree, reading in
-    if case .scalar(let text, _) = tree.value, Emblem.numeral(text) != nil { return text }
+    if case .scalar(let text, _) = tree.value, let drawn = Emblem.numeral(text) {
+      return .number(text, drawn: drawn)
+    }
     reading.error(
       "expected a number of up to 4 characters, not \(tree.told)", at: tree.place,
       help: "as in 100, 2026, 10k or 500+")

@@ -41,7 +41,8 @@ extension Language {
       name: "adjust", summary: "Slots of a preset, laid over it.",
       keys: Slots.Keys.all.filter { !["extends", "when", "states"].contains($0.name) }),
     Chapter(
-      name: "letters", summary: "An emblem that is no name.", keys: EmblemChoice.Keys.all),
+      name: "emblem-choice", summary: "The emblem of a badge, where it is no name of the library.",
+      keys: EmblemChoice.Keys.all),
   ]
 
   /// The chapters that describe elements of pages.

@@ -54,12 +54,13 @@ extension LogoSlot {
   /// A logo that is about as high as wide has a plate a fifth higher, or it would look smaller than a wide one.
   public func fitted(_ size: Size, scale: Double = 1) -> (plate: Size, drawing: Size) {
     let height = size.width < 1.6 * size.height ? height * 1.2 : height
-    let room = Size(width: max(1, width - 2 * padding), height: max(1, height - 2 * padding))
+    // Its ends are round: beside the logo there is more of it than above.
+    let beside = 1.3 * padding
+    let room = Size(width: max(1, width - 2 * beside), height: max(1, height - 2 * padding))
     let factor = min(room.width / size.width, room.height / size.height)
     let drawing = Size(width: size.width * factor * scale, height: size.height * factor * scale)
-    // No narrower than high: its ends are round.
     let plate = Size(
-      width: max(height * scale, drawing.width + 2.6 * padding * scale), height: height * scale)
+      width: max(height * scale, drawing.width + 2 * beside * scale), height: height * scale)
     return (plate, drawing)
   }
 }

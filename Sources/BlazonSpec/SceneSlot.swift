@@ -1,6 +1,5 @@
 internal import BlazonForm
 public import BlazonScene
-internal import BlazonSource
 
 /// The place a preset keeps for an emblem as a picture in full colours.
 public struct SceneSlot: Sendable {
@@ -8,14 +7,16 @@ public struct SceneSlot: Sendable {
   public var at: Point
   /// The diameter of the circle that shows it.
   public var size: Double
-  /// The outline that cuts it off, with what lies over it: patterns, the shadow along its edge, a line.
-  public var inside: Figure
+  /// The outline that cuts it off, with what lies over it: patterns, the shadow along its edge, a line. `nil` for the
+  /// picture's circle.
+  public var inside: Figure?
 
   enum Keys {
     static let at = Key("at", .point, "the middle of the picture's circle")
     static let size = Key("size", .size, "the diameter of the circle that shows what matters of it")
     static let inside = Key(
-      "inside", Figure.form, "the outline that cuts it off, and what lies over it")
+      "inside", Figure.form,
+      "the outline that cuts it off, and what lies over it; its circle unless given")
     static let all = [KeyDeclaration(at), .init(size), .init(inside)]
   }
 
@@ -24,10 +25,10 @@ public struct SceneSlot: Sendable {
     guard var fields = Fields(tree, of: "the scene's slot", declared: Keys.all, &reading) else {
       return nil
     }
-    let at = fields.take(Keys.at, &reading) ?? Point(256, 256)
-    let size = fields.take(Keys.size, &reading) ?? 300
-    let inside = fields.require(Keys.inside, &reading)
+    let slot = SceneSlot(
+      at: fields.take(Keys.at, &reading) ?? Point(256, 256),
+      size: fields.take(Keys.size, &reading) ?? 300, inside: fields.take(Keys.inside, &reading))
     fields.finish(&reading)
-    return inside.map { SceneSlot(at: at, size: size, inside: $0.value) }
+    return slot
   }
 }

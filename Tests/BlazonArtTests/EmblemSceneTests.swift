@@ -18,7 +18,7 @@ struct EmblemSceneTests {
     let names = EmblemScene.all.map(\.name)
     #expect(names.count >= 12 && names == names.sorted() && Set(names).count == names.count)
     for scene in EmblemScene.all {
-      #expect(scene.emblem?.name == scene.name && EmblemScene(named: scene.name) == scene)
+      #expect(scene.emblem.name == scene.name && EmblemScene(named: scene.name) == scene)
     }
     #expect(EmblemScene(named: "star") == nil)
   }

@@ -162,6 +162,8 @@ import Testing
     "<text y=\"50\" xml:lang=\"\(String(repeating: "x-", count: 9000))\">ab</text>",
     "<text y=\"50\" xml:lang=\"%s%n\">ab</text>",
     "<text y=\"50\" font-family=\"\(String(repeating: "x,", count: 9000))Inter\">ab</text>",
+    "<text y=\"50\" font-family=\"\(String(repeating: "a,", count: 200_000))Inter\">"
+      + "\(String(repeating: "<tspan>A</tspan>", count: 1500))</text>",
     "<text y=\"50\" stroke=\"red\" stroke-dasharray=\"1 2\">\(String(repeating: "S", count: 200))</text>",
     "<g transform=\"scale(1e-8)\"><text>ab</text></g><g transform=\"scale(0)\"><text>ab</text></g>",
     "<text y=\"50\">\(String(repeating: "\u{FDFA}\u{2E3B}", count: 990))</text>",

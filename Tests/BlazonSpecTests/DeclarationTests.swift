@@ -13,7 +13,8 @@ import Testing
 @Suite struct DeclarationTests {
   private static let lists: [(name: String, keys: [KeyDeclaration])] = [
     ("file", FileKeys.all), ("programme", ProgrammeKeys.all), ("badge", Words.Keys.all),
-    ("letters", EmblemChoice.Keys.all), ("tier", VariantEntry.Keys.all), ("preset", Slots.Keys.all),
+    ("emblem-choice", EmblemChoice.Keys.all), ("tier", VariantEntry.Keys.all),
+    ("preset", Slots.Keys.all),
     ("band", Slots.Band.Keys.all),
     ("figure", Figure.Keys.all), ("shadow", ShadowSlot.Keys.all), ("pattern", PatternSlot.Keys.all),
     ("tails", TailsSlot.Keys.all), ("pleats", PleatsSlot.Keys.all),
@@ -110,7 +111,8 @@ import Testing
     #expect(chapters.count == Language.chapters.count, "no two chapters share a name")
     // The figure's chapter is called as its slot is.
     let names = ["figure": "shape"]
-    for (list, keys) in DeclarationTests.lists where !["type", "letters", "tier"].contains(list) {
+    for (list, keys) in DeclarationTests.lists
+    where !["type", "emblem-choice", "tier"].contains(list) {
       #expect(chapters[names[list] ?? list] == keys, "\(list)")
     }
   }
@@ -186,7 +188,7 @@ import Testing
     #expect(years?["years"] != nil)
     #expect(keys(badge).union(["years"]) == names("badge"))
     let emblems = ["one", "two", "three", "four"].map { programme["badges"]?[$0]?["emblem"] }
-    #expect(Set(emblems.flatMap { keys($0) }) == names("letters"))
+    #expect(Set(emblems.flatMap { keys($0) }) == names("emblem-choice"))
     #expect(keys(badge?["certificate"]) == names("certificate"))
     let signatures = badge?["certificate"]?["signatures"]
     guard case .list(let list)? = signatures?.value else {

@@ -93,6 +93,10 @@ import Testing
     #expect(!found("Former Form").contains("first-steps"))
   }
 
+  @Test func `words that say nothing mean nothing`() {
+    for text in ["the", "of", "of the", "100"] { #expect(found(text) == [], "\(text)") }
+  }
+
   @Test func `a search says the same every time`() {
     let index = EmblemIndex(Emblem.all, words: EmblemIndex.shippedWords)
     for text in ["Security Researcher of the Year", "star", "初めてのプルリクエスト"] {

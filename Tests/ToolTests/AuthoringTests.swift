@@ -51,6 +51,18 @@ import Testing
       .map { String($0.dropFirst(start.count)) }
   }
 
+  @Test
+  func
+    `no two titles get the same, however many are alike, and signs get none that nobody can read`()
+    throws
+  {
+    let titles =
+      Array(repeating: "Winner", count: 40) + ["🎉", "* & !", "Z\u{301}\u{301}\u{301}\u{301}oe"]
+    let found = try emblems(of: titles)
+    #expect(found.count == titles.count && Set(found).count == titles.count, "\(found)")
+    #expect(!found.contains { $0.contains("🎉") || $0.contains("star") })
+  }
+
   @Test func `every title gets an emblem of its own that fits`() throws {
     let fitting = [
       "First Talk": ["microphone", "lectern"], "Podcast Guest": ["microphone", "headphones"],
@@ -70,14 +82,14 @@ import Testing
   @Test func `a title that suggests no emblem gets its letters`() throws {
     #expect(
       try emblems(of: [
-        "Xyzzy of the Plugh", "Xyzzy Quux", "Xyzzy Qwop", "Öxyzzy", "Xyzzy", "ქართ", "* &",
+        "Xyzzy of the Plugh", "Xyzzy Quux", "Xyzzy Qwop", "Öxyzzy", "Xyzzy", "ქართ",
       ])
         == [
           "{letters: XP}", "{letters: XQ}", "{letters: XYQ}", "{letters: \"Ö\"}", "{letters: X}",
-          "{letters: \"ქ\"}", "{letters: \"*\"}",
+          "{letters: \"ქ\"}",
         ])
-    // Where all letters are taken two may be the same.
-    #expect(try emblems(of: ["Q!", "Q?"]) == ["{letters: Q}", "{letters: Q}"])
+    // Where all letters are taken they are numbered.
+    #expect(try emblems(of: ["Q!", "Q?"]) == ["{letters: Q}", "{letters: \"Q2\"}"])
   }
 
   @Test(arguments: ["programme.yaml", "badges.yaml", "awards/first.csv", "logo.svg"])

@@ -102,6 +102,16 @@ import Testing
     #expect([0, 1].contains(try place.blazon("check").status))
   }
 
+  @Test func `one too large for the rows is refused where it was asked for, not made a dot`() throws
+  {
+    let place = try place(
+      logo: BadgeLogoTests.logo(60), "logo: true, adjust: {logo: {height: 700, width: 700}}")
+    let answer = try place.blazon("check", "--only", "hexagon")
+    let text = String(decoding: answer.output, as: UTF8.self) + answer.error
+    #expect(answer.status == 1 && text.contains("the logo does not fit"), "\(text)")
+    #expect(text.contains("programme.yaml:5:"), "\(text)")
+  }
+
   @Test func `another logo draws the badges again`() throws {
     let place = try place(logo: BadgeLogoTests.logo(150))
     func hexagon() throws -> String {

@@ -144,6 +144,23 @@ import Testing
     #expect(answer.status == 1 && text.contains("1 error"), "\(text)")
   }
 
+  @Test(arguments: ["scene Ship", "scene oak tree", "number 100", "letters CSA"])
+  func `a sentence draws them, and gives a title where it says none`(_ emblem: String) throws {
+    let place = try Workplace([:])
+    let answer = try place.blazon("draw", "teal hexagon, \(emblem)", "-o", "one.svg")
+    #expect(answer.status == 0, "\(answer.error)")
+  }
+
+  @Test func `the place of a scene may be changed on any badge`() throws {
+    let place = try place([
+      "a": "preset: hexagon, emblem: {scene: ship}, adjust: {scene: {size: 250}}",
+      "b": "preset: shield, emblem: {scene: ship}, adjust: {scene: {at: [256, 190], size: 250}}",
+      "c": "preset: shield, emblem: anchor, adjust: {scene: {size: 250}}",
+    ])
+    let svg = try draw(place)
+    #expect(try svg("b").count > svg("c").count + 4000, "a circle where no outline is given")
+  }
+
   @Test func `a drawing of one's own may have another for small sizes`() throws {
     let place = try place([
       "own": "preset: hexagon, emblem: {file: art/a.svg, small: art/b.svg}"

@@ -5,7 +5,8 @@ internal import Shipped
 
 /// Finds emblems by what people call them: by their names, their tags, and words in ten languages more.
 ///
-/// Words are found whole, or in another form of theirs, whatever their case, accents and hyphens; never a piece of a word.
+/// Words are found whole, or in another form of theirs, whatever their case, accents and hyphens. A piece of a word is found
+/// only where languages write words together: in long German and Dutch ones, in Chinese and Japanese.
 public struct EmblemIndex: Sendable {
   /// A name, a tag or a word for one emblem.
   struct Term: Sendable {

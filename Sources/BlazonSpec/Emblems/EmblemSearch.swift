@@ -128,13 +128,17 @@ struct EmblemSearch {
         weights[place] = 0.5
         continue
       }
-      let plain = weight.value == most ? 1 : weight.value
+      // But not what says nothing, unless an emblem is called so: “the” is no tea, a die is a die.
+      let isMost = weight.value == most && (most > 0 || isName(text.pieces[place].text))
+      let plain = isMost ? 1 : weight.value
       let exact = matches[place].first { $0.quality == 1 }
       let emblems = exact.map { index.words[$0.word].emblems } ?? 1
       weights[place] = plain / rarity(emblems)
     }
     if let head = head(all) { weights[head] *= 1.2 }
   }
+
+  private func isName(_ word: String) -> Bool { index.emblems.contains { $0.name == word } }
 
   private func rarity(_ emblems: Int) -> Double {
     // Grows by a quarter with every doubling.
