@@ -133,14 +133,17 @@ let package = Package(
       "BlazonArtwork",
       ["BlazonSource", "BlazonScene", "BlazonText", "XML", "PNG", "JPEG", "WebP", "ICC"]),
     room("BlazonForm", ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "YAML"]),
+    room("BlazonLedger", ["BlazonSource", "BlazonCheck", "BlazonForm", "Checksum", "ICU"]),
     room(
       "BlazonSpec",
-      ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "BlazonForm", "Shipped"],
+      [
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonLedger",
+        "Shipped",
+      ],
       exclude: ["Presets"]),
     room(
       "BlazonSentence",
       ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec"]),
-    room("BlazonLedger", ["BlazonSource", "BlazonCheck", "BlazonForm"]),
     room("BlazonCredential", ["Crypto", "Checksum", "Deflate", "XML"]),
     room(
       "BlazonIntake",
@@ -229,8 +232,8 @@ let package = Package(
     tests(
       "BlazonSpecTests",
       [
-        "BlazonSpec", "BlazonForm", "BlazonCheck", "BlazonSource", "BlazonScene", "BlazonArt",
-        "TestSupport",
+        "BlazonSpec", "BlazonForm", "BlazonCheck", "BlazonLedger", "BlazonSource", "BlazonScene",
+        "BlazonArt", "TestSupport",
       ],
       exclude: ["Fixtures"]),
     tests(

@@ -102,3 +102,20 @@ func choice<Value: RawRepresentable<String> & CaseIterable>(
   }
   return value
 }
+
+extension Arguments {
+  /// The addresses of databases, by the names that programmes give them: `--database members=URL`.
+  func databases() throws(UsageError) -> [String: String] {
+    var databases: [String: String] = [:]
+    for text in all("--database") {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw UsageError(
+          message: "--database: give the name that the programme uses and an address, as in "
+            + "--database members=postgresql://localhost/community")
+      }
+      databases[String(parts[0])] = String(parts[1])
+    }
+    return databases
+  }
+}

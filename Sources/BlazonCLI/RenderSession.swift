@@ -19,6 +19,8 @@ struct Session {
   private let isFixing: Bool, isTellingUntranslated: Bool
   private let shard: (number: Int, count: Int)?
   private let isVerifying: Bool, isPruning: Bool, isExplaining: Bool
+  private let keepsGoing: Bool
+  private let databases: [String: String]
   private let start = monotonicSeconds()
   /// As it was written: where keys are, and what opens them.
   private let arguments: Arguments
@@ -37,6 +39,8 @@ struct Session {
     isVerifying = arguments.has("--verify")
     isPruning = arguments.has("--prune")
     isExplaining = arguments.has("--explain")
+    keepsGoing = arguments.has("--keep-going")
+    databases = try arguments.databases()
     workers = try Session.workers(arguments)
     if let people = arguments.list("--people") {
       selection.people = Set(people.map { $0.lowercased() })
@@ -137,7 +141,8 @@ struct Session {
   func check() -> ExitCode {
     do throws(WorldError) {
       if isFixing, try !fix() { return .problems }
-      let passed = try checked(isRendering: false) {
+      var leftOut = 0
+      let passed = try checked(isRendering: false, leftOut: &leftOut) {
         (programmes, press, report) throws(WorldError) -> Checked<Plan>? in
         if isTellingUntranslated {
           for loaded in programmes { checkUntranslated(of: loaded.programme, &report) }
@@ -145,8 +150,10 @@ struct Session {
         return press.check(Plan(programmes, selection), report: &report)
       }
       guard let (badges, awards) = passed?.value.value.subjectCount else { return .problems }
-      say("\(counted(badges, awards)) checked, nothing wrong: \(seconds) s\n")
-      return .success
+      let verdict =
+        leftOut > 0 ? "\(counted(leftOut, "award")) cannot be right" : "nothing wrong"
+      say("\(counted(badges, awards)) checked, \(verdict): \(seconds) s\n")
+      return leftOut > 0 ? .problems : .success
     } catch {
       return failed(error, as: messages)
     }
@@ -156,7 +163,8 @@ struct Session {
     do throws(WorldError) {
       let shelf = try Shelf(output, verifying: isVerifying)
       var terms: [String] = []
-      let found = try checked(isRendering: true) {
+      var leftOut = 0
+      let found = try checked(isRendering: true, leftOut: &leftOut) {
         (programmes, press, report) throws(WorldError) -> Checked<Survey>? in
         var selection = selection
         try selection.openSigners(of: programmes, arguments, &report)
@@ -185,6 +193,7 @@ struct Session {
         progress: { bar.show(done: $0, of: $1) })
       bar.clear()
       say("\(told(summary)) in “\(output)”: \(seconds) s\n")
+      if leftOut > 0 { say("\(counted(leftOut, "award")) left out, as told above\n") }
       for term in terms { say("\(term), unless a run with a later --today dates its lists anew\n") }
       if messages == .json, !isQuiet { Stream.error.write(event(summary)) }
       if let first = summary.orphans.first {
@@ -197,7 +206,7 @@ struct Session {
             help: "an alias keeps an old address; “withdrawn” takes one away, --prune all of them"))
       }
       tell(report, as: messages)
-      return report.hasErrors ? .problems : .success
+      return report.hasErrors || leftOut > 0 ? .problems : .success
     } catch {
       return failed(error, as: messages)
     }
@@ -216,20 +225,29 @@ struct Session {
   /// What `check` lets pass of the programmes that are read, and the press for it; `nil` if anything is wrong.
   /// Prints all that was found.
   private func checked<Value: Sendable>(
-    isRendering: Bool,
+    isRendering: Bool, leftOut: inout Int,
     _ check: ([LoadedProgramme], Press, inout Report) throws(WorldError) -> Checked<Value>?
   ) throws(WorldError) -> (value: Checked<Value>, press: Press)? {
     var report = Report()
     var result: (Checked<Value>, Press)?
     do throws(WorldError) {
-      let programmes = try SpecFolder.load(
+      var programmes = try SpecFolder.load(
         paths, awards: awards, only: isRendering ? selection.only : [], today: today,
-        report: &report)
+        databases: databases, keepingGoing: keepsGoing, report: &report)
       let studio = try Studio(programmes, report: &report)
       if !report.hasErrors { checkSelection(programmes, &report) }
       if !report.hasErrors {
         let press = Press(studio, workers: workers, isCancelled: { isInterrupted })
-        result = try check(programmes, press, &report).map { ($0, press) }
+        var found = Report()
+        var passed = try check(programmes, press, &found)
+        if passed == nil, keepsGoing, let rows = found.rowsAtFault(among: programmes) {
+          report.add(found, leavingOut: true)
+          for index in programmes.indices { programmes[index].leaveOut(rows) }
+          found = Report()
+          passed = try check(programmes, press, &found)
+        }
+        report.add(found)
+        result = passed.map { ($0, press) }
       }
     } catch {
       // What was found before the world failed is worth knowing.
@@ -237,6 +255,7 @@ struct Session {
       throw error
     }
     tell(report, as: messages) { !isQuiet || $0.severity == .error }
+    leftOut = report.rowsLeftOut
     if isInterrupted { throw WorldError("interrupted: what was there before is whole") }
     if result == nil, messages == .text {
       let count = report.errorCount

@@ -57,13 +57,16 @@ public struct Rule: Hashable, Sendable {
     "states", "a badge can be drawn in every state that somebody has it in")
   public static let withdrawn = Rule(
     "withdrawn", "nothing is drawn that the programme has withdrawn")
+  public static let requirements = Rule(
+    "requirements", "whoever earns a badge holds, on that day, those that it requires",
+    isMatterOfTaste: true)
   public static let budget = Rule(
     "budget", "no file has more bytes than the programme lets it have")
 
   /// In the order in which lists show them.
   public static let all = [
     fit, glyphs, overlap, contrast, legible, colorBlind, duplicate, criteria, safeArea, sentences,
-    numbers, files, states, withdrawn, budget,
+    numbers, requirements, files, states, withdrawn, budget,
   ]
 }
 

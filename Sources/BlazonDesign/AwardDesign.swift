@@ -14,6 +14,8 @@ public struct AwardDesign: Sendable {
   /// BCP 47: the recipient's, where the programme draws it, else the programme's.
   public let language: String
   public let facts: [TextTemplate.Fact: Run]
+  /// Facts that are the programme's own, by name.
+  public let ownFacts: [String: Run]
   public let skills: [Run]
   /// What an earner has shown, with how much weight each had.
   public let competencies: [(name: Run, weight: Double)]
@@ -45,6 +47,10 @@ public struct AwardDesign: Sendable {
     competencies = self.badge.words.competencies.map {
       (Run($0.name.value, in: programme.language, at: $0.name.place), $0.weight)
     }
+    ownFacts = Dictionary(
+      programme.facts.compactMap { fact in
+        award.fact(fact.name).map { (fact.name, Run($0.value, in: "und", at: $0.place)) }
+      }, uniquingKeysWith: { first, _ in first })
     facts = AwardDesign.words(of: self.badge, in: programme, language, at: award.place)
       .merging(AwardDesign.facts(of: grant, in: programme, language, address)) { $1 }
       .merging(AwardDesign.texts(of: grant, self.badge, programme, language)) { $1 }
@@ -71,7 +77,7 @@ public struct AwardDesign: Sendable {
 
   /// The text of `template`; `nil` if a fact is not known.
   public func text(of template: TextTemplate) -> Run? {
-    template.run(in: language, at: place) { facts[$0] }
+    template.run(in: language, at: place, own: { ownFacts[$0] }) { facts[$0] }
   }
 
   /// Whether it comes with a certificate: one that was revoked has none.

@@ -18,6 +18,8 @@ public struct PageSubject: Sendable {
   /// BCP 47.
   public var language: String
   public var facts: [TextTemplate.Fact: Run]
+  /// Facts of an award that are the programme's own, by name.
+  public var ownFacts: [String: Run] = [:]
   public var lists: [PillsElement.ListFact: [Run]] = [:]
   /// What an earner has shown, with how much weight each had.
   public var competencies: [(name: Run, weight: Double)] = []
@@ -53,13 +55,15 @@ public struct PageSubject: Sendable {
   /// The text of `template` in the second language, where that says it otherwise.
   public func secondText(of template: TextTemplate) -> Run? {
     guard let second, let first = text(of: template) else { return nil }
-    let run = template.run(in: second.language, at: place) { second.facts[$0] }
+    let run = template.run(in: second.language, at: place, own: { ownFacts[$0] }) {
+      second.facts[$0]
+    }
     return run?.plainText == first.plainText ? nil : run
   }
 
   /// The text of `template`; `nil` if a fact is not known.
   public func text(of template: TextTemplate) -> Run? {
-    template.run(in: language, at: place) { facts[$0] }
+    template.run(in: language, at: place, own: { ownFacts[$0] }) { facts[$0] }
   }
 }
 
@@ -75,6 +79,7 @@ extension PageSubject {
       scope: .award, language: award.language, facts: award.facts, badges: [award.badge],
       title: "\(name?.text ?? ""): \(award.facts[.awardTitle]?.text ?? "")",
       sentence: award.sentence(naming: name?.text), place: award.place)
+    ownFacts = award.ownFacts
     lists[.skills] = award.skills
     competencies = award.competencies
     signatures = (award.badge.words.certificate?.signatures ?? []).map { signature in

@@ -13,6 +13,8 @@ public struct Starter: Sendable {
   public var logo: String?
   /// Titles of badges, of which each gets an emblem of its own that its words suggest, or a monogram.
   public var titles: [String]
+  /// A table of who earned what, and the member of `awards` that reads it, instead of one invented person.
+  var table: (name: String, bytes: [UInt8], entry: String)?
 
   public static let titles = [
     "First Contribution", "Documentation Author", "Review Rockstar", "Community Mentor",
@@ -46,6 +48,20 @@ public struct Starter: Sendable {
   /// Writes the programme's folder. Nothing that stands there is touched: a file in the way is an error,
   /// and then none is written. The files that were written.
   public func write(to folder: String, report: inout Report) throws(WorldError) -> [String] {
+    let files = try files(in: folder, report: &report)
+    for (path, bytes) in files {
+      try wrapping { () throws(FileError) in
+        try makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+        try replace(path, with: bytes)
+      }
+    }
+    return files.map(\.path)
+  }
+
+  /// What `write` writes; nothing where a file is in the way, which is reported.
+  func files(
+    in folder: String, report: inout Report
+  ) throws(WorldError) -> [(path: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []
     var logoName: String?
     if let logo {
@@ -63,23 +79,13 @@ public struct Starter: Sendable {
     }
     files.append(("programme.yaml", Array(programme(logoName).utf8)))
     files.append(("badges.yaml", Array(badges.utf8)))
-    files.append(("awards/first.csv", Array(ledger.utf8)))
-    for path in files.map({ "\(folder)/\($0.name)" })
-    where kind(of: path, followingLinks: false) != nil {
+    files.append((table?.name ?? "awards/first.csv", table?.bytes ?? Array(ledger.utf8)))
+    let paths = files.map { (path: "\(folder)/\($0.name)", bytes: $0.bytes) }
+    for (path, _) in paths where kind(of: path, followingLinks: false) != nil {
       report.error(
         "“\(path)” is there already", at: nil, help: "name another folder, or move it away")
     }
-    guard !report.hasErrors else { return [] }
-    var written: [String] = []
-    for (name, bytes) in files {
-      let path = "\(folder)/\(name)"
-      try wrapping { () throws(FileError) in
-        try makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
-        try replace(path, with: bytes)
-      }
-      written.append(path)
-    }
-    return written
+    return report.hasErrors ? [] : paths
   }
 
   // MARK: Texts
@@ -92,8 +98,7 @@ public struct Starter: Sendable {
     name: \(quoted(name))
     # publish: https://badges.\(id).example   # where output/ is served: links and QR codes come from it
     color: \(quoted(color))
-    \(logo.map { "logo: \($0)\n" } ?? "")awards: awards/*.csv
-    families:
+    \(logo.map { "logo: \($0)\n" } ?? "")\(table.map { "awards:\n\($0.entry)" } ?? "awards: awards/*.csv\n")families:
       achievement: {preset: hexagon, band: Achievement}
       certification: {preset: pennant, band: Certified, metal: gold}
 

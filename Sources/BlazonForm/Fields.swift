@@ -48,6 +48,8 @@ public struct Reading: Sendable {
   package private(set) var errorCount = 0
   /// The tokens that expressions may use.
   package var tokens: Set<String> = []
+  /// Facts of the programme's own that texts may show, as in `{{award.hours}}`.
+  package var facts: Set<String> = []
   /// What was read of colours and paints.
   var expressions = ReadExpressions()
   /// Whose values are read where a colour has one for each.
@@ -129,9 +131,10 @@ package struct Fields {
       let line = entry.key.place.source.line(entry.key.place.start.line) ?? ""
       reading.error(
         "“\(key.name)” has no value", at: entry.key.place,
-        help: line.contains("#")
-          ? "what follows # is a comment: put a colour in quotes, as in \(key.name): \"#00B39F\""
-          : "write \(key.form.name), or leave the key out")
+        help: Tree.helpForSign(in: line)
+          ?? (line.contains("#")
+            ? "what follows # is a comment: put a colour in quotes, as in \(key.name): \"#00B39F\""
+            : "write \(key.form.name), or leave the key out"))
       return nil
     }
     return key.form.read(entry.value, &reading)

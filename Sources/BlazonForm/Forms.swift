@@ -37,6 +37,7 @@ extension Form where Value == String {
       reading.error("the text is empty", at: tree.place, help: "write words, or leave the key out")
       return nil
     }
+    reading.warn(ofCommentBehind: tree)
     return text
   }
 

@@ -1,4 +1,4 @@
-internal import BlazonSource
+package import BlazonSource
 
 /// Texts that are drawn or written as they stand.
 extension Form where Value == String {
@@ -9,7 +9,8 @@ extension Form where Value == String {
 
   /// Sentences for pages and files, of any length.
   package static let prose = Form("text", .prose) { tree, reading in
-    Form.text.read(tree, &reading).flatMap { reading.plain($0, at: tree.place) }
+    reading.warn(ofCommentBehind: tree)
+    return Form.text.read(tree, &reading).flatMap { reading.plain($0, at: tree.place) }
   }
 }
 
@@ -37,7 +38,26 @@ package func isRandomUUID(_ text: String) -> Bool {
     }
 }
 
+extension Tree {
+  /// What is wrong where words behind a text without quotes are a comment: `Issue #1 Fixer` says “Issue”.
+  package var lostWords: Diagnostic? {
+    guard case .scalar(let text, isPlain: true) = value, place.start.line == place.end.line,
+      let start = place.source.wordyComment(behind: place.end)
+    else { return nil }
+    let end = Position(line: start.line, column: start.column + 1)
+    return Diagnostic(
+      .warning, "what follows “#” is a comment: the text is “\(text.prefix(60))”",
+      at: Place(place.source, start: start, end: end),
+      help: "put the whole text in quotes; a comment of yours begins with “# ”")
+  }
+}
+
 extension Reading {
+  /// Warns where words are lost behind a text.
+  package mutating func warn(ofCommentBehind tree: Tree) {
+    if let lost = tree.lostWords { report.add(lost) }
+  }
+
   /// `text` without templates; `nil`, and an error, if there is one in it.
   fileprivate mutating func plain(_ text: String, at place: Place) -> String? {
     guard let mark = text.templateMark else { return text }

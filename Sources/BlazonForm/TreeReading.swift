@@ -69,6 +69,12 @@ extension Tree {
       return "indent with spaces, not with tabs"
     }
     if line.contains("{{") { return "text that begins with {{ needs quotes" }
+    if let help = Tree.helpForSign(in: line) { return help }
+    if let before = place.source.line(place.start.line - 1),
+      let help = Tree.helpForColon(in: before)
+    {
+      return help
+    }
     if error.message.hasSuffix("mapping values are not allowed in this context") {
       return "a text with a colon and a space in it needs quotes; a key begins a line of its own"
     }
@@ -81,6 +87,32 @@ extension Tree {
       return "the keys of one map begin in one column" + (error.help.map { ": \($0)" } ?? "")
     }
     return error.help
+  }
+
+  /// Where the value on `line` begins with a sign that means something in YAML.
+  static func helpForSign(in line: String) -> String? {
+    guard let colon = line.ranges(of: ": ").first else { return nil }
+    let key = line[..<colon.lowerBound].drop { $0 == " " || $0 == "-" }
+    var value = line[colon.upperBound...].drop { $0 == " " }
+    while value.last == " " || value.last == "\r" { value.removeLast() }
+    guard let sign = value.first, "@%`\"'[{*&!>|".contains(sign), value.count < 200,
+      key.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    // A list, a map or a text in quotes that is whole is none of them.
+    let closing: [Character: Character] = ["[": "]", "{": "}", "\"": "\"", "'": "'"]
+    if let last = closing[sign], value.count > 1, value.last == last { return nil }
+    let quoted = value.contains("\"") ? "'\(value.replacing("'", with: "''"))'" : "\"\(value)\""
+    return "a text that begins with \(sign) needs quotes: \(key): \(quoted)"
+  }
+
+  /// Where `line` has a key, a colon and a value without a blank between them.
+  private static func helpForColon(in line: String) -> String? {
+    let text = line.drop { $0 == " " }
+    guard let colon = text.firstIndex(of: ":"), !text.contains(": "), !text.hasSuffix(":"),
+      text[..<colon].utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }),
+      colon > text.startIndex, !text[colon...].hasPrefix("://")
+    else { return nil }
+    return "write a blank behind the colon: \(text[..<colon]): \(text[text.index(after: colon)...])"
   }
 
   /// A source, and how it was written anew for the parser.

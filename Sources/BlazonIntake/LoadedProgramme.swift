@@ -1,7 +1,7 @@
 public import BlazonArtwork
 internal import BlazonCheck
 public import BlazonLedger
-internal import BlazonSource
+public import BlazonSource
 public import BlazonSpec
 public import BlazonText
 
@@ -104,7 +104,9 @@ public struct LoadedProgramme: Sendable {
   /// Adds what people earned, and reads each badge in the states in which they have it.
   ///
   /// A badge that cannot be drawn in the state of an award is reported there, once for each state.
-  mutating func add(_ grants: ArraySlice<Grant>, _ report: inout Report) {
+  mutating func add(
+    _ grants: ArraySlice<Grant>, keepsGoing: Bool = false, _ report: inout Report
+  ) {
     struct Case: Hashable { var badge: String, state: Words.State }
     var known: [Case: Bool] = [:]
     self.grants = grants.filter { grant in
@@ -134,12 +136,24 @@ public struct LoadedProgramme: Sendable {
       let why = found.sorted.map { diagnostic in
         (diagnostic.place.map { "\($0.label): " } ?? "") + diagnostic.message
       }
-      report.add(
+      var refusal = Report()
+      refusal.add(
         .states, "the badge “\(grant.badge)” cannot be drawn as “\(state.rawValue)”",
         at: grant.award.state?.place ?? grant.award.place,
         help: "give it a state that its preset and its “adjust” have a drawing for", notes: why)
+      report.add(refusal, leavingOut: keepsGoing)
       return false
     }
+    index()
+  }
+
+  /// Leaves out the awards that stand at `places`.
+  public mutating func leaveOut(_ places: Set<Place>) {
+    grants.removeAll { places.contains($0.award.place) }
+    index()
+  }
+
+  private mutating func index() {
     holders = Dictionary(grouping: self.grants.indices) { self.grants[$0].badge }
     people = self.grants.indices.filter { index in
       index == 0

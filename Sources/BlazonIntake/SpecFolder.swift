@@ -18,15 +18,17 @@ public struct SpecFolder {
   ///
   /// A path names a programme's folder, a folder of such folders, or a file of badges. Of badges named in `only`, where
   /// any are, the others are known by their ids and not read; what is in `known` is not read again. Awards are as they
-  /// stand on the day `today`: the newest of the ledgers, unless given. What is wrong is in the report; what the world
-  /// refuses is thrown after all else was read.
+  /// stand on the day `today`: the newest of the ledgers, unless given. `databases` are the addresses of those that
+  /// programmes name; a spec alone reaches none. Where it is `keepingGoing`, an award that cannot be right is left out, which
+  /// is told as an error that stops nothing. What is wrong is in the report; what the world refuses is thrown after all else
+  /// was read.
   public static func load(
     _ paths: [String], from source: SpecSource = .disk, awards: [String] = [],
     only: Set<String> = [], known: KnownProgrammes? = nil, today: CalendarDate? = nil,
-    report: inout Report
+    databases: [String: String] = [:], keepingGoing: Bool = false, report: inout Report
   ) throws(WorldError) -> [LoadedProgramme] {
     var reader = SpecReader(source)
-    reader.known = known
+    (reader.known, reader.databases, reader.keepsGoing) = (known, databases, keepingGoing)
     let programmes = try reader.programmes(
       paths, only: only, withDrawings: true, report: &report)
     let roll = reader.roll(programmes, awards, &report)
@@ -38,7 +40,7 @@ public struct SpecFolder {
       let own = rest.prefix { $0.programme == id }
       rest = rest.dropFirst(own.count)
       if let index = loaded.firstIndex(where: { $0.programme.id == id }) {
-        loaded[index].add(own, &report)
+        loaded[index].add(own, keepsGoing: keepingGoing, &report)
         reader.findAvatars(of: &loaded[index], in: programmes[index].folder, &report)
       }
     }
@@ -50,6 +52,34 @@ public struct SpecFolder {
     for index in loaded.indices { loaded[index].day = today ?? roll.newestDay }
     try reader.finish(&report)
     return loaded
+  }
+
+  /// Somebody who holds all but one of what a derived badge takes.
+  public struct Lack: Sendable {
+    public var programme: String
+    public var badge: String
+    /// The badge that is missing.
+    public var part: String
+    public var handle: String
+    public var name: String
+  }
+
+  /// Who holds, in the ledgers of `paths` and those at `awards`, all but one of what a derived badge takes, on the day
+  /// `today`: the newest of the ledgers, unless given.
+  public static func almost(
+    _ paths: [String], awards: [String] = [], databases: [String: String] = [:],
+    today: CalendarDate? = nil, report: inout Report
+  ) throws(WorldError) -> [Lack] {
+    var reader = SpecReader(.disk)
+    reader.databases = databases
+    let programmes = try reader.programmes(paths, withDrawings: false, report: &report)
+    let roll = reader.roll(programmes, awards, &report)
+    try reader.finish(&report)
+    return roll.almost(on: today).filter(\.award.visibility.isListed).map { lack in
+      Lack(
+        programme: lack.programme, badge: lack.badge, part: lack.part,
+        handle: lack.award.handle.value, name: lack.award.name.value)
+    }
   }
 
   /// The badge that `sentence` tells, as a programme of its own, with what it takes from the programme

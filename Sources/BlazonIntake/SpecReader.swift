@@ -7,7 +7,7 @@ internal import Files
 /// A programme, and the ledgers that it names.
 struct ReadProgramme {
   var loaded: LoadedProgramme
-  var ledgers: [SourceText]
+  var ledgers: [LedgerSource]
   /// Where its specs stand.
   var folder: SourceFolder?
 }
@@ -16,21 +16,25 @@ struct ReadProgramme {
 struct SpecReader {
   /// More than the YAML reader accepts, whose message has a place.
   static let fileLimit = 1 << 24
-  private static let ledgerLimit = 1 << 26
+  static let ledgerLimit = 1 << 26
   private static let countLimit = 500
   /// Bytes of all specs and ledgers of a run.
   private static let totalLimit = 1 << 28
 
   let source: SpecSource
   /// What the world refused.
-  private var failures: [WorldError] = []
+  var failures: [WorldError] = []
   /// Whether a programme could not be read.
-  private var isMissingSome = false
+  private(set) var isMissingSome = false
   private var total = 0
   var drawings = Drawings()
   var fonts = Fonts()
   /// Programmes of earlier readings.
   var known: KnownProgrammes?
+  /// The addresses of databases, by the names that programmes give them.
+  var databases: [String: String] = [:]
+  /// Whether an award that cannot be right does not stop the others.
+  var keepsGoing = false
 
   init(_ source: SpecSource) { self.source = source }
 
@@ -56,7 +60,7 @@ struct SpecReader {
   }
 
   /// The file `name` of `folder` and its name without links; `nil` if it is not lent, which is told.
-  private mutating func lent(
+  mutating func lent(
     _ name: String, of folder: SourceFolder, shown path: String, limit: Int, at place: Place,
     _ report: inout Report
   ) -> (name: String, bytes: [UInt8])? {
@@ -203,82 +207,6 @@ struct SpecReader {
         help: "extend a programme that extends none")
     }
     return found
-  }
-
-  // MARK: Ledgers
-
-  /// All ledgers of a run: those that the programmes name, and those at `awards`.
-  mutating func roll(
-    _ programmes: [ReadProgramme], _ awards: [String], _ report: inout Report
-  ) -> Roll {
-    var sources: [SourceText] = []
-    for path in awards where !sources.contains(where: { $0.name == path }) {
-      do throws(WorldError) {
-        let bytes = try source.read(path, limit: SpecReader.ledgerLimit)
-        sources.append(SourceText(name: path, bytes: bytes))
-      } catch {
-        failures.append(error)
-      }
-    }
-    return Roll(programmes, isMissingSome: isMissingSome, sources, report: &report)
-  }
-
-  /// The ledgers that a programme names, each once, under its name without links.
-  private mutating func ledgers(
-    of programme: Programme, in folder: SourceFolder, _ report: inout Report
-  ) -> [SourceText] {
-    var sources: [SourceText] = []
-    for name in programme.ledgers {
-      var count = 0
-      for path in files(name, in: folder, &report) {
-        count += 1
-        guard
-          let file = lent(
-            path, of: folder, shown: "\(folder.path)/\(path)", limit: SpecReader.ledgerLimit,
-            at: name.place, &report)
-        else { continue }
-        let shown = "\(folder.path)/\(file.name)"
-        if !sources.contains(where: { $0.name == shown }) {
-          sources.append(SourceText(name: shown, bytes: file.bytes))
-        }
-      }
-      if count == 0 {
-        report.error(
-          "no ledger “\(name.value)”", at: name.place,
-          help: "it is looked for in \(folder.path)")
-      }
-    }
-    return sources
-  }
-
-  /// The files that `name` stands for: itself, or all that its `*` matches.
-  private mutating func files(
-    _ name: Located<String>, in folder: SourceFolder, _ report: inout Report
-  ) -> [String] {
-    let path = name.value
-    guard let star = path.lastIndex(of: "*") else {
-      return folder.kind(of: path) == nil ? [] : [path]
-    }
-    let parent = path[..<star].lastIndex(of: "/").map { path[..<$0] } ?? ""
-    let start = path[..<star].dropFirst(parent.isEmpty ? 0 : parent.utf8.count + 1)
-    let end = path[path.index(after: star)...]
-    do throws(Refusal) {
-      switch folder.kind(of: String(parent)) {
-      case .folder: break
-      case .link: return [String(parent)]
-      case .file, .other, nil: return []
-      }
-      return try folder.list(String(parent))
-        .filter { name in
-          !name.hasPrefix(".") && name.hasPrefix(start) && name.hasSuffix(end)
-            && name.count >= start.count + end.count
-        }
-        .map { parent.isEmpty ? $0 : "\(parent)/\($0)" }
-        .filter { folder.kind(of: $0) != .folder }
-    } catch {
-      tell(error, of: "\(folder.path)/\(parent)", in: folder.path, at: name.place, &report)
-      return []
-    }
   }
 
   // MARK: Names

@@ -27,7 +27,7 @@ extension Ledger {
         edit.changes[start] = amendment.changes(of: award)
       }
     }
-    return edit.edited(source, report: &report).map { ($0.bytes, $0.awards) }
+    return edit.edited(self.source(of: source), report: &report).map { ($0.bytes, $0.awards) }
   }
 }
 
@@ -44,13 +44,20 @@ extension Amendment {
       changes[.revoked] = .some(nil)
       changes[.reason] = .some(nil)
     case .renew(let day, let expires):
-      for key in Amendment.ofOneAward { changes[key] = .some(nil) }
+      changes = Amendment.ofAnother
       changes[.issued] = day.isoText
       changes[.expires] = .some(expires?.isoText)
     case .correct(let name, let legalName):
       if let name { changes[.name] = name }
       if let legalName { changes[.legalName] = .some(legalName.isEmpty ? nil : legalName) }
     }
+    return changes
+  }
+
+  /// What a row of another award says otherwise than the one that it is made of.
+  static var ofAnother: LedgerEdit.Changes {
+    var changes: LedgerEdit.Changes = [:]
+    for key in ofOneAward { changes[key] = .some(nil) }
     return changes
   }
 

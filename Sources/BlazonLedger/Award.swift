@@ -66,6 +66,9 @@ public struct Award: Sendable {
   /// Web addresses.
   public var links: [Located<String>] { packed.texts(.links, at: offset) }
 
+  /// What the ledger says of it under a name of the programme's own.
+  public func fact(_ name: String) -> Located<String>? { packed.fact(name, at: offset) }
+
   /// The text under a key whose values are texts.
   func written(_ key: AwardKey) -> String? { packed.text(key, at: offset)?.value }
 
@@ -89,7 +92,7 @@ public struct Award: Sendable {
       supersededBy?.value ?? "",
       visibility.rawValue, result?.value ?? "", progress.map { "\($0)" } ?? "", avatar?.value ?? "",
       did?.value ?? "",
-    ] + links.map(\.value)
+    ] + links.map(\.value) + packed.factTexts(at: offset)
   }
 }
 
@@ -99,28 +102,40 @@ extension AwardPacker {
     let errors = findings.errorCount
     var name = record.plainText(.name, &findings)
     var legalName = record.plainText(.legalName, &findings)
-    let handle = record.read(.handle, as: Handle.init, &findings)
+    let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
+    let isRedacted = visibility?.value.text == Visibility.redacted.rawValue
+    let handle = handle(of: record, named: name, isRedacted, &findings)
     let badge = record.read(.badge, as: BadgeName.init, &findings)
-    let issued = record.read(.issued, as: CalendarDate.init(written:), &findings)
-    let expires = record.read(.expires, as: CalendarDate.init(written:), &findings)
+    let reading = reading
+    func day(_ written: String) throws(Refusal) -> CalendarDate {
+      try CalendarDate(written: written, in: reading)
+    }
+    let issued = record.read(.issued, as: day, &findings)
+    let expires = record.read(.expires, as: day, &findings)
     let language = record.read(.language, as: LanguageTag.init, &findings)
     let tier = record.read(.tier, as: PlainID.init, &findings)
     let count = record.read(.count, as: Count.init, &findings)
-    let evidence = record.read(.evidence, as: WebAddress.init(of:), &findings)
+    func address(_ written: String) throws(Refusal) -> WebAddress {
+      try WebAddress(of: written, inTable: !reading.isStrict)
+    }
+    let evidence = record.read(.evidence, as: address, &findings)
     let statement = record.plainText(.statement, &findings)
     let id = record.read(.id, as: WrittenID.init, &findings)
     let state = record.read(.state, as: PlainID.init, &findings)
-    var links = record.addresses(&findings)
-    let revoked = record.read(.revoked, as: CalendarDate.init(written:), &findings)
+    var links = record.addresses(as: address, &findings)
+    let revoked = record.read(.revoked, as: day, &findings)
     let reason = record.plainText(.reason, &findings)
     let result = record.plainText(.result, &findings)
     let supersededBy = record.read(.supersededBy, as: BadgeName.init, &findings)
-    let visibility = record.read(.visibility, as: WrittenVisibility.init, &findings)
     var avatar = record.read(.avatar, as: PicturePath.init, &findings)
     let progress = record.read(.progress, as: WrittenShare.init, &findings)
     let uuid = record.read(.uuid, as: WrittenUUID.init, &findings)
     var email = record.read(.email, as: EmailAddress.init, &findings)
     var did = record.read(.did, as: WrittenDID.init, &findings)
+    let facts = record.facts.compactMap { fact in
+      record.plainFact(fact.text, reading.facts[fact.number].name, &findings)
+        .map { (fact.number, $0) }
+    }
     if let issued, let revoked, revoked.value < issued.value {
       findings.error(
         "“revoked” is before “issued”, \(issued.value.isoText)", at: revoked.place,
@@ -142,7 +157,7 @@ extension AwardPacker {
         help: "\(key.rawValue) is \(key.summary)")
     }
     // What is not kept can reach no file.
-    if !keepsAll, visibility?.value.text == Visibility.redacted.rawValue {
+    if !keepsAll, isRedacted {
       name = name.map { Located(initials(of: $0.value), $0.place) }
       (legalName, links, avatar) = (nil, [], nil)
       (email, did) = (nil, nil)
@@ -174,7 +189,32 @@ extension AwardPacker {
     add(.uuid, uuid?.text)
     add(.email, email?.text)
     add(.did, did?.text)
+    for (number, fact) in facts { add(fact: number, fact) }
     end()
+  }
+
+  /// Whose award it is: whom the ledger says, or whom the name makes.
+  private func handle(
+    of record: Record, named name: Located<String>?, _ isRedacted: Bool,
+    _ findings: inout Findings
+  ) -> Located<Handle>? {
+    if let written = record[.handle] {
+      // What stands in somebody's table may be an address of theirs.
+      if !reading.isStrict, let meant = Handle.meant(by: written.value),
+        let handle = try? Handle(meant)
+      {
+        return Located(handle, written.place)
+      }
+      return record.read(.handle, as: { text throws(Refusal) in try Handle(text) }, &findings)
+    }
+    guard let name, !record.reported.contains(.handle) else { return nil }
+    if isRedacted {
+      findings.error(
+        "a redacted award needs a handle: one made of the name would tell it",
+        at: record.place(of: .handle), help: "write one that does not")
+      return nil
+    }
+    return Located(Handle(madeOf: name.value), name.place)
   }
 }
 
@@ -210,14 +250,16 @@ extension Record {
     self[.state].map { !suggestions(for: $0.value, among: ["revoked"]).isEmpty } ?? false
   }
 
-  fileprivate func addresses(_ findings: inout Findings) -> [Located<String>] {
+  fileprivate func addresses(
+    as make: (String) throws(Refusal) -> WebAddress, _ findings: inout Findings
+  ) -> [Located<String>] {
     guard links.count <= Record.linkLimit else {
       findings.error(
         "\(links.count) links are too many", at: links[0].place,
         help: "use at most \(Record.linkLimit)")
       return []
     }
-    return links.compactMap { read($0, as: WebAddress.init(of:), &findings)?.text }
+    return links.compactMap { read($0, as: make, &findings)?.text }
   }
 
   private static let linkLimit = 16

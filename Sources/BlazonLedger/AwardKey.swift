@@ -11,14 +11,15 @@ public enum AwardKey: String, CaseIterable, Sendable {
   case visibility, progress, result, avatar
   case uuid, email, did
 
-  public static let required: [AwardKey] = [.name, .handle, .badge, .issued]
+  /// What every award says. A handle that nobody gave is made of the name.
+  public static let required: [AwardKey] = [.name, .badge, .issued]
 
   /// One line for help pages and messages.
   public var summary: String {
     switch self {
     case .name: "the recipient's name, as it will be drawn"
-    case .handle: "the recipient's folder, such as a GitHub name"
-    case .badge: "the badge's id, or programme/id"
+    case .handle: "the recipient's folder, such as a GitHub name; made of the name unless given"
+    case .badge: "the badge: its id, an alias, its title, or programme/id"
     case .issued: "the day it was earned, as in 2026-10-14"
     case .legalName: "the name on certificates, where it is another"
     case .language: "the language of the recipient's texts, as in en, ja or zh-Hans"
@@ -65,6 +66,8 @@ struct Record {
   // Few: looking through them is quicker than hashing.
   private var texts: [(key: AwardKey, text: Located<String>)] = []
   var links: [Located<String>] = []
+  /// Facts of the programme's own, by their numbers.
+  var facts: [(number: Int, text: Located<String>)] = []
   /// Keys whose absence or form is reported already.
   var reported: Set<AwardKey>
 
@@ -82,6 +85,19 @@ struct Record {
 
   /// Each key is set once.
   mutating func set(_ key: AwardKey, _ text: Located<String>) { texts.append((key, text)) }
+
+  /// What is said of every award that says nothing else. It stands nowhere but in the award as a whole.
+  mutating func setUnlessSaid(_ key: AwardKey, _ text: String) {
+    if key == .links, links.isEmpty { links = words(of: Located(text, place)) }
+    guard self[key] == nil, key != .links, !reported.contains(key) else { return }
+    texts.removeAll { $0.key == key }
+    texts.append((key, Located(text, place)))
+  }
+
+  /// Texts that blanks divide.
+  func words(of text: Located<String>) -> [Located<String>] {
+    text.value.split(whereSeparator: \.isWhitespace).map { Located(String($0), text.place) }
+  }
 
   /// The cell of `key`, even an empty one, or else the whole award.
   func place(of key: AwardKey) -> Place { cell(of: key)?.place ?? place }

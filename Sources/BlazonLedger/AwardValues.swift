@@ -45,24 +45,26 @@ struct Handle: CheckedText {
   }()
 
   /// The handle in `@ada` or in an address of a profile.
-  private static func meant(by text: String) -> String? {
+  static func meant(by text: String) -> String? {
     let last = text.split(separator: "/").last.map(String.init) ?? ""
     let bare = last.hasPrefix("@") ? String(last.dropFirst()) : last
     return bare == text || bare.isEmpty ? nil : (try? Handle(bare))?.text
   }
 }
 
-/// A badge as an award names it: `id` or `programme/id`.
+/// A badge as an award names it: its id, an alias, its title, or `programme/id`.
 struct BadgeName: CheckedText {
   let text: String
 
   init(_ written: String) throws(Refusal) {
-    let parts = written.split(separator: "/", omittingEmptySubsequences: false)
-    // Capitals are let through, for the message that suggests the badge.
-    guard (1...2).contains(parts.count), parts.allSatisfy({ isID($0.lowercased()) }) else {
+    // Whether there is one is for those to say who know the badges.
+    guard written.utf8.count <= 400,
+      PlainText(written).text.utf8.contains(where: isAlphanumeric)
+        || written.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
+    else {
       throw Refusal(
-        message: "“\(written.prefix(60))” is not a badge's id",
-        help: "write the id, as in review-rockstar, or programme/id")
+        message: "“\(written.prefix(60))” is not a badge",
+        help: "write its id, as in review-rockstar, its title, or programme/id")
     }
     text = written
   }
@@ -155,6 +157,17 @@ struct WrittenShare: CheckedText {
 }
 
 extension WebAddress: CheckedText {
+  /// People write `github.com/x`; what stands in a table of theirs is read so.
+  init(of written: String, inTable: Bool) throws(Refusal) {
+    if inTable, !written.contains(":"), let dot = written.firstIndex(of: "."),
+      written.startIndex < dot, let address = try? WebAddress("https://" + written)
+    {
+      self = address
+      return
+    }
+    try self.init(of: written)
+  }
+
   init(of written: String) throws(Refusal) {
     do throws(Problem) {
       try self.init(written)
@@ -187,6 +200,19 @@ extension CalendarDate {
 
   /// Whether a ledger may have it.
   public var isPlausible: Bool { CalendarDate.plausible.contains(year) }
+
+  /// The day that `written` means in a table that is understood so.
+  init(written: String, in reading: TableReading) throws(Refusal) {
+    guard !reading.isStrict, CalendarDate(iso: written) == nil else {
+      self = try CalendarDate(written: written)
+      return
+    }
+    self = try CalendarDate(inTable: written, reading.dates)
+    guard isPlausible else {
+      throw Refusal(
+        message: "the year \(year) is far away", help: "write a year from 1900 to 2999")
+    }
+  }
 
   init(written: String) throws(Refusal) {
     guard let date = CalendarDate(iso: written) else {

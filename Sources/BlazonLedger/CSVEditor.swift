@@ -3,20 +3,23 @@ internal import BlazonSource
 /// Finds the bytes of a ledger in CSV that an edit is about.
 struct CSVEditor {
   private let source: SourceText
-  private let delimiter: UInt8
+  private let reading: TableReading
+  private let rows: CSVText
   private let lines: LineTable
 
-  init(_ source: SourceText) {
-    self.source = source
-    delimiter = CSVHeader.delimiter(of: source, longestField: Ledger.Limits().field)
-    lines = LineTable(source.bytes)
+  init(_ source: LedgerSource) {
+    (self.source, reading) = (source.text, source.reading)
+    rows = CSVText(source.text, as: source.reading, longestField: Ledger.Limits().field)
+    lines = LineTable(source.text.bytes)
   }
+
+  private var delimiter: UInt8 { rows.delimiter }
 
   /// `nil` if the file's rows cannot be told apart; reading has said so.
   func patches(of edit: LedgerEdit) -> [Patch]? {
     var findings = Findings()
-    var text = CSVText(source, delimiter: delimiter, longestField: Ledger.Limits().field)
-    guard let header = CSVHeader(&text, &findings) else { return nil }
+    var text = rows
+    guard let header = CSVHeader(&text, reading, &findings) else { return nil }
     let written = edit.keysWritten
     // Columns that the file has to gain.
     let gained = AwardKey.allCases.filter { written.contains($0) && !header.keys.contains($0) }

@@ -46,6 +46,12 @@ struct CSVText {
     offset = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// Goes behind the first line, if that is one that says how fields are divided.
+  mutating func skip(_ separator: (delimiter: UInt8, quoted: Bool)?) {
+    guard separator != nil else { return }
+    _ = skipLine()
+  }
+
   /// The next row that is not a blank line; `nil` at the end.
   mutating func next(_ findings: inout Findings) -> Row? {
     while atLineEnd { advance() }
@@ -196,87 +202,5 @@ struct CSVText {
   /// `text` as a field in quotes.
   static func quoted(_ text: String) -> String {
     "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
-  }
-}
-
-/// The first row of a ledger in CSV: which column says what.
-struct CSVHeader {
-  let row: CSVText.Row
-  let keys: [AwardKey?]
-  /// Required columns that are not there.
-  let missing: Set<AwardKey>
-
-  /// The header at the top of `text`; `nil` if there is none, which is then reported.
-  init?(_ text: inout CSVText, _ findings: inout Findings) {
-    let help = "begin with “name,handle,badge,issued”"
-    guard let row = text.next(&findings) else {
-      let begin = Position(line: 1, column: 1)
-      findings.error(
-        "the file is empty", at: Place(text.source, start: begin, end: begin), help: help)
-      return nil
-    }
-    guard !row.isBroken else { return nil }
-    guard row.fieldCount <= CSVText.fieldLimit else {
-      findings.error("a header of \(row.fieldCount) columns", at: row.place)
-      return nil
-    }
-    let known = Set(row.fields.compactMap { AwardKey(header: $0.text) })
-    guard !known.isEmpty else {
-      findings.error("the first line names no column of a ledger", at: row.place, help: help)
-      return nil
-    }
-    self.row = row
-    keys = CSVHeader.keys(row.fields, known, &findings)
-    missing = Set(AwardKey.required).subtracting(known)
-    for key in AwardKey.required where missing.contains(key) {
-      findings.error(
-        "the ledger has no column “\(key.rawValue)”", at: row.place,
-        help: "\(key.rawValue) is \(key.summary)")
-    }
-  }
-
-  /// What each column says; of two with the same name, the first. All others are reported.
-  private static func keys(
-    _ fields: [CSVText.Field], _ known: Set<AwardKey>, _ findings: inout Findings
-  ) -> [AwardKey?] {
-    var seen = Set<AwardKey>()
-    var keys: [AwardKey?] = []
-    for field in fields {
-      let key = AwardKey(header: field.text)
-      if let key, seen.insert(key).inserted {
-        keys.append(key)
-        continue
-      }
-      keys.append(nil)
-      if let key {
-        findings.error("the column “\(key.rawValue)” stands twice", at: field.place)
-      } else if !field.text.allSatisfy(\.isWhitespace) {
-        let written = String(field.text.prefix(60))
-        let free = AwardKey.allCases.filter { !known.contains($0) }.map(\.rawValue)
-        findings.error(
-          "unknown column “\(written)”", at: field.place,
-          help: helpText(for: written, among: free))
-      }
-    }
-    return keys
-  }
-
-  /// Whether the column has no name: spreadsheets leave such columns behind.
-  func isUnnamed(_ index: Int) -> Bool { row.fields[index].text.allSatisfy(\.isWhitespace) }
-
-  /// The delimiter of `source`: the one that makes most columns of its first line known, and of
-  /// those the one that makes most columns.
-  static func delimiter(of source: SourceText, longestField: Int) -> UInt8 {
-    var best = (known: 0, fields: 0, delimiter: CSVText.delimiters[0])
-    for delimiter in CSVText.delimiters {
-      var text = CSVText(source, delimiter: delimiter, longestField: longestField)
-      var quiet = Findings()
-      guard let row = text.next(&quiet) else { continue }
-      let known = row.fields.count { AwardKey(header: $0.text) != nil }
-      if (known, row.fieldCount) > (best.known, best.fields) {
-        best = (known, row.fieldCount, delimiter)
-      }
-    }
-    return best.delimiter
   }
 }

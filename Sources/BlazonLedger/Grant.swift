@@ -7,7 +7,7 @@ public struct Grant: Sendable {
   // Small, as there may be hundreds of thousands: in the lower 28 bits the last day, 0 for none; above them how it
   // stands.
   private var lastDay: UInt32
-  private let subject: BadgeDirectory.Subject
+  private var subject: BadgeDirectory.Subject
 
   init(_ award: Award, of index: Int, in directory: BadgeDirectory) {
     (self.award, subject) = (award, directory.subjects[index])
@@ -16,7 +16,28 @@ public struct Grant: Sendable {
     lastDay = expires?.packed ?? 0
   }
 
+  /// One that follows from others.
+  init(derived award: Award, of index: Int, in directory: BadgeDirectory) {
+    self.init(award, of: index, in: directory)
+    subject = BadgeDirectory.Subject(subject, renewed: nil, isDerived: true)
+  }
+
   public var programme: String { subject.programme }
+  /// The day on which it was last renewed, by an award of the same badge or of one that renews it; `nil` where it never was.
+  public var renewed: CalendarDate? { subject.renewed }
+  /// Whether no ledger says it: it follows from what else is held.
+  public var isDerived: Bool { subject.isDerived }
+
+  /// The same that lasts until `day`, and was renewed.
+  func lasting(until day: CalendarDate?, renewed: CalendarDate?) -> Grant {
+    var grant = self
+    grant.lastDay = day?.packed ?? 0
+    if renewed != nil {
+      grant.subject = BadgeDirectory.Subject(subject, renewed: renewed, isDerived: isDerived)
+    }
+    return grant
+  }
+
   /// The badge's own id, whichever alias the award wrote.
   public var badge: String { subject.id }
   /// The last day: as the ledger gives it, or the same day of the month when the badge's time is over.
@@ -77,7 +98,8 @@ extension Ledger {
     in directory: BadgeDirectory, preferring programme: String? = nil, renamed: String? = nil,
     former: inout [FormerNumber], report: inout Report
   ) -> [Grant] {
-    var findings = Findings()
+    var findings = Findings(keepsGoing: keepsGoing)
+    findings.isInRow = true
     defer { findings.conclude(in: &report) }
     var sorting = GrantSorting(awards, directory)
     sorting.checkNames(but: renamed, &findings)
@@ -162,7 +184,7 @@ extension Grant {
     hasher.combine(award.bytes(of: .handle))
   }
 
-  private func comes(before other: Grant) -> Bool {
+  func comes(before other: Grant) -> Bool {
     if programme != other.programme { return programme < other.programme }
     if award.bytes(of: .handle) != other.award.bytes(of: .handle) {
       return award.handleComes(before: other.award)

@@ -15,6 +15,8 @@ struct GrantSorting {
   /// Of each award, the first with the same handle.
   private let people: [UInt32]
   private var candidates: [Candidate] = []
+  /// Awards in which something is wrong that does not stop the others.
+  private var leftOut = Set<UInt32>()
   /// Numbers of awards that others have renewed.
   private(set) var former: [FormerNumber] = []
 
@@ -33,7 +35,7 @@ struct GrantSorting {
   }
 
   /// Reports every handle that two people seem to share, but for one.
-  func checkNames(but renamed: String?, _ findings: inout Findings) {
+  mutating func checkNames(but renamed: String?, _ findings: inout Findings) {
     struct Other: Hashable { var person: UInt32, name: String }
     var others = Set<Other>()
     // Initials may be anybody's: names are compared with the first that is told.
@@ -54,6 +56,7 @@ struct GrantSorting {
       {
         continue
       }
+      if findings.keepsGoing { leftOut.insert(UInt32(index)) }
       findings.error(
         "the handle “\(award.handle.value)” has two names: “\(known.value)” and “\(name.value)”",
         at: name.place,
@@ -68,14 +71,21 @@ struct GrantSorting {
     candidates.reserveCapacity(awards.count)
     // A ledger names few badges often.
     var answers: [String: BadgeDirectory.Answer] = [:]
-    for (index, award) in awards.enumerated() {
+    // What every row of a table says is wrong once.
+    var told = Set<String>()
+    for (index, award) in awards.enumerated() where !leftOut.contains(UInt32(index)) {
+      let errors = findings.errorCount
       award.check(.state, among: directory.states, &findings)
       award.check(.tier, among: directory.tiers, &findings)
       let word = award.badge.value
       let answer = answers[word] ?? directory.badge(word, preferring: programme)
       if answers.count < 1000 { answers[word] = answer }
+      if award.badge.place == award.place, told.contains(word) { continue }
       guard let badge = award.badge(answer, in: directory, preferring: programme, &findings)
-      else { continue }
+      else {
+        told.insert(word)
+        continue
+      }
       if let word = award.supersededBy {
         guard case .one(let next) = directory.badge(word.value, preferring: programme),
           next != badge
@@ -86,6 +96,7 @@ struct GrantSorting {
           continue
         }
       }
+      if findings.keepsGoing, findings.errorCount > errors { continue }
       candidates.append(Candidate(award: UInt32(index), badge: UInt32(badge)))
     }
   }
@@ -112,7 +123,9 @@ struct GrantSorting {
         award.reportRepetition(of: self.award(of: day), badge: badge, &findings)
         continue
       }
+      let errors = findings.errorCount
       reportID(of: index, &ids, &findings)
+      if findings.keepsGoing, findings.errorCount > errors { continue }
       let first = pairs.first(index) {
         $0.combine(pair)
       } isSame: {

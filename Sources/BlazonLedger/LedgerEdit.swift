@@ -24,23 +24,25 @@ struct LedgerEdit {
   ///
   /// `nil` if rows cannot be told apart, which reading has reported, or if an award cannot be edited by itself, which is
   /// reported here: nothing is written that does not read as meant.
-  func edited(_ source: SourceText, report: inout Report) -> Edited? {
+  func edited(_ source: LedgerSource, report: inout Report) -> Edited? {
     var quiet = Report()
     let before = Ledger(asWritten: source, report: &quiet)
     let edit = without(statedIn: before)
     var refused = Set<Position>()
     let found: [Patch]?
-    switch Ledger.Format(fileName: source.name) {
+    switch source.isFixedBecause == nil ? source.format : nil {
     case .csv: found = CSVEditor(source).patches(of: edit)
     case .yaml: found = YAMLEditor(source, isJSON: false).patches(of: edit, refused: &refused)
     case .json: found = YAMLEditor(source, isJSON: true).patches(of: edit, refused: &refused)
-    case nil: found = nil
+    case .jsonLines, .page, nil:
+      edit.refuse(source, before.awards, &report)
+      return nil
     }
     guard let found else { return nil }
     if refused.isEmpty {
-      if let bytes = source.bytes.applying(found) {
-        var again = Report()
-        let text = SourceText(name: source.name, bytes: bytes)
+      if let bytes = source.text.bytes.applying(found) {
+        var (again, text) = (Report(), source)
+        text.text = SourceText(name: source.text.name, bytes: bytes)
         let after = Ledger(asWritten: text, report: &again)
         if again.errorCount <= quiet.errorCount, let awards = edit.changed(after, from: before) {
           return Edited(bytes: bytes, awards: awards)
@@ -83,6 +85,16 @@ struct LedgerEdit {
       changed.append(copy)
     }
     return rest.isEmpty ? changed : nil
+  }
+
+  /// Says that nothing can be written into `source`, at the first of its awards that the edit is about.
+  private func refuse(_ source: LedgerSource, _ awards: [Award], _ report: inout Report) {
+    let wanted = Set(changes.keys).union(copies.keys).union(removed)
+    guard let award = awards.first(where: { wanted.contains($0.place.start) }) else { return }
+    let reason = source.isFixedBecause ?? "it is no ledger in CSV, YAML or JSON"
+    report.error(
+      "nothing can be written into “\(source.text.name)”: \(reason)", at: award.place,
+      help: "change it where it comes from, or save it as CSV UTF-8 and name that under “awards”")
   }
 
   /// Says what somebody has to do by hand.

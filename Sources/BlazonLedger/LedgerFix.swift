@@ -16,7 +16,7 @@ extension Ledger {
     var edit = LedgerEdit()
     for (start, id) in ids { edit.changes[start, default: [:]][.id] = id }
     for (start, uuid) in uuids { edit.changes[start, default: [:]][.uuid] = uuid }
-    return edit.isEmpty ? nil : edit.edited(source, report: &report)?.bytes
+    return edit.isEmpty ? nil : edit.edited(self.source(of: source), report: &report)?.bytes
   }
 
   /// A value for the start of each award of `source` that needs one and for which `lacks` holds. The same award written

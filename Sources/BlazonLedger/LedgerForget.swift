@@ -15,6 +15,6 @@ extension Ledger {
     edit.removed = Set(
       awards.filter { $0.place.source === source && $0.handle.value == handle }
         .map(\.place.start))
-    return edit.isEmpty ? nil : edit.edited(source, report: &report)?.bytes
+    return edit.isEmpty ? nil : edit.edited(self.source(of: source), report: &report)?.bytes
   }
 }

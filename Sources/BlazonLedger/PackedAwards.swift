@@ -7,8 +7,12 @@ internal import BlazonSource
 final class PackedAwards: Sendable {
   private let source: SourceText
   private let bytes: [UInt8]
+  /// The names of facts, by their numbers.
+  private let facts: [String]
 
-  init(_ source: SourceText, _ bytes: [UInt8]) { (self.source, self.bytes) = (source, bytes) }
+  init(_ source: SourceText, _ bytes: [UInt8], facts: [String]) {
+    (self.source, self.bytes, self.facts) = (source, bytes, facts)
+  }
 
   /// Goes through an award.
   private struct Cursor {
@@ -54,9 +58,8 @@ final class PackedAwards: Sendable {
 
   /// Every field under `key`, until `body` has enough.
   private func fields(
-    _ key: AwardKey, at offset: UInt32, _ body: (Range<Int>, Place) -> Bool
+    _ wanted: Int, at offset: UInt32, _ body: (Range<Int>, Place) -> Bool
   ) {
-    let wanted = key.packed
     var cursor = Cursor(bytes: bytes, offset: Int(offset))
     let line = cursor.place(from: 0).start.line
     while true {
@@ -70,11 +73,22 @@ final class PackedAwards: Sendable {
 
   private func field(_ key: AwardKey, at offset: UInt32) -> (value: Range<Int>, place: Place)? {
     var field: (Range<Int>, Place)?
-    fields(key, at: offset) { value, place in
+    fields(key.packed, at: offset) { value, place in
       field = (value, place)
       return true
     }
     return field
+  }
+
+  /// The fact of the programme's own that is called `name`.
+  func fact(_ name: String, at offset: UInt32) -> Located<String>? {
+    guard let number = facts.firstIndex(of: name) else { return nil }
+    var fact: Located<String>?
+    fields(AwardKey.packedFact(number), at: offset) { value, place in
+      fact = Located(text(value), place)
+      return true
+    }
+    return fact
   }
 
   func bytes(of key: AwardKey, at offset: UInt32) -> ArraySlice<UInt8>? {
@@ -85,9 +99,14 @@ final class PackedAwards: Sendable {
     field(key, at: offset).map { Located(text($0.value), $0.place) }
   }
 
+  /// All facts, each with its name.
+  func factTexts(at offset: UInt32) -> [String] {
+    facts.compactMap { name in fact(name, at: offset).map { "\(name): \($0.value)" } }
+  }
+
   func texts(_ key: AwardKey, at offset: UInt32) -> [Located<String>] {
     var texts: [Located<String>] = []
-    fields(key, at: offset) { value, place in
+    fields(key.packed, at: offset) { value, place in
       texts.append(Located(text(value), place))
       return false
     }
@@ -137,6 +156,7 @@ final class PackedAwards: Sendable {
 /// Packs the awards of one file, as `PackedAwards` reads them.
 struct AwardPacker {
   private let source: SourceText
+  let reading: TableReading
   private var bytes: [UInt8] = []
   private var offsets: [UInt32] = []
   private var line = 0
@@ -144,16 +164,16 @@ struct AwardPacker {
   var keepsAll = false
 
   /// `count` is the number of awards to make room for.
-  init(_ source: SourceText, count: Int) {
-    self.source = source
+  init(_ source: LedgerSource, count: Int) {
+    (self.source, reading) = (source.text, source.reading)
     // Room that nothing is written to takes no memory; growing would copy everything.
-    bytes.reserveCapacity(source.bytes.count + count * 48)
+    bytes.reserveCapacity(source.text.bytes.count + count * 48)
     offsets.reserveCapacity(count)
   }
 
   /// All awards that were packed.
   func awards() -> [Award] {
-    let packed = PackedAwards(source, bytes)
+    let packed = PackedAwards(source, bytes, facts: reading.facts.map(\.name))
     return offsets.map { Award(packed, at: $0) }
   }
 
@@ -187,6 +207,13 @@ struct AwardPacker {
     add(key, date.map { Located(Int($0.value.packed), $0.place) })
   }
 
+  mutating func add(fact number: Int, _ text: Located<String>) {
+    add(AwardKey.packedFact(number))
+    add(text.place)
+    add(text.value.utf8.count)
+    bytes += text.value.utf8
+  }
+
   mutating func end() { bytes.append(0) }
 
   private mutating func add(_ place: Place) {
@@ -213,4 +240,7 @@ extension AwardKey {
 
   /// The number that stands for it; never 0.
   fileprivate var packed: Int { (AwardKey.inOrder.firstIndex(of: self) ?? 0) + 1 }
+
+  /// The number that stands for a fact; that of no key.
+  fileprivate static func packedFact(_ number: Int) -> Int { 64 + number }
 }

@@ -73,24 +73,47 @@ extension Record {
   /// The text under `key`, as it will be drawn.
   func plainText(_ key: AwardKey, _ findings: inout Findings) -> Located<String>? {
     guard let written = self[key] else { return nil }
+    let noun = key.noun
     let plain = PlainText(written.value)
-    warn(of: plain.removed, in: written, key, &findings)
+    warn(of: plain.removed, in: written, noun, &findings)
+    guard let text = checked(plain, written, noun, key.longestText, &findings) else { return nil }
+    // Before blanks of other kinds become plain ones: they are bytes of letters.
+    if let spoilt = SpoiltText(written.value, noun: noun, isName: key == .name || key == .legalName)
+    {
+      findings.warning(spoilt.message, at: written.place, help: spoilt.help)
+    }
+    return text
+  }
+
+  /// A fact of the programme's own, as it will be drawn.
+  func plainFact(
+    _ written: Located<String>, _ name: String, _ findings: inout Findings
+  ) -> Located<String>? {
+    let plain = PlainText(written.value)
+    warn(of: plain.removed, in: written, name, &findings)
+    return checked(plain, written, name, 100, &findings)
+  }
+
+  private func checked(
+    _ plain: PlainText, _ written: Located<String>, _ noun: String, _ longest: Int,
+    _ findings: inout Findings
+  ) -> Located<String>? {
     let count = plain.text.unicodeScalars.count
     if plain.hasLostLetters {
       findings.error(
-        "the \(key.noun) holds U+FFFD: letters were lost when the file was converted",
+        "the \(noun) holds U+FFFD: letters were lost when the file was converted",
         at: written.place, help: "write them again, and save the file as UTF-8")
-    } else if count > key.longestText {
+    } else if count > longest {
       findings.error(
-        "a \(key.noun) of \(count) characters is too long", at: written.place,
-        help: "use at most \(key.longestText)")
+        "a \(noun) of \(count) characters is too long", at: written.place,
+        help: "use at most \(longest)")
     } else if !plain.isVisible {
       findings.error(
-        "the \(key.noun) has no character that can be seen", at: written.place,
-        help: AwardKey.required.contains(key) ? nil : "leave it empty")
+        "the \(noun) has no character that can be seen", at: written.place,
+        help: AwardKey.required.contains { $0.noun == noun } ? nil : "leave it empty")
     } else if let address = emailAddress(in: plain.text) {
       findings.error(
-        "the \(key.noun) holds an e-mail address, “\(address)”, which would be published",
+        "the \(noun) holds an e-mail address, “\(address)”, which would be published",
         at: written.place, help: "take it out")
     } else {
       return Located(plain.text, written.place)
@@ -100,16 +123,16 @@ extension Record {
 
   private func warn(
     of removed: [(scalar: Unicode.Scalar, offset: Int)], in written: Located<String>,
-    _ key: AwardKey, _ findings: inout Findings
+    _ noun: String, _ findings: inout Findings
   ) {
     for (scalar, offset) in removed.prefix(3) {
       findings.warning(
-        "the invisible character \(scalar.named) is taken out of the \(key.noun)",
+        "the invisible character \(scalar.named) is taken out of the \(noun)",
         at: written.place(ofScalar: offset), help: "remove it")
     }
     if removed.count > 3 {
       findings.warning(
-        "\(removed.count - 3) more invisible characters are taken out of the \(key.noun)",
+        "\(removed.count - 3) more invisible characters are taken out of the \(noun)",
         at: written.place(ofScalar: removed[3].offset))
     }
   }
@@ -138,6 +161,14 @@ extension AwardKey {
     case .name, .legalName: 200
     case .result: 100
     default: 400
+    }
+  }
+
+  /// Whether it says words, which are drawn.
+  var isWords: Bool {
+    switch self {
+    case .name, .legalName, .statement, .reason, .result: true
+    default: false
     }
   }
 

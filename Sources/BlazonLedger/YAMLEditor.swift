@@ -3,13 +3,13 @@ internal import BlazonSource
 
 /// Finds the bytes of a ledger in YAML or JSON that an edit is about.
 struct YAMLEditor {
-  private let source: SourceText
+  private let source: LedgerSource
   private let isJSON: Bool
   private let lines: LineTable
 
-  init(_ source: SourceText, isJSON: Bool) {
+  init(_ source: LedgerSource, isJSON: Bool) {
     (self.source, self.isJSON) = (source, isJSON)
-    lines = LineTable(source.bytes)
+    lines = LineTable(source.text.bytes)
   }
 
   /// `nil` if there is no list of awards; reading has said so. Where awards begin that cannot be edited is added to `refused`.
@@ -99,9 +99,9 @@ struct YAMLEditor {
     let start = lines.offset(entry.value.place.start)
     var end = lines.offset(entry.value.place.end)
     guard key <= start, start < end, lines.isBlank(key..<start, but: ":"),
-      !"&*!".utf8.contains(source.bytes[start])
+      !"&*!".utf8.contains(source.text.bytes[start])
     else { return nil }
-    if "|>".utf8.contains(source.bytes[start]) {
+    if "|>".utf8.contains(source.text.bytes[start]) {
       guard isBlockFine else { return nil }
       end = max(lines.writtenEnd(before: end), start + 1)
     }
@@ -139,7 +139,7 @@ struct YAMLEditor {
   /// After the last scalar that must be there: in a block map lines of their own, in a flow map more
   /// pairs. Scalars over several lines and aliases are passed over.
   private func insertion(of pairs: [String], into map: Map) -> Patch? {
-    let required = Set(AwardKey.required.map(\.rawValue))
+    let required = Set((AwardKey.required + [.handle]).map(\.rawValue))
     let anchor = map.entries.last { entry in
       required.contains(entry.key.value) && entry.value.text != nil
         && entry.value.place.start.line == entry.key.place.start.line
@@ -166,7 +166,7 @@ struct YAMLEditor {
     }
     let line = lines.lineStart(of: last)
     let end = lines.lineEnd(after: lines.offset(map.tree.place.start))
-    return Array(",".utf8) + lines.newline(at: end) + source.bytes[line..<last]
+    return Array(",".utf8) + lines.newline(at: end) + source.text.bytes[line..<last]
   }
 
   // MARK: Awards
@@ -195,7 +195,7 @@ struct YAMLEditor {
     if isFlow(list) {
       guard map.isFlow else { return nil }
       let end = lines.offset(map.tree.place.end)
-      let line = source.bytes[lines.lineStart(of: start)..<start]
+      let line = source.text.bytes[lines.lineStart(of: start)..<start]
       let gap =
         lines.beginsLine(start)
         ? lines.newline(at: lines.lineEnd(after: start)) + line : Array(" ".utf8)

@@ -1,92 +1,37 @@
 internal import BlazonForm
 internal import BlazonSource
 
-extension LedgerReader {
-  /// `blazon: 1`, and under `awards` a list of maps.
-  mutating func readYAML() {
-    guard let items = YAMLLedger(source, limits: limits, &findings)?.awards else { return }
-    for (count, item) in items.enumerated() {
-      if isFull(at: item.place, count) { return }
-      if let record = record(item) { add(record) }
-    }
-  }
-
-  private mutating func record(_ tree: Tree) -> Record? {
-    guard let entries = tree.entries else {
-      findings.error(
-        "an award is a map of keys and values", at: tree.place,
-        help: "as in {name: …, handle: …, badge: …, issued: 2026-10-14}")
-      return nil
-    }
-    var record = Record(at: entries.first?.key.place ?? tree.place)
-    var unknown = false
-    for entry in entries {
-      let name = entry.key.value
-      guard let key = AwardKey(rawValue: name) else {
-        unknown = true
-        findings.error(
-          "unknown key “\(name.prefix(60))” in an award", at: entry.key.place,
-          help: helpText(for: name, among: AwardKey.names))
-        continue
-      }
-      read(entry, key, into: &record)
-    }
-    return unknown && record.isBare ? nil : record
-  }
-
-  private mutating func read(_ entry: Tree.Entry, _ key: AwardKey, into record: inout Record) {
-    let value = entry.value
-    if value.isNull { return }
-    if key == .links, case .list(let items) = value.value {
-      for item in items {
-        guard let text = item.text else {
-          findings.error("expected a web address", at: item.place)
-          continue
-        }
-        record.links.append(Located(text, item.place))
-      }
-      return
-    }
-    guard case .scalar(let text, let isPlain) = value.value else {
-      record.reported.insert(key)
-      findings.error(
-        "expected \(key == .links ? "a list of web addresses" : "text")", at: value.place,
-        help: "\(key.rawValue) is \(key.summary)")
-      return
-    }
-    guard !text.allSatisfy(\.isWhitespace) else {
-      record.reported.insert(key)
-      findings.error(
-        "“\(key.rawValue)” has no value", at: isPlain ? entry.key.place : value.place,
-        help: AwardKey.required.contains(key)
-          ? "\(key.rawValue) is \(key.summary)" : "write one, or leave the key out")
-      return
-    }
-    if key == .links {
-      record.links = text.split(whereSeparator: \.isWhitespace).map {
-        Located(String($0), value.place)
-      }
-    } else {
-      record.set(key, Located(text, value.place))
-    }
-  }
-}
-
-/// A ledger in YAML or JSON as trees, checked down to its list of awards.
+/// Awards in YAML or JSON as trees, checked down to their list.
 struct YAMLLedger {
   let awards: [Tree]
   /// The list that they stand in.
   let list: Tree
 
   /// `nil` if there is no such list; everything wrong is among the findings.
-  init?(_ source: SourceText, limits: Ledger.Limits, _ findings: inout Findings) {
+  init?(_ source: LedgerSource, limits: Ledger.Limits, _ findings: inout Findings) {
     let first = Position(line: 1, column: 1)
-    let start = Place(source, start: first, end: first)
+    let start = Place(source.text, start: first, end: first)
     let form = "begin with “blazon: 1”, and list the awards under “awards:”"
+    let part = TextPart(of: source)
     do throws(TreeError) {
-      guard let tree = try Tree.document(in: source, limits: YAMLLedger.limits(limits)) else {
+      guard let part else {
+        findings.error(
+          "the page has no front matter", at: start,
+          help: "between two lines of --- at its beginning stand its keys")
+        return nil
+      }
+      guard let tree = try part.tree(YAMLLedger.limits(limits)) else {
         findings.error("the file is empty", at: start, help: form)
         return nil
+      }
+      switch (tree.value, source.format) {
+      case (.list(let items), .json), (.list(let items), .jsonLines):
+        (awards, list) = (items, tree)
+        return
+      case (.map, .page):
+        (awards, list) = ([tree], tree)
+        return
+      default: break
       }
       guard let entries = tree.entries else {
         findings.error("a ledger is a map of keys and values", at: start, help: form)
@@ -144,6 +89,100 @@ struct YAMLLedger {
     (own.bytes, own.depth, own.nodes) = (limits.yamlBytes, 8, 1_000_000)
     own.scalar = limits.field
     return own
+  }
+}
+
+/// What of a file is a tree: the whole, the front matter of a page, or lines that are a list together.
+private struct TextPart {
+  let source: SourceText
+  /// What is read.
+  private let text: SourceText
+  /// How many lines of `source` stand before it, or how many fewer.
+  private let lines: Int
+
+  /// `nil` for a page that has none.
+  init?(of source: LedgerSource) {
+    self.source = source.text
+    let bytes = source.text.bytes
+    switch source.format {
+    case .page:
+      guard let matter = TextPart.frontMatter(of: bytes) else { return nil }
+      (text, lines) = (SourceText(name: "\(source.text.name).yaml", bytes: matter), 1)
+    case .jsonLines:
+      (text, lines) = (
+        SourceText(name: "\(source.text.name).json", bytes: TextPart.listed(bytes)), -1
+      )
+    case .csv, .yaml, .json, nil: (text, lines) = (source.text, 0)
+    }
+  }
+
+  func tree(_ limits: TreeLimits) throws(TreeError) -> Tree? {
+    do throws(TreeError) {
+      let tree = try Tree.document(in: text, limits: limits)
+      return text === source ? tree : tree.map(moved)
+    } catch {
+      var error = error
+      if text !== source { error.place = moved(error.place) }
+      throw error
+    }
+  }
+
+  private func moved(_ tree: Tree) -> Tree {
+    let value: Tree.Value
+    switch tree.value {
+    case .scalar: value = tree.value
+    case .list(let items): value = .list(items.map(moved))
+    case .map(let entries):
+      value = .map(
+        entries.map {
+          Tree.Entry(key: Located($0.key.value, moved($0.key.place)), value: moved($0.value))
+        })
+    }
+    return Tree(value, moved(tree.place))
+  }
+
+  private func moved(_ place: Place) -> Place {
+    func moved(_ position: Position) -> Position {
+      Position(line: max(1, position.line + lines), column: position.column)
+    }
+    return Place(source, start: moved(place.start), end: moved(place.end))
+  }
+
+  /// What stands between the first two lines of hyphens.
+  private static func frontMatter(of bytes: [UInt8]) -> [UInt8]? {
+    func isMark(_ line: ArraySlice<UInt8>) -> Bool {
+      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      return text.elementsEqual("---".utf8)
+    }
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let all = bytes[mark...].split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard let first = all.first, isMark(first), let end = all.dropFirst().firstIndex(where: isMark)
+    else { return nil }
+    return Array(all[1..<end].joined(separator: [UInt8(ascii: "\n")]))
+  }
+
+  /// Lines of JSON as a list of them, each on its line but one further down.
+  private static func listed(_ bytes: [UInt8]) -> [UInt8] {
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var out = Array("[\n".utf8)
+    out.reserveCapacity(bytes.count + 64)
+    let blanks = Set(" \t\r".utf8)
+    var isFirst = true
+    for line in bytes[mark...].split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    {
+      let isBlank = line.allSatisfy(blanks.contains)
+      // The comma ends the line before, whose columns it leaves alone.
+      if !isBlank {
+        if !isFirst { out.insert(UInt8(ascii: ","), at: out.count - 1) }
+        isFirst = false
+      }
+      // A carriage return alone would be another line.
+      out += line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      out.append(UInt8(ascii: "\n"))
+    }
+    return out + Array("]".utf8)
   }
 }
 

@@ -24,6 +24,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var rule: String?
   /// What was measured.
   public var measure: Measure?
+  /// Whether what it is about was left out, by somebody's wish: it is an error that stops nothing else.
+  public var leavesOut = false
 
   /// A finding of no rule.
   public init(
@@ -33,6 +35,11 @@ public struct Diagnostic: Hashable, Sendable {
     (self.severity, self.message, self.place) = (severity, message, place)
     (self.help, self.notes) = (help, notes)
   }
+}
+
+extension Diagnostic {
+  /// Whether nothing is drawn because of it.
+  fileprivate var stops: Bool { severity == .error && !leavesOut }
 }
 
 /// A number that a rule asks for: what was found, and the most or least that is allowed.
@@ -68,9 +75,10 @@ public struct Report: Sendable {
   public mutating func add(_ diagnostic: Diagnostic) {
     let key = Key(message: diagnostic.message, place: diagnostic.place)
     if let index = indices[key] {
-      if diagnostic.severity == .error, diagnostics[index].severity != .error {
-        diagnostics[index].severity = .error
+      if diagnostic.stops, !diagnostics[index].stops {
         errorCount += 1
+        if diagnostics[index].severity == .error { leftOutCount -= 1 }
+        (diagnostics[index].severity, diagnostics[index].leavesOut) = (.error, false)
       }
       diagnostics[index].help = diagnostics[index].help ?? diagnostic.help
       for note in diagnostic.notes where !diagnostics[index].notes.contains(note) {
@@ -79,7 +87,11 @@ public struct Report: Sendable {
     } else {
       indices[key] = diagnostics.count
       diagnostics.append(diagnostic)
-      if diagnostic.severity == .error { errorCount += 1 }
+      if diagnostic.stops {
+        errorCount += 1
+      } else if diagnostic.severity == .error {
+        leftOutCount += 1
+      }
     }
   }
 
@@ -88,13 +100,23 @@ public struct Report: Sendable {
     for diagnostic in other.diagnostics { add(diagnostic) }
   }
 
+  /// Adds what was found of something that is left out, if it is `leavingOut`: then it stops nothing else.
+  public mutating func add(_ other: Report, leavingOut: Bool) {
+    for var diagnostic in other.diagnostics {
+      if leavingOut, diagnostic.severity == .error { diagnostic.leavesOut = true }
+      add(diagnostic)
+    }
+  }
+
   /// Adds an error of no rule.
   public mutating func error(_ message: String, at place: Place?, help: String? = nil) {
     add(Diagnostic(.error, message, at: place, help: help))
   }
 
-  /// How many errors are among the findings.
+  /// How many errors are among the findings that stop the run.
   public private(set) var errorCount = 0
+  /// How many errors are told of what was left out, and stop nothing.
+  public private(set) var leftOutCount = 0
   /// Whether any finding is an error.
   public var hasErrors: Bool { errorCount > 0 }
 

@@ -32,10 +32,38 @@ public final class SourceText: Sendable {
     return text(start..<end)
   }
 
+  /// Where a comment of YAML begins behind `position`, on the same line, that has no blank behind its sign: words, most
+  /// likely, that were meant to be read.
+  package func wordyComment(behind position: Position) -> Position? {
+    guard lineStarts.indices.contains(position.line - 1) else { return nil }
+    var offset = Int(lineStarts[position.line - 1])
+    var column = 1
+    let newline = UInt8(ascii: "\n")
+    func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : newline }
+    while column < position.column, byte(offset) != newline {
+      offset += 1
+      if byte(offset) & 0xC0 != 0x80 { column += 1 }
+    }
+    let blanks = offset
+    while byte(offset) == UInt8(ascii: " ") || byte(offset) == UInt8(ascii: "\t") { offset += 1 }
+    let next = byte(offset + 1)
+    guard offset > blanks, byte(offset) == UInt8(ascii: "#"), next >= 0x80 || next.isWordly else {
+      return nil
+    }
+    return Position(line: position.line, column: position.column + offset - blanks)
+  }
+
   private func text(_ range: Range<Int>) -> String {
     let slice = bytes[range]
     return String(
       decoding: slice.last == UInt8(ascii: "\r") ? slice.dropLast() : slice, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter or a digit of ASCII.
+  fileprivate var isWordly: Bool {
+    (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
   }
 }
 

@@ -1,5 +1,6 @@
 internal import BlazonCheck
 public import BlazonForm
+internal import BlazonLedger
 
 /// The language, told from the declarations that also read it.
 public enum Language {
@@ -16,6 +17,15 @@ public enum Language {
       name: "programme", summary: "The keys of programme.yaml.", keys: ProgrammeKeys.all),
     Chapter(
       name: "file", summary: "The keys of any other file of a programme.", keys: FileKeys.all),
+    Chapter(
+      name: "awards", summary: "A member of `awards`, where it is more than a file.",
+      keys: AwardsSpec.Keys.all),
+    Chapter(
+      name: "columns", summary: "The columns of a table, by what they say.",
+      keys: TableReading.ColumnKeys.all),
+    Chapter(
+      name: "always", summary: "What every award of a table says.",
+      keys: TableReading.AlwaysKeys.all),
     Chapter(
       name: "badge", summary: "The words of a badge, and of a family.", keys: Words.Keys.all),
     Chapter(

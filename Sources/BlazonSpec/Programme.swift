@@ -1,5 +1,6 @@
 public import BlazonCheck
 public import BlazonForm
+public import BlazonLedger
 public import BlazonScene
 public import BlazonSource
 
@@ -40,8 +41,10 @@ public struct Programme: Sendable {
   /// Its own typeface; the base's unless given.
   public let typeface: TypefaceSpec?
   public let fonts: FontFamilies
-  /// Files relative to its folder.
-  public let ledgers: [Located<String>]
+  /// Where its awards come from: files relative to its folder, databases.
+  public let awards: [AwardsSpec]
+  /// What pages may show of awards beside what all have, each with what its column is called.
+  public let facts: [TableReading.Fact]
   public let wording: Wording
   public let pages: Pages
   public let readmeBadge: ReadmeSpec
@@ -109,7 +112,10 @@ public struct Programme: Sendable {
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     typeface = Programme.typeface(&fields, base, &reading)
     fonts = FontFamilies(&fields, base, &reading)
-    ledgers = fields.take(ProgrammeKeys.awards, &reading) ?? []
+    let sources = fields.take(ProgrammeKeys.awards, &reading) ?? []
+    let table = TableReading(&fields, &reading)
+    awards = AwardsSpec.all(sources, shared: table, &reading)
+    facts = table.facts + Programme.ownFacts(of: base, but: table.facts)
     let tiers = fields.take(ProgrammeKeys.tiers, &reading)
     wording = Wording(fields.take(ProgrammeKeys.words, &reading), &reading)
     let themes = fields.take(ProgrammeKeys.themes, &reading)
@@ -141,7 +147,9 @@ public struct Programme: Sendable {
     fields.finish(&reading)
     reading.tiers = VariantEntry.tiers(base?.main["tiers"], under: tiers, &reading)
     let documents = [base, document].compactMap(\.self)
+    reading.facts = Set(facts.map(\.name))
     pages = Pages(documents, &reading)
+    reading.facts = []
     readmeBadge = Programme.readmeBadge(documents, &reading)
     walls = Programme.walls(documents, &reading)
     self.colors = Programme.themes(colors, themes, of: document, &reading)
@@ -180,20 +188,6 @@ public struct Programme: Sendable {
     guard document.isAnonymous else { return fields.require(ProgrammeKeys.name, &reading) }
     return fields.locate(ProgrammeKeys.name, &reading)
       ?? Located(LocalizedText(""), document.main.place)
-  }
-
-  /// Reports every badge that must be held first and that there is not; `others` are ids of badges that are not read.
-  private static func checkRequired(
-    by badges: [Badge], among others: Set<String>, _ reading: inout Reading
-  ) {
-    let known = others.union(badges.map(\.id.value))
-    for badge in badges {
-      for id in badge.words.requires where !known.contains(id.value) {
-        reading.error(
-          "unknown badge “\(id.value)”", at: id.place,
-          help: helpText(for: id.value, among: known.sorted()))
-      }
-    }
   }
 
   private static func source(of documents: [ProgrammeDocument]) -> String {
@@ -245,7 +239,8 @@ public struct Programme: Sendable {
 
   /// The keys of `programme.yaml` that do not change how all pictures look.
   private static let partKeys: Set = [
-    "families", "presets", "badges", "include", "awards", "withdrawn", "budget", "check",
+    "families", "presets", "badges", "include", "awards", "columns", "ignore", "dates", "facts",
+    "withdrawn", "budget", "check",
   ]
 
   /// What it is called in `language`, or in its own.

@@ -139,7 +139,8 @@ public struct ProgrammeDocument: Sendable {
       tree
       ?? Tree.emptyMap(
         at: Place(file, start: Position(line: 1, column: 1), end: Position(line: 1, column: 1)))
-    for source in sources.files where source !== file {
+    let ledgers = AwardsSpec.files(in: main["awards"])
+    for source in sources.files where source !== file && !ledgers.contains(where: source.isNamed) {
       // A key that is misspelt may have been “badges”.
       if !read(source, &reading) { hasUnreadFiles = true }
     }
@@ -211,22 +212,30 @@ public struct ProgrammeDocument: Sendable {
 
 extension Form where Value == String {
   /// A ledger's file below the programme's folder; one `*` stands for any part of its name.
-  static let ledger = Form("a .csv, .yaml or .json file", .path(endings: "csv|yaml|yml|json")) {
-    tree, reading in
+  static let ledger = Form(
+    "a .csv, .yaml, .json, .jsonl, .xlsx or .md file",
+    .path(endings: ledgerEndings.joined(separator: "|"))
+  ) { tree, reading in
     guard let path = Form.text.read(tree, &reading) else { return nil }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard [".csv", ".yaml", ".yml", ".json"].contains(where: path.hasSuffix),
+    guard ledgerEndings.contains(where: { path.hasSuffix(".\($0)") }),
       parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }),
       !parts.dropLast().contains(where: { $0.contains("*") }), path.count(where: { $0 == "*" }) < 2,
       !path.contains("\\")
     else {
       reading.error(
         "“\(path.prefix(80))” is not a ledger of the programme", at: tree.place,
-        help: "name .csv, .yaml or .json files below this folder, as in awards/*.csv")
+        help:
+          "name .csv, .yaml, .json, .jsonl, .xlsx or .md files below this folder, as in awards/*.csv"
+      )
       return nil
     }
     return path
   }
+
+  private static let ledgerEndings = [
+    "csv", "tsv", "yaml", "yml", "json", "jsonl", "ndjson", "xlsx", "md",
+  ]
 }
 
 /// Installed families that write what the shipped fonts cannot.

@@ -1,4 +1,5 @@
 internal import BlazonForm
+internal import BlazonLedger
 internal import BlazonSource
 
 /// The keys of `programme.yaml`.
@@ -43,8 +44,19 @@ enum ProgrammeKeys {
   static let fonts = Key(
     "fonts", FontFamilies.form, "installed families for other scripts {sans, serif}")
   static let awards = Key(
-    "awards", Form<[Located<String>]>.list(of: .ledger, named: "a list of files"),
-    "ledgers of who earned what: .csv, .yaml and .json files, as in awards/*.csv")
+    "awards", AwardsSpec.form,
+    "who earned what: .csv, .yaml, .json, .xlsx and other files, as in awards/*.csv, or databases")
+  static let columns = Key(
+    "columns", TableReading.columnsForm,
+    "what the columns of its tables say, as in {name: Full name, issued: Timestamp}")
+  static let ignore = Key(
+    "ignore", TableReading.namesForm, "columns that say nothing here; “others” for all the rest")
+  static let dates = Key(
+    "dates", Form<TableReading.DateOrder>.choice("order"),
+    "the order in which its tables write days")
+  static let facts = Key(
+    "facts", TableReading.factsForm,
+    "columns that pages show, as in {hours: Hours} for {{award.hours}}")
   static let tiers = Key(
     "tiers", Form<Tree>.map(.id, of: .chapter("variant")),
     "words of tiers by name: a shipped one's are laid over, another is a tier of the programme's own"
@@ -76,7 +88,7 @@ enum ProgrammeKeys {
     .init(ink), .init(language),
     .init(families), .init(presets), .init(badges), .init(extends), .init(include),
     .init(partnerOf), .init(logo), .init(languages), .init(font), .init(fonts), .init(awards),
-    .init(tiers),
+    .init(columns), .init(ignore), .init(dates), .init(facts), .init(tiers),
     .init(words), .init(themes), .init(description), .init(website), .init(linkedin),
     .init(license), .init(credentials), .init(withdrawn), .init(budget), .init(check),
   ]

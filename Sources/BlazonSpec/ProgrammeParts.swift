@@ -1,4 +1,5 @@
 public import BlazonForm
+internal import BlazonLedger
 internal import BlazonScene
 internal import BlazonSource
 
@@ -82,5 +83,15 @@ extension Programme {
         "unknown certificate “\(preset.value)”", at: preset.place,
         help: helpText(for: preset.value, among: designs))
     }
+  }
+
+  /// The facts that pages of `base` may show, which a programme that extends it may have columns for.
+  static func ownFacts(
+    of base: ProgrammeDocument?, but own: [TableReading.Fact]
+  ) -> [TableReading.Fact] {
+    // What is wrong in them, the base's own run says.
+    var quiet = Reading()
+    let facts = base?.main["facts"].flatMap { TableReading.factsForm.read($0, &quiet) } ?? []
+    return facts.filter { fact in !own.contains { $0.name == fact.name } }
   }
 }

@@ -54,6 +54,8 @@ public struct TextTemplate: Hashable, Sendable {
   public enum Piece: Hashable, Sendable {
     case text(String)
     case fact(Fact)
+    /// A fact of awards that is the programme's own: `{{award.hours}}`.
+    case own(String)
   }
 
   /// A text with the language it is written in and the place it came from.
@@ -81,13 +83,19 @@ public struct TextTemplate: Hashable, Sendable {
 
   /// The text, in pieces of one language each: a name stays a name. What is written in the template itself
   /// is in `language`, at `place`. `nil` if a fact it needs is absent.
-  public func runs(in language: String, at place: Place, _ fact: (Fact) -> Run?) -> [Run]? {
+  public func runs(
+    in language: String, at place: Place, own: (String) -> Run? = { _ in nil },
+    _ fact: (Fact) -> Run?
+  ) -> [Run]? {
     var runs: [Run] = []
     for piece in pieces {
       switch piece {
       case .text(let literal): runs.append(Run(literal, in: language, at: place))
       case .fact(let name):
         guard let run = fact(name) else { return nil }
+        runs.append(run)
+      case .own(let name):
+        guard let run = own(name) else { return nil }
         runs.append(run)
       }
     }
@@ -96,10 +104,13 @@ public struct TextTemplate: Hashable, Sendable {
 
   /// The same as one text: in the language of its only fact, or else in `language`; at the place of its
   /// first fact, or else at `place`.
-  public func run(in language: String, at place: Place, _ fact: (Fact) -> Run?) -> Run? {
-    guard let runs = runs(in: language, at: place, fact) else { return nil }
+  public func run(
+    in language: String, at place: Place, own: (String) -> Run? = { _ in nil },
+    _ fact: (Fact) -> Run?
+  ) -> Run? {
+    guard let runs = runs(in: language, at: place, own: own, fact) else { return nil }
     let known = zip(pieces, runs).first { piece, _ in
-      if case .fact = piece { true } else { false }
+      if case .text = piece { false } else { true }
     }?.1
     return Run(
       isolating(runs, in: language).joined(), in: runs.count == 1 ? runs[0].language : language,
@@ -115,7 +126,7 @@ public struct TextTemplate: Hashable, Sendable {
         || runs.contains(where: { $0.text.unicodeScalars.contains(where: runsFromRight) })
     else { return runs.map(\.text) }
     return zip(pieces, runs).map { piece, run in
-      if case .fact = piece { "\u{2068}\(run.text)\u{2069}" } else { run.text }
+      if case .text = piece { run.text } else { "\u{2068}\(run.text)\u{2069}" }
     }
   }
 }
@@ -143,13 +154,17 @@ extension Form where Value == TextTemplate {
         return nil
       }
       let name = rest[..<close.lowerBound].filter { !$0.isWhitespace }
-      guard let fact = TextTemplate.Fact(rawValue: name) else {
+      if let fact = TextTemplate.Fact(rawValue: name) {
+        pieces.append(.fact(fact))
+      } else if name.hasPrefix("award."), reading.facts.contains(String(name.dropFirst(6))) {
+        pieces.append(.own(String(name.dropFirst(6))))
+      } else {
+        let own = reading.facts.sorted().map { "award.\($0)" }
         reading.error(
           "unknown word “{{\(name)}}”", at: tree.place,
-          help: helpText(for: name, among: TextTemplate.Fact.allCases.map(\.rawValue)))
+          help: helpText(for: name, among: TextTemplate.Fact.allCases.map(\.rawValue) + own))
         return nil
       }
-      pieces.append(.fact(fact))
       rest = rest[close.upperBound...]
     }
     if !rest.isEmpty { pieces.append(.text(String(rest))) }

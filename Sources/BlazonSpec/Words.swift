@@ -34,6 +34,10 @@ public struct Words: Sendable {
   public var level: Level?
   /// Badges that must be held first.
   public var requires: [Located<String>]
+  /// Whether whoever holds all that it requires holds it, without an award of it.
+  public var isDerived: Bool
+  /// Badges whose awards renew it.
+  public var renewedBy: [Located<String>]
   public var valid: Int?
   public var state: State
   public var aliases: [Located<String>]
@@ -118,6 +122,11 @@ public struct Words: Sendable {
     static let requires = Key(
       "requires", Form<[Located<String>]>.list(of: .id, named: "a list of ids"),
       "badges that must be held first")
+    static let derived = Key(
+      "derived", .bool, "whether whoever holds all that it requires holds it")
+    static let renewedBy = Key(
+      "renewed-by", Form<[Located<String>]>.list(of: .id, named: "a list of ids"),
+      "badges, such as a shorter exam, that renew it while it holds")
     static let valid = Key("valid", Words.validForm, "how long it lasts, such as 24 months")
     static let state = Key("state", Form<State>.choice("state"), "where the badge is in its life")
     static let aliases = Key(
@@ -146,7 +155,7 @@ public struct Words: Sendable {
       .init(ground), .init(capitals), .init(progress), .init(family), .init(preset), .init(extends),
       .init(state), .init(criteria),
       .init(description), .init(skills), .init(competencies), .init(track), .init(level),
-      .init(requires), .init(valid),
+      .init(requires), .init(derived), .init(renewedBy), .init(valid),
       .init(aliases), .init(alt), .init(tiers),
       .init(years), .init(counts), .init(certificate), .init(achievement), .init(adjust),
     ]
@@ -180,6 +189,14 @@ public struct Words: Sendable {
     track = fields.take(Keys.track, &reading)
     level = fields.take(Keys.level, &reading)
     requires = fields.take(Keys.requires, &reading) ?? []
+    let derived = fields.locate(Keys.derived, &reading)
+    isDerived = derived?.value ?? false
+    if let derived, derived.value, requires.isEmpty {
+      reading.error(
+        "a derived badge requires others", at: derived.place,
+        help: "name them, as in requires: [first-exam, second-exam]")
+    }
+    renewedBy = fields.take(Keys.renewedBy, &reading) ?? []
     valid = fields.take(Keys.valid, &reading)
     state = fields.take(Keys.state, &reading) ?? .active
     aliases = fields.take(Keys.aliases, &reading) ?? []
@@ -316,5 +333,15 @@ public struct Words: Sendable {
     reading.error(
       "expected a time, not \(tree.told)", at: tree.place, help: "as in 24 months or 2 years")
     return nil
+  }
+}
+extension Words {
+  /// What it is called in all languages, with its subtitle and without: ledgers may name it so.
+  public var allTitles: [String] {
+    guard let titles = title?.value.texts else { return [] }
+    return titles.sorted { $0.key < $1.key }.flatMap { language, title in
+      let more = subtitle?.value.text(in: language).map { ["\(title) \($0)", "\(title), \($0)"] }
+      return [title] + (more ?? [])
+    }
   }
 }

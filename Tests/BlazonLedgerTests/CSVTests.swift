@@ -76,6 +76,7 @@ import Testing
     ] as [(String, Character)])
   func `the header tells the delimiter`(_ header: String, _ delimiter: Character) {
     let source = SourceText(name: "a.csv", bytes: Array(header.utf8))
-    #expect(CSVHeader.delimiter(of: source, longestField: 1000) == delimiter.asciiValue)
+    #expect(
+      CSVText(source, as: TableReading(), longestField: 1000).delimiter == delimiter.asciiValue)
   }
 }

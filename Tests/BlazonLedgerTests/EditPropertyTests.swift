@@ -9,7 +9,7 @@ import Testing
   private static let texts = [
     "Ada", "=1+1", "a: b", "# x", "it's \"so\"", "a, b; c", "tab\tbed", "Zoë 😀 慕容", "- x", "null",
     "true", "12", "1e3", "x:", "[a]", "{b: c}", "&a *b !c", "| > %", "two\nlines", "\\n \\", "@ada",
-    "ends ", "?", "'", "\"", "''", "\"\"", "~", "…", "a#b", "a #b", "ليلى", "-", ":",
+    "ends ", "¿", "'", "\"", "''", "\"\"", "~", "…", "a#b", "a #b", "ليلى", "-", ":",
     "https://a.b/c#d",
     "2026-01-31", "Yes", "e\u{301}", "+1", "\u{FEFF}bom", "\u{85}nel", "1_000", "0x1F", ".5", "<<",
   ]
@@ -101,7 +101,7 @@ import Testing
   private func said(_ text: String, _ name: String) -> [[AwardKey: String]] {
     var report = Report()
     let source = SourceText(name: name, bytes: Array(text.utf8))
-    let ledger = Ledger(asWritten: source, report: &report)
+    let ledger = Ledger(asWritten: LedgerSource(source), report: &report)
     #expect(!report.hasErrors, "\(report.sorted.map { MessageFormat.text.print($0) })\n\(text)")
     return ledger.awards.map { award in
       var said: [AwardKey: String] = [:]
@@ -168,7 +168,8 @@ import Testing
       let keepsColumns = shape.name != "a.csv" || columns.count == AwardKey.allCases.count
       if keepsColumns {
         let starts = Ledger(
-          asWritten: SourceText(name: shape.name, bytes: Array(text.utf8)), report: &report
+          asWritten: LedgerSource(SourceText(name: shape.name, bytes: Array(text.utf8))),
+          report: &report
         ).awards.map(\.place.start.line)
         for change in lines(new).difference(from: lines(text)).removals {
           guard case .remove(let offset, let line, _) = change else { continue }

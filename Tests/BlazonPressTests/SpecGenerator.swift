@@ -93,6 +93,8 @@ struct SpecGenerator {
     if chance(10) { say("track", "Administration", &counts) }
     if chance(10) { say("level", pick(Words.Level.allCases.map(\.rawValue)), &counts) }
     if chance(6) { say("requires", "[]", &counts) }
+    if chance(6) { say("derived", "false", &counts) }
+    if chance(6) { say("renewed-by", "[]", &counts) }
     if chance(6) {
       let kind = pick(AchievementSpec.Kind.allCases.map(\.rawValue))
       say("achievement", "{type: \(kind), result: {name: Score, required: 70}}", &counts)

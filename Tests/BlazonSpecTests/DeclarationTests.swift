@@ -7,13 +7,16 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import BlazonLedger
 @testable import BlazonSpec
 
 /// The keys of the language are declared once, and all of them are read.
 @Suite struct DeclarationTests {
   private static let lists: [(name: String, keys: [KeyDeclaration])] = [
     ("file", FileKeys.all), ("programme", ProgrammeKeys.all), ("badge", Words.Keys.all),
-    ("emblem-choice", EmblemChoice.Keys.all), ("tier", VariantEntry.Keys.all),
+    ("awards", AwardsSpec.Keys.all), ("columns", TableReading.ColumnKeys.all),
+    ("always", TableReading.AlwaysKeys.all), ("emblem-choice", EmblemChoice.Keys.all),
+    ("tier", VariantEntry.Keys.all),
     ("preset", Slots.Keys.all),
     ("band", Slots.Band.Keys.all),
     ("figure", Figure.Keys.all), ("shadow", ShadowSlot.Keys.all), ("pattern", PatternSlot.Keys.all),
@@ -96,6 +99,9 @@ import Testing
       for key in keys.map(\.name) {
         if list == "programme", borrowed.contains(key) { continue }
         if list == "theme" { continue }
+        // The keys of awards, which the ledger declares.
+        if ["columns", "always"].contains(list) { continue }
+        if list == "awards", ["columns", "ignore", "dates"].contains(key) { continue }
         if DeclarationTests.typed.contains(list), type.contains(key) { continue }
         if list == "font", names("font-file").contains(key) { continue }
         if ["row", "grid"].contains(list), ["gap", "padding"].contains(key) { continue }
@@ -183,6 +189,13 @@ import Testing
     let text = try String(contentsOf: url, encoding: .utf8)
     let programme = tree(text)
     #expect(keys(programme) == names("programme"))
+    guard case .list(let sources)? = programme["awards"]?.value else {
+      Issue.record("awards are a list")
+      return
+    }
+    #expect(Set(sources.flatMap { keys($0) }) == names("awards"))
+    #expect(keys(sources[1]["columns"]) == names("columns"))
+    #expect(keys(sources[1]["always"]) == names("always"))
     let badge = programme["badges"]?["one"]
     let years = programme["badges"]?["two"]
     #expect(years?["years"] != nil)

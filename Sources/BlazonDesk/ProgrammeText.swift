@@ -1,0 +1,128 @@
+internal import BlazonForm
+internal import BlazonLedger
+internal import BlazonSource
+
+/// Texts that are written into `programme.yaml`, which somebody keeps by hand.
+enum ProgrammeText {
+  /// A member of `awards`, as a block of YAML whose first line begins with a hyphen.
+  static func entry(
+    _ file: String, _ guess: TableGuess, sheet: String?,
+    named always: [(key: AwardKey, text: String)]
+  ) -> String {
+    var lines = ["- file: \(scalar(file))"]
+    if let sheet { lines.append("  sheet: \(scalar(sheet))") }
+    lines.append("  columns:")
+    for column in guess.reading.columns {
+      let names = column.headers.map { scalar($0.value) }
+      lines.append(
+        "    \(column.key.rawValue): "
+          + (names.count == 1 ? names[0] : "[\(names.joined(separator: ", "))]"))
+    }
+    if !always.isEmpty {
+      let pairs = always.map { "\($0.key.rawValue): \(scalar($0.text))" }
+      lines.append("  always: {\(pairs.joined(separator: ", "))}")
+    }
+    if !guess.reading.conditions.isEmpty {
+      let pairs = guess.reading.conditions.map { condition in
+        "\(scalar(condition.header.value)): [\(condition.values.map(scalar).joined(separator: ", "))]"
+      }
+      lines.append("  only: {\(pairs.joined(separator: ", "))}")
+    }
+    if !guess.ignored.isEmpty {
+      // What calls itself as a ledger's own columns do has to be named.
+      let own = guess.ignored.filter { ColumnGuess.isOwn($0) }
+      let names = guess.ignored.count > 8 ? own + ["others"] : guess.ignored
+      lines.append("  ignore: [\(names.map(scalar).joined(separator: ", "))]")
+    }
+    if let dates = guess.reading.dates { lines.append("  dates: \(dates.rawValue)") }
+    return lines.map { "  \($0)\n" }.joined()
+  }
+
+  /// The text of a programme with one more member of `awards`; `nil` if it cannot be told how to write it.
+  static func adding(_ entry: String, to source: SourceText) -> [UInt8]? {
+    guard let tree = try? Tree.document(in: source), let entries = tree.entries else { return nil }
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if let awards = entries.first(where: { $0.key.value == "awards" }) {
+      guard write(entry, into: &lines, awards, source) else { return nil }
+    } else {
+      if lines.last == "" { lines.removeLast() }
+      lines += ["awards:"] + rows(entry) + [""]
+    }
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    // Nothing is written that does not read as meant.
+    guard let after = try? Tree.document(in: SourceText(name: source.name, bytes: bytes)),
+      after.removing(["awards"]).source == tree.removing(["awards"]).source,
+      members(of: after).count == members(of: tree).count + 1,
+      zip(members(of: tree), members(of: after)).allSatisfy({ $0.source == $1.source })
+    else { return nil }
+    return bytes
+  }
+
+  private static func members(of tree: Tree) -> [Tree] {
+    guard let awards = tree["awards"] else { return [] }
+    if case .list(let items) = awards.value { return items }
+    return [awards]
+  }
+
+  private static func rows(_ entry: String) -> [String] {
+    entry.split(separator: "\n").map(String.init)
+  }
+
+  /// Behind the members that stand there; those in brackets, or one without a hyphen, get lines of their own first.
+  private static func write(
+    _ entry: String, into lines: inout [String], _ awards: Tree.Entry, _ source: SourceText
+  ) -> Bool {
+    let (key, value) = (awards.key.place, awards.value.place)
+    let line = key.start.line - 1
+    func slice(_ place: Place) -> String? {
+      guard place.start.line == place.end.line else { return nil }
+      let text = Array(lines[place.start.line - 1])
+      guard place.end.column - 1 <= text.count else { return nil }
+      return String(text[(place.start.column - 1)..<(place.end.column - 1)])
+    }
+    let isBlock = value.start.line > key.start.line
+    if case .list(let items) = awards.value.value, isBlock {
+      guard let last = items.map(\.lastLine).max(), last <= lines.count else { return false }
+      let indent = String(lines[value.start.line - 1].prefix { $0 == " " })
+      let more = rows(entry).map { indent + String($0.dropFirst(2)) }
+      lines.insert(contentsOf: more, at: last)
+      return true
+    }
+    guard !isBlock, value.start.line == value.end.line else { return false }
+    let items: [Tree]
+    if case .list(let list) = awards.value.value { items = list } else { items = [awards.value] }
+    let texts = items.compactMap { slice($0.place) }
+    guard texts.count == items.count else { return false }
+    let text = Array(lines[line])
+    let rest = String(text[min(text.count, value.end.column - 1)...])
+    let head =
+      "awards:" + (rest.allSatisfy(\.isWhitespace) ? "" : " " + String(rest.drop { $0 == " " }))
+    lines.replaceSubrange(line...line, with: [head] + texts.map { "  - \($0)" } + rows(entry))
+    return true
+  }
+
+  /// `text` as YAML takes it for a text, in lists and maps in brackets too.
+  static func scalar(_ text: String) -> String {
+    let isPlain =
+      !text.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0)
+          || " -_./".unicodeScalars.contains($0)
+      } && (text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false)
+      && !text.hasSuffix(" ")
+      && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
+    return isPlain ? text : quoted(text)
+  }
+}
+
+extension Tree {
+  /// The line on which the last of what it says ends.
+  fileprivate var lastLine: Int {
+    switch value {
+    case .scalar: place.end.column == 1 ? max(place.start.line, place.end.line - 1) : place.end.line
+    case .list(let items): items.map(\.lastLine).max() ?? place.end.line
+    case .map(let entries): entries.map(\.value.lastLine).max() ?? place.end.line
+    }
+  }
+}

@@ -1,0 +1,131 @@
+internal import BlazonSource
+
+/// What people have held, and when: by all their awards, not by the newest alone.
+///
+/// A badge that is derived is held while all badges that it requires are; one that has a time of its own, so long from the
+/// last day on which one of them was earned. A badge that another renews lasts its time from the day of that.
+package struct Tenure {
+  /// A row of a ledger, and the badge that it means.
+  package struct Row {
+    var award: Award
+    var badge: Int
+  }
+
+  private struct Holding: Hashable {
+    var person: [UInt8]
+    var badge: Int
+  }
+
+  let directory: BadgeDirectory
+  /// Of each person and badge, from the oldest.
+  private var rows: [Holding: [Award]] = [:]
+  private(set) var people: [[UInt8]] = []
+
+  package init(_ rows: [Row], in directory: BadgeDirectory) {
+    self.directory = directory
+    var known = Set<[UInt8]>()
+    for row in rows {
+      let person = Array(row.award.bytes(of: .handle) ?? [])
+      if known.insert(person).inserted { people.append(person) }
+      self.rows[Holding(person: person, badge: row.badge), default: []].append(row.award)
+    }
+    for key in self.rows.keys {
+      self.rows[key]?.sort { $0.issued.value < $1.issued.value }
+    }
+    people.sort { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The awards of `badge` to somebody, from the oldest.
+  func awards(of badge: Int, to person: [UInt8]) -> [Award] {
+    rows[Holding(person: person, badge: badge)] ?? []
+  }
+
+  // MARK: Days
+
+  /// The days on which somebody holds `badge`.
+  func spans(of badge: Int, to person: [UInt8]) -> [Span] {
+    let entry = directory.entries[badge]
+    let own = awards(of: badge, to: person)
+    guard entry.isDerived else {
+      let renewals = renewals(of: badge, to: person)
+      return Span.union(own.compactMap { span(of: $0, entry, renewals) })
+    }
+    let derived = derived(badge, to: person)
+    // Whoever was given it before they held all that it takes has it as the ledger says.
+    let given = own.filter { award in !derived.contains { $0.contains(award.issued.value) } }
+    return Span.union(derived + given.compactMap { span(of: $0, entry, []) })
+  }
+
+  /// The days on which somebody holds all that a derived badge takes.
+  func derived(_ badge: Int, to person: [UInt8]) -> [Span] {
+    let entry = directory.entries[badge]
+    let parts = directory.parts(of: badge)
+    guard let first = parts.first else { return [] }
+    let all = parts.dropFirst().reduce(spans(of: first, to: person)) {
+      Span.intersection($0, spans(of: $1, to: person))
+    }
+    guard let months = entry.validMonths else { return all }
+    let days = parts.flatMap { awards(of: $0, to: person) }.filter { !$0.isUnderWay }
+      .map(\.issued.value)
+    return Span.union(
+      all.flatMap { span in
+        ([span.start] + days.filter(span.contains)).compactMap { day in
+          Span(
+            day, until: Span.earlier(span.end, CalendarDate.end(of: months, from: day)))
+        }
+      })
+  }
+
+  /// The days on which badges were earned that renew `badge`, from the first.
+  func renewals(of badge: Int, to person: [UInt8]) -> [CalendarDate] {
+    directory.renewers(of: badge).flatMap { awards(of: $0, to: person) }
+      .filter { $0.revoked == nil && !$0.isUnderWay && $0.state?.value != "revoked" }
+      .map(\.issued.value).sorted()
+  }
+
+  /// The days of one award.
+  private func span(
+    of award: Award, _ entry: BadgeDirectory.Entry, _ renewals: [CalendarDate]
+  ) -> Span? {
+    let word = award.state?.value
+    guard !award.isUnderWay, word != "expired", word != "revoked" || award.revoked != nil else {
+      return nil
+    }
+    let last = award.lastDay(entry.validMonths, renewedOn: renewals).day
+    return Span(
+      award.issued.value, until: Span.earlier(last?.next, award.revoked?.value))
+  }
+
+  /// The awards with the last days of one who holds it: the row that completed it, or was earned last.
+  func completing(_ badge: Int, of person: [UInt8], on day: CalendarDate) -> Award? {
+    directory.parts(of: badge).flatMap { awards(of: $0, to: person) }
+      .filter { $0.issued.value <= day }.max { $0.issued.value < $1.issued.value }
+  }
+}
+
+extension CalendarDate {
+  /// The first day on which what was earned on `day` and lasts `months` holds no more.
+  static func end(of months: Int, from day: CalendarDate) -> CalendarDate {
+    day.adding(months: months).next
+  }
+}
+
+extension Award {
+  /// Whether it is not earned yet.
+  var isUnderWay: Bool { ["in-progress", "locked", "coming-soon"].contains(state?.value) }
+
+  /// Its last day, and the day on which it was last renewed: days of `renewals` count while it holds.
+  func lastDay(
+    _ months: Int?, renewedOn renewals: [CalendarDate]
+  ) -> (day: CalendarDate?, renewed: CalendarDate?) {
+    var last = expires?.value ?? months.map { issued.value.adding(months: $0) }
+    var renewed: CalendarDate?
+    guard let months else { return (last, nil) }
+    for day in renewals where day > issued.value {
+      guard let end = last, day <= end else { continue }
+      last = max(end, day.adding(months: months))
+      renewed = day
+    }
+    return (last, renewed)
+  }
+}
