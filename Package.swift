@@ -102,10 +102,14 @@ let package = Package(
     .target(name: "CICU", dependencies: ["CICUUC"], path: "Sources/Libraries/CICU"),
     .target(name: "CPNGReader", dependencies: ["CPNG"], path: "Sources/Libraries/CPNGReader"),
     .target(name: "CJPEG", dependencies: ["CJPEGTurbo"], path: "Sources/Libraries/CJPEG"),
-    // Their headers alone: the libraries are loaded when a key, a profile or a WebP file is used.
+    // Their headers alone: the libraries are loaded when a key, a profile, a WebP file, a spreadsheet or a database is
+    // used.
     .target(name: "CCrypto", path: "Sources/Libraries/CCrypto"),
     .target(name: "CICC", path: "Sources/Libraries/CICC"),
     .target(name: "CWebP", path: "Sources/Libraries/CWebP"),
+    .target(name: "CZip", path: "Sources/Libraries/CZip"),
+    .target(name: "CSQLite", path: "Sources/Libraries/CSQLite"),
+    .target(name: "CPostgreSQL", path: "Sources/Libraries/CPostgreSQL"),
     library("Cairo", ["CCairo"]),
     library("Pango", ["CPango"]),
     library("ICU", ["CICU"]),
@@ -118,6 +122,9 @@ let package = Package(
     library("PNG", ["CPNGReader"]),
     library("WebP", ["CWebP"]),
     library("ICC", ["CICC"]),
+    library("Zip", ["CZip"]),
+    library("SQLite", ["CSQLite"]),
+    library("PostgreSQL", ["CPostgreSQL"]),
     library("Checksum", ["CNettle"]),
     library("Crypto", ["CCrypto"]),
     library("Shipped", ["CShipped"]),
@@ -140,6 +147,7 @@ let package = Package(
     room(
       "BlazonSentence",
       ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec"]),
+    room("BlazonTable", ["XML", "Zip", "SQLite", "PostgreSQL"]),
     room("BlazonLedger", ["BlazonSource", "BlazonCheck", "BlazonForm"]),
     room("BlazonCredential", ["Crypto", "Checksum", "Deflate", "XML"]),
     room(
