@@ -7,12 +7,12 @@
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
   libcairo2-dev libpng-dev libpango1.0-dev nettle-dev libyaml-dev libdeflate-dev libjpeg62-turbo-dev \
-  libqrencode-dev libmicrohttpd-dev libicu-dev libssl-dev liblcms2-dev libwebp-dev \
+  libqrencode-dev libmicrohttpd-dev libicu-dev libssl-dev liblcms2-dev libwebp-dev libzip-dev libsqlite3-dev libpq-dev \
   fonts-noto-core fonts-noto-cjk poppler-utils
 # What tests ask for a second opinion.
-READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time
-FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3 little-cms2 webp
-BREWED   := librsvg inkscape poppler qpdf openssl@3
+READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time postgresql
+FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3 little-cms2 webp libzip sqlite libpq
+BREWED   := librsvg inkscape poppler qpdf openssl@3 postgresql@15
 
 SPECS  ?= badge-specs
 OUTPUT ?= output
