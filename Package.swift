@@ -246,6 +246,10 @@ let package = Package(
       ["BlazonLedger", "BlazonForm", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
+      "BlazonTableTests",
+      ["BlazonTable", "BlazonLedger", "BlazonSource", "SQLite", "XML", "Zip", "TestSupport"],
+      exclude: ["Fixtures", "make-fixtures.py"]),
+    tests(
       "BlazonIntakeTests",
       [
         "Blazon", "BlazonIntake", "BlazonSource", "BlazonSpec", "BlazonLedger", "BlazonArtwork",

@@ -62,27 +62,35 @@ struct CSVRows {
     guard field.allSatisfy({ $0 < 0x80 }) || String(validating: field, as: UTF8.self) != nil else {
       throw .notUTF8
     }
-    let (quote, lineFeed, carriageReturn) = (
-      UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r")
-    )
+    let quote = UInt8(ascii: "\"")
+    let field = CSVRows.oneLine(field)
     // A reader may look for semicolons and tabs, too.
-    guard
-      field.contains(where: { [quote, lineFeed, carriageReturn, 0x2C, 0x3B, 0x09].contains($0) })
-    else {
+    guard field.contains(where: { [quote, 0x2C, 0x3B, 0x09].contains($0) }) else {
       bytes += field
       return
     }
     bytes.append(quote)
-    for (index, byte) in field.enumerated() {
-      switch byte {
-      case quote: bytes += [quote, quote]
-      case carriageReturn: bytes.append(0x20)
-      case lineFeed:
-        if index == 0 || field[index - 1] != carriageReturn { bytes.append(0x20) }
-      default: bytes.append(byte)
-      }
+    for byte in field {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
     }
     bytes.append(quote)
+  }
+
+  /// `field` with a space for each line break.
+  private static func oneLine(_ field: [UInt8]) -> [UInt8] {
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    guard field.contains(where: { $0 == lineFeed || $0 == carriageReturn }) else { return field }
+    var out: [UInt8] = []
+    for (index, byte) in field.enumerated() {
+      switch byte {
+      case carriageReturn: out.append(0x20)
+      case lineFeed:
+        if index == 0 || field[index - 1] != carriageReturn { out.append(0x20) }
+      default: out.append(byte)
+      }
+    }
+    return out
   }
 
   /// The text. Rows of fewer fields than `least`, or than the widest has, end with empty ones.

@@ -187,7 +187,7 @@ final class SheetReader: Listener {
     }
     let date: String?
     switch looks[cell.style] {
-    case .number: return isWhole(text) ? text : decimal(value) ?? ""
+    case .number: return isWhole(text) && value != 0 ? text : decimal(value) ?? ""
     case .date: date = dates.date(value)
     case .time: date = DateSystem.time(value)
     }

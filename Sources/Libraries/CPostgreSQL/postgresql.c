@@ -52,7 +52,7 @@ struct blazon_postgresql {
   double seconds, end;
   int has_begun;
   int64_t place;
-  char message[1024], hint[512], code[8];
+  char message[1024], hint[512], code[16];
 };
 
 /// Seconds of a clock that never runs backwards.

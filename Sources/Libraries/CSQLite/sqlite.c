@@ -51,7 +51,7 @@ struct blazon_sqlite {
   double end;
   sqlite3_int64 memory_before;
   int64_t place;
-  int32_t why_stopped;
+  int32_t why_stopped, is_denied;
   char denied[64];
 };
 
@@ -84,6 +84,7 @@ static int authorize(
     if (!is_outside) return SQLITE_OK;
     snprintf(own->denied, sizeof own->denied, "%s", second);
   }
+  own->is_denied = 1;
   return SQLITE_DENY;
 }
 
@@ -168,7 +169,8 @@ int32_t blazon_sqlite_ask(blazon_sqlite *own, const uint8_t *text, size_t count)
   int code = lib.sqlite3_prepare_v2(own->database, start, (int)count, &own->statement, &rest);
   if (code != SQLITE_OK) {
     if (lib.error_offset) own->place = lib.error_offset(own->database);
-    return ending_of(own, code);
+    // A table that is made by a denied statement fails in words of its own.
+    return own->is_denied ? blazon_sqlite_denied : ending_of(own, code);
   }
   if (!own->statement) return blazon_sqlite_empty;
   // Nothing may follow: only blanks and comments are no statement.
