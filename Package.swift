@@ -63,6 +63,7 @@ let fuzzers: [Target] = [
   fuzzer("FuzzImages", ["BlazonArtwork", "BlazonScene", "BlazonSource", "Deflate"]),
   fuzzer("FuzzFonts", ["BlazonScene", "BlazonText"]),
   fuzzer("FuzzCredentials", ["BlazonCredential", "Deflate"]),
+  fuzzer("FuzzSheets", ["BlazonTable"]),
 ]
 
 /// `BENCH=1` adds the program that `make bench` measures beside peers in process (Benchmarks/InProcess).

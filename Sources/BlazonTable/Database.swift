@@ -42,7 +42,8 @@ package struct Database: Sendable {
         kind = try path(rest.hasPrefix("///") ? rest.dropFirst(2) : rest)
       case "postgresql", "postgres":
         try Database.check(rest)
-        kind = .postgresql(url: url)
+        // libpq knows it in small letters alone.
+        kind = .postgresql(url: "postgresql:\(rest)")
       default: throw TableError("“\(scheme):” is no database that is read", help: help)
       }
     } else {

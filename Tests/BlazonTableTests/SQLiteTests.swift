@@ -191,6 +191,30 @@ import Testing
     #expect(open("pipe.db").contains("is no file that can be read"))
   }
 
+  @Test func `what stands in a write-ahead log alone, and in an index of words, is read, too`() throws {
+    let file = "\(folder.path)/log.db"
+    _ = try written(
+      by: """
+        import os, sqlite3, sys
+        db = sqlite3.connect(sys.argv[1])
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("CREATE TABLE awards (handle TEXT)")
+        db.execute("CREATE VIRTUAL TABLE words USING fts5(word)")
+        db.execute("INSERT INTO awards VALUES ('ada')")
+        db.execute("INSERT INTO words VALUES ('two words'), ('one')")
+        db.commit()
+        os._exit(0)
+        """, [file])
+    let log = try Data(contentsOf: URL(filePath: file + "-wal"))
+    #expect(!log.isEmpty)
+    func ask(_ query: String) -> String {
+      outcome { () throws(TableError) in try Database(url: file).csv(of: query) }
+    }
+    #expect(ask("SELECT handle FROM awards") == "handle\nada\n")
+    #expect(ask("SELECT word FROM words WHERE words MATCH 'two'") == "word\ntwo words\n")
+    #expect(try Data(contentsOf: URL(filePath: file + "-wal")) == log)
+  }
+
   @Test func `random changes to a database end nothing but the reading`() throws {
     let sound = try Array(Data(contentsOf: URL(filePath: path)))
     var random = SeededGenerator(seed: 26)
