@@ -4,13 +4,15 @@ internal import XML
 final class SheetReader: Listener {
   /// A cell while it is read.
   private struct Cell {
-    var name: String
+    var row: Int
     var column: Int
     var type: String
     var style: Int
     var value: [UInt8]?
     var text = RichText()
     var hasFormula = false
+
+    var name: String { "\(SheetReader.letters(column))\(row)" }
   }
 
   private let texts: SharedStrings
@@ -129,13 +131,13 @@ final class SheetReader: Listener {
       }
       column = place.column
     }
-    let name = "\(SheetReader.letters(column))\(row)"
+    let cell = Cell(
+      row: row, column: column, type: tag["t"] ?? "n", style: tag["s"].flatMap { Int($0) } ?? 0)
     guard column < SheetReader.lastColumn, known.insert(column).inserted else {
-      throw damaged("cell \(name) stands twice, or in no column")
+      throw damaged("cell \(cell.name) stands twice, or in no column")
     }
     nextColumn = column + 1
-    cell = Cell(
-      name: name, column: column, type: tag["t"] ?? "n", style: tag["s"].flatMap { Int($0) } ?? 0)
+    self.cell = cell
   }
 
   private func endCell() throws(TableError) {
@@ -235,7 +237,7 @@ final class SheetReader: Listener {
   }
 
   /// The letters of a column, from 0.
-  private static func letters(_ column: Int) -> String {
+  fileprivate static func letters(_ column: Int) -> String {
     var (out, rest) = ("", column + 1)
     while rest > 0 {
       out = "\(Unicode.Scalar(UInt8(0x41 + (rest - 1) % 26)))" + out

@@ -259,6 +259,26 @@ import Zip
     #expect(read("<row xmlns=\"x\"><c/></row><row/>") == "")
   }
 
+  @Test func `names without end are refused before they take much memory`() {
+    let elements = (0..<100_000).map { "<a\($0)/>" }.joined()
+    let spaces = (0..<100_000).map { "<a xmlns:b\($0)=\"c\($0)\"/>" }.joined()
+    let passed = (0..<100_000).map { "<a b\($0)=\"\"/>" }.joined()
+    let instructions = (0..<100_000).map { "<?a\($0)?>" }.joined()
+    for text in [elements, spaces, "<x xmlns=\"y\">\(passed)</x>", passed, instructions] {
+      #expect(
+        read("<row>\(text)</row>").contains("more than 5000 names of elements and attributes"))
+    }
+  }
+
+  @Test func `a sheet of two hundred thousand rows is read`() {
+    let rows = (1...200_000).map {
+      "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"inlineStr\"><is><t>Person \($0)</t></is></c></row>"
+    }.joined()
+    let lines = read(rows).split(separator: "\n")
+    #expect(lines.count == 200_000)
+    #expect(lines.last == "Person 200000")
+  }
+
   @Test func `XML that is none is refused in every part`() {
     for text in ["", "x", "<a/><b/>", "\u{0}", "<sst", "<worksheet>\u{1}</worksheet>"] {
       let said = outcome { () throws(TableError) in

@@ -125,8 +125,9 @@ blazon_postgresql *blazon_postgresql_open(
   *ending = blazon_postgresql_no_memory;
   blazon_postgresql *own = calloc(1, sizeof *own);
   if (!own) return NULL;
-  own->seconds = seconds;
-  own->end = now() + seconds;
+  // As long as milliseconds fit.
+  own->seconds = seconds < 1e6 ? seconds : 1e6;
+  own->end = now() + own->seconds;
   // "If any parameter is NULL or an empty string, the default is used": those behind the address prevail.
   const char *const keywords[] = {"dbname", "client_encoding", "fallback_application_name", NULL};
   const char *const values[] = {url, "UTF8", "blazon", NULL};

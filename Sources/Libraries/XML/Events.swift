@@ -30,6 +30,8 @@ public struct EventLimits: Sendable {
   /// Bytes between two tags.
   public var text = 1 << 20
   public var attributes = 200
+  /// Different names of elements, attributes and namespaces.
+  public var names = 5000
   /// The names of the namespaces that are told. Elements of others are passed over, with all that is in them.
   public var namespaces: Set<String>
 
@@ -63,8 +65,14 @@ public struct EventLimits: Sendable {
       unsafe EventReader.at(me)?.refuse(
         "a document type", help: "remove <!DOCTYPE …>; nothing needs it")
     }
-    unsafe handler.startElementNs = { me, name, _, namespace, _, _, count, _, attributes in
-      unsafe EventReader.at(me)?.begin(name, namespace, Int(count), attributes)
+    unsafe handler.startElementNs = { me, name, _, namespace, spaces, pairs, count, _, attributes in
+      guard let reader = unsafe EventReader.at(me) else { return }
+      unsafe reader.know(pairs, 2 * Int(spaces))
+      unsafe reader.begin(name, namespace, Int(count), attributes)
+    }
+    unsafe handler.processingInstruction = { me, name, _ in
+      guard let name = unsafe name else { return }
+      _ = unsafe EventReader.at(me)?.name(name)
     }
     unsafe handler.endElementNs = { me, name, _, _ in unsafe EventReader.at(me)?.end(name) }
     unsafe handler.characters = { me, start, count in
@@ -80,7 +88,7 @@ public struct EventLimits: Sendable {
     unsafe context = xmlCreatePushParserCtxt(&handler, me, nil, 0, nil)
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-      | XML_PARSE_HUGE.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+      | XML_PARSE_IGNORE_ENC.rawValue
     if let context = unsafe context { _ = unsafe xmlCtxtUseOptions(context, Int32(options)) }
   }
 
@@ -143,11 +151,15 @@ public struct EventLimits: Sendable {
     if let context = unsafe context { unsafe xmlStopParser(context) }
   }
 
+  /// The name at `pointer`, which counts: libxml2 keeps all names that a text has, and one may invent them without end.
   private func name(_ pointer: UnsafePointer<xmlChar>) -> String {
     if let name = unsafe names[UnsafeRawPointer(pointer)] { return name }
+    if unsafe names.count == limits.names {
+      refuse("more than \(limits.names) names of elements and attributes", help: "take some away")
+      return ""
+    }
     let name = unsafe String(cString: pointer)
-    // A text may invent names without end.
-    if unsafe names.count < 1000 { unsafe names[UnsafeRawPointer(pointer)] = name }
+    unsafe names[UnsafeRawPointer(pointer)] = name
     return name
   }
 
@@ -155,7 +167,7 @@ public struct EventLimits: Sendable {
     guard let namespace = unsafe namespace else { return limits.namespaces.contains("") }
     if let known = unsafe told[UnsafeRawPointer(namespace)] { return known }
     let isTold = unsafe limits.namespaces.contains(String(cString: namespace))
-    if unsafe told.count < 1000 { unsafe told[UnsafeRawPointer(namespace)] = isTold }
+    unsafe told[UnsafeRawPointer(namespace)] = isTold
     return isTold
   }
 
@@ -173,12 +185,12 @@ public struct EventLimits: Sendable {
       return refuse("more than \(limits.attributes) attributes", help: "take some away")
     }
     text.removeAll(keepingCapacity: true)
-    guard passedOver == nil else { return }
-    guard unsafe isTold(namespace) else {
-      passedOver = depth
+    var tag = unsafe Tag(name: self.name(name))
+    if passedOver == nil, unsafe !isTold(namespace) { passedOver = depth }
+    guard passedOver == nil else {
+      for index in 0..<count { unsafe know(attributes.map { unsafe $0 + 5 * index }, 2) }
       return
     }
-    var tag = unsafe Tag(name: self.name(name))
     // "pointer to the array of (localname/prefix/URI/value/end) attribute values"
     if count > 0, let attributes = unsafe attributes {
       tag.attributes.reserveCapacity(count)
@@ -191,7 +203,15 @@ public struct EventLimits: Sendable {
         unsafe tag.attributes.append((self.name(name), attributes[index + 1] != nil, value))
       }
     }
-    if !listener.begin(tag) { stop() }
+    if !hasStopped, !listener.begin(tag) { stop() }
+  }
+
+  /// Counts the names at `pointers`, some of which may be none.
+  private func know(_ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int) {
+    guard let pointers = unsafe pointers else { return }
+    for index in 0..<count where !hasStopped {
+      if let pointer = unsafe pointers[index] { _ = unsafe name(pointer) }
+    }
   }
 
   private func end(_ name: UnsafePointer<xmlChar>?) {
