@@ -248,7 +248,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests(
       "BlazonTableTests",
-      ["BlazonTable", "BlazonLedger", "BlazonSource", "SQLite", "XML", "Zip", "TestSupport"],
+      ["BlazonTable", "BlazonLedger", "BlazonSource", "Zip", "TestSupport"],
       exclude: ["Fixtures", "make-fixtures.py"]),
     tests(
       "BlazonIntakeTests",

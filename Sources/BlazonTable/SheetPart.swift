@@ -38,10 +38,9 @@ struct SheetPart {
     var problem: XMLError?
     do throws(ZipError) {
       try read { piece in
-        do throws(XMLError) { return try reader.read(piece) } catch {
-          problem = error
-          return false
-        }
+        // On to the end, though the listener has enough: only there is it known whether the checksum is right.
+        do throws(XMLError) { _ = try reader.read(piece) } catch { problem = error }
+        return problem == nil
       }
     } catch {
       throw TableError(error, in: name)

@@ -151,6 +151,25 @@ import Zip
     #expect(refusal(changed).hasPrefix("the sheet “A” is not in the file"))
   }
 
+  @Test func `a file in which one letter is another is refused, though it is a sheet`() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/openpyxl.xlsx").path
+    let stored = try written(
+      by: """
+        import io, sys, zipfile
+        out = io.BytesIO()
+        with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
+            for name in old.namelist(): new.writestr(name, old.read(name))
+        sys.stdout.buffer.write(out.getvalue())
+        """, [path])
+    #expect(refusal(stored).contains("\nAda Lovelace,ada,"))
+    let place = try #require(
+      stored.indices.first { stored[$0...].starts(with: "Ada Lovelace".utf8) })
+    var changed = stored
+    changed[place] = UInt8(ascii: "I")
+    #expect(refusal(changed).hasPrefix("“xl/worksheets/sheet2.xml” in the file is damaged"))
+  }
+
   // MARK: Sheets
 
   @Test func `a document type is refused, wherever it stands`() {

@@ -110,6 +110,20 @@ import Testing
         "the sheet is damaged: cell AB9 has the number “\(written)”"))
   }
 
+  @Test func `a text in UTF-16 is read, too`() {
+    let text = worksheet("<row><c t=\"inlineStr\"><is><t>Çelik 李</t></is></c></row>")
+      .replacing("UTF-8", with: "UTF-16")
+    let bytes: [UInt8] =
+      [0xFF, 0xFE]
+      + text.utf16.flatMap { (unit: UInt16) -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    #expect(
+      outcome { () throws(TableError) in
+        try Sheet.csv(
+          worksheet: bytes, sharedStrings: Array(sharedStrings().utf8), styles: Array(styles().utf8)
+        )
+      } == "Çelik 李\n")
+  }
+
   @Test func `truths and formulas are their results`() {
     #expect(
       read(
