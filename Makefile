@@ -7,12 +7,12 @@
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
   zlib1g-dev libxml2-dev libcurl4 \
   libcairo2-dev libpng-dev libpango1.0-dev nettle-dev libyaml-dev libdeflate-dev libjpeg62-turbo-dev \
-  libqrencode-dev libmicrohttpd-dev libicu-dev libssl-dev liblcms2-dev libwebp-dev \
+  libqrencode-dev libmicrohttpd-dev libicu-dev libssl-dev liblcms2-dev libwebp-dev libzip-dev libsqlite3-dev libpq-dev \
   fonts-noto-core fonts-noto-cjk poppler-utils
 # What tests ask for a second opinion.
-READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time
-FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3 little-cms2 webp
-BREWED   := librsvg inkscape poppler qpdf openssl@3
+READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time postgresql
+FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3 little-cms2 webp libzip sqlite libpq
+BREWED   := librsvg inkscape poppler qpdf openssl@3 postgresql@15
 
 SPECS  ?= badge-specs
 OUTPUT ?= output
@@ -22,7 +22,7 @@ ROOM   ?=
 # What `make gallery` draws: badges of each seed.
 SEEDS  ?= 1 2 3
 COUNT  ?= 1000
-# What `make fuzz` feeds: specs, drawings, fonts, images or one of their kinds, credentials or one of their carriers;
+# What `make fuzz` feeds: specs, drawings, fonts, sheets, images or one of their kinds, credentials or one of their carriers;
 # without a name, all.
 READER ?=
 
@@ -109,7 +109,7 @@ bless: setup-test $(READERS)/ready ## take today's pictures and tables as the re
 	@BLAZON_BLESS=1 swift test --skip-build $(TESTS) --filter References || true
 	@git status --short
 
-fuzz: setup ## read invented input of READER=specs, drawings, fonts, images (or images-png, -jpeg, -webp), credentials (or credentials-png, -svg, -pdf, -json, -jwt) for TIME=600 seconds; PLANT=1 proves that bugs are found
+fuzz: setup ## read invented input of READER=specs, drawings, fonts, sheets, images (or images-png, -jpeg, -webp), credentials (or credentials-png, -svg, -pdf, -json, -jwt) for TIME=600 seconds; PLANT=1 proves that bugs are found
 	@READER=$(READER) TIME=$(TIME) KEEP=$(KEEP) PLANT=$(PLANT) Tests/Fuzzing/fuzz
 
 gallery: build setup-test ## check COUNT=1000 random badges of each of three SEEDS, and draw contact sheets of them

@@ -63,6 +63,7 @@ let fuzzers: [Target] = [
   fuzzer("FuzzImages", ["BlazonArtwork", "BlazonScene", "BlazonSource", "Deflate"]),
   fuzzer("FuzzFonts", ["BlazonScene", "BlazonText"]),
   fuzzer("FuzzCredentials", ["BlazonCredential", "Deflate"]),
+  fuzzer("FuzzSheets", ["BlazonTable"]),
 ]
 
 /// `BENCH=1` adds the program that `make bench` measures beside peers in process (Benchmarks/InProcess).
@@ -102,10 +103,14 @@ let package = Package(
     .target(name: "CICU", dependencies: ["CICUUC"], path: "Sources/Libraries/CICU"),
     .target(name: "CPNGReader", dependencies: ["CPNG"], path: "Sources/Libraries/CPNGReader"),
     .target(name: "CJPEG", dependencies: ["CJPEGTurbo"], path: "Sources/Libraries/CJPEG"),
-    // Their headers alone: the libraries are loaded when a key, a profile or a WebP file is used.
+    // Their headers alone: the libraries are loaded when a key, a profile, a WebP file, a spreadsheet or a database is
+    // used.
     .target(name: "CCrypto", path: "Sources/Libraries/CCrypto"),
     .target(name: "CICC", path: "Sources/Libraries/CICC"),
     .target(name: "CWebP", path: "Sources/Libraries/CWebP"),
+    .target(name: "CZip", path: "Sources/Libraries/CZip"),
+    .target(name: "CSQLite", path: "Sources/Libraries/CSQLite"),
+    .target(name: "CPostgreSQL", path: "Sources/Libraries/CPostgreSQL"),
     library("Cairo", ["CCairo"]),
     library("Pango", ["CPango"]),
     library("ICU", ["CICU"]),
@@ -118,6 +123,9 @@ let package = Package(
     library("PNG", ["CPNGReader"]),
     library("WebP", ["CWebP"]),
     library("ICC", ["CICC"]),
+    library("Zip", ["CZip"]),
+    library("SQLite", ["CSQLite"]),
+    library("PostgreSQL", ["CPostgreSQL"]),
     library("Checksum", ["CNettle"]),
     library("Crypto", ["CCrypto"]),
     library("Shipped", ["CShipped"]),
@@ -133,6 +141,7 @@ let package = Package(
       "BlazonArtwork",
       ["BlazonSource", "BlazonScene", "BlazonText", "XML", "PNG", "JPEG", "WebP", "ICC"]),
     room("BlazonForm", ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "YAML"]),
+    room("BlazonTable", ["XML", "Zip", "SQLite", "PostgreSQL"]),
     room("BlazonLedger", ["BlazonSource", "BlazonCheck", "BlazonForm", "Checksum", "ICU"]),
     room(
       "BlazonSpec",
@@ -149,8 +158,8 @@ let package = Package(
       "BlazonIntake",
       [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArtwork", "BlazonForm",
-        "BlazonSpec", "BlazonSentence", "BlazonLedger", "BlazonCredential", "Checksum", "Crypto",
-        "Files",
+        "BlazonSpec", "BlazonSentence", "BlazonTable", "BlazonLedger", "BlazonCredential",
+        "Checksum", "Crypto", "Files",
       ]),
     room(
       "BlazonDesign",
@@ -240,6 +249,10 @@ let package = Package(
       "BlazonLedgerTests",
       ["BlazonLedger", "BlazonForm", "BlazonSource", "BlazonSpec", "Files", "TestSupport"],
       exclude: ["Fixtures"]),
+    tests(
+      "BlazonTableTests",
+      ["BlazonTable", "BlazonLedger", "BlazonSource", "Zip", "TestSupport"],
+      exclude: ["Fixtures", "make-fixtures.py"]),
     tests(
       "BlazonIntakeTests",
       [
