@@ -6,11 +6,10 @@ internal import BlazonSource
 enum ProgrammeText {
   /// A member of `awards`, as a block of YAML whose first line begins with a hyphen.
   static func entry(
-    _ file: String, _ guess: TableGuess, sheet: String?,
+    _ file: String, _ guess: TableGuess,
     named always: [(key: AwardKey, text: String)]
   ) -> String {
     var lines = ["- file: \(scalar(file))"]
-    if let sheet { lines.append("  sheet: \(scalar(sheet))") }
     lines.append("  columns:")
     for column in guess.reading.columns {
       let names = column.headers.map { scalar($0.value) }

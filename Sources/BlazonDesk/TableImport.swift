@@ -87,14 +87,16 @@ public struct TableImport: Sendable {
       return nil
     }
     let entry = ProgrammeText.entry(
-      "awards/\(fileName)", guess, sheet: sheet, named: question.always)
+      "awards/\(fileName)", guess, named: question.always)
     var proposal = Proposal(
       origin: guess.origin, entry: entry, rows: ledger.awards.prefix(5).map(\.told),
       awardCount: ledger.awards.count, isNew: !isProgramme, files: [])
     if let directory, let programme {
       _ = ledger.grants(in: directory, preferring: programme.programme.id, report: &report)
     }
-    try add(bytes, titles, to: &proposal, &report)
+    // What comes from a workbook stands in git as text, into which numbers can be written.
+    let isWorkbook = LedgerSource.isWorkbook(file)
+    try add(isWorkbook ? plain.text.bytes : bytes, titles, to: &proposal, &report)
     return report.hasErrors ? nil : proposal
   }
 
@@ -120,8 +122,14 @@ public struct TableImport: Sendable {
 
   // MARK: Parts
 
+  /// What the table is called in the programme.
   private var fileName: String {
-    String(file[(file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex)...])
+    let name = TableImport.lastPart(of: file)
+    return LedgerSource.isWorkbook(name) ? String(name.dropLast(5)) + ".csv" : name
+  }
+
+  private static func lastPart(of path: String) -> String {
+    String(path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...])
   }
 
   private func start(_ source: LedgerSource) -> Place {
@@ -206,8 +214,7 @@ public struct TableImport: Sendable {
         help: "say --badge for one, or --column badge=COLUMN for another column")
       return
     }
-    let shown = String(
-      folder[(folder.lastIndex(of: "/").map { folder.index(after: $0) } ?? folder.startIndex)...])
+    let shown = TableImport.lastPart(of: folder)
     var starter = Starter(
       id: Starter.id(from: shown), name: name ?? TableImport.name(from: shown),
       color: color ?? "#0B7A86", titles: titles)

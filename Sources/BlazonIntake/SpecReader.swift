@@ -26,7 +26,7 @@ struct SpecReader {
   var failures: [WorldError] = []
   /// Whether a programme could not be read.
   private(set) var isMissingSome = false
-  private var total = 0
+  var total = 0
   var drawings = Drawings()
   var fonts = Fonts()
   /// Programmes of earlier readings.

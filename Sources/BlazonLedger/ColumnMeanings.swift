@@ -61,9 +61,10 @@ extension LedgerReader {
   mutating func checkColumns(_ names: [String]) {
     let known = Set(names.map(TableReading.folded))
     let wanted =
-      source.reading.columns.flatMap(\.headers) + source.reading.facts.map(\.header)
-      + source.reading.conditions.map(\.header)
-    // The keys of a programme are said of all its tables: one that lacks a column may be a ledger of another shape.
+      source.reading.columns.flatMap(\.headers) + source.reading.conditions.map(\.header)
+    for fact in source.reading.facts where known.contains(TableReading.folded(fact.header.value)) {
+      facts.insert(fact.name)
+    }
     for header in wanted where !known.contains(TableReading.folded(header.value)) {
       let shown = names.filter { !$0.isEmpty }
       findings.error(

@@ -32,11 +32,21 @@ public struct Ledger: Sendable {
     report: inout Report
   ) {
     (self.sources, self.keepsGoing) = (sources, keepsGoing)
+    var known = Set<String>()
     for source in sources {
       var reader = LedgerReader(source, limits: limits, awardsBefore: awards.count, keepsGoing)
       reader.read()
       awards += reader.packer.awards()
       reader.findings.conclude(in: &report)
+      known.formUnion(reader.facts)
+    }
+    let facts = sources.flatMap(\.reading.facts).filter { !known.contains($0.name) }
+    for fact in facts where known.insert(fact.name).inserted {
+      report.add(
+        Diagnostic(
+          .warning, "no table has a column “\(fact.header.value.prefix(60))”",
+          at: fact.header.place,
+          help: "name a column of a table, or take “\(fact.name)” out"))
     }
   }
 
@@ -87,6 +97,8 @@ struct LedgerReader {
   let awardsBefore: Int
   var packer: AwardPacker
   var findings: Findings
+  /// The facts that its table has columns of.
+  var facts: Set<String> = []
 
   init(
     _ source: LedgerSource, limits: Ledger.Limits, awardsBefore: Int, _ keepsGoing: Bool

@@ -23,7 +23,7 @@ extension LedgerReader {
 
   /// Each column that the programme names has to be a key of some item.
   private mutating func checkColumns(of items: [Tree]) {
-    guard !items.isEmpty, !source.reading.isStrict else { return }
+    guard !items.isEmpty, !source.reading.isStrict || !source.reading.facts.isEmpty else { return }
     var names: [String] = []
     var known = Set<String>()
     for entry in items.lazy.compactMap(\.entries).joined()

@@ -19,6 +19,12 @@ public struct AwardsSpec: Sendable {
   /// Whether what its columns say was said of all tables of the programme: a ledger of another shape may be among them.
   public var isShared: Bool
 
+  /// The name of its files; `nil` for a database.
+  public var file: String? {
+    if case .files(let name) = origin { return name.value }
+    return nil
+  }
+
   enum Keys {
     static let file = Key(
       "file", Form<String>.ledger, "a table below this folder, or several, as in awards/*.csv")

@@ -300,7 +300,8 @@ private struct Naive {
     }
     guard row.badge == "pass", let months else { return last }
     let shorts = rows.filter {
-      $0.person == row.person && $0.badge == "short" && $0.state != "in-progress" && $0.revoked == nil
+      $0.person == row.person && $0.badge == "short" && $0.state != "in-progress"
+        && $0.revoked == nil
     }
     for short in shorts.map(\.issued).sorted() where short > row.issued && short <= last {
       last = max(last, short.adding(months: months))

@@ -11,7 +11,7 @@ import Testing
 
 /// What a server of PostgreSQL answers, and what it is never asked. Where its programs are missing, all of this fails.
 @Suite struct PostgreSQLTests {
-  private let server: Server
+  private let server: PostgreSQLServer
 
   init() throws { server = try Server.shared.get() }
 
