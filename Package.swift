@@ -192,13 +192,19 @@ let package = Package(
         "BlazonLayout",
         "BlazonPaint", "BlazonShelf", "BlazonPress",
       ], exclude: ["Blazon.docc"]),
+    room(
+      "BlazonImport",
+      [
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArtwork", "BlazonForm", "BlazonSpec",
+        "BlazonPaint", "BlazonShelf", "BlazonDesk", "Checksum", "Files", "XML",
+      ]),
     room("BlazonServer", ["BlazonDesk", "BlazonSite", "HTTP"]),
     .executableTarget(
       name: "BlazonCLI",
       dependencies: [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonSentence",
         "BlazonReadme", "BlazonLedger", "BlazonIntake", "BlazonShelf", "BlazonSite", "BlazonPress",
-        "BlazonDesk", "BlazonServer", "BlazonCredential", "Crypto",
+        "BlazonDesk", "BlazonImport", "BlazonServer", "BlazonCredential", "Crypto",
         "Files",
       ],
       swiftSettings: strict + [.strictMemorySafety()]),
