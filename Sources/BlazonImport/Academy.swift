@@ -49,14 +49,22 @@ struct AcademyPage {
     unplaced += (tree.entries ?? []).filter {
       !AcademyPage.known.contains($0.key.value.plainKey) && !$0.value.isNull
     }.map(\.key.value)
-    if !unplaced.isEmpty {
+    if let first = unplaced.first {
+      let isOne = unplaced.count == 1
       warn(
-        "\(told(unplaced)) of “\(badge.id)” \(unplaced.count == 1 ? "has" : "have") no place in specs",
-        &report, at: unplaced[0],
-        help: "it is left out, and named in a comment")
-      badge.remarks.append("left out: \(unplaced.compactMap { PlainWords.clean($0) }.joined(separator: ", "))")
+        "\(told(unplaced)) of “\(badge.id)” \(isOne ? "has" : "have") no place in specs",
+        &report, at: first, help: "\(isOne ? "it stands" : "they stand") in comments")
+      badge.remarks += unplaced.map { "left out: \($0)\(value(of: $0))" }
     }
     return badge
+  }
+
+  /// What stands under a key such as `certificate.title`, in short, for a comment.
+  private func value(of key: String) -> String {
+    let parts = key.split(separator: ".").map(String.init)
+    let tree = parts.reduce(Optional(tree)) { $0?.field($1) }
+    let text = (tree?.listedTexts ?? []).map(\.value).joined(separator: ", ")
+    return text.isEmpty ? "" : ": \(text.prefix(160))\(text.count > 160 ? "…" : "")"
   }
 
   private func warn(

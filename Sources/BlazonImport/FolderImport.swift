@@ -153,9 +153,10 @@ struct OldPaths {
   init(
     _ found: FoundProgramme, _ isAcademy: Bool, _ aliases: [[String]], report: inout Report
   ) {
-    var taken: Set<String> = []
+    var owners: [String: String] = [:]
     for (badge, aliases) in zip(found.badges, aliases) {
       var lines: [String] = []
+      let usual = badge.pictures.compactMap(\.proportion).first
       for picture in badge.pictures where badge.embedded == nil {
         // What stands in a folder “static” is served without that.
         let isStatic = isAcademy && picture.path.hasPrefix("static/")
@@ -178,15 +179,16 @@ struct OldPaths {
               help: "whoever links to it has to be told"))
           continue
         }
-        guard taken.insert(path.lowercased()).inserted else {
+        if let owner = owners[path.lowercased()] {
           report.add(
             Diagnostic(
-              .warning, "the old path “\(path)” is answered by another badge already",
-              at: badge.place, help: "not every system tells capitals apart"))
+              .warning, "“\(path)” is a picture of “\(owner)” and of “\(badge.id)”",
+              at: badge.place, help: "that path shows “\(owner)”; give the other one of its own"))
           continue
         }
+        owners[path.lowercased()] = badge.id
         count += 1
-        lines.append(OldPaths.line(path, picture.proportion))
+        lines.append(OldPaths.line(path, picture.proportion ?? usual))
       }
       self.lines.append(lines)
     }

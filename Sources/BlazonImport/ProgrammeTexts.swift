@@ -143,8 +143,18 @@ struct ProgrammeTexts {
     func say(_ key: String, _ value: String) {
       text += "    \(key):\(YAMLWords.value(value, indent: 4))"
     }
-    say("title", badge.shownTitle)
-    if badge.title == nil { text += "    # doubtful: the title is the folder's name\n" }
+    // A badge that is drawn has room for so much.
+    let title =
+      isShowingPicture(index)
+      ? badge.shownTitle : PlainWords.beginning(of: badge.shownTitle, limit: 60)
+    if title != badge.shownTitle {
+      text += "    # doubtful: shortened from “\(badge.shownTitle)”\n"
+    }
+    say("title", title)
+    if badge.title == nil, text.hasSuffix("\n"), !text.contains(" >-") {
+      text.removeLast()
+      text += "   # doubtful: the folder's name\n"
+    }
     if let file = pictureFile(index) {
       text += "    emblem: \(file)\n"
     } else {
@@ -152,7 +162,8 @@ struct ProgrammeTexts {
         text += "    preset: \(Families.preset(family))\n"
       }
       text += "    emblem: \(guesses[index])\n"
-      if let short = ProgrammeTexts.short(badge.shownTitle) {
+      let short = PlainWords.beginning(of: title, limit: 26)
+      if title.count > 36, short != title {
         text += "    short: \(YAMLWords.scalar(short))   # doubtful: the title has no room on the badge\n"
       }
     }
@@ -226,16 +237,5 @@ struct ProgrammeTexts {
       if let code = alignment.code { text += "          code: \(YAMLWords.scalar(code))\n" }
     }
     return text
-  }
-
-  /// The first words of a title that is too long to be drawn; `nil` for any other.
-  private static func short(_ title: String) -> String? {
-    guard title.count > 36 else { return nil }
-    var short = ""
-    for word in title.split(separator: " ") {
-      if !short.isEmpty, short.count + word.count + 1 > 24 { break }
-      short += short.isEmpty ? String(word.prefix(24)) : " \(word)"
-    }
-    return short
   }
 }

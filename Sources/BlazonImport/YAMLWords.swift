@@ -105,6 +105,24 @@ enum PlainWords {
     }
   }
 
+  /// The first words of `text`, of at most `limit` letters of the Latin width; all of it where it is no longer.
+  static func beginning(of text: String, limit: Int) -> String {
+    func width(_ text: some Sequence<Character>) -> Int {
+      text.reduce(0) { $0 + (($1.unicodeScalars.first?.value ?? 0) >= 0x1100 ? 2 : 1) }
+    }
+    if width(text) <= limit { return text }
+    var short = ""
+    for word in text.split(separator: " ") {
+      let next = short.isEmpty ? String(word) : "\(short) \(word)"
+      if width(next) >= limit { break }
+      short = next
+    }
+    if short.isEmpty {
+      for character in text where width(short) + 2 < limit { short.append(character) }
+    }
+    return short + "…"
+  }
+
   /// An id as words: `certified-meshery-contributor` becomes `Certified Meshery Contributor`.
   static func title(ofID id: String) -> String {
     id.split { "-_ .".contains($0) }.map { word in
