@@ -271,7 +271,15 @@ let package = Package(
         "BlazonForm", "BlazonPress", "BlazonDesk", "BlazonShelf", "QR", "TestSupport",
       ], exclude: ["References", "Fixtures"]),
     tests(
-      "ToolTests", ["BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "TestSupport"],
+      "BlazonImportTests",
+      ["BlazonImport", "BlazonArtwork", "BlazonSource", "BlazonPaint", "BlazonScene", "TestSupport"]
+    ),
+    tests(
+      "ToolTests",
+      [
+        "BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "BlazonPaint", "BlazonScene",
+        "TestSupport",
+      ],
       exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ] + (isFuzzing ? fuzzers : []) + (isMeasured ? measures : [])).filter(isWanted),

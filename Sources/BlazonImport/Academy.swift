@@ -153,7 +153,7 @@ struct AcademyPage {
       return
     }
     var certificate = FoundCertificate()
-    certificate.statement = tree.prose("description").flatMap { $0.count <= 300 ? $0 : nil }
+    certificate.statement = tree.prose("description").flatMap { $0.count <= 190 ? $0 : nil }
     if certificate.statement == nil, tree.prose("description") != nil {
       unplaced.append("certificate.description")
     }
@@ -170,7 +170,8 @@ struct AcademyPage {
         continue
       }
       var signature = FoundCertificate.Signature(
-        name: name, role: authority.prose("role", "title"), place: authority.place)
+        name: name, role: authority.prose("role", "title").map { PlainWords.beginning(of: $0, limit: 100) },
+        place: authority.place)
       if let url = authority.field("signatureUrl", "signature", "image"), let text = url.scalarText {
         signature.place = url.place
         signature.drawing = webPath(text).flatMap(pictures.path(endingIn:))

@@ -10,6 +10,8 @@ struct ListedBadge: Sendable {
   var description: String?
   var criteria: String?
   var location: Located<String>?
+  /// Keys that have no place in specs.
+  var unplaced: [String]
 
   private static let known: Set<String> = [
     "slug", "label", "name", "id", "key", "title", "description", "criteria", "location",
@@ -17,7 +19,7 @@ struct ListedBadge: Sendable {
   ]
 
   /// `nil` where it is no badge.
-  init?(_ tree: Tree, report: inout Report) {
+  init?(_ tree: Tree) {
     guard let entries = tree.entries else { return nil }
     let location = tree.field("location", "imageSource", "image_url", "image")
     let isNamed = tree.field("slug", "label") != nil
@@ -34,13 +36,7 @@ struct ListedBadge: Sendable {
     self.location = location.flatMap { field in
       field.scalarText.map { Located($0, field.place) }
     }
-    let rest = entries.map(\.key.value).filter { !ListedBadge.known.contains($0.plainKey) }
-    if !rest.isEmpty {
-      report.add(
-        Diagnostic(
-          .warning, "\(told(rest)) of a badge has no place in specs", at: place,
-          help: "it is left out"))
-    }
+    unplaced = entries.map(\.key.value).filter { !ListedBadge.known.contains($0.plainKey) }
   }
 
   /// All entries of the list in `tree`, which may stand under a key; none where it is no list of badges.
@@ -52,9 +48,17 @@ struct ListedBadge: Sendable {
         entries.compactMap { if case .list(let items) = $0.value.value { items } else { nil } }
       case .scalar: []
       }
-    return lists.flatMap { items in
-      items.compactMap { BadgeClass.isOne($0) ? nil : ListedBadge($0, report: &report) }
+    let all = lists.joined().compactMap { BadgeClass.isOne($0) ? nil : ListedBadge($0) }
+    var keys: [String] = []
+    for key in all.flatMap(\.unplaced) where !keys.contains(key) { keys.append(key) }
+    if let first = all.first(where: { !$0.unplaced.isEmpty }) {
+      report.add(
+        Diagnostic(
+          .warning, "\(told(keys)) of badges \(keys.count == 1 ? "has" : "have") no place in specs",
+          at: first.place, help: "what stands there is left out",
+          notes: ["in \(all.count { !$0.unplaced.isEmpty }) of \(all.count) badges of this list"]))
     }
+    return all
   }
 }
 

@@ -100,6 +100,10 @@ public struct FolderImport: Sendable {
     tell(
       zip(found.badges, looks).filter { $0.1.picture == nil }.map(\.0), "picture",
       "look whether the emblem that is guessed for it is right")
+    tell(
+      found.badges.filter { ($0.description?.unicodeScalars.count ?? 0) > 200 },
+      "description of at most 200 characters",
+      "the beginning is taken, and the whole stands in a comment")
     let pixels = looks.compactMap { $0.picture?.pixelCount }.reduce(0, +)
     if pictures != .redraw, pixels > 1 << 26 {
       report.add(

@@ -65,6 +65,8 @@ struct FoundAlignment: Sendable {
 struct FoundProgramme: Sendable {
   var name: String?
   var badges: [FoundBadge] = []
+  /// Keys of members' pages that are no badge's name.
+  var unknownKeys: [Located<String>] = []
   private var ids: Set<String> = []
 
   /// Adds `badge`, whose id becomes one that no other has. Its place among the badges.

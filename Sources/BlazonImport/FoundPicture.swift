@@ -77,7 +77,8 @@ struct Look: Hashable, Sendable {
     emptyWidth = 1 - Double(box.width) / Double(raster.width)
     emptyHeight = 1 - Double(box.height) / Double(raster.height)
     proportion = Double(box.width) / Double(box.height)
-    let small = raster.part(box).scaled(to: Look.side)
+    guard let ink = Look.painted(artwork, box) else { return nil }
+    let small = ink.scaled(to: Look.side)
     var pixels = [UInt8](repeating: 255, count: Look.side * Look.side * 3)
     let (left, top) = ((Look.side - small.width) / 2, (Look.side - small.height) / 2)
     var tally: [Int: (count: Int, sum: [Int])] = [:]
@@ -101,6 +102,21 @@ struct Look: Hashable, Sendable {
       .map { entry in entry.value.sum.map { $0 / entry.value.count } }
   }
 
+  /// What stands in `box`, a part of the picture painted at half its size, with twice as many pixels as are compared.
+  private static func painted(
+    _ artwork: Artwork, _ box: (x: Int, y: Int, width: Int, height: Int)
+  ) -> Raster? {
+    let scale = Double(side) / Double(max(box.width, box.height))
+    let map = Affine(
+      scale, 0, 0, scale, -2 * Double(box.x) * scale, -2 * Double(box.y) * scale)
+    let size = Size(
+      width: max(1, 2 * Double(box.width) * scale), height: max(1, 2 * Double(box.height) * scale))
+    let scene = Scene(
+      size: size, nodes: [.group(Group(artwork.nodes, transform: map))], title: "",
+      description: "")
+    return try? RasterPainter(scale: 1).paint(scene)
+  }
+
   /// The least box about all that is seen; of a picture without transparency, about all that is not as its corner.
   private static func ink(of raster: Raster) -> (x: Int, y: Int, width: Int, height: Int)? {
     let isOpaque = raster.isOpaque
@@ -121,8 +137,13 @@ struct Look: Hashable, Sendable {
     return right < left ? nil : (left, top, right - left + 1, bottom - top + 1)
   }
 
-  /// The share of pixels that visibly differ, once both are trimmed and as large: of those where either has ink.
-  func difference(from other: Look) -> Double {
+  /// What differs by more in red, green or blue is seen to differ in two exports of one picture, whose edges never are the
+  /// same; and in two pictures that are meant to be told apart.
+  static let exportTolerance = 36, twinTolerance = 16
+
+  /// The share of pixels that differ by more than `tolerance`, once both are trimmed and as large: of those where either
+  /// has ink.
+  func difference(from other: Look, tolerance: Int = Look.exportTolerance) -> Double {
     // Another outline is another picture, however it is stretched.
     let ratio = proportion / other.proportion
     if max(ratio, 1 / ratio) > 1.25 { return 1 }
@@ -134,24 +155,11 @@ struct Look: Hashable, Sendable {
       for c in 0..<3 {
         let (p, q) = (Int(a[at + c]), Int(b[at + c]))
         if p < 250 || q < 250 { isSeen = true }
-        if abs(p - q) > 56 { isDifferent = true }
+        if abs(p - q) > tolerance { isDifferent = true }
       }
       if isSeen { seen += 1 }
       if isDifferent { different += 1 }
     }
     return seen == 0 ? 0 : Double(different) / Double(seen)
-  }
-}
-
-extension Raster {
-  /// A part of the picture.
-  fileprivate func part(_ box: (x: Int, y: Int, width: Int, height: Int)) -> Raster {
-    var part: [UInt8] = []
-    part.reserveCapacity(box.width * box.height * 4)
-    for y in box.y..<box.y + box.height {
-      let start = (y * width + box.x) * 4
-      part += pixels[start..<start + box.width * 4]
-    }
-    return Raster(width: box.width, height: box.height, pixels: part)
   }
 }

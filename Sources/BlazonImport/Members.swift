@@ -25,6 +25,7 @@ extension FoundProgramme {
             at: key.place, help: "it becomes an alias of that; take it out if it is another",
             notes: notes))
       } else {
+        unknownKeys.append(key)
         report.add(
           Diagnostic(
             .warning, "no badge is called “\(shown)”", at: key.place,

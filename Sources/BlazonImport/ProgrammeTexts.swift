@@ -62,7 +62,7 @@ struct ProgrammeTexts {
     var text = """
       # Imported from \(PlainWords.clean(source) ?? "a folder") by “blazon import”. What is marked as doubtful wants an eye.
       blazon: 1
-      programme: \(id)
+      programme: \(YAMLWords.item(id))
       name: \(YAMLWords.scalar(name))\(found.name == nil ? "   # doubtful: the folder's name" : "")
       # publish: https://badges.example.org   # where output/\(id) is served: old paths are below it
       color: "\(color.text)"   # doubtful: \(color.why)
@@ -74,7 +74,7 @@ struct ProgrammeTexts {
       let isShown = pictures == .asTheyAre && members.contains(where: isShowingPicture)
       let preset = isShown ? "picture" : Families.preset(family.id)
       let metal = !isShown && family.id == "certification" ? ", metal: gold" : ""
-      text += "  \(family.id): {preset: \(preset), band: \(YAMLWords.item(Families.band(family.id)))\(metal)}\n"
+      text += "  \(YAMLWords.item(family.id)): {preset: \(preset), band: \(YAMLWords.item(Families.band(family.id)))\(metal)}\n"
     }
     var checks: [String] = []
     if pictures == .emblems {
@@ -92,7 +92,9 @@ struct ProgrammeTexts {
     guard Set(shown.map(\.digest)).count == shown.count else { return true }
     let seen = shown.compactMap(\.look)
     return seen.indices.contains { index in
-      seen[(index + 1)...].contains { seen[index].difference(from: $0) < 0.02 }
+      seen[(index + 1)...].contains {
+        seen[index].difference(from: $0, tolerance: Look.twinTolerance) < 0.02
+      }
     }
   }
 
@@ -139,13 +141,17 @@ struct ProgrammeTexts {
     for remark in badge.remarks + looks[index].remarks {
       text += "  # \(PlainWords.clean(remark) ?? "")\n"
     }
-    text += "  \(badge.id):\n    family: \(family)\n"
+    if let description = badge.description, description.unicodeScalars.count > 200 {
+      text += "  # doubtful: its description was longer: \(description)\n"
+    }
+    text += "  \(YAMLWords.item(badge.id)):\n    family: \(YAMLWords.item(family))\n"
     func say(_ key: String, _ value: String) {
       text += "    \(key):\(YAMLWords.value(value, indent: 4))"
     }
     // A badge that is drawn has room for so much.
+    let isWhole = isShowingPicture(index) && pictures == .asTheyAre
     let title =
-      isShowingPicture(index)
+      isWhole
       ? badge.shownTitle : PlainWords.beginning(of: badge.shownTitle, limit: 60)
     if title != badge.shownTitle {
       text += "    # doubtful: shortened from “\(badge.shownTitle)”\n"
@@ -162,21 +168,24 @@ struct ProgrammeTexts {
         text += "    preset: \(Families.preset(family))\n"
       }
       text += "    emblem: \(guesses[index])\n"
-      let short = PlainWords.beginning(of: title, limit: 26)
-      if title.count > 36, short != title {
-        text += "    short: \(YAMLWords.scalar(short))   # doubtful: the title has no room on the badge\n"
-      }
+    }
+    let short = PlainWords.beginning(of: title, limit: title.contains(" ") ? 26 : 18)
+    if !isWhole, title.count > (title.contains(" ") ? 36 : 18), short != title {
+      text += "    short: \(YAMLWords.scalar(short))   # doubtful: the title has no room\n"
     }
     if twins.contains(index) { say("alt", "\(badge.shownTitle), as \(badge.id)") }
     if badge.isDraft { text += "    state: coming-soon\n" }
-    if let description = badge.description { say("description", description) }
+    if let description = badge.description {
+      // No more can be shown on a card.
+      say("description", PlainWords.beginning(of: description, limit: 190))
+    }
     if let criteria = badge.criteria {
       say("criteria", criteria)
     } else {
       text += "    # criteria: …   # doubtful: none was given\n"
     }
     if let level = badge.level { text += "    level: \(level)\n" }
-    if !badge.requires.isEmpty { text += "    requires: [\(badge.requires.joined(separator: ", "))]\n" }
+    if !badge.requires.isEmpty { text += "    requires: [\(badge.requires.map(YAMLWords.item).joined(separator: ", "))]\n" }
     if let months = badge.months { text += "    valid: \(months) month\(months == 1 ? "" : "s")\n" }
     text += list("skills", badge.skills)
     if !badge.competencies.isEmpty {
@@ -186,7 +195,7 @@ struct ProgrammeTexts {
       }
     }
     if !aliases[index].isEmpty {
-      text += "    aliases: [\(aliases[index].joined(separator: ", "))]\n"
+      text += "    aliases: [\(aliases[index].map(YAMLWords.item).joined(separator: ", "))]\n"
     }
     if !paths[index].isEmpty {
       text += "    paths:\n" + paths[index].map { "      - \($0)\n" }.joined()

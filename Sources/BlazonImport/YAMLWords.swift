@@ -70,7 +70,7 @@ enum PlainWords {
   static func clean(_ text: String, limit: Int = 2000) -> String? {
     var out = String.UnicodeScalarView()
     var isBlank = false
-    for scalar in text.unicodeScalars {
+    for scalar in withoutTags(text).unicodeScalars {
       switch scalar.properties.generalCategory {
       case .spaceSeparator, .lineSeparator, .paragraphSeparator: isBlank = true
       case .control:
@@ -91,18 +91,27 @@ enum PlainWords {
       ? text : nil
   }
 
-  /// The same for what is drawn: without what looks like markup, at most 200 characters.
-  static func title(_ text: String) -> String? {
-    clean(text, limit: 200).map { text in
-      var out = ""
-      var isOpen = false
-      for character in text {
-        if isOpen, character.isLetter || character == "/" || character == "!" { out += " " }
-        isOpen = character == "<"
-        out.append(character)
+  /// The same for what is drawn: at most 200 characters.
+  static func title(_ text: String) -> String? { clean(text, limit: 190) }
+
+  /// `text` without tags, which would be drawn as they stand.
+  private static func withoutTags(_ text: String) -> String {
+    var out = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "<") {
+      out += rest[..<open]
+      rest = rest[rest.index(after: open)...]
+      guard let next = rest.first, next.isLetter || next == "/" || next == "!" else {
+        out += "<"
+        continue
       }
-      return out
+      guard let close = rest.firstIndex(of: ">") else {
+        out += "< "
+        continue
+      }
+      rest = rest[rest.index(after: close)...]
     }
+    return out + rest
   }
 
   /// The first words of `text`, of at most `limit` letters of the Latin width; all of it where it is no longer.
