@@ -272,7 +272,10 @@ let package = Package(
       ], exclude: ["References", "Fixtures"]),
     tests(
       "BlazonImportTests",
-      ["BlazonImport", "BlazonArtwork", "BlazonSource", "BlazonPaint", "BlazonScene", "TestSupport"]
+      [
+        "BlazonImport", "BlazonArtwork", "BlazonSource", "BlazonPaint", "BlazonScene",
+        "TestSupport",
+      ]
     ),
     tests(
       "ToolTests",

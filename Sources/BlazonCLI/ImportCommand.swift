@@ -74,7 +74,9 @@ private func importFolder(_ path: String, _ arguments: Arguments) throws(UsageEr
 private func told(
   _ result: FolderImport.Result, in folder: String, warnings: Int, _ isTrial: Bool
 ) -> String {
-  func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
   let families = result.families.map { "\($0.count) \($0.id)" }.joined(separator: ", ")
   var text = "\(counted(result.badgeCount, "badge")): \(families)\n"
   text += "\(result.pictureCount) with the picture they had, "

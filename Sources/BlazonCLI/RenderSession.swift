@@ -165,7 +165,9 @@ struct Session {
         tell(report, as: messages) { !isQuiet || $0.severity == .error }
         let count = report.diagnostics.count
         let found = count == 0 ? "nothing wrong" : counted(count, "finding")
-        say("\(counted(badges, "badge")), \(counted(pictures, "picture")) in “\(folder)” checked, \(found)\n")
+        say(
+          "\(counted(badges, "badge")), \(counted(pictures, "picture")) in “\(folder)” checked, \(found)\n"
+        )
         if count > 0 { say("Make a programme of them with: blazon import \(folder)\n") }
       } catch {
         return failed(error, as: messages)

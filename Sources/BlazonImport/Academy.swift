@@ -166,13 +166,16 @@ struct AcademyPage {
     for authority in authorities {
       guard let name = authority.field("name")?.scalarText.flatMap({ PlainWords.title($0) }) else {
         report.add(
-          Diagnostic(.warning, "somebody who signs has no name, and is left out", at: authority.place))
+          Diagnostic(
+            .warning, "somebody who signs has no name, and is left out", at: authority.place))
         continue
       }
       var signature = FoundCertificate.Signature(
-        name: name, role: authority.prose("role", "title").map { PlainWords.beginning(of: $0, limit: 100) },
+        name: name,
+        role: authority.prose("role", "title").map { PlainWords.beginning(of: $0, limit: 100) },
         place: authority.place)
-      if let url = authority.field("signatureUrl", "signature", "image"), let text = url.scalarText {
+      if let url = authority.field("signatureUrl", "signature", "image"), let text = url.scalarText
+      {
         signature.place = url.place
         signature.drawing = webPath(text).flatMap(pictures.path(endingIn:))
         if signature.drawing == nil {
@@ -196,7 +199,8 @@ struct AcademyPage {
     unplaced += (tree.entries ?? []).map(\.key.value).filter { !read.contains($0.plainKey) }
       .map { "certificate.\($0)" }
     if certificate.signatures.isEmpty {
-      warn("nobody signs the certificate of “\(badge.id)”", &report, at: "certificate",
+      warn(
+        "nobody signs the certificate of “\(badge.id)”", &report, at: "certificate",
         help: "it is left out; name who signs under “certificate”")
       badge.remarks.append("doubtful: nobody signed its certificate")
     } else {
@@ -240,7 +244,8 @@ struct AcademyPage {
       return
     }
     for (key, ending) in [("svg", "svg"), ("png", "png")] {
-      guard let field = tree.field(key), let text = field.scalarText, let path = webPath(text) else {
+      guard let field = tree.field(key), let text = field.scalarText, let path = webPath(text)
+      else {
         continue
       }
       if path.ending != ending {

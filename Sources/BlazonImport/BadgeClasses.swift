@@ -133,7 +133,9 @@ enum BadgeClass {
 
   /// The bytes of a data URL (RFC 2397) in base 64; `nil` for any other.
   static func dataBytes(_ url: String) -> [UInt8]? {
-    guard let comma = url.firstIndex(of: ","), url[..<comma].hasSuffix(";base64") else { return nil }
+    guard let comma = url.firstIndex(of: ","), url[..<comma].hasSuffix(";base64") else {
+      return nil
+    }
     var out: [UInt8] = []
     var (bits, count) = (UInt32(0), 0)
     for letter in url[url.index(after: comma)...].utf8 {

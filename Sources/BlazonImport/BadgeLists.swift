@@ -92,7 +92,8 @@ extension FoundProgramme {
           Diagnostic(
             .warning, "no picture “\(path)” is in this folder", at: location.place,
             help: isKnown
-              ? "“\(badges[index].id)” has others, which are taken" : "an emblem is guessed for it"))
+              ? "“\(badges[index].id)” has others, which are taken" : "an emblem is guessed for it")
+        )
       }
     }
     if badges[index].title != nil {
@@ -122,7 +123,9 @@ func webPath(_ text: String) -> String? {
     path = rest.firstIndex(of: "/").map { rest[rest.index(after: $0)...] } ?? ""
   }
   path = path.prefix { $0 != "?" && $0 != "#" }
-  let parts = decoded(path).split(separator: "/").map(String.init).filter { $0 != "." && $0 != ".." }
+  let parts = decoded(path).split(separator: "/").map(String.init).filter {
+    $0 != "." && $0 != ".."
+  }
   return parts.isEmpty ? nil : parts.joined(separator: "/")
 }
 

@@ -90,7 +90,8 @@ public struct FolderCheck: Sendable {
     report.add(
       .pair, "“\(drawing.path.fileName)” and “\(raster.path.fileName)” are two pictures",
       at: drawing.drawing?.root, measure: Measure(share, "percent of pixels", limit: pairLimit),
-      help: "\(told(share)) % of their pixels differ, at most \(told(pairLimit)) % may: export one of "
+      help:
+        "\(told(share)) % of their pixels differ, at most \(told(pairLimit)) % may: export one of "
         + "them from the other")
   }
 
@@ -145,7 +146,8 @@ public struct FolderCheck: Sendable {
           help: "draw them as shapes")
       }
       let missing = [
-        (drawing.hasTitle, "<title>"), (drawing.hasDescription, "<desc>"), (drawing.hasRole, "role"),
+        (drawing.hasTitle, "<title>"), (drawing.hasDescription, "<desc>"),
+        (drawing.hasRole, "role"),
       ].filter { !$0.0 }.map(\.1)
       if !missing.isEmpty {
         report.add(
@@ -198,7 +200,8 @@ public struct FolderCheck: Sendable {
         "“\(path)” \(share == nil ? "is the same file as" : "looks the same as") “\(other)”",
         at: files.place(of: path),
         measure: Measure(share ?? 0, "percent of pixels", limit: FolderCheck.twinLimit),
-        help: "give “\(badges[a].id)” a picture of its own, or make it an alias of “\(badges[b].id)”")
+        help:
+          "give “\(badges[a].id)” a picture of its own, or make it an alias of “\(badges[b].id)”")
     }
     for (index, badge) in badges.enumerated() {
       for picture in badge.pictures {

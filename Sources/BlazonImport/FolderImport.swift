@@ -55,7 +55,9 @@ public struct FolderImport: Sendable {
     tellMissing(found, looks, report: &report)
     var copies: [(name: String, path: String, bytes: [UInt8]?)] = []
     for index in found.badges.indices {
-      guard let file = texts.pictureFile(index), let picture = looks[index].picture else { continue }
+      guard let file = texts.pictureFile(index), let picture = looks[index].picture else {
+        continue
+      }
       let isEmbedded = found.badges[index].embedded != nil && picture.path.folderPath.isEmpty
       copies.append((file, picture.path, isEmbedded ? found.badges[index].embedded : nil))
     }
@@ -104,7 +106,8 @@ public struct FolderImport: Sendable {
       found.badges.filter { ($0.description?.unicodeScalars.count ?? 0) > 200 },
       "description of at most 200 characters",
       "the beginning is taken, and the whole stands in a comment")
-    let pixels = looks.compactMap { $0.picture?.pixelCount }.reduce(0, +)
+    let pixels = looks.compactMap { $0.picture?.pixels }
+      .map { $0.width * $0.height }.reduce(0, +)
     if pictures != .redraw, pixels > 1 << 26 {
       report.add(
         Diagnostic(
@@ -151,16 +154,14 @@ struct OldPaths {
   private(set) var lines: [[String]] = []
   private(set) var count = 0
 
-  /// Pixels on the longer side: as many as are kept of a picture.
-  private static let longerSide = 1024.0
-
   init(
     _ found: FoundProgramme, _ isAcademy: Bool, _ aliases: [[String]], report: inout Report
   ) {
     var owners: [String: String] = [:]
     for (badge, aliases) in zip(found.badges, aliases) {
       var lines: [String] = []
-      let usual = badge.pictures.compactMap(\.proportion).first
+      // A drawing has no size of its own: it is shown as its pixels are.
+      let usual = badge.pictures.compactMap(\.pixels).first
       for picture in badge.pictures where badge.embedded == nil {
         // What stands in a folder “static” is served without that.
         let isStatic = isAcademy && picture.path.hasPrefix("static/")
@@ -192,18 +193,23 @@ struct OldPaths {
         }
         owners[path.lowercased()] = badge.id
         count += 1
-        lines.append(OldPaths.line(path, picture.proportion ?? usual))
+        lines.append(OldPaths.line(path, picture.pixels ?? usual, picture.proportion))
       }
       self.lines.append(lines)
     }
   }
 
-  private static func line(_ path: String, _ proportion: Double?) -> String {
-    guard let proportion, abs(proportion - 1) > 0.01, (0.02...50).contains(proportion) else {
-      return YAMLWords.scalar(path)
+  /// A path with the size of the picture that was there: pages may show it by that.
+  private static func line(
+    _ path: String, _ pixels: (width: Int, height: Int)?, _ proportion: Double?
+  ) -> String {
+    var size = pixels ?? (512, 512)
+    if pixels == nil, let proportion, (0.02...50).contains(proportion) {
+      size.0 = Int((proportion > 1 ? 512 : 512 * proportion).rounded())
+      size.1 = Int((proportion > 1 ? 512 / proportion : 512).rounded())
     }
-    let width = Int((proportion > 1 ? longerSide : longerSide * proportion).rounded())
-    let height = Int((proportion > 1 ? longerSide / proportion : longerSide).rounded())
-    return "{path: \(YAMLWords.item(path)), size: [\(width), \(height)]}"
+    let isSaid = size != (512, 512) && min(size.0, size.1) >= 16
+    return isSaid
+      ? "{path: \(YAMLWords.item(path)), size: [\(size.0), \(size.1)]}" : YAMLWords.scalar(path)
   }
 }

@@ -73,7 +73,8 @@ struct FolderReading {
     for (index, names) in prerequisites.sorted(by: { $0.key < $1.key }) {
       for name in names {
         let meant = found.badges.firstIndex { $0.shownTitle == name || $0.id == name }
-        if let meant, meant != index, !found.badges[index].requires.contains(found.badges[meant].id) {
+        if let meant, meant != index, !found.badges[index].requires.contains(found.badges[meant].id)
+        {
           found.badges[index].requires.append(found.badges[meant].id)
         }
       }
@@ -134,7 +135,9 @@ struct FolderReading {
     for group in groups {
       var badge = FoundBadge(
         id: Starter.id(from: group.name), place: files.place(of: group.paths[0]))
-      badge.names = ([group.name] + [group.stem].compactMap(\.self)).map { Located($0, badge.place) }
+      badge.names = ([group.name] + [group.stem].compactMap(\.self)).map {
+        Located($0, badge.place)
+      }
       badge.pictures = group.paths.compactMap { path in
         pictures.picture(path, files, report: &report)
       }

@@ -13,8 +13,8 @@ struct FoundPicture: Sendable {
   var digest: String
   /// How wide it is, over its height; `nil` where it cannot be drawn.
   var proportion: Double?
-  /// Pixels as they would be kept by a programme that shows it.
-  var pixelCount = 0
+  /// Its pixels, as they would be kept by a programme that shows it; `nil` of a drawing.
+  var pixels: (width: Int, height: Int)?
   /// What keeps it from being drawn.
   var problems: [Diagnostic] = []
   /// What it looks like, small.
@@ -46,7 +46,7 @@ struct FoundPicture: Sendable {
       proportion = artwork.size.width / artwork.size.height
       look = Look(artwork)
       if case .image(let picture)? = artwork.nodes.first, kind.isRaster {
-        pixelCount = picture.raster.width * picture.raster.height
+        pixels = (picture.raster.width, picture.raster.height)
       }
     } catch {
       problems = error.diagnostics(in: source)
@@ -88,7 +88,8 @@ struct Look: Hashable, Sendable {
         let alpha = Int(small.pixels[at + 3])
         let to = ((y + top) * Look.side + x + left) * 3
         for c in 0..<3 {
-          pixels[to + c] = UInt8((Int(small.pixels[at + c]) * alpha + 255 * (255 - alpha) + 127) / 255)
+          pixels[to + c] = UInt8(
+            (Int(small.pixels[at + c]) * alpha + 255 * (255 - alpha) + 127) / 255)
         }
         let rgb = (0..<3).map { Int(small.pixels[at + $0]) }
         guard alpha > 200, (rgb.max() ?? 0) - (rgb.min() ?? 0) > 50 else { continue }

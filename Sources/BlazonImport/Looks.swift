@@ -20,7 +20,9 @@ extension FoundBadge {
     let rasters = pictures.filter { $0.kind.isRaster && $0.look != nil }
     let raster = rasters.first { $0.kind == .png } ?? rasters.first
     let drawing = drawings.first { $0.look != nil }
-    for broken in pictures where broken.look == nil { tell(broken, beside: raster ?? drawing, &report) }
+    for broken in pictures where broken.look == nil {
+      tell(broken, beside: raster ?? drawing, &report)
+    }
     guard let drawing else {
       return ChosenLook(
         picture: raster,
@@ -35,12 +37,14 @@ extension FoundBadge {
     var diagnostic = Diagnostic(
       .warning,
       "“\(drawing.path.fileName)” and “\(raster.path.fileName)” are two pictures: "
-        + "\(told((share * 10).rounded() / 10)) % of their pixels differ", at: drawing.drawing?.root,
+        + "\(told((share * 10).rounded() / 10)) % of their pixels differ",
+      at: drawing.drawing?.root,
       help: "the pixels are taken, as most pages show those; say which of them is meant")
     diagnostic.measure = Measure((share * 10).rounded() / 10, "percent of pixels", limit: pairLimit)
     report.add(diagnostic)
     return ChosenLook(
-      picture: raster, remarks: ["doubtful: its SVG and its PNG were two pictures; this is the PNG"])
+      picture: raster, remarks: ["doubtful: its SVG and its PNG were two pictures; this is the PNG"]
+    )
   }
 
   private func tell(_ broken: FoundPicture, beside other: FoundPicture?, _ report: inout Report) {

@@ -74,14 +74,17 @@ struct ProgrammeTexts {
       let isShown = pictures == .asTheyAre && members.contains(where: isShowingPicture)
       let preset = isShown ? "picture" : Families.preset(family.id)
       let metal = !isShown && family.id == "certification" ? ", metal: gold" : ""
-      text += "  \(YAMLWords.item(family.id)): {preset: \(preset), band: \(YAMLWords.item(Families.band(family.id)))\(metal)}\n"
+      text +=
+        "  \(YAMLWords.item(family.id)): {preset: \(preset), band: \(YAMLWords.item(Families.band(family.id)))\(metal)}\n"
     }
     var checks: [String] = []
     if pictures == .emblems {
       checks.append("  contrast: warning    # drawings of others, in colours of their own")
       checks.append("  overlap: warning")
     }
-    if hasDuplicates { checks.append("  duplicate: warning   # doubtful: two badges show one picture") }
+    if hasDuplicates {
+      checks.append("  duplicate: warning   # doubtful: two badges show one picture")
+    }
     if !checks.isEmpty { text += "check:\n" + checks.map { "\($0)\n" }.joined() }
     return text
   }
@@ -185,7 +188,9 @@ struct ProgrammeTexts {
       text += "    # criteria: …   # doubtful: none was given\n"
     }
     if let level = badge.level { text += "    level: \(level)\n" }
-    if !badge.requires.isEmpty { text += "    requires: [\(badge.requires.map(YAMLWords.item).joined(separator: ", "))]\n" }
+    if !badge.requires.isEmpty {
+      text += "    requires: [\(badge.requires.map(YAMLWords.item).joined(separator: ", "))]\n"
+    }
     if let months = badge.months { text += "    valid: \(months) month\(months == 1 ? "" : "s")\n" }
     text += list("skills", badge.skills)
     if !badge.competencies.isEmpty {

@@ -3,10 +3,14 @@ internal import BlazonSource
 /// Texts of others as a person would write them in YAML: plain where every reader takes them for this text, else in quotes.
 enum YAMLWords {
   /// In a place of its own, behind `key: `.
-  static func scalar(_ text: String) -> String { isPlain(text, inBrackets: false) ? text : quoted(text) }
+  static func scalar(_ text: String) -> String {
+    isPlain(text, inBrackets: false) ? text : quoted(text)
+  }
 
   /// An item between brackets or braces.
-  static func item(_ text: String) -> String { isPlain(text, inBrackets: true) ? text : quoted(text) }
+  static func item(_ text: String) -> String {
+    isPlain(text, inBrackets: true) ? text : quoted(text)
+  }
 
   /// Behind `key:` on a line that begins with `indent` spaces: folded over several lines where it is long.
   static func value(_ text: String, indent: Int) -> String {

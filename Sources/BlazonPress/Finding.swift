@@ -36,7 +36,9 @@ extension Plan.Section {
     case .badges(let badges, let languages):
       guard isOwn else { return [] }
       let kept = badges.indices.filter { index in
-        badges[index].words.paths.contains { Address.kept($0.value.path, of: id)?.address.path == path }
+        badges[index].words.paths.contains {
+          Address.kept($0.value.path, of: id)?.address.path == path
+        }
       }
       // In the programme's own language, which comes first.
       if !kept.isEmpty, languages.first == .some(nil) { return kept }

@@ -110,7 +110,8 @@ public struct Address: Hashable, Sendable, Comparable {
     if ["people", "manifest"].contains(first) { return "the files of people" }
     if languages.contains(where: { $0.lowercased() == first }) { return "the pages in “\(first)”" }
     guard first == "badges" else { return nil }
-    let isState = parts.count == 3 && parts[2].split(separator: ".").contains { states.contains("\($0)") }
+    let isState =
+      parts.count == 3 && parts[2].split(separator: ".").contains { states.contains("\($0)") }
     return parts.count == 2 || isFile(parts[1]) || isState ? "the badges themselves" : nil
   }
 

@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Issue #1 Fixer", "@octocat", "Yes", "no", "ON", "2026", "2026-10-14", "0x1F", "1e3", "12:30:00",
+    "Issue #1 Fixer", "@octocat", "Yes", "no", "ON", "2026", "2026-10-14", "0x1F", "1e3",
+    "12:30:00",
     "null", "~", "a: b", "ends:", "- x", "? g", "*a", "&b", "!c", "%d", "| e", "> f", "{a}", "[x]",
     "`x`", "\"q\"", "'q'", "back\\slash", ".inf", "#", "", "y", "say \"so\"",
   ])

@@ -1,4 +1,6 @@
+internal import BlazonArtwork
 internal import BlazonDesign
+internal import BlazonIntake
 internal import BlazonLayout
 internal import BlazonPaint
 internal import BlazonScene
@@ -50,9 +52,7 @@ extension Work {
       badge, of: programme, width: longer < FileName.usualWidth ? longer : .max, language: nil,
       theme: .light)
     let scene = bench.compose(design, report: &report)
-    let boxes = scene.nodes.compactMap { $0.inkBox(.identity) }
-    guard isFitted, var box = boxes.first else { return scene }
-    for other in boxes.dropFirst() { box = box.union(other) }
+    guard isFitted, let box = box(of: scene, design) else { return scene }
     let scale = min(Double(width) / box.width, Double(height) / box.height)
     let corner = Point(
       Double(width) / 2 - box.center.x * scale, Double(height) / 2 - box.center.y * scale)
@@ -61,5 +61,18 @@ extension Work {
       size: Size(width: Double(width), height: Double(height)),
       nodes: [.group(Group(scene.nodes, transform: map))], title: scene.title,
       description: scene.description, language: scene.language, credits: scene.credits)
+  }
+
+  /// What of the badge is shown: a drawing of others that is the whole badge with the margins it has, else all that is
+  /// painted.
+  private func box(of scene: Scene, _ design: Design) -> Rect? {
+    if let slot = design.slots.emblem, slot.fit == .square, case .artwork(let path) = design.emblem,
+      let size = loaded.artworks.emblems[path]?.size
+    {
+      let scale = slot.size / max(size.width, size.height)
+      return Rect(center: slot.at, width: size.width * scale, height: size.height * scale)
+    }
+    let boxes = scene.nodes.compactMap { $0.inkBox(.identity) }
+    return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
   }
 }
