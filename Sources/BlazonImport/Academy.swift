@@ -177,7 +177,9 @@ struct AcademyPage {
       if let url = authority.field("signatureUrl", "signature", "image"), let text = url.scalarText
       {
         signature.place = url.place
-        signature.drawing = webPath(text).flatMap(pictures.path(endingIn:))
+        signature.drawing = webPath(text).flatMap {
+          pictures.path($0, namedIn: path.folderPath)
+        }
         if signature.drawing == nil {
           report.add(
             Diagnostic(
@@ -254,7 +256,10 @@ struct AcademyPage {
             .warning, "“\(key)” of “\(badge.id)” is the address of a .\(path.ending)",
             at: field.place, help: "name a .\(ending) file, or take the key out"))
       }
-      guard let picture = pictures.picture(endingIn: path, files, report: &report) else {
+      guard
+        let picture = pictures.picture(
+          path, namedIn: self.path.folderPath, files, report: &report)
+      else {
         report.add(
           Diagnostic(
             .warning, "no picture “\(path)” is in this folder", at: field.place,

@@ -120,7 +120,9 @@ enum BadgeClass {
       return
     }
     guard let path = webPath(text) else { return }
-    if let picture = pictures.picture(endingIn: path, files, report: &report) {
+    if let picture = pictures.picture(
+      path, namedIn: files.folder(of: tree.place), files, report: &report)
+    {
       badge.pictures.append(picture)
     } else {
       report.add(

@@ -23,9 +23,11 @@ struct ListedBadge: Sendable {
     guard let entries = tree.entries else { return nil }
     let location = tree.field("location", "imageSource", "image_url", "image")
     let isNamed = tree.field("slug", "label") != nil
-    guard isNamed || (tree.field("title", "name") != nil && location?.scalarText != nil) else {
-      return nil
-    }
+    // Menus have labels too: a badge has a picture, or a slug and a title.
+    let isBadge =
+      location?.scalarText != nil && (isNamed || tree.field("title", "name") != nil)
+      || tree.field("slug") != nil && tree.field("title") != nil
+    guard isBadge else { return nil }
     place = tree.place
     names = ["slug", "label", "id", "key", "name"].compactMap { key in
       tree.field(key).flatMap { field in field.scalarText.map { Located($0, field.place) } }

@@ -163,9 +163,9 @@ struct OldPaths {
       // A drawing has no size of its own: it is shown as its pixels are.
       let usual = badge.pictures.compactMap(\.pixels).first
       for picture in badge.pictures where badge.embedded == nil {
-        // What stands in a folder “static” is served without that.
-        let isStatic = isAcademy && picture.path.hasPrefix("static/")
-        let path = isStatic ? String(picture.path.dropFirst(7)) : picture.path
+        // What stands in a folder “static” or “content” is served without that.
+        let root = ["static/", "content/"].first { isAcademy && picture.path.hasPrefix($0) }
+        let path = String(picture.path.dropFirst(root?.count ?? 0))
         // The badge's own files, and those of its aliases.
         let names = [badge.id] + aliases
         if names.contains(where: { "badges/\($0).\(path.ending)" == path }),

@@ -26,7 +26,14 @@ struct FolderReading {
     guard !report.hasErrors else { return }
     readPages(&report)
     readJSON(&report)
+    guard !report.hasErrors else { return }
     if !isAcademy, !hasClasses || !lists.isEmpty { readPictures(&report) }
+    guard lists.count <= FolderReading.badgeLimit else {
+      report.error(
+        "a list of \(lists.count) badges", at: lists[0].place,
+        help: "at most \(FolderReading.badgeLimit) stand in one programme: import parts of it")
+      return
+    }
     for listed in lists { found.add(listed, report: &report) }
     found.addKeys(keys, report: &report)
     linkRequirements()
@@ -112,6 +119,12 @@ struct FolderReading {
     for path in files.paths where path.ending == "json" {
       guard let tree = files.json(path, report: &report) else { continue }
       let classes = BadgeClass.all(in: tree)
+      guard classes.count + found.badges.count <= FolderReading.badgeLimit else {
+        report.error(
+          "more than \(FolderReading.badgeLimit) badge classes", at: classes[0].place,
+          help: "import parts of the folder")
+        return
+      }
       hasClasses = hasClasses || !classes.isEmpty
       for tree in classes {
         let badge = BadgeClass.badge(tree, files, &pictures, report: &report)
@@ -132,7 +145,9 @@ struct FolderReading {
         help: "at most \(FolderReading.badgeLimit) stand in one programme: import parts of it")
       return
     }
-    for group in groups {
+    // What badge classes show is theirs.
+    let taken = Set(found.badges.flatMap { $0.pictures.map(\.path) })
+    for group in groups where taken.isDisjoint(with: group.paths) {
       var badge = FoundBadge(
         id: Starter.id(from: group.name), place: files.place(of: group.paths[0]))
       badge.names = ([group.name] + [group.stem].compactMap(\.self)).map {

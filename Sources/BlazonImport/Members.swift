@@ -9,7 +9,8 @@ extension FoundProgramme {
     var counts: [String: Int] = [:]
     for key in keys { counts[key.value, default: 0] += 1 }
     var told: Set<String> = []
-    for key in keys where told.insert(key.value).inserted && index(of: key.value) == nil {
+    for key in keys
+    where told.count < 1000 && told.insert(key.value).inserted && index(of: key.value) == nil {
       let shown = String(key.value.prefix(60))
       let times = counts[key.value] ?? 1
       let notes = times > 1 ? ["on \(times) pages"] : []

@@ -94,6 +94,12 @@ struct SourceFiles: Sendable {
   /// How messages call it.
   func shown(_ path: String) -> String { root == "." ? path : "\(root)/\(path)" }
 
+  /// The folder, below the root, of the text that `place` is in.
+  func folder(of place: Place) -> String {
+    let name = place.source.name
+    return (root == "." ? name : String(name.dropFirst(root.count + 1))).folderPath
+  }
+
   /// The file as a whole.
   func place(of path: String) -> Place {
     let start = Position(line: 1, column: 1)
