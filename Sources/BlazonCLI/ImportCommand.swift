@@ -19,7 +19,7 @@ extension Command {
     options: [
       Option(
         names: ["-o", "--output"], value: "DIR",
-        help: "the programme's new folder; badge-specs/ID unless given"),
+        help: "the programme's new folder, and so its id; badge-specs/ID unless given"),
       Option(
         names: ["--pictures"], value: "HOW",
         help: FolderImport.Pictures.allCases.map(\.rawValue).joined(separator: ", ")
@@ -51,7 +51,7 @@ private func importFolder(_ path: String, _ arguments: Arguments) throws(UsageEr
   let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
   let pictures: FolderImport.Pictures =
     try choice(arguments.value("--pictures"), "--pictures") ?? .asTheyAre
-  let request = FolderImport(path, pictures: pictures)
+  let request = FolderImport(path, named: arguments.value("-o"), pictures: pictures)
   var folder = arguments.value("-o") ?? "badge-specs/\(request.id)"
   while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
   guard !folder.isEmpty else { throw UsageError(message: "--output has an empty value") }

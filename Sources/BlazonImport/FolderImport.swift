@@ -17,10 +17,14 @@ public struct FolderImport: Sendable {
   }
 
   public var folder: String
+  /// The programme's id.
+  public var id: String
   public var pictures: Pictures
 
-  public init(_ folder: String, pictures: Pictures = .asTheyAre) {
+  /// The programme is called as the folder `name`, where it will stand, or as what it is made of.
+  public init(_ folder: String, named name: String? = nil, pictures: Pictures = .asTheyAre) {
     (self.folder, self.pictures) = (folder, pictures)
+    id = FolderImport.id(of: name ?? folder)
   }
 
   /// A programme that was found, and what it comes to.
@@ -74,8 +78,8 @@ public struct FolderImport: Sendable {
       source: reading.files)
   }
 
-  /// The folder's own name as an id.
-  public var id: String {
+  /// A folder's name as an id.
+  private static func id(of folder: String) -> String {
     let parts = folder.pathParts.filter { $0 != "." && $0 != ".." }
     // Folders that are called so everywhere tell nothing of a programme.
     let telling = parts.last { !["badges", "assets", "static", "content", "public"].contains($0) }

@@ -35,6 +35,8 @@ struct SourceFiles: Sendable {
           Diagnostic(.warning, "the folder “\(folder)” cannot be read; it is passed over", at: nil))
         continue
       }
+      // Neither what was imported once nor what was drawn is brought again.
+      if !folder.isEmpty, names.contains("programme.yaml") || isOutput(folder, names) { continue }
       var folders: [(String, Int)] = []
       for name in names where !name.hasPrefix(".") {
         count += 1
@@ -65,6 +67,14 @@ struct SourceFiles: Sendable {
             + "or folders in \(SourceFiles.depthLimit) others", at: nil,
           help: "put the files themselves there, if they are needed"))
     }
+  }
+
+  /// Whether a run of ours has written what stands in `folder`.
+  private func isOutput(_ folder: String, _ names: [String]) -> Bool {
+    guard names.contains("manifest.json"),
+      let file = try? bounded.read("\(folder)/manifest.json", limit: 1 << 28)
+    else { return false }
+    return String(decoding: file.bytes.prefix(40), as: UTF8.self).contains("\"blazon\"")
   }
 
   /// The file at `path`; `nil` if it cannot be read, which the report says.

@@ -148,7 +148,7 @@ import Testing
     let render = try place.blazon("render", "specs", "-o", "output", "--surface", "badge")
     #expect(render.status == 0, "\(render.error)")
     for path in ["pilot.svg", "pilot.png", "associate.png"] {
-      #expect(place.exists("output/site/images/certs/\(path)"), "\(path)")
+      #expect(place.exists("output/specs/images/certs/\(path)"), "\(path)")
     }
   }
 

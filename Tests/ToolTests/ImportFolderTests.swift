@@ -31,9 +31,9 @@ import Testing
     #expect(render.status == 0, "\(render.error)")
     let manifest = try Manifest(place.url("output/manifest.json"))
     for path in PublicFolder.paths {
-      let file = "output/site/\(path)"
+      let file = "output/specs/\(path)"
       #expect(place.exists(file), "\(path)")
-      #expect(manifest.files.contains { $0.path == "site/\(path)" }, "\(path)")
+      #expect(manifest.files.contains { $0.path == "specs/\(path)" }, "\(path)")
       if path.hasSuffix(".png") {
         // As high and wide as before, so that pages that say a size show no other shape.
         let picture = try #require(png(try Data(contentsOf: place.url(file))))
@@ -62,7 +62,7 @@ import Testing
     }
     _ = try place.blazon("render", "specs", "-o", "output", "--surface", "badge")
     let drawn = try #require(
-      png(try Data(contentsOf: place.url("output/site/assets/badges/smp/smp.png"))))
+      png(try Data(contentsOf: place.url("output/specs/assets/badges/smp/smp.png"))))
     #expect(drawn.pixel(33, 66) == [0x77, 0x33, 0xAA, 255])
     #expect(drawn.pixel(120, 150) == [255, 255, 255, 255])
     #expect(drawn.pixel(6, 335)[3] == 0)
@@ -107,6 +107,17 @@ import Testing
     // Unless told otherwise it stands among the others.
     #expect(try place.blazon("import", "site/assets/badges").status == 0)
     #expect(place.exists("badge-specs/site/programme.yaml"))
+  }
+
+  @Test func `what was imported and drawn once is not brought again`() throws {
+    let place = try Workplace([:])
+    try PublicFolder.write(into: place)
+    let first = try place.blazon("import", "site", "-o", "site/badge-specs/acme")
+    _ = try place.blazon("render", "site/badge-specs", "-o", "site/output", "--surface", "badge")
+    let second = try place.blazon("import", "site", "--dry-run")
+    #expect(first.status == 0 && place.exists("site/output/acme/assets/badges/docs/docs.png"))
+    #expect(
+      second.text.split(separator: "\n").prefix(2) == first.text.split(separator: "\n").prefix(2))
   }
 
   @Test func `a file, nothing and an empty folder are told`() throws {
