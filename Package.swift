@@ -204,13 +204,19 @@ let package = Package(
         "BlazonLayout",
         "BlazonPaint", "BlazonShelf", "BlazonPress",
       ], exclude: ["Blazon.docc"]),
+    room(
+      "BlazonImport",
+      [
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArtwork", "BlazonForm", "BlazonSpec",
+        "BlazonPaint", "BlazonShelf", "BlazonDesk", "Checksum", "Files", "XML",
+      ]),
     room("BlazonServer", ["BlazonDesk", "BlazonSite", "HTTP"]),
     .executableTarget(
       name: "BlazonCLI",
       dependencies: [
         "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonSentence",
         "BlazonReadme", "BlazonLedger", "BlazonIntake", "BlazonShelf", "BlazonSite", "BlazonPress",
-        "BlazonDesk", "BlazonServer", "BlazonCredential", "Crypto",
+        "BlazonDesk", "BlazonImport", "BlazonServer", "BlazonCredential", "Crypto",
         "Files",
       ],
       swiftSettings: strict + [.strictMemorySafety()]),
@@ -281,7 +287,18 @@ let package = Package(
         "BlazonForm", "BlazonPress", "BlazonDesk", "BlazonShelf", "QR", "TestSupport",
       ], exclude: ["References", "Fixtures"]),
     tests(
-      "ToolTests", ["BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "TestSupport"],
+      "BlazonImportTests",
+      [
+        "BlazonImport", "BlazonArtwork", "BlazonSource", "BlazonPaint", "BlazonScene",
+        "TestSupport",
+      ]
+    ),
+    tests(
+      "ToolTests",
+      [
+        "BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "BlazonPaint", "BlazonScene",
+        "TestSupport",
+      ],
       exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ] + (isFuzzing ? fuzzers : []) + (isMeasured ? measures : [])).filter(isWanted),

@@ -6,7 +6,11 @@ internal import Files
 /// Brings the table in `file` into a programme, or makes a programme of it.
 func importTable(_ file: String, _ arguments: Arguments) throws(UsageError) -> ExitCode {
   let question = try question(arguments)
-  let folder = arguments.operands.dropFirst().first ?? "badge-specs/\(programmeID(of: file))"
+  let named = arguments.operands.dropFirst().first ?? arguments.value("-o")
+  var folder = named ?? "badge-specs/\(programmeID(of: file))"
+  while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+  guard !folder.isEmpty else { throw UsageError(message: "the programme's folder has no name") }
+  let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
   var table = TableImport(file, into: folder, question)
   table.sheet = arguments.value("--sheet")
   (table.name, table.color) = (arguments.value("--name"), arguments.value("--color"))
@@ -17,7 +21,7 @@ func importTable(_ file: String, _ arguments: Arguments) throws(UsageError) -> E
   var report = Report()
   do throws(WorldError) {
     let proposal = try table.proposal(report: &report)
-    tell(report)
+    tell(report, as: messages)
     guard let proposal else {
       Stream.error.write("nothing was written\n")
       return .problems
@@ -29,12 +33,12 @@ func importTable(_ file: String, _ arguments: Arguments) throws(UsageError) -> E
     }
     report = Report()
     for path in try table.write(proposal, report: &report) { Stream.output.write("\(path)\n") }
-    tell(report)
+    tell(report, as: messages)
     if report.hasErrors { return .problems }
     Stream.output.write("\nDraw it with: blazon render \(folder)\n")
     return .success
   } catch {
-    return failed(error)
+    return failed(error, as: messages)
   }
 }
 

@@ -79,6 +79,10 @@ extension Command {
       problem with its place. Writes nothing, unless --fix is given: then every award whose
       certificate needs an id gets one, random and with a check character, in its ledger.
 
+      A folder of pictures that is no programme, as in “blazon check site/assets/badges”, is looked
+      at as it is: pairs of SVG and PNG that differ, missing formats, words that depend on fonts,
+      embedded pixels, what screen readers miss, heavy files, twins, empty margins, drifting names.
+
       Exit codes as in “blazon help render”.
       """,
     options: [

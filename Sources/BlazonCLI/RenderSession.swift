@@ -1,4 +1,5 @@
 internal import BlazonDesk
+internal import BlazonImport
 internal import BlazonIntake
 internal import BlazonPress
 internal import BlazonShelf
@@ -8,7 +9,7 @@ internal import Files
 
 /// One run of `render` or `check`.
 struct Session {
-  private let paths: [String]
+  private var paths: [String]
   private let output: String
   private var selection = Selection()
   private let workers: Int
@@ -139,6 +140,8 @@ struct Session {
   var files: [String] { paths + awards }
 
   func check() -> ExitCode {
+    let folders = paths.filter(FolderCheck.isOne)
+    if !folders.isEmpty { return check(pictures: folders) }
     do throws(WorldError) {
       if isFixing, try !fix() { return .problems }
       var leftOut = 0
@@ -157,6 +160,31 @@ struct Session {
     } catch {
       return failed(error, as: messages)
     }
+  }
+
+  /// Folders of pictures that are no programmes, and then what else was named.
+  private func check(pictures folders: [String]) -> ExitCode {
+    var isWell = true
+    for folder in folders {
+      var report = Report()
+      do throws(WorldError) {
+        let (badges, pictures) = try FolderCheck(folder).check(report: &report)
+        tell(report, as: messages) { !isQuiet || $0.severity == .error }
+        let count = report.diagnostics.count
+        let found = count == 0 ? "nothing wrong" : counted(count, "finding")
+        say(
+          "\(counted(badges, "badge")), \(counted(pictures, "picture")) in “\(folder)” checked, \(found)\n"
+        )
+        if count > 0 { say("Make a programme of them with: blazon import \(folder)\n") }
+      } catch {
+        return failed(error, as: messages)
+      }
+      isWell = isWell && !report.hasErrors
+    }
+    var rest = self
+    rest.paths = paths.filter { !folders.contains($0) }
+    let code = rest.paths.isEmpty ? .success : rest.check()
+    return isWell ? code : code == .success ? .problems : code
   }
 
   func render() -> ExitCode {

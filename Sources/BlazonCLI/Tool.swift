@@ -11,7 +11,8 @@ internal import Files
 
   static var commands: [Command] {
     [
-      .render, .check, .preview, .new, .import, .awards, .draw, .show, .list, .diff, .readmeBadge,
+      .render, .check, .preview, .new, .importing, .awards, .draw, .show, .list, .diff,
+      .readmeBadge,
       .snippet,
       .revoke, .reinstate, .renew, .correct, .forget, .keys, .verify, .manifest,
       .completions,

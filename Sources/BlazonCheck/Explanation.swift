@@ -54,7 +54,72 @@ extension Rule {
       A badge that does not say what it takes to earn it says little: pages and credentials show it.
       Remedy: one sentence under “criteria”.
       """
-    default: summary + ".\n"
+    default: folderExplanation ?? summary + ".\n"
+    }
+  }
+}
+
+extension Rule {
+  /// The same of a rule of folders of pictures.
+  private var folderExplanation: String? {
+    switch id {
+    case Rule.pair.id:
+      """
+      The SVG and the PNG of a badge are drawn, trimmed to their ink, made as large as they have room in a
+      square of 64 by 64 pixels, and laid on white. Of the pixels where either has ink at most 8 percent
+      differ by more than 36 of 255 in red, green or blue; another outline is another picture.
+      Remedy: export the PNG anew from the SVG; or import the folder and let “render” write both.
+      """
+    case Rule.liveText.id:
+      """
+      Words in an SVG are set in the fonts of whoever looks at it: where the family is not there, in
+      another. Every family that words ask for is told, at the first of them.
+      Remedy: convert text to paths. Inkscape: Path › Object to Path. Illustrator: Type › Create Outlines.
+      """
+    case Rule.twins.id:
+      """
+      Two files that are equal byte for byte, or two pictures of which less than 1 percent of the pixels
+      differ by more than 16 of 255, under the names of two badges.
+      Remedy: give one another picture, or make it an alias of the other.
+      """
+    case Rule.unreadable.id:
+      """
+      Each picture is read as “draw” reads it: an SVG as a browser shows it, without what it would fetch;
+      PNG, JPEG and WebP of at most 16 million pixels and 16 MiB.
+      Remedy: what the message says.
+      """
+    case Rule.formats.id:
+      """
+      A badge is wanted as SVG, which is sharp at any size, and as PNG, which every page shows.
+      Remedy: export the other one; or import the folder, as “render” writes both.
+      """
+    case Rule.embedded.id:
+      """
+      The bytes of the pictures of pixels that stand in an SVG as data: they are not sharp, and heavy.
+      Remedy: draw them as shapes, or use the PNG alone.
+      """
+    case Rule.alternative.id:
+      """
+      An SVG that stands alone tells what it shows by <title>, <desc> and role="img".
+      Remedy: add them; what “render” writes has all three.
+      """
+    case Rule.heavy.id:
+      """
+      An SVG has at most 40,000 bytes and any other picture at most 256,000: pages show dozens of badges.
+      Remedy: save it smaller, or with fewer colours.
+      """
+    case Rule.margins.id:
+      """
+      Of the height or the width at most 10 percent let everything through, above and below together. Of a badge the widest
+      margin is told once.
+      Remedy: trim it; pages that show it then need another size.
+      """
+    case Rule.drift.id:
+      """
+      The folder, the file, and the slug and label of the list are the same word, however it is spelt.
+      Remedy: choose one name; an imported programme keeps the others under “aliases”.
+      """
+    default: nil
     }
   }
 }

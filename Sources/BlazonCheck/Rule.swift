@@ -64,9 +64,35 @@ public struct Rule: Hashable, Sendable {
     "budget", "no file has more bytes than the programme lets it have")
 
   /// In the order in which lists show them.
-  public static let all = [
-    fit, glyphs, overlap, contrast, legible, colorBlind, duplicate, criteria, safeArea, sentences,
-    numbers, requirements, files, states, withdrawn, budget,
+  public static let all =
+    [
+      fit, glyphs, overlap, contrast, legible, colorBlind, duplicate, criteria, safeArea, sentences,
+      numbers, requirements, files, states, withdrawn, budget,
+    ] + ofFolders
+}
+
+// Rules of folders of pictures that others made, which are no programme.
+extension Rule {
+  public static let pair = Rule("pair", "the SVG and the PNG of a badge are one picture")
+  public static let liveText = Rule(
+    "live-text", "no drawing has words that depend on the reader's fonts")
+  public static let twins = Rule("twins", "no two badges of a folder have one picture")
+  public static let unreadable = Rule("unreadable", "every picture of a folder can be drawn")
+  public static let formats = Rule(
+    "formats", "every badge of a folder has an SVG and a PNG", weighs: .warning)
+  public static let embedded = Rule(
+    "embedded", "no drawing carries a picture of pixels", weighs: .warning)
+  public static let alternative = Rule(
+    "alternative", "every drawing has a title, a description and a role", weighs: .warning)
+  public static let heavy = Rule("heavy", "no picture of a folder is heavy", weighs: .warning)
+  public static let margins = Rule(
+    "margins", "no picture of a folder has wide margins that are empty", weighs: .warning)
+  public static let drift = Rule(
+    "drift", "a badge of a folder has one name everywhere", weighs: .warning)
+
+  /// Those that are asked of folders of pictures.
+  public static let ofFolders = [
+    pair, liveText, twins, unreadable, formats, embedded, alternative, heavy, margins, drift,
   ]
 }
 

@@ -198,6 +198,8 @@ extension Design {
     case .scene(let scene): sentence += ", \(scene.emblem.subject) on \(ground)"
     case .letters(let letters, _): sentence += ", the letters \(letters) on \(ground)"
     case .number(let number, _): sentence += ", the number \(number) on \(ground)"
+    // It has a shape of its own, which nobody here knows.
+    case .file where slots.emblem?.fit == .square: break
     case .file, nil: sentence += ", \(ground)"
     }
     if slots.marker?.text != nil, let marker = words.marker?.value {
@@ -255,6 +257,7 @@ extension Design {
     case .scene(let scene): tell(.emblem, wording.picture(scene.name, in: language))
     case .letters, .number, .file, nil: break
     }
+    if case .file = words.emblem?.value, slots.emblem?.fit == .square { return sentence + "." }
     tell(.shape, wording.picture("shape-\(badge.silhouette.rawValue)", in: language))
     return sentence + "."
   }

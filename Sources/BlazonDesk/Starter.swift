@@ -41,8 +41,9 @@ public struct Starter: Sendable {
         id += "-"
       }
     }
+    id = String(id.prefix(60))
     while id.hasSuffix("-") { id.removeLast() }
-    return String(id.prefix(60))
+    return id
   }
 
   /// Writes the programme's folder. Nothing that stands there is touched: a file in the way is an error,

@@ -65,8 +65,12 @@ extension Composer {
   private func drawing(_ artwork: Artwork, in slot: EmblemSlot) -> [Node] {
     let size = artwork.size
     let diagonal = (size.width * size.width + size.height * size.height).squareRoot()
-    // A little over the circle: the corners of most drawings are empty.
-    let scale = slot.size * 1.12 / diagonal
+    let scale =
+      switch slot.fit {
+      // A little over the circle: the corners of most drawings are empty.
+      case .circle: slot.size * 1.12 / diagonal
+      case .square: slot.size / max(size.width, size.height)
+      }
     let corner = slot.at + Point(-size.width * scale / 2, -size.height * scale / 2)
     return [
       .group(Group(artwork.nodes, transform: Affine(scale, 0, 0, scale, corner.x, corner.y)))

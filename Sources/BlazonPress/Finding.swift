@@ -35,6 +35,13 @@ extension Plan.Section {
     case .programme: return isOwn ? [0] : []
     case .badges(let badges, let languages):
       guard isOwn else { return [] }
+      let kept = badges.indices.filter { index in
+        badges[index].words.paths.contains {
+          Address.kept($0.value.path, of: id)?.address.path == path
+        }
+      }
+      // In the programme's own language, which comes first.
+      if !kept.isEmpty, languages.first == .some(nil) { return kept }
       return languages.indices.flatMap { place in
         badges.indices.filter { index in
           let folder = Address.badges(of: id, in: languages[place]).path

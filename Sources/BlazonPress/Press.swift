@@ -61,6 +61,7 @@ public struct Press: Sendable {
       checkSentences(of: loaded.programme, &all)
       checkCriteria(of: loaded.programme, &all)
       checkWithdrawn(of: loaded, &all)
+      checkPaths(of: loaded.programme, &all)
     }
     return all.hasErrors || isCancelled() ? nil : Checked(plan)
   }

@@ -38,6 +38,21 @@ func checkCriteria(of programme: Programme, _ report: inout Report) {
   }
 }
 
+/// No path of a badge is one at which files of ours stand.
+func checkPaths(of programme: Programme, _ report: inout Report) {
+  let states = Words.State.allCases.map(\.rawValue)
+  for path in programme.badges.flatMap(\.words.paths) {
+    let owner = Address.isOurs(
+      path.value.path, languages: programme.languages, states: states)
+    guard let owner else { continue }
+    report.add(
+      .files, "“\(path.value.path)” stands among \(owner)", at: path.place,
+      help: owner.hasPrefix("the badges")
+        ? "“aliases” write files there; a path of others is as in assets/badges/docs/docs.png"
+        : "name a path in a folder that is none of ours, as in assets/badges/docs/docs.png")
+  }
+}
+
 /// What is withdrawn must not be drawn.
 func checkWithdrawn(of loaded: LoadedProgramme, _ report: inout Report) {
   let programme = loaded.programme
@@ -46,11 +61,15 @@ func checkWithdrawn(of loaded: LoadedProgramme, _ report: inout Report) {
   let folders = ([nil] + others.map(Optional.some)).map {
     Address.badges(of: programme.id, in: $0)
   }
-  let badges = folders.flatMap { folder in
-    programme.badges.flatMap(\.drawings).flatMap(\.fileNames).map { name in
-      (folder.file(.badge(name, .light, .svg)), "\(folder.path)/\(name)")
-    }
+  let kept = programme.badges.flatMap(\.words.paths).compactMap { path in
+    Address.kept(path.value.path, of: programme.id).map { ($0.address, $0.address.path) }
   }
+  let badges =
+    folders.flatMap { folder in
+      programme.badges.flatMap(\.drawings).flatMap(\.fileNames).map { name in
+        (folder.file(.badge(name, .light, .svg)), "\(folder.path)/\(name)")
+      }
+    } + kept
   let awards = loaded.grants.lazy.map { ($0.address, $0.address.path) }
   for path in programme.withdrawn {
     let withdrawal = Withdrawal(path.value, from: programme.id)

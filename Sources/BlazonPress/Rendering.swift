@@ -137,7 +137,8 @@ final class Rendering: Sendable {
     guard item.isMade(of: plan, into: volume, isPruning: isPruning) else { return }
     let key = keys.key(of: item, &memory.keys)
     guard let reason = volume.staleness(of: key) else {
-      volume.keep(key, widths: isPruning ? plan.selection.sizes : nil)
+      volume.keep(
+        key, widths: isPruning ? plan.selection.sizes : nil, others: item.keptFiles(of: plan))
       return
     }
     // Those of programmes were made when the run began.

@@ -82,7 +82,9 @@ extension Press {
             guard item.isMade(of: plan, into: volume, isPruning: isPruning) else { continue }
             let key = keys.key(of: item, &memory)
             if volume.staleness(of: key) == nil {
-              volume.keep(key, widths: isPruning ? plan.selection.sizes : nil)
+              volume.keep(
+                key, widths: isPruning ? plan.selection.sizes : nil,
+                others: item.keptFiles(of: plan))
             } else {
               stale.append(position)
             }
@@ -113,6 +115,13 @@ extension Press {
 }
 
 extension Plan.Item {
+  /// Where the picture of its badge stands besides, whatever sizes are asked for.
+  func keptFiles(of plan: Plan) -> [Address] {
+    guard case .badge(let badge, nil) = subject else { return [] }
+    let id = plan.programmes[programme].programme.id
+    return badge.words.paths.compactMap { Address.kept($0.value.path, of: id)?.address }
+  }
+
   /// Whether it makes files: some surfaces are for some awards only, and some files are drawn only where an
   /// earlier run lists them.
   func isMade(of plan: Plan, into volume: Volume, isPruning: Bool) -> Bool {

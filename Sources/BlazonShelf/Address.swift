@@ -89,6 +89,38 @@ public struct Address: Hashable, Sendable, Comparable {
     Address(folder: programme, file: .contactSheet(page))
   }
 
+  /// A file at `path` below the programme's folder, which others called so before us; `nil` where it is no picture of ours.
+  public static func kept(
+    _ path: String, of programme: String
+  ) -> (address: Address, format: ImageFormat)? {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let last = parts.last, let (name, format) = FileName.kept(last) else { return nil }
+    let folder = ([programme] + parts.dropLast()).joined(separator: "/")
+    return (Address(folder: folder, file: name), format)
+  }
+
+  /// What of ours stands where a picture at `path` below a programme's folder would; `nil` for nothing.
+  ///
+  /// The programme's `languages` have folders of their own, and badges have pictures that are called as `states` are.
+  public static func isOurs(_ path: String, languages: [String], states: [String]) -> String? {
+    let parts = path.lowercased().split(separator: "/").map(String.init)
+    guard let first = parts.first, parts.count > 1, !isFile(first) else {
+      return "the pages of the programme"
+    }
+    if ["people", "manifest"].contains(first) { return "the files of people" }
+    if languages.contains(where: { $0.lowercased() == first }) { return "the pages in “\(first)”" }
+    guard first == "badges" else { return nil }
+    let isState =
+      parts.count == 3 && parts[2].split(separator: ".").contains { states.contains("\($0)") }
+    return parts.count == 2 || isFile(parts[1]) || isState ? "the badges themselves" : nil
+  }
+
+  /// Whether a folder would be called as files of ours are.
+  private static func isFile(_ name: String) -> Bool {
+    let endings = ImageFormat.allCases.map(\.rawValue) + ["html", "json", "jws", "jwt", "md"]
+    return endings.contains { name.hasSuffix(".\($0)") }
+  }
+
   static let manifest = Address(folder: "", file: .manifest)
 
   /// The list of the files of one of 256 shares of a programme's people.

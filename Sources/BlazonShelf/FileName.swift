@@ -53,6 +53,16 @@ public struct FileName: Hashable, Sendable {
     FileName(name, [mark(theme)], width: width == usualWidth ? nil : width, as: format)
   }
 
+  /// A file that others called so before us, and link to: it keeps its name to the letter. `nil` where its ending is none of
+  /// ours.
+  public static func kept(_ name: String) -> (name: FileName, format: ImageFormat)? {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let ending = String(name[name.index(after: dot)...])
+    let known = ending.lowercased() == "jpeg" ? "jpg" : ending.lowercased()
+    guard let format = ImageFormat(rawValue: known), format != .pdf else { return nil }
+    return (FileName(String(name[..<dot]), ending: ending, format.mediaType), format)
+  }
+
   /// The badge of an award, in the award's folder.
   public static func badge(_ format: ImageFormat, _ theme: Theme = .light) -> FileName {
     badge("badge", theme, format)

@@ -116,10 +116,12 @@ public final class Volume: Sendable {
   public func key(of address: Address) -> String? { earlier[address.path]?.keys.first }
 
   /// Lists the files under `key` further: they stand, as `staleness` found. Of a badge's PNG files those that
-  /// have one of `widths`, if any are given.
-  public func keep(_ key: String, widths: [Int]? = nil) {
+  /// have one of `widths`, if any are given, but for those at `others`.
+  public func keep(_ key: String, widths: [Int]? = nil, others: [Address] = []) {
+    let others = Set(others.map(\.path))
     let entries = (pathsByKey[key] ?? []).compactMap { earlier[$0] }.filter { entry in
-      guard let widths, entry.badge != nil, entry.recipient == nil, entry.path.hasSuffix(".png")
+      guard let widths, entry.badge != nil, entry.recipient == nil, entry.path.hasSuffix(".png"),
+        !others.contains(entry.path)
       else { return true }
       return entry.width.map(widths.contains) ?? true
     }

@@ -19,7 +19,10 @@ public enum MessageFormat: String, CaseIterable, Sendable {
   private func text(_ d: Diagnostic) -> String {
     var out = d.place.map { "\(printable($0.label)): " } ?? ""
     out += "\(d.severity.rawValue): \(printable(d.message))\n"
-    if let place = d.place, let line = place.source.line(place.start.line) {
+    // A picture has no line to show.
+    if let place = d.place, !place.source.bytes.isEmpty,
+      let line = place.source.line(place.start.line)
+    {
       out += excerpt(line, place, help: d.help)
     } else if let help = d.help {
       out += "  help: \(printable(help))\n"

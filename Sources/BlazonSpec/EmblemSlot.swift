@@ -17,6 +17,8 @@ public struct EmblemSlot: Sendable {
   public var leastSize: Double
   /// An emblem that is drawn instead of the badge's own.
   public var replacement: Emblem?
+  /// What a drawing of the programme's own fills.
+  public var fit: Fit
   /// How wide what stands around it is, over its own size.
   public var halo: Double
   /// How wide the circle round its ink may be, over its size; `nil` for any.
@@ -35,6 +37,14 @@ public struct EmblemSlot: Sendable {
   public var longShadow: LongShadow?
   /// Letters in place of a picture: how wide at most, how large, how many.
   public var letters: Letters
+
+  /// What of its place a drawing of the programme's own fills.
+  public enum Fit: String, CaseIterable, Sendable {
+    /// The circle, but for its corners.
+    case circle
+    /// The square, from edge to edge: the drawing is the badge, in its own colours and outline.
+    case square
+  }
 
   public struct LongShadow: Sendable {
     public var length: Double, color: ColorExpression, opacity: Double
@@ -74,6 +84,9 @@ public struct EmblemSlot: Sendable {
       "min-size", .size, "what the rows of a stack may shrink it to; its size unless given")
     static let scale = Key(
       "scale", Form<Double>.number(in: 0.1...4), "a factor for both, where less room is left")
+    static let fit = Key(
+      "fit", Form<Fit>.choice("fit"),
+      "whether a drawing of one's own fills its circle or its square; circle unless given")
     static let halo = Key(
       "halo", Form<Double>.number(in: 0...4),
       "how wide what stands around it is, over its own size: the room it keeps in a stack")
@@ -105,7 +118,8 @@ public struct EmblemSlot: Sendable {
     static let lettersFont = Key(
       "letters-font", Form<String>.name(of: "a font") { TypeSlot.fontNames }, "their face")
     static let all = [
-      KeyDeclaration(at), .init(size), .init(leastSize), .init(scale), .init(halo), .init(round),
+      KeyDeclaration(at), .init(size), .init(leastSize), .init(scale), .init(fit), .init(halo),
+      .init(round),
       .init(replacement), .init(fill), .init(tint), .init(mid), .init(deep),
       .init(accent), .init(glass), .init(outline), .init(style), .init(lineWidth), .init(ground),
       .init(opacity),
@@ -132,6 +146,7 @@ public struct EmblemSlot: Sendable {
       at: at, size: size,
       leastSize: min(size, fields.take(Keys.leastSize, &reading).map { $0 * scale } ?? size),
       replacement: fields.take(Keys.replacement, &reading).flatMap { Emblem(named: $0) },
+      fit: fields.take(Keys.fit, &reading) ?? .circle,
       halo: fields.take(Keys.halo, &reading) ?? 0, round: fields.take(Keys.round, &reading),
       fill: fields.take(Keys.fill, &reading) ?? white,
       tint: fields.take(Keys.tint, &reading) ?? white,

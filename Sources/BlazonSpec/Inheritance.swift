@@ -93,7 +93,7 @@ struct Inheritance {
     guard let tree = tree(of: entry, &reading) else { return [] }
     guard var badge = badge(entry.id, tree, nil, &names, &reading) else { return [] }
     checkYears(tree, badge, &reading)
-    let plain = tree.removing(["tiers", "years", "counts", "aliases", "alt"])
+    let plain = tree.removing(["tiers", "years", "counts", "aliases", "paths", "alt"])
     var years: [Badge] = []
     for item in badge.words.variants {
       let isYear = item.variant.kind == .year
@@ -120,11 +120,11 @@ struct Inheritance {
   /// A badge of several years is those years, and nothing beside them.
   private func checkYears(_ tree: Tree, _ badge: Badge, _ reading: inout Reading) {
     guard badge.words.variants.contains(where: { $0.variant.kind == .year }) else { return }
-    for name in ["tiers", "counts", "aliases", "alt"] {
+    for name in ["tiers", "counts", "aliases", "paths", "alt"] {
       guard let value = tree[name] else { continue }
       reading.error(
         "a badge with “years” has no “\(name)” of its own", at: value.place,
-        help: name == "aliases" || name == "alt"
+        help: ["aliases", "paths", "alt"].contains(name)
           ? "write it under one of the years" : "give it “years” or “\(name)”")
     }
   }
@@ -156,6 +156,7 @@ struct Inheritance {
     guard let words = Words(tree, of: "a badge", &reading) else { return nil }
     words.checkLanguage(language, &reading)
     for alias in words.aliases { names.claim(alias, for: id.value, &reading) }
+    for path in words.paths { names.claim(path, for: id.value, &reading) }
     if words.title == nil, tree["title"] == nil {
       reading.concerning = nil
       reading.error(
@@ -214,7 +215,7 @@ struct Inheritance {
     }
     // An alias is the name of one badge's files: it is not inherited.
     return derived(parent, visited: visited.union([name]), &reading)?
-      .removing(["aliases", "alt"]).reworded(by: entry.tree)
+      .removing(["aliases", "paths", "alt"]).reworded(by: entry.tree)
   }
 
   /// Reads a preset with each of its overrides, so that its author hears of all mistakes at once.
@@ -324,21 +325,5 @@ struct Inheritance {
     }
     checkOptical(preset["optical"]?.entries ?? [], &reading)
     checkOptical(adjust?["optical"]?.entries ?? [], &reading)
-  }
-}
-
-/// Who writes which files: two badges must never write one.
-private struct FileNames {
-  private var owners: [String: Located<String>] = [:]
-
-  /// Notes that the badge `id` writes files called `name`; reports it if another does.
-  mutating func claim(_ name: Located<String>, for id: String, _ reading: inout Reading) {
-    guard let owner = owners[name.value] else {
-      owners[name.value] = Located(id, name.place)
-      return
-    }
-    reading.error(
-      "“\(name.value)” would be written by two badges", at: name.place, breaking: .files,
-      help: "the other is “\(owner.value)” at \(owner.place.label)")
   }
 }

@@ -108,6 +108,9 @@ public enum Language {
       name: "grid", summary: "An element with others in it, in columns.",
       keys: Container.Keys.gridKeys),
     Chapter(
+      name: "path", summary: "A member of `paths`, where it is more than a path.",
+      keys: KeptPath.Keys.all),
+    Chapter(
       name: "certificate", summary: "The word `certificate` of a badge.",
       keys: Certificate.Keys.all),
     Chapter(

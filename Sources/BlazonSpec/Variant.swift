@@ -42,7 +42,7 @@ struct VariantEntry: Sendable {
     var tiers: [Tree.Entry] = []
     for entry in tree.entries ?? [] where !entry.value.isNull {
       guard reading.checkID(entry.key.value, at: entry.key.place) else { continue }
-      for key in wholeWords + ["aliases", "alt"] {
+      for key in wholeWords + ["aliases", "paths", "alt"] {
         guard let place = entry.value[key]?.place else { continue }
         reading.error("a tier has no “\(key)”", at: place, help: "write it in the badge")
       }

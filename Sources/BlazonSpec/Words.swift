@@ -41,6 +41,8 @@ public struct Words: Sendable {
   public var valid: Int?
   public var state: State
   public var aliases: [Located<String>]
+  /// Where its picture stands besides, for those who link to it there.
+  public var paths: [Located<KeptPath>]
   public var alt: LocalizedText?
   public var preset: Located<String>?
   public var certificate: Certificate?
@@ -132,6 +134,11 @@ public struct Words: Sendable {
     static let aliases = Key(
       "aliases", Form<[Located<String>]>.list(of: .id, named: "a list of ids"),
       "other ids under which its files stand too")
+    static let paths = Key(
+      "paths",
+      Form<[Located<KeptPath>]>.list(
+        of: KeptPath.form, named: "a list of paths", 0...KeptPath.countLimit),
+      "paths of the output folder at which its picture stands too")
     static let alt = Key(
       "alt", LocalizedText.form, "the alternative text, instead of the composed sentence")
     static let preset = Key("preset", Form<String>.id, "the preset that draws it")
@@ -156,7 +163,7 @@ public struct Words: Sendable {
       .init(state), .init(criteria),
       .init(description), .init(skills), .init(competencies), .init(track), .init(level),
       .init(requires), .init(derived), .init(renewedBy), .init(valid),
-      .init(aliases), .init(alt), .init(tiers),
+      .init(aliases), .init(paths), .init(alt), .init(tiers),
       .init(years), .init(counts), .init(certificate), .init(achievement), .init(adjust),
     ]
   }
@@ -200,6 +207,7 @@ public struct Words: Sendable {
     valid = fields.take(Keys.valid, &reading)
     state = fields.take(Keys.state, &reading) ?? .active
     aliases = fields.take(Keys.aliases, &reading) ?? []
+    paths = fields.take(Keys.paths, &reading) ?? []
     alt = fields.take(Keys.alt, &reading)
     preset = fields.locate(Keys.preset, &reading)
     _ = fields.take(Keys.extends, &reading)

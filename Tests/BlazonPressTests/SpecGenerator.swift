@@ -80,7 +80,7 @@ struct SpecGenerator {
     if chance(55) { say("state", pick(Words.State.allCases).rawValue, &counts) }
     if chance(30) { say("progress", pick(["3/5", "0/7", "7/7", "10%", "0.85"]), &counts) }
     if chance(10) { say("family", pick(["one", "two"]), &counts) }
-    // A badge with years gives them to those that extend it, and these take no “alt” and no “aliases”.
+    // A badge with years gives them to those that extend it, and these take no “alt”, “aliases” or “paths”.
     if chance(5), index > 10, !withYears.contains(index - 5) {
       say("extends", "b\(index - 5)", &counts)
     }
@@ -101,13 +101,20 @@ struct SpecGenerator {
     }
     if chance(10) { say("valid", pick(["24 months", "2 years"]), &counts) }
     if chance(6) { say("aliases", "[old-\(index)]", &counts) }
+    if chance(6) {
+      let size = pick(["[300, 400]", "[64, 20]", "[512, 512]"])
+      say("paths", "[old/\(index).svg, {path: old/a/\(index).png, size: \(size)}]", &counts)
+    }
     if chance(6) { say("alt", quoted("Badge \(index)."), &counts) }
     // Those that extend a badge have its ladder, and no other beside it.
     let isExtending = words.contains { $0.hasPrefix("extends") }
     switch isExtending ? 100 : Int.random(in: 0..<100, using: &random) {
     case 0..<5: say("tiers", "{bronze: 1, silver: 5, gold: 25}", &counts)
     case 5..<8: say("counts", "[1, 10]", &counts)
-    case 8..<11 where !words.contains(where: { $0.hasPrefix("alias") || $0.hasPrefix("alt") }):
+    case 8..<11
+    where !words.contains(where: {
+      $0.hasPrefix("alias") || $0.hasPrefix("paths") || $0.hasPrefix("alt")
+    }):
       say("years", "{2024: {}, 2025: {}}", &counts)
       withYears.insert(index)
     default: break

@@ -35,7 +35,8 @@ import Testing
     ("pills", PillsElement.Keys.all), ("wall", WallSpec.Keys.all),
     ("signatures", SignaturesElement.Keys.all), ("rule", RuleElement.Keys.all),
     ("frame", FrameElement.Keys.all), ("guilloche", GuillocheElement.Keys.all),
-    ("stack", Container.Keys.stackKeys), ("row", Container.Keys.rowKeys),
+    ("path", KeptPath.Keys.all), ("stack", Container.Keys.stackKeys),
+    ("row", Container.Keys.rowKeys),
     ("grid", Container.Keys.gridKeys), ("certificate", Certificate.Keys.all),
     ("signature", Certificate.Signature.Keys.all), ("readme-badge", ReadmeSpec.Keys.all),
     ("words", Wording.Keys.all), ("fonts", FontFamilies.Keys.all),
@@ -209,6 +210,9 @@ import Testing
       return
     }
     #expect(keys(list.first) == names("signature"))
+    if case .list(let paths)? = badge?["paths"]?.value {
+      #expect(keys(paths.last) == names("path"))
+    }
     #expect(keys(programme["fonts"]) == names("fonts"))
     #expect(keys(programme["font"]) == names("font"))
     #expect(keys(programme["font"]?["title"]) == names("font-file"))

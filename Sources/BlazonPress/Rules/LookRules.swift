@@ -9,6 +9,8 @@ internal import BlazonSpec
 func checkLook(
   of badge: Badge, _ design: Design, _ layers: [Layer], weights: Weights, _ report: inout Report
 ) throws(WorldError) {
+  // A drawing of others that is the whole badge is as it is: the rules are for what is drawn here.
+  if design.slots.emblem?.fit == .square, case .artwork = design.emblem { return }
   let width = design.pixelWidth ?? 512
   // What is large is looked at as large as it is mostly shown.
   let likeness = Likeness(layers, width: min(256, max(64, width)))

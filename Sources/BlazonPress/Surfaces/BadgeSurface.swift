@@ -25,6 +25,7 @@ extension Surface {
       let (badge, language) = work.badge
       let themes = badge.themes(drawnAs: { work.text(of: badge, in: language, $0) })
       for theme in themes { try drawBadge(badge, in: language, theme, &work) }
+      if language == nil { try work.takeKept(badge) }
       if themes.count > 1, let file = work.adapting(badge, in: language) {
         for name in badge.fileNames {
           let address = work.item.address.file(.badge(name, .light, .svg))

@@ -30,6 +30,9 @@ static const unsigned char patch[] = {
 static const unsigned char pennant[] = {
 #embed "../../BlazonSpec/Presets/pennant.yaml"
 };
+static const unsigned char picture[] = {
+#embed "../../BlazonSpec/Presets/picture.yaml"
+};
 static const unsigned char rosette[] = {
 #embed "../../BlazonSpec/Presets/rosette.yaml"
 };
@@ -63,6 +66,7 @@ static const struct shipped_file presets[] = {
     {"hexagon.yaml", hexagon, sizeof hexagon},
     {"patch.yaml", patch, sizeof patch},
     {"pennant.yaml", pennant, sizeof pennant},
+    {"picture.yaml", picture, sizeof picture},
     {"rosette.yaml", rosette, sizeof rosette},
     {"seal.yaml", seal, sizeof seal},
     {"shield.yaml", shield, sizeof shield},
