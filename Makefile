@@ -22,7 +22,7 @@ ROOM   ?=
 # What `make gallery` draws: badges of each seed.
 SEEDS  ?= 1 2 3
 COUNT  ?= 1000
-# What `make fuzz` feeds: specs, drawings, fonts, sheets, images or one of their kinds, credentials or one of their carriers;
+# What `make fuzz` feeds: specs, drawings, fonts, sheets, tables (or tables-csv, -json), images or one of their kinds, credentials or one of their carriers;
 # without a name, all.
 READER ?=
 
@@ -109,7 +109,7 @@ bless: setup-test $(READERS)/ready ## take today's pictures and tables as the re
 	@BLAZON_BLESS=1 swift test --skip-build $(TESTS) --filter References || true
 	@git status --short
 
-fuzz: setup ## read invented input of READER=specs, drawings, fonts, sheets, images (or images-png, -jpeg, -webp), credentials (or credentials-png, -svg, -pdf, -json, -jwt) for TIME=600 seconds; PLANT=1 proves that bugs are found
+fuzz: setup ## read invented input of READER=specs, drawings, fonts, sheets, tables (or tables-csv, -json), images (or images-png, -jpeg, -webp), credentials (or credentials-png, -svg, -pdf, -json, -jwt) for TIME=600 seconds; PLANT=1 proves that bugs are found
 	@READER=$(READER) TIME=$(TIME) KEEP=$(KEEP) PLANT=$(PLANT) Tests/Fuzzing/fuzz
 
 gallery: build setup-test ## check COUNT=1000 random badges of each of three SEEDS, and draw contact sheets of them

@@ -64,6 +64,7 @@ let fuzzers: [Target] = [
   fuzzer("FuzzFonts", ["BlazonScene", "BlazonText"]),
   fuzzer("FuzzCredentials", ["BlazonCredential", "Deflate"]),
   fuzzer("FuzzSheets", ["BlazonTable"]),
+  fuzzer("FuzzTables", ["BlazonLedger", "BlazonSource"]),
 ]
 
 /// `BENCH=1` adds the program that `make bench` measures beside peers in process (Benchmarks/InProcess).

@@ -263,7 +263,7 @@ struct Session {
         paths, awards: awards, only: isRendering ? selection.only : [], today: today,
         databases: databases, keepingGoing: keepsGoing, report: &report)
       let studio = try Studio(programmes, report: &report)
-      if !report.hasErrors { checkSelection(programmes, &report) }
+      if !report.hasErrors { selection.check(programmes, &report) }
       if !report.hasErrors {
         let press = Press(studio, workers: workers, isCancelled: { isInterrupted })
         var found = Report()
@@ -291,35 +291,6 @@ struct Session {
         "\(counted(count, "error"))\(isRendering ? "; nothing was written" : "")\n")
     }
     return result
-  }
-
-  /// Reports badges and people who were asked for and are not there.
-  private func checkSelection(_ programmes: [LoadedProgramme], _ report: inout Report) {
-    let ids = Set(programmes.flatMap { $0.badges.map(\.id.value) })
-    let others = Set(programmes.flatMap(\.programme.unreadBadges))
-    for id in selection.only.subtracting(ids).sorted() {
-      report.error(
-        "--only: no badge is called “\(id)”", at: nil,
-        help: helpText(for: id, among: ids.union(others).sorted()))
-    }
-    for kind in PageKind.allCases where !selection.designs.isEmpty {
-      let names = Set(programmes.flatMap { $0.programme.pages.names(kind) })
-      for name in selection.designs.sorted() where name.hasPrefix("\(kind.rawValue).") {
-        let design = String(name.dropFirst(kind.rawValue.count + 1))
-        guard !names.contains(design) else { continue }
-        report.error(
-          "--surface: no \(kind.rawValue) is called “\(design)”", at: nil,
-          help: helpText(for: design, among: names.sorted()))
-      }
-    }
-    // There may be hundreds of thousands.
-    guard !selection.people.isEmpty else { return }
-    let handles = programmes.reduce(into: Set()) { $0.formUnion($1.handles) }
-    for handle in selection.people.subtracting(handles).sorted() {
-      report.error(
-        "--people: nobody is called “\(handle)” in the ledgers", at: nil,
-        help: helpText(for: handle, among: handles.sorted()))
-    }
   }
 
   private func say(_ text: String) {

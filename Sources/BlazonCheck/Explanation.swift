@@ -49,6 +49,12 @@ extension Rule {
       Two badges of a programme that come out as the same picture are one too many.
       Remedy: another emblem, colour or word; or make the one an alias of the other.
       """
+    case Rule.requirements.id:
+      """
+      Each badge under “requires” was held on the day of the award, by an award of the ledgers whose time
+      was not over. A derived badge that a row gives to somebody of whom no part is known is passed over.
+      Remedy: write when it was earned, mend the day, or weigh the rule otherwise under “check”.
+      """
     case Rule.criteria.id:
       """
       A badge that does not say what it takes to earn it says little: pages and credentials show it.

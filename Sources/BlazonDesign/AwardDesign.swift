@@ -259,6 +259,7 @@ extension AwardDesign {
     facts[.awardExpires] = grant.expires.map {
       run(date($0), award.expires?.place ?? award.issued.place)
     }
+    facts[.awardRenewed] = grant.renewed.map { run(date($0), award.issued.place) }
     facts[.awardID] = award.id.map { run($0.value, $0.place) }
     facts[.awardTier] = award.tier.map { run(wording.tier($0.value, in: language), $0.place) }
     facts[.awardCount] = award.count.flatMap {

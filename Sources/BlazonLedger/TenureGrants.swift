@@ -173,6 +173,12 @@ extension Tenure {
     guard !grant.award.isUnderWay, grant.standing != .revoked else { return }
     let entry = directory.entries[badge]
     let day = grant.award.issued.value
+    // Of exams that were passed before there was a ledger, none has them: then the title stands by itself.
+    if entry.isDerived,
+      directory.parts(of: badge).allSatisfy({ awards(of: $0, to: person).isEmpty })
+    {
+      return
+    }
     for id in entry.requires {
       guard let required = directory.entry(id, besides: badge),
         !spans(of: required, to: person).contains(where: { $0.contains(day) })

@@ -276,7 +276,9 @@ public final class Keys: Sendable {
 extension Grant {
   /// All that its own files are made from.
   fileprivate var content: [String] {
-    award.content + [badge, expires?.isoText ?? "", String(standing.rawValue)]
+    award.content + [
+      badge, expires?.isoText ?? "", renewed?.isoText ?? "", String(standing.rawValue),
+    ]
       // That it has a number for a credential, and not which.
       + (award.uuid == nil ? [] : ["uuid"])
   }

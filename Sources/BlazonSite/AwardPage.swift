@@ -98,7 +98,13 @@ private struct AwardPage {
     if subject.standing == .underWay { return .empty }
     var rows: [(Wording.Word, HTML)] = []
     let isLater = subject.standing == .notYetValid
-    rows.append((isLater ? .validFrom : .issued, frame.day(snippet.issued)))
+    // Of the same badge once more the first day is history.
+    let isRenewal = subject.renewed == snippet.issued
+    rows.append(
+      (isLater ? .validFrom : isRenewal ? .renewedOn : .issued, frame.day(snippet.issued)))
+    if let renewed = subject.renewed, renewed > snippet.issued {
+      rows.append((.renewedOn, frame.day(renewed)))
+    }
     if let revoked = subject.revoked, subject.standing == .revoked {
       rows.append((.revokedOn, frame.day(revoked)))
     } else if let expires = snippet.expires, subject.standing != .revoked {
@@ -106,9 +112,13 @@ private struct AwardPage {
     }
     if let id = snippet.id { rows.append((.awardNumber, "<bdi>\(id)</bdi>")) }
     if let name = subject.certifiedName { rows.append((.certifiedName, "<bdi>\(name)</bdi>")) }
-    let items = rows.map { word, value -> HTML in
-      "<div><dt>\(context(word))</dt><dd>\(value)</dd></div>"
-    }
+    let items =
+      rows.map { word, value -> HTML in
+        "<div><dt>\(context(word))</dt><dd>\(value)</dd></div>"
+      }
+      + subject.facts.map { name, value -> HTML in
+        "<div><dt><bdi>\(name)</bdi></dt><dd><bdi>\(value)</bdi></dd></div>"
+      }
     return "<dl>\(items.joined())</dl>"
   }
 

@@ -8,6 +8,10 @@ public struct AwardSubject: Sendable {
   public var standing: Standing
   /// The day it was taken back, where that is known.
   public var revoked: CalendarDate?
+  /// The day of the last renewal; `nil` where it never was.
+  public var renewed: CalendarDate?
+  /// What the programme tells of it besides, each with what its column is called.
+  public var facts: [(name: String, value: String)] = []
   /// Why it was taken back, where somebody said.
   public var reason: String?
   /// What was reached, with what that is called.

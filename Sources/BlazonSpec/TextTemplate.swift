@@ -20,6 +20,8 @@ public struct TextTemplate: Hashable, Sendable {
     case awardStatement = "award.statement"
     case awardIssued = "award.issued"
     case awardExpires = "award.expires"
+    /// The day of the last renewal; absent where there was none.
+    case awardRenewed = "award.renewed"
     case awardID = "award.id"
     case awardTier = "award.tier"
     case awardCount = "award.count"

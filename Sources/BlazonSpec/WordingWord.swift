@@ -54,6 +54,7 @@ extension Wording {
     case superseded
     case notYet = "not-yet"
     case validFrom = "valid-from"
+    case renewedOn = "renewed-on"
     case expiredOn = "expired-on"
     case revokedOn = "revoked-on"
     case revokedNote = "revoked-note"
@@ -150,6 +151,7 @@ extension Wording {
       case .superseded: "of an award that another has replaced"
       case .notYet: "of an award that begins later"
       case .validFrom: "before its first day"
+      case .renewedOn: "before the day of the last renewal"
       case .expiredOn: "before its last day, once that is over"
       case .revokedOn: "before the day it was taken back"
       case .revokedNote: "a sentence on its page"

@@ -38,7 +38,7 @@ import Testing
       publish: https://badges.example.org
       awards: awards/*.csv
       families: {plain: {preset: seal}}
-      check: {duplicate: "off"}
+      check: {duplicate: "off", requirements: "off"}
       badges:
         \(expert): {family: plain, title: Expert, alt: An expert., criteria: {en: Passed., de: Bestanden.}, valid: 24 months, aliases: [\(aliases.joined(separator: ", "))], tiers: {bronze: 1, gold: 5}, certificate: {signatures: [{name: Ada}]}}
       \(hasHelper ? "  helper: {family: plain, title: Helper, emblem: quill, alt: A helper., criteria: Helped., requires: [\(expert)]}\n" : "")

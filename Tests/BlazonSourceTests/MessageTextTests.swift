@@ -75,7 +75,9 @@ struct MessageTextTests {
 
   @Test func aPlaceBehindTheLineOrTheFileIsStillPrinted() {
     #expect(excerpt("abc", 90..<95).mark.contains("^"))
-    #expect(excerpt("", 1..<1).mark == "^")
+    // What has no text at all, a picture or an empty file, has no line to show.
+    let empty = Diagnostic(.error, "x", at: place(source(""), 1, 1..<1), help: "h")
+    #expect(MessageFormat.text.print(empty) == "a.yaml:1:1: error: x\n  help: h\n")
     let behind = Diagnostic(.error, "x", at: place(source("abc"), 7, 1..<2), help: "h")
     #expect(MessageFormat.text.print(behind) == "a.yaml:7:1: error: x\n  help: h\n")
   }

@@ -124,7 +124,8 @@ import Testing
         "badge-specs/acme/programme.yaml": programme + "\n" + awards,
         "badge-specs/acme/badges.yaml": Workplace.badges,
         "badge-specs/acme/awards/2025.csv": "name,handle,badge,issued\nJan,jan,first,2025-01-02\n",
-        "badge-specs/acme/more.yaml": "blazon: 1\nawards: []\n",
+        "badge-specs/acme/more.yaml": awards.contains("more.yaml")
+          ? "blazon: 1\nawards: []\n" : "blazon: 1\nbadges: {}\n",
         "sheet.csv": "Who;Badge;When\nAda;First Light;31/12/2026\nBo;second;1/2/2026\n",
       ])
       let answer = try place.blazon(
@@ -162,7 +163,8 @@ import Testing
       ("a.csv", "no column of the table tells when", "--issued 2026-10-14"),
       ("b.csv", "“3/4/2026” may mean two days", "--dates day-month-year"),
       ("c.csv", "unknown badge “First Ligth”", "did you mean “first”?"),
-      ("d.json", "this “{” is not closed", "d.json"), ("e.csv", "e.csv", "No such file"),
+      ("d.json", "this “{” is not closed", "d.json"),
+      ("e.csv", "nothing is at “e.csv”", "blazon help import"),
     ] {
       let answer = try place.blazon("import", file, "badge-specs/acme")
       #expect(

@@ -217,7 +217,7 @@ import Testing
     #expect(answer.status == 64, "check accepts no sizes")
     let fixed = try place.blazon("check", "--fix")
     #expect(fixed.status == 0 && fixed.error.isEmpty, "\(fixed.error)")
-    #expect(fixed.text.hasPrefix("83 badges and 39 awards checked, nothing wrong"), "\(fixed.text)")
+    #expect(fixed.text.hasPrefix("83 badges and 48 awards checked, nothing wrong"), "\(fixed.text)")
     #expect(try allFiles(below: copy) == before)
   }
 

@@ -22,7 +22,7 @@ import Testing
       cards:
         open-graph:
           extends: open-graph
-          layers: {name: {text: "{{recipient.name}} {{award.hours}}"}}
+          layers: {hours: {text: "{{award.hours}}", style: small, box: [96, 538, 400, 24]}}
       """,
     ]
   }

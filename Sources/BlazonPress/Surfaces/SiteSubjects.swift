@@ -118,6 +118,10 @@ extension Work {
       title: title ?? SiteText(award.badge.id.value, in: "und"),
       sentence: award.sentence() + ".", badge: picture(of: award))
     subject.revoked = ledger.revoked?.value
+    subject.renewed = award.grant.renewed
+    subject.facts = programme.facts.compactMap { fact in
+      ledger.fact(fact.name).map { (fact.header.value, $0.value) }
+    }
     subject.standingWord = award.standing.map { _ in
       Wording.Word(award.grant.standing).map { word($0, in: language) } ?? ""
     }
