@@ -20,10 +20,10 @@ import Testing
   ]
 
   @Test func `there are awards of both programmes, some with certificates`() {
-    #expect(RealProgramme.awards.count == 35)
+    #expect(RealProgramme.awards.count == 44)
     #expect(RealProgramme.certificates.count == 12)
     #expect(RealProgramme.awards.contains { $0.hasPrefix("exoscale/") })
-    #expect(RealProgramme.pages.count == 2 * 35 + 2 * 12)
+    #expect(RealProgramme.pages.count == 2 * 44 + 2 * 12)
   }
 
   @Test(arguments: RealProgramme.awards)
@@ -122,7 +122,7 @@ import Testing
     throws
   {
     let names = RealProgramme.awards.flatMap { ["\($0)/card", "\($0)/card.dark"] }
-    try #require(names.count == 70)
+    try #require(names.count == 88)
     let scratch = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: scratch) }
     let files = names.map { RealProgramme.run.output.appending(path: "\($0).jpg") }

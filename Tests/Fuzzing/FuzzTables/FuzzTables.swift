@@ -74,11 +74,15 @@ private func read(_ source: LedgerSource, keepsGoing: Bool) {
   }
   precondition(grants.count <= ledger.awards.count, "nobody earns what no row says")
   // Written numbers change nothing else, or nothing is written.
-  var places = Set<Int>()
+  var (places, turn) = (Set<Int>(), 0)
+  func bytes(_ count: Int) -> [UInt8] {
+    turn += 1
+    return (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ turn &* 101) }
+  }
   guard
     let fixed = ledger.fixed(
       source.text, in: directory, preferring: "acme", places: &places,
-      randomBytes: { (0..<$0).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ places.count) } },
+      randomBytes: bytes,
       report: &report)
   else { return }
   var again = source
