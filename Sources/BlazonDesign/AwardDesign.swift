@@ -77,7 +77,7 @@ public struct AwardDesign: Sendable {
 
   /// The text of `template`; `nil` if a fact is not known.
   public func text(of template: TextTemplate) -> Run? {
-    template.run(in: language, at: place, own: { ownFacts[$0] }) { facts[$0] }
+    template.run(in: language, at: place, own: { ownFacts[$0] }, { facts[$0] })
   }
 
   /// Whether it comes with a certificate: one that was revoked has none.

@@ -55,15 +55,14 @@ public struct PageSubject: Sendable {
   /// The text of `template` in the second language, where that says it otherwise.
   public func secondText(of template: TextTemplate) -> Run? {
     guard let second, let first = text(of: template) else { return nil }
-    let run = template.run(in: second.language, at: place, own: { ownFacts[$0] }) {
-      second.facts[$0]
-    }
+    let run = template.run(
+      in: second.language, at: place, own: { ownFacts[$0] }, { second.facts[$0] })
     return run?.plainText == first.plainText ? nil : run
   }
 
   /// The text of `template`; `nil` if a fact is not known.
   public func text(of template: TextTemplate) -> Run? {
-    template.run(in: language, at: place, own: { ownFacts[$0] }) { facts[$0] }
+    template.run(in: language, at: place, own: { ownFacts[$0] }, { facts[$0] })
   }
 }
 
