@@ -15,13 +15,19 @@ extension Report {
 
   /// The places of the awards that all errors are about; `nil` if one is about anything else.
   func rowsAtFault(among programmes: [LoadedProgramme]) -> Set<Place>? {
-    let awards = programmes.flatMap { $0.grants.map(\.award.place) }
+    struct Line: Hashable { var source: ObjectIdentifier, line: Int }
+    var awards: [Line: [Place]] = [:]
+    for place in programmes.flatMap({ $0.grants.map(\.award.place) }) {
+      for line in place.start.line...place.end.line {
+        awards[Line(source: ObjectIdentifier(place.source), line: line), default: []].append(place)
+      }
+    }
     var rows = Set<Place>()
     for error in diagnostics where error.severity == .error {
       guard let place = error.place,
-        let row = awards.first(where: {
-          $0.source === place.source && $0.start <= place.start && place.end <= $0.end
-        })
+        let row = awards[
+          Line(source: ObjectIdentifier(place.source), line: place.start.line)]?
+          .first(where: { $0.start <= place.start && place.end <= $0.end })
       else { return nil }
       rows.insert(row)
     }

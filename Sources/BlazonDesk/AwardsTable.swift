@@ -141,7 +141,7 @@ public struct AwardsTable: Sendable {
     ]
     func compact(_ day: CalendarDate) -> String { day.isoText.filter { $0 != "-" } }
     for row in rows {
-      guard let end = row.expires else { continue }
+      guard let end = row.expires, row.standing == .inForce else { continue }
       lines += [
         "BEGIN:VEVENT",
         "UID:\(row.programme)/\(row.handle)/\(row.badge)/\(end.isoText)@blazon",
@@ -156,12 +156,12 @@ public struct AwardsTable: Sendable {
   }
 
   private static func escaped(_ text: String) -> String {
-    var out = ""
-    for character in text {
-      if "\\;,".contains(character) { out += "\\" }
-      out.append(character)
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if "\\;,".unicodeScalars.contains(scalar) { out.append("\\") }
+      out.append(scalar)
     }
-    return out
+    return String(out)
   }
 
   /// No line has more than 75 bytes; a letter is never parted.

@@ -40,15 +40,24 @@ enum ProgrammeText {
   /// The text of a programme with one more member of `awards`; `nil` if it cannot be told how to write it.
   static func adding(_ entry: String, to source: SourceText) -> [UInt8]? {
     guard let tree = try? Tree.document(in: source), let entries = tree.entries else { return nil }
-    let text = String(decoding: source.bytes, as: UTF8.self)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // Lines end as they do; where they end in two ways, nobody knows which is meant.
+    let newline = UInt8(ascii: "\n")
+    let carriageReturn = UInt8(ascii: "\r")
+    let rows = source.bytes.split(separator: newline, omittingEmptySubsequences: false)
+    let hasReturns = rows.dropLast().contains { $0.last == carriageReturn }
+    guard !hasReturns || rows.dropLast().allSatisfy({ $0.last == carriageReturn }) else {
+      return nil
+    }
+    var lines = rows.map { row in
+      String(decoding: row.last == carriageReturn ? row.dropLast() : row, as: UTF8.self)
+    }
     if let awards = entries.first(where: { $0.key.value == "awards" }) {
       guard write(entry, into: &lines, awards, source) else { return nil }
     } else {
       if lines.last == "" { lines.removeLast() }
-      lines += ["awards:"] + rows(entry) + [""]
+      lines += ["awards:"] + members(entry) + [""]
     }
-    let bytes = Array(lines.joined(separator: "\n").utf8)
+    let bytes = Array(lines.joined(separator: hasReturns ? "\r\n" : "\n").utf8)
     // Nothing is written that does not read as meant.
     guard let after = try? Tree.document(in: SourceText(name: source.name, bytes: bytes)),
       after.removing(["awards"]).source == tree.removing(["awards"]).source,
@@ -64,7 +73,7 @@ enum ProgrammeText {
     return [awards]
   }
 
-  private static func rows(_ entry: String) -> [String] {
+  private static func members(_ entry: String) -> [String] {
     entry.split(separator: "\n").map(String.init)
   }
 
@@ -76,15 +85,16 @@ enum ProgrammeText {
     let line = key.start.line - 1
     func slice(_ place: Place) -> String? {
       guard place.start.line == place.end.line else { return nil }
-      let text = Array(lines[place.start.line - 1])
+      let text = Array(lines[place.start.line - 1].unicodeScalars)
       guard place.end.column - 1 <= text.count else { return nil }
-      return String(text[(place.start.column - 1)..<(place.end.column - 1)])
+      return String(
+        String.UnicodeScalarView(text[(place.start.column - 1)..<(place.end.column - 1)]))
     }
     let isBlock = value.start.line > key.start.line
     if case .list(let items) = awards.value.value, isBlock {
       guard let last = items.map(\.lastLine).max(), last <= lines.count else { return false }
       let indent = String(lines[value.start.line - 1].prefix { $0 == " " })
-      let more = rows(entry).map { indent + String($0.dropFirst(2)) }
+      let more = members(entry).map { indent + String($0.dropFirst(2)) }
       lines.insert(contentsOf: more, at: last)
       return true
     }
@@ -93,11 +103,11 @@ enum ProgrammeText {
     if case .list(let list) = awards.value.value { items = list } else { items = [awards.value] }
     let texts = items.compactMap { slice($0.place) }
     guard texts.count == items.count else { return false }
-    let text = Array(lines[line])
-    let rest = String(text[min(text.count, value.end.column - 1)...])
+    let text = Array(lines[line].unicodeScalars)
+    let rest = String(String.UnicodeScalarView(text[min(text.count, value.end.column - 1)...]))
     let head =
       "awards:" + (rest.allSatisfy(\.isWhitespace) ? "" : " " + String(rest.drop { $0 == " " }))
-    lines.replaceSubrange(line...line, with: [head] + texts.map { "  - \($0)" } + rows(entry))
+    lines.replaceSubrange(line...line, with: [head] + texts.map { "  - \($0)" } + members(entry))
     return true
   }
 

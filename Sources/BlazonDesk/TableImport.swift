@@ -125,7 +125,10 @@ public struct TableImport: Sendable {
   /// What the table is called in the programme.
   private var fileName: String {
     let name = TableImport.lastPart(of: file)
-    return LedgerSource.isWorkbook(name) ? String(name.dropLast(5)) + ".csv" : name
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    let (stem, ending) = (Starter.id(from: String(name[..<dot])), name[dot...].lowercased())
+    // A plain name, which every file system has and no pattern means.
+    return (stem.isEmpty ? "table" : stem) + ([".xlsx", ".txt"].contains(ending) ? ".csv" : ending)
   }
 
   private static func lastPart(of path: String) -> String {
@@ -143,10 +146,12 @@ public struct TableImport: Sendable {
   ) -> Bool {
     let known = Set(guess.reading.columns.map(\.key) + guess.reading.always.map(\.key))
     for (_, header) in question.named {
-      for header in header.split(separator: "+") where !table.headers.contains(String(header)) {
+      let names = Set(table.headers.map(TableReading.folded))
+      for header in header.split(separator: "+").map(String.init)
+      where !names.contains(TableReading.folded(header)) {
         report.error(
           "the table has no column “\(header)”", at: nil,
-          help: helpText(for: String(header), among: table.headers))
+          help: helpText(for: header, among: table.headers))
       }
     }
     let columns = table.headers.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -177,7 +182,9 @@ public struct TableImport: Sendable {
   /// What its awards are of, in the order in which they come.
   private static func titles(of ledger: Ledger) -> [String] {
     var known = Set<String>()
-    return ledger.awards.map(\.badge.value).filter { known.insert($0.lowercased()).inserted }
+    return ledger.awards.map(\.badge.value).filter {
+      known.insert(BadgeDirectory.folded($0)).inserted
+    }
   }
 
   /// The most badges that a programme is made with.
@@ -188,6 +195,12 @@ public struct TableImport: Sendable {
     _ bytes: [UInt8], _ titles: [String], to proposal: inout Proposal, _ report: inout Report
   ) throws(WorldError) {
     let copy = "\(folder)/awards/\(fileName)"
+    if kind(of: "\(folder)/awards", followingLinks: false) == .link {
+      report.error(
+        "“\(folder)/awards” is a link", at: nil,
+        help: "put a folder there: the table is written into it")
+      return
+    }
     if kind(of: copy, followingLinks: false) != nil {
       report.error(
         "“\(copy)” is there already", at: nil,

@@ -27,11 +27,12 @@ extension Roll {
   func fix(report: inout Report) throws(WorldError) -> [String] {
     var (whole, written) = (self, [String]())
     // Who earned two badges by one award gets the second in the next round.
-    for _ in 0..<20 {
-      guard let (next, files) = try whole.addingDerived(&report), !report.hasErrors else { break }
+    for _ in 0..<1000 {
+      guard let (next, files) = try whole.addingDerived(&report) else { break }
       (whole, written) = (next, written + files)
+      if report.hasErrors { break }
     }
-    guard !report.hasErrors else { return written }
+    // Rows that were written get their numbers, whatever cannot be.
     let numbered = try whole.number(&report)
     return (written + numbered).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }

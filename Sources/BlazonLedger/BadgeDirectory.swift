@@ -165,7 +165,7 @@ public struct BadgeDirectory: Sendable {
   }
 
   /// A title as titles are compared: capitals, blanks, dashes and quotes of any kind do not count.
-  static func folded(_ title: String) -> String {
+  package static func folded(_ title: String) -> String {
     let text = PlainText(title).text.lowercased()
     return String(
       String.UnicodeScalarView(

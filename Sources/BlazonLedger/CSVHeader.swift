@@ -101,15 +101,17 @@ extension CSVText {
   init(_ source: SourceText, as reading: TableReading, longestField: Int) {
     let all = ColumnMeanings(reading)
     let start = CSVText.separatorLine(of: source)
-    var best = (known: 0, fields: 0, delimiter: CSVText.delimiters[0])
+    var best = (isWhole: 0, known: 0, fields: 0, delimiter: CSVText.delimiters[0])
     for delimiter in start.map({ [$0.delimiter] }) ?? CSVText.delimiters {
       var text = CSVText(source, delimiter: delimiter, longestField: longestField)
       text.skip(start)
       var quiet = Findings()
       guard let row = text.next(&quiet) else { continue }
       let known = row.fields.count { !(all.meanings(of: $0.text) ?? []).isEmpty }
-      if (known, row.fieldCount) > (best.known, best.fields) {
-        best = (known, row.fieldCount, delimiter)
+      // What parts a row inside a quote is no delimiter.
+      let isWhole = row.isBroken ? 0 : 1
+      if (isWhole, known, row.fieldCount) > (best.isWhole, best.known, best.fields) {
+        best = (isWhole, known, row.fieldCount, delimiter)
       }
     }
     self.init(

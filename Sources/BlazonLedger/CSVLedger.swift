@@ -159,10 +159,11 @@ extension TableReading.Condition {
 func dropInvisible(
   _ text: String, of noun: String, at place: Place, _ findings: inout Findings
 ) -> String {
-  guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+  guard text.utf8.contains(where: { $0 >= 0x7F || $0 < 0x20 }) else { return text }
   let isSeen = { (scalar: Unicode.Scalar) in
     !scalar.properties.isDefaultIgnorableCodePoint
       && scalar.properties.generalCategory != .format
+      && (scalar.properties.generalCategory != .control || scalar.properties.isWhitespace)
   }
   guard let hidden = text.unicodeScalars.enumerated().first(where: { !isSeen($0.element) }) else {
     return text

@@ -5,6 +5,8 @@ public enum ColumnGuess {
     let folded = bare(name)
     if let key = AwardKey(header: folded) { return key }
     if let known = exact[folded] { return known }
+    // By whom it was given is not what was given.
+    if folded.hasSuffix("by") || folded.hasSuffix("byname") { return nil }
     // The longest word that is in it: “GitHub Username” is no user's name.
     return words.filter { folded.contains($0.word) }.max { $0.word.count < $1.word.count }?.key
   }
@@ -40,7 +42,8 @@ public enum ColumnGuess {
     "user": .handle, "login": .handle, "nick": .handle, "nickname": .handle, "github": .handle,
     "githubid": .handle, "account": .handle, "date": .issued, "day": .issued, "when": .issued,
     "timestamp": .issued, "created": .issued, "createdat": .issued, "issuedat": .issued,
-    "assignedat": .issued, "awardedat": .issued, "eventstart": .issued,
+    "assignedat": .issued, "awardedat": .issued, "eventstart": .issued, "awarddate": .issued,
+    "dateawarded": .issued, "dateofaward": .issued,
     "issuedate": .issued, "completed": .issued, "datum": .issued, "fecha": .issued,
     "award": .badge, "badgename": .badge, "badgetitle": .badge, "label": .badge, "product": .badge,
     "tickettype": .badge, "badgetemplatename": .badge, "certification": .badge,

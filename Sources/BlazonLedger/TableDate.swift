@@ -19,7 +19,8 @@ extension CalendarDate {
       self = date
       return
     }
-    guard months.isEmpty, numbers.count >= 3 else {
+    let isStrange = words.contains { if case .strange = $0 { true } else { false } }
+    guard months.isEmpty, numbers.count >= 3, !isStrange else {
       throw Refusal(
         message: "“\(shown)” is not a date", help: "write year-month-day, as in 2026-10-14")
     }
@@ -61,6 +62,8 @@ extension CalendarDate {
   private enum Word {
     case number(Number)
     case month(Int)
+    /// A letter that no day has, as that of a week.
+    case strange
   }
 
   private static func hasDots(_ text: String) -> Bool {
@@ -83,6 +86,8 @@ extension CalendarDate {
         })
       {
         words.append(.month(month + 1))
+      } else if current.utf8.count == 1, !["t", "z"].contains(current) {
+        words.append(.strange)
       }
     }
     for scalar in text.lowercased().unicodeScalars.prefix(80) {

@@ -142,7 +142,9 @@ public struct TableGuess: Sendable {
       .flatMap { table.values(of: $0) }
     reading.dates = asked
     guard asked == nil else { return }
-    let open = days.filter { (try? CalendarDate(written: $0, in: reading)) == nil }
+    let open = days.filter {
+      CalendarDate.looksLikeOne($0) && (try? CalendarDate(written: $0, in: reading)) == nil
+    }
     guard !open.isEmpty else { return }
     let orders = [TableReading.DateOrder.dayMonthYear, .monthDayYear].map { order in
       (order, open.count { (try? CalendarDate(inTable: $0, order)) != nil })

@@ -67,10 +67,8 @@ public struct TableReading: Sendable {
 
   /// Whether `text` has any of the columns that are named: a ledger that has none is of another shape.
   public func isMeant(for text: SourceText) -> Bool {
-    let start = text.bytes.prefix(1 << 16)
-    return columns.lazy.flatMap(\.headers).contains { header in
-      start.contains(Array(header.value.utf8))
-    }
+    let start = String(decoding: text.bytes.prefix(1 << 16), as: UTF8.self).lowercased()
+    return columns.lazy.flatMap(\.headers).contains { start.contains($0.value.lowercased()) }
   }
 
   /// What is said of ledgers of the programme's own.

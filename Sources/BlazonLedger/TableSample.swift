@@ -17,7 +17,14 @@ public struct TableSample: Sendable {
     switch source.format {
     case .csv:
       var text = CSVText(source.text, as: TableReading(), longestField: Ledger.Limits().field)
-      guard let first = text.next(&findings), !first.isBroken else { return nil }
+      guard let first = text.next(&findings) else {
+        let start = Position(line: 1, column: 1)
+        findings.error(
+          "the file is empty", at: Place(source.text, start: start, end: start),
+          help: "a table begins with the names of its columns")
+        return nil
+      }
+      guard !first.isBroken else { return nil }
       headers = first.fields.map { trimmed(PlainText($0.text).text) }
       var quiet = Findings()
       while rows.count < TableSample.rowLimit, let row = text.next(&quiet) {

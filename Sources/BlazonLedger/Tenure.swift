@@ -42,8 +42,24 @@ package struct Tenure {
 
   // MARK: Days
 
+  /// What was asked before: titles of titles ask for the same again and again.
+  private final class Memory {
+    var spans: [Holding: [Span]] = [:]
+    var derived: [Holding: [Span]] = [:]
+  }
+
+  private let memory = Memory()
+
   /// The days on which somebody holds `badge`.
   func spans(of badge: Int, to person: [UInt8]) -> [Span] {
+    let holding = Holding(person: person, badge: badge)
+    if let known = memory.spans[holding] { return known }
+    let spans = findSpans(of: badge, to: person)
+    memory.spans[holding] = spans
+    return spans
+  }
+
+  private func findSpans(of badge: Int, to person: [UInt8]) -> [Span] {
     let entry = directory.entries[badge]
     let own = awards(of: badge, to: person)
     guard entry.isDerived else {
@@ -53,11 +69,31 @@ package struct Tenure {
     let derived = derived(badge, to: person)
     // Whoever was given it before they held all that it takes has it as the ledger says.
     let given = own.filter { award in !derived.contains { $0.contains(award.issued.value) } }
-    return Span.union(derived + given.compactMap { span(of: $0, entry, []) })
+    return Span.union(
+      derived.compactMap { cut($0, by: own) } + given.compactMap { span(of: $0, entry, []) })
+  }
+
+  /// `span` of a derived badge, as long as the last row of it in that time lets it be: what was taken back is not held.
+  private func cut(_ span: Span, by rows: [Award]) -> Span? {
+    guard
+      let row = rows.last(where: { span.contains($0.issued.value) && !$0.isUnderWay })
+    else { return span }
+    var end = Span.earlier(row.expires?.value.next, row.revoked?.value)
+    let word = row.state?.value
+    if end == nil, word == "revoked" || word == "expired" { end = row.issued.value }
+    return Span(span.start, until: Span.earlier(span.end, end))
   }
 
   /// The days on which somebody holds all that a derived badge takes.
   func derived(_ badge: Int, to person: [UInt8]) -> [Span] {
+    let holding = Holding(person: person, badge: badge)
+    if let known = memory.derived[holding] { return known }
+    let spans = findDerived(badge, to: person)
+    memory.derived[holding] = spans
+    return spans
+  }
+
+  private func findDerived(_ badge: Int, to person: [UInt8]) -> [Span] {
     let entry = directory.entries[badge]
     let parts = directory.parts(of: badge)
     guard let first = parts.first else { return [] }
@@ -65,8 +101,7 @@ package struct Tenure {
       Span.intersection($0, spans(of: $1, to: person))
     }
     guard let months = entry.validMonths else { return all }
-    let days = parts.flatMap { awards(of: $0, to: person) }.filter { !$0.isUnderWay }
-      .map(\.issued.value)
+    let days = parts.flatMap { awards(of: $0, to: person) }.filter(\.counts).map(\.issued.value)
     return Span.union(
       all.flatMap { span in
         ([span.start] + days.filter(span.contains)).compactMap { day in
@@ -79,7 +114,7 @@ package struct Tenure {
   /// The days on which badges were earned that renew `badge`, from the first.
   func renewals(of badge: Int, to person: [UInt8]) -> [CalendarDate] {
     directory.renewers(of: badge).flatMap { awards(of: $0, to: person) }
-      .filter { $0.revoked == nil && !$0.isUnderWay && $0.state?.value != "revoked" }
+      .filter(\.counts)
       .map(\.issued.value).sorted()
   }
 
@@ -88,18 +123,43 @@ package struct Tenure {
     of award: Award, _ entry: BadgeDirectory.Entry, _ renewals: [CalendarDate]
   ) -> Span? {
     let word = award.state?.value
-    guard !award.isUnderWay, word != "expired", word != "revoked" || award.revoked != nil else {
-      return nil
-    }
     let last = award.lastDay(entry.validMonths, renewedOn: renewals).day
+    guard !award.isUnderWay, word != "expired" || last != nil,
+      word != "revoked" || award.revoked != nil
+    else { return nil }
     return Span(
       award.issued.value, until: Span.earlier(last?.next, award.revoked?.value))
   }
 
   /// The awards with the last days of one who holds it: the row that completed it, or was earned last.
   func completing(_ badge: Int, of person: [UInt8], on day: CalendarDate) -> Award? {
-    directory.parts(of: badge).flatMap { awards(of: $0, to: person) }
-      .filter { $0.issued.value <= day }.max { $0.issued.value < $1.issued.value }
+    let rows = completing(badge, of: person)
+    return rows.filter { $0.issued.value <= day }.max { $0.issued.value < $1.issued.value }
+  }
+
+  /// All rows that a derived badge comes from, those of titles that it comes from among them, each once.
+  private func completing(_ badge: Int, of person: [UInt8]) -> [Award] {
+    var (open, seen, rows) = (directory.parts(of: badge), Set<Int>(), [Award]())
+    while let part = open.popLast() {
+      guard seen.insert(part).inserted else { continue }
+      rows += awards(of: part, to: person).filter { !$0.isUnderWay }
+      open += directory.parts(of: part)
+    }
+    return rows
+  }
+
+  /// The strictest of the parts that a derived badge comes from: nothing is told by it that they do not tell.
+  func strictest(_ badge: Int, of person: [UInt8]) -> Visibility {
+    let order: [Visibility] = [.public, .listed, .unlisted, .redacted]
+    let ranks = completing(badge, of: person).compactMap { order.firstIndex(of: $0.visibility) }
+    // Who is seen in all of them is listed: a title is for nobody to find who has not asked for that.
+    return order[max(1, ranks.max() ?? 1)]
+  }
+
+  /// Whether somebody held `award`'s badge by it on the day before `day`.
+  func held(_ award: Award, of badge: Int, to person: [UInt8], before day: CalendarDate) -> Bool {
+    let renewals = renewals(of: badge, to: person)
+    return span(of: award, directory.entries[badge], renewals)?.contains(day.previous) == true
   }
 }
 
@@ -113,6 +173,9 @@ extension CalendarDate {
 extension Award {
   /// Whether it is not earned yet.
   var isUnderWay: Bool { ["in-progress", "locked", "coming-soon"].contains(state?.value) }
+
+  /// Whether it was earned and not taken back.
+  var counts: Bool { !isUnderWay && revoked == nil && state?.value != "revoked" }
 
   /// Its last day, and the day on which it was last renewed: days of `renewals` count while it holds.
   func lastDay(

@@ -27,6 +27,7 @@ extension Tenure {
     package var person: [UInt8]
     package var badge: Int
     package var span: (start: CalendarDate, last: CalendarDate?)
+    package var visibility: Visibility
   }
 
   /// `grants`, the newest of each badge to everybody, with the days on which they end and were renewed by all that these
@@ -82,7 +83,8 @@ extension Tenure {
       settled.append(
         Grant(
           derived: AwardPacker.derived(
-            from: missing.after, badge: entry.id, issued: missing.span.start), of: missing.badge,
+            from: missing.after, badge: entry.id, issued: missing.span.start,
+            visibility: missing.visibility), of: missing.badge,
           in: directory
         ).lasting(until: missing.span.last, renewed: nil))
     }
@@ -107,7 +109,9 @@ extension Tenure {
           let after = completing(badge, of: person, on: span.start)
         else { continue }
         all.append(
-          Missing(after: after, person: person, badge: badge, span: (span.start, span.last)))
+          Missing(
+            after: after, person: person, badge: badge, span: (span.start, span.last),
+            visibility: strictest(badge, of: person)))
       }
     }
     return all
@@ -155,7 +159,9 @@ extension Tenure {
   ) -> CalendarDate? {
     guard let span, directory.entries[badge].validMonths != nil else { return nil }
     return directory.parts(of: badge).flatMap { awards(of: $0, to: person) }
-      .map(\.issued.value).filter { $0 > grant.award.issued.value && span.contains($0) }.max()
+      .filter(\.counts).map(\.issued.value).filter {
+        $0 > grant.award.issued.value && span.contains($0)
+      }.max()
   }
 
   /// The day of `grant`, where it is not the first award of its badge and the one before held until then.
@@ -163,8 +169,10 @@ extension Tenure {
     of grant: Grant, _ badge: Int, _ person: [UInt8]
   ) -> CalendarDate? {
     let day = grant.award.issued.value
-    let older = awards(of: badge, to: person).filter { $0.issued.value < day }
-    return older.isEmpty ? nil : day
+    let isRenewal = awards(of: badge, to: person).contains { older in
+      older.issued.value < day && held(older, of: badge, to: person, before: day)
+    }
+    return isRenewal ? day : nil
   }
 
   private func checkRequired(
@@ -195,21 +203,28 @@ extension Tenure {
 
 extension AwardPacker {
   /// An award of `badge` to whom `award` was given, as it follows from that: where that stands.
-  static func derived(from award: Award, badge: String, issued: CalendarDate) -> Award {
+  static func derived(
+    from award: Award, badge: String, issued: CalendarDate, visibility: Visibility
+  ) -> Award {
+    let isRedacted = visibility == .redacted
+    var name = award.name
+    if isRedacted, award.visibility != .redacted {
+      name = Located(initials(of: name.value), name.place)
+    }
     var packer = AwardPacker(
       LedgerSource(award.place.source), count: 1)
     packer.begin(at: award.place)
     packer.add(.handle, award.handle)
-    packer.add(.name, award.name)
+    packer.add(.name, name)
     packer.add(.badge, Located(badge, award.place))
     packer.add(.issued, Located(issued, award.place))
-    packer.add(.legalName, award.legalName)
+    packer.add(.legalName, isRedacted ? nil : award.legalName)
     packer.add(.language, award.language)
-    for link in award.links { packer.add(.links, link) }
-    packer.add(.visibility, Located(award.visibility.rawValue, award.place))
-    packer.add(.avatar, award.avatar)
-    packer.add(.email, award.email)
-    packer.add(.did, award.did)
+    for link in isRedacted ? [] : award.links { packer.add(.links, link) }
+    packer.add(.visibility, Located(visibility.rawValue, award.place))
+    packer.add(.avatar, isRedacted ? nil : award.avatar)
+    packer.add(.email, isRedacted ? nil : award.email)
+    packer.add(.did, isRedacted ? nil : award.did)
     packer.end()
     return packer.awards()[0]
   }
@@ -230,6 +245,7 @@ extension Ledger {
       var changes = Amendment.ofAnother
       changes[.badge] = directory.entries[one.badge].id
       changes[.issued] = one.span.start.isoText
+      if one.visibility != .listed { changes[.visibility] = one.visibility.rawValue }
       changes[.tier] = .some(nil)
       changes[.count] = .some(nil)
       edit.copies[start] = changes

@@ -23,7 +23,10 @@ extension LedgerReader {
 
   /// Each column that the programme names has to be a key of some item.
   private mutating func checkColumns(of items: [Tree]) {
-    guard !items.isEmpty, !source.reading.isStrict || !source.reading.facts.isEmpty else { return }
+    // Of pages each says what it likes.
+    guard !items.isEmpty, source.format != .page,
+      !source.reading.isStrict || !source.reading.facts.isEmpty
+    else { return }
     var names: [String] = []
     var known = Set<String>()
     for entry in items.lazy.compactMap(\.entries).joined()
@@ -33,6 +36,14 @@ extension LedgerReader {
 
   /// A map with a list of badges is as many awards.
   private func parted(_ tree: Tree, _ columns: ColumnMeanings) -> [Tree] {
+    // A page of somebody who has earned nothing is no award.
+    if source.format == .page, source.reading.always.allSatisfy({ $0.key != .badge }),
+      !(tree.entries ?? []).contains(where: {
+        columns.key(of: $0.key.value) == .badge && !$0.value.isNull && $0.value.text != ""
+      })
+    {
+      return []
+    }
     guard case .map(let entries) = tree.value,
       let index = entries.firstIndex(where: { columns.key(of: $0.key.value) == .badge }),
       case .list(let badges) = entries[index].value.value
@@ -51,6 +62,7 @@ extension LedgerReader {
         help: "as in {name: …, handle: …, badge: …, issued: 2026-10-14}")
       return nil
     }
+    guard isWanted(entries, columns) else { return nil }
     var record = Record(at: entries.first?.key.place ?? tree.place)
     var parts: [AwardKey: [(part: Int, text: Located<String>)]] = [:]
     var unknown = false
@@ -75,8 +87,7 @@ extension LedgerReader {
           if let text = entry.value.text, !text.allSatisfy(\.isWhitespace), !entry.value.isNull {
             record.facts.append((number, Located(text, entry.value.place)))
           }
-        case .condition(let number):
-          guard source.reading.conditions[number].holds(entry.value.text ?? "") else { return nil }
+        case .condition: break
         }
       }
     }
@@ -87,6 +98,17 @@ extension LedgerReader {
       set(key, text, at: said[0].place, in: &record)
     }
     return unknown && record.isBare ? nil : record
+  }
+
+  /// Whether the map is one of those that count: what it does not say is none of the values that are asked for.
+  private func isWanted(_ entries: [Tree.Entry], _ columns: ColumnMeanings) -> Bool {
+    guard !source.reading.conditions.isEmpty else { return true }
+    var held = Set<Int>()
+    for entry in entries {
+      for case .condition(let number) in columns.meanings(of: entry.key.value) ?? []
+      where source.reading.conditions[number].holds(entry.value.text ?? "") { held.insert(number) }
+    }
+    return held.count == source.reading.conditions.count
   }
 
   /// What a key of a map means: in a ledger of ours, as it is written.

@@ -15,8 +15,8 @@ struct YAMLLedger {
     let part = TextPart(of: source)
     do throws(TreeError) {
       guard let part else {
-        findings.error(
-          "the page has no front matter", at: start,
+        findings.warning(
+          "the page has no front matter, and is passed over", at: start,
           help: "between two lines of --- at its beginning stand its keys")
         return nil
       }

@@ -118,6 +118,11 @@ public struct AwardsSpec: Sendable {
     fields.finish(&reading)
     self.reading = table
     isShared = columns == nil && !shared.columns.isEmpty
+    // What the table says of all its awards needs no column that others have.
+    let always = table.always
+    if isShared {
+      self.reading.columns.removeAll { column in always.contains { $0.key == column.key } }
+    }
     switch (file, from, query) {
     case (let file?, nil, nil): origin = .files(file)
     case (nil, let from?, let query?): origin = .database(from, query: query)

@@ -200,6 +200,7 @@ import Testing
 
   @Test(arguments: [
     "31/2/2026", "13/13/2026", "x", "", "3/11", "99999/1/1", "1/1/0001", "::", "0/0/0",
+    "2026-W10-3",
   ])
   func `what is no day is an error in any order`(_ written: String) {
     for order in [nil] + TableReading.DateOrder.allCases {
@@ -294,6 +295,15 @@ import Testing
     #expect(
       read.findings.contains(
         "a.csv:2:8: the invisible character U+200B (zero width space) is taken out of the handle"))
+  }
+
+  @Test func `a delimiter inside quotes parts no columns, and controls are no letters of a badge`()
+  {
+    let read = Read(
+      "name,\"Which? (Pilot; Captain; Admiral)\",issued\nAda,do\u{1B}cs,2026-01-02\n",
+      reading([.badge: "Which? (Pilot; Captain; Admiral)"]))
+    #expect(read.told == ["Ada|ada|docs|2026-01-02"], "\(read.findings)")
+    #expect(read.findings.count == 1 && read.findings[0].contains("U+001B"))
   }
 
   @Test(arguments: ["sep=;\n", "\"sep=;\"\r\n", "\u{FEFF}sep=;\n", "SEP=;\n"])

@@ -80,7 +80,7 @@ import Testing
     #expect(
       held.tenure.almost(on: try #require(CalendarDate(iso: "2026-04-01"))).map {
         "\($0.award.handle.value) \($0.badge) \($0.part)"
-      } == ["bo title three"])
+      } == ["ada master pass", "bo title three"])
   }
 
   @Test
@@ -143,6 +143,100 @@ import Testing
     #expect(lapsed.former.map(\.number) == ["AAAA"])
   }
 
+  @Test
+  func
+    `a title that is taken back, or given for a time, is held no longer, and nothing follows from it`()
+    throws
+  {
+    let parts =
+      header + "Ada,ada,one,2026-01-10,2030-01-01,,,,\nAda,ada,two,2026-02-01,,,,,\n"
+      + "Ada,ada,three,2026-03-05,2030-01-01,,,,\nAda,ada,pass,2026-05-01,,,,,\n"
+    let revoked = try Held(
+      parts + "Ada,ada,title,2026-03-05,,revoked,2026-04-01,Cheated.,\n", on: "2026-06-01")
+    #expect(revoked.told.contains("ada title 2026-03-05…2030-01-01 revoked"))
+    #expect(!revoked.told.contains { $0.contains("master") }, "\(revoked.told)")
+    let ended = try Held(parts + "Ada,ada,title,2026-03-05,2026-04-01,,,,\n", on: "2026-06-01")
+    #expect(ended.told.contains("ada title 2026-03-05…2026-04-01 expired"))
+    #expect(!ended.told.contains { $0.contains("master") }, "\(ended.told)")
+  }
+
+  @Test func `a title of titles alone follows from what those follow from`() throws {
+    var (first, second) = (
+      BadgeDirectory.Entry(programme: "acme", id: "first"),
+      BadgeDirectory.Entry(programme: "acme", id: "second")
+    )
+    (first.requires, first.isDerived) = (["a"], true)
+    (second.requires, second.isDerived) = (["b"], true)
+    var grand = BadgeDirectory.Entry(programme: "acme", id: "grand")
+    (grand.requires, grand.isDerived) = (["first", "second"], true)
+    let directory = BadgeDirectory([
+      .init(programme: "acme", id: "a"), .init(programme: "acme", id: "b"), first, second, grand,
+    ])
+    let tenure = try tenure(
+      "Ada,ada,a,2026-01-10\nAda,ada,b,2026-02-10\nBo,bo,a,2026-01-10\n", directory)
+    let day = try #require(CalendarDate(iso: "2026-03-01"))
+    #expect(
+      tenure.missing(on: day).map {
+        directory.entries[$0.badge].id + String(decoding: $0.person, as: UTF8.self)
+      }
+        == ["firstada", "secondada", "grandada", "firstbo"])
+    #expect(tenure.almost(on: day).map(\.part) == ["second"])
+  }
+
+  @Test func `titles of titles of titles take no time`() throws {
+    var entries: [BadgeDirectory.Entry] = [
+      .init(programme: "acme", id: "a0"), .init(programme: "acme", id: "b0"),
+    ]
+    for level in 1...200 {
+      for name in ["a", "b"] {
+        var entry = BadgeDirectory.Entry(programme: "acme", id: "\(name)\(level)")
+        (entry.requires, entry.isDerived) = (["a\(level - 1)", "b\(level - 1)"], true)
+        entries.append(entry)
+      }
+    }
+    let directory = BadgeDirectory(entries)
+    let tenure = try tenure("Ada,ada,a0,2026-01-10\nAda,ada,b0,2026-02-10\n", directory)
+    #expect(tenure.missing(on: try #require(CalendarDate(iso: "2026-03-01"))).count == 400)
+  }
+
+  @Test func `a title tells no more than the parts that it comes from`() throws {
+    let rows =
+      "name,handle,badge,issued,visibility\nAda Do,ada,one,2026-01-10,redacted\n"
+      + "Ada Do,ada,two,2026-02-01,\nAda Do,ada,three,2026-03-05,public\n"
+      + "Bo,bo,one,2026-01-10,unlisted\nBo,bo,two,2026-02-01,\nBo,bo,three,2026-03-05,\n"
+      + "Cy,cy,one,2026-01-10,public\nCy,cy,two,2026-02-01,public\nCy,cy,three,2026-03-05,public\n"
+    let held = try Held(rows, on: "2026-04-01")
+    let titles = held.grants.filter { $0.badge == "title" }
+    #expect(titles.map(\.award.visibility) == [.redacted, .unlisted, .listed])
+    #expect(titles.map(\.award.name.value) == ["A. D.", "Bo", "Cy"])
+  }
+
+  @Test func `an exam that was taken back renews nothing, and one under way was not held`() throws {
+    let rows =
+      header + "Ada,ada,one,2026-01-10,2030-01-01,,,,\nAda,ada,two,2026-02-01,,,,,\n"
+      + "Ada,ada,three,2026-03-05,2030-01-01,,,,\nAda,ada,two,2026-05-20,,,2026-05-21,Cheated.,\n"
+    #expect(
+      try Held(rows, titleMonths: 3, on: "2026-06-06").told.contains(
+        "ada title 2026-03-05…2026-06-05 expired"))
+    let begun = try Held(
+      header + "Ada,ada,pass,2026-01-10,,in-progress,,,\nAda,ada,pass,2026-03-01,,,,,\n",
+      on: "2026-04-01")
+    #expect(begun.grants.map(\.renewed) == [nil])
+    // What was held until a day that the ledger says was held until then.
+    let past = try Held(
+      header + "Ada,ada,pass,2025-01-01,2025-12-31,expired,,,\nAda,ada,expert,2025-06-01,,,,,\n",
+      on: "2026-04-01")
+    #expect(past.report.diagnostics.isEmpty, "\(past.report.sorted.map(\.message))")
+  }
+
+  private func tenure(_ rows: String, _ directory: BadgeDirectory) throws -> Tenure {
+    var report = Report()
+    let text = "name,handle,badge,issued\n" + rows
+    let ledger = Ledger([SourceText(name: "a.csv", bytes: Array(text.utf8))], report: &report)
+    try #require(!report.hasErrors)
+    return Tenure(ledger.rows(in: directory, preferring: "acme"), in: directory)
+  }
+
   // MARK: Renewals
 
   @Test func `a shorter exam renews what it renews while that holds`() throws {
@@ -198,7 +292,8 @@ import Testing
           let badge = badges[random.below(round % 4 == 0 ? 6 : 5)]
           let issued = Naive.day(random.below(1000))
           var row = Naive.Row(person: person, badge: badge, issued: issued)
-          switch random.below(8) {
+          // What a row of the title does to it is asked above.
+          switch badge == "title" ? 7 : random.below(8) {
           case 0: row.expires = issued.adding(days: random.below(300))
           case 1: row.revoked = issued.adding(days: random.below(300))
           case 2: row.state = "in-progress"
@@ -282,9 +377,9 @@ private struct Naive {
 
   func holds(_ person: String, _ badge: String, _ day: CalendarDate) -> Bool {
     let given = rows.contains { row in
-      guard row.person == person, row.badge == badge, row.state == "", row.issued <= day else {
-        return false
-      }
+      guard row.person == person, row.badge == badge, row.state != "in-progress",
+        row.issued <= day, row.state == "" || lastDay(row) != nil
+      else { return false }
       if let revoked = row.revoked, revoked <= day { return false }
       if badge == "title", holdsTitle(person, row.issued) { return false }
       guard let last = lastDay(row) else { return true }
@@ -323,6 +418,7 @@ private struct Naive {
       let isFirst = !holdsParts(person, before)
       let isEarned = rows.contains {
         $0.person == person && Naive.parts.contains($0.badge) && $0.issued == back
+          && $0.revoked == nil
           && $0.state != "in-progress"
       }
       if isFirst || isEarned, day <= back.adding(months: titleMonths) { return true }

@@ -96,8 +96,27 @@ import Testing
     #expect(inactive.ledger.awards.isEmpty && inactive.findings == [])
     #expect(
       read("# Ada\n", name: "ada.md", columns).findings == [
-        "ada.md:1:1: the page has no front matter"
+        "ada.md:1:1: the page has no front matter, and is passed over"
       ])
+  }
+
+  @Test
+  func
+    `a page without badges is nobody's award, and a row without what is asked for does not count`()
+  {
+    let columns: [(AwardKey, String)] = [(.name, "name"), (.handle, "github"), (.badge, "badges")]
+    for matter in [
+      "name: Ada\ngithub: ada\nbadges:\n", "name: Ada\ngithub: ada\n", "name: Ada\nbadges: []\n",
+    ] {
+      let page = read(
+        "---\n\(matter)---\n", name: "ada.md", columns, ignoring: ["others"],
+        always: [(.issued, "2026-05-01")])
+      #expect(page.ledger.awards.isEmpty && page.findings == [], "\(page.findings)")
+    }
+    let json = read(
+      "[{\"name\": \"Ada\", \"badge\": \"docs\", \"issued\": \"2026-01-02\"}, {\"name\": [1], \"status\": \"Gone\"}, {\"name\": \"Bo\", \"status\": \"Active\", \"badge\": \"docs\", \"issued\": \"2026-01-02\"}]",
+      name: "a.json", [(.name, "name")], ignoring: ["others"], only: ("status", "Active"))
+    #expect(told(json.ledger) == ["bo docs 2026-01-02"] && json.findings == [], "\(json.findings)")
   }
 
   @Test func `an award that cannot be right is left out, and the others stay`() {

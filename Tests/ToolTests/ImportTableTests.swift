@@ -151,6 +151,40 @@ import Testing
     }
   }
 
+  @Test func `line ends of Windows stay, and a table gets a name that every programme reads`()
+    throws
+  {
+    for awards in ["", "awards: awards/*.csv\n", "awards:\n  - awards/*.csv\n"] {
+      let text = (Workplace.programme("acme") + "\n" + awards).replacing("\n", with: "\r\n")
+      let place = try Workplace([
+        "badge-specs/acme/programme.yaml": text, "badge-specs/acme/badges.yaml": Workplace.badges,
+        "badge-specs/acme/awards/a.csv": "name,handle,badge,issued\n",
+        "UP *Blatt 1.CSV": "Who;Badge;When\nAda;First Light;31/12/2026\n",
+      ])
+      let answer = try place.blazon(
+        "import", "UP *Blatt 1.CSV", "badge-specs/acme", "--column", "name=who")
+      #expect(answer.status == 0, "\(awards)\(answer.error)")
+      #expect(place.exists("badge-specs/acme/awards/up-blatt-1.csv"))
+      let bytes = try Data(contentsOf: place.url("badge-specs/acme/programme.yaml"))
+      #expect(
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.split(separator: "\n").dropLast()
+          .allSatisfy { $0.last == "\r" })
+      #expect(try place.blazon("awards").text.contains("acme/first"))
+    }
+  }
+
+  @Test func `a table is written through no link`() throws {
+    let place = try Workplace()
+    try place.write("Name,Badge,When\nAda,First Light,2026-03-04\n", to: "a.csv")
+    try FileManager.default.createDirectory(
+      at: place.url("elsewhere"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: place.url("badge-specs/acme/awards"), withDestinationURL: place.url("elsewhere"))
+    let answer = try place.blazon("import", "a.csv", "badge-specs/acme")
+    #expect(answer.status == 1 && answer.error.contains("is a link"), "\(answer.error)")
+    #expect(try place.files("elsewhere").isEmpty)
+  }
+
   @Test func `what is not known is asked for, and nothing is written`() throws {
     let place = try Workplace()
     try place.write("Name,Team\nAda,Red\n", to: "a.csv")
