@@ -2,43 +2,61 @@ internal import BlazonForm
 internal import BlazonLedger
 internal import BlazonSource
 
-/// Texts that are written into `programme.yaml`, which somebody keeps by hand.
-enum ProgrammeText {
-  /// A member of `awards`, as a block of YAML whose first line begins with a hyphen.
-  static func entry(
-    _ file: String, _ guess: TableGuess,
-    named always: [(key: AwardKey, text: String)]
-  ) -> String {
-    var lines = ["- file: \(scalar(file))"]
-    lines.append("  columns:")
-    for column in guess.reading.columns {
-      let names = column.headers.map { scalar($0.value) }
-      lines.append(
-        "    \(column.key.rawValue): "
-          + (names.count == 1 ? names[0] : "[\(names.joined(separator: ", "))]"))
+/// A member of `awards` that reads a table as it was guessed.
+struct AwardsMember {
+  /// What it says, in its order; of columns, what each key says.
+  private let columns: [(key: String, value: String)]
+  private let file: String
+  private let others: [(key: String, value: String)]
+
+  init(_ file: String, _ guess: TableGuess, named always: [(key: AwardKey, text: String)]) {
+    func list(_ texts: [String]) -> String {
+      "[\(texts.map(YAMLText.scalar).joined(separator: ", "))]"
     }
+    func map(_ pairs: [(String, String)]) -> String {
+      "{\(pairs.map { "\($0): \($1)" }.joined(separator: ", "))}"
+    }
+    self.file = YAMLText.scalar(file)
+    columns = guess.reading.columns.map { column in
+      let names = column.headers.map(\.value)
+      return (column.key.rawValue, names.count == 1 ? YAMLText.scalar(names[0]) : list(names))
+    }
+    var others: [(key: String, value: String)] = []
     if !always.isEmpty {
-      let pairs = always.map { "\($0.key.rawValue): \(scalar($0.text))" }
-      lines.append("  always: {\(pairs.joined(separator: ", "))}")
+      others.append(("always", map(always.map { ($0.key.rawValue, YAMLText.scalar($0.text)) })))
     }
-    if !guess.reading.conditions.isEmpty {
-      let pairs = guess.reading.conditions.map { condition in
-        "\(scalar(condition.header.value)): [\(condition.values.map(scalar).joined(separator: ", "))]"
-      }
-      lines.append("  only: {\(pairs.joined(separator: ", "))}")
-    }
+    let only = guess.reading.conditions.map { (YAMLText.scalar($0.header.value), list($0.values)) }
+    if !only.isEmpty { others.append(("only", map(only))) }
     if !guess.ignored.isEmpty {
       // What calls itself as a ledger's own columns do has to be named.
       let own = guess.ignored.filter { ColumnGuess.isOwn($0) }
-      let names = guess.ignored.count > 8 ? own + ["others"] : guess.ignored
-      lines.append("  ignore: [\(names.map(scalar).joined(separator: ", "))]")
+      others.append(("ignore", list(guess.ignored.count > 8 ? own + ["others"] : guess.ignored)))
     }
-    if let dates = guess.reading.dates { lines.append("  dates: \(dates.rawValue)") }
+    if let dates = guess.reading.dates { others.append(("dates", dates.rawValue)) }
+    self.others = others
+  }
+
+  /// As a block of YAML: lines of which the first begins with a hyphen.
+  var block: String {
+    let lines =
+      ["- file: \(file)", "  columns:"] + columns.map { "    \($0.key): \($0.value)" }
+      + others.map { "  \($0.key): \($0.value)" }
     return lines.map { "  \($0)\n" }.joined()
   }
 
+  /// The same on one line.
+  var flow: String {
+    let own = columns.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+    let pairs = ["file: \(file)", "columns: {\(own)}"] + others.map { "\($0.key): \($0.value)" }
+    return "{\(pairs.joined(separator: ", "))}"
+  }
+}
+
+/// The text of `programme.yaml`, which somebody keeps by hand.
+enum ProgrammeText {
   /// The text of a programme with one more member of `awards`; `nil` if it cannot be told how to write it.
-  static func adding(_ entry: String, to source: SourceText) -> [UInt8]? {
+  static func adding(_ member: AwardsMember, to source: SourceText) -> [UInt8]? {
+    let entry = member.block
     guard let tree = try? Tree.document(in: source), let entries = tree.entries else { return nil }
     // Lines end as they do; where they end in two ways, nobody knows which is meant.
     let newline = UInt8(ascii: "\n")
@@ -109,19 +127,6 @@ enum ProgrammeText {
       "awards:" + (rest.allSatisfy(\.isWhitespace) ? "" : " " + String(rest.drop { $0 == " " }))
     lines.replaceSubrange(line...line, with: [head] + texts.map { "  - \($0)" } + members(entry))
     return true
-  }
-
-  /// `text` as YAML takes it for a text, in lists and maps in brackets too.
-  static func scalar(_ text: String) -> String {
-    let isPlain =
-      !text.isEmpty
-      && text.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || ("0"..."9").contains($0)
-          || " -_./".unicodeScalars.contains($0)
-      } && (text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false)
-      && !text.hasSuffix(" ")
-      && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
-    return isPlain ? text : quoted(text)
   }
 }
 

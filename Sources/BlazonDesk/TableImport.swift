@@ -13,8 +13,6 @@ public struct TableImport: Sendable {
   public var folder: String
   public var question: TableGuess.Question
   public var sheet: String?
-  /// Columns of the table that pages show, by name.
-  public var facts: [(name: String, header: String)] = []
   /// What a programme is called that is to be made, and its colour.
   public var name: String?
   public var color: String?
@@ -75,9 +73,6 @@ public struct TableImport: Sendable {
     }
     var source = plain
     source.reading = guess.reading
-    source.reading.facts = facts.map {
-      TableReading.Fact($0.name, Located($0.header, start(plain)))
-    }
     let ledger = Ledger([source], report: &report)
     let titles = isProgramme ? [] : TableImport.titles(of: ledger)
     guard isProgramme || !titles.isEmpty else {
@@ -86,17 +81,16 @@ public struct TableImport: Sendable {
       }
       return nil
     }
-    let entry = ProgrammeText.entry(
-      "awards/\(fileName)", guess, named: question.always)
+    let member = AwardsMember("awards/\(fileName)", guess, named: question.always)
     var proposal = Proposal(
-      origin: guess.origin, entry: entry, rows: ledger.awards.prefix(5).map(\.told),
+      origin: guess.origin, entry: member.block, rows: ledger.awards.prefix(5).map(\.told),
       awardCount: ledger.awards.count, isNew: !isProgramme, files: [])
     if let directory, let programme {
       _ = ledger.grants(in: directory, preferring: programme.programme.id, report: &report)
     }
     // What comes from a workbook stands in git as text, into which numbers can be written.
     let isWorkbook = LedgerSource.isWorkbook(file)
-    try add(isWorkbook ? plain.text.bytes : bytes, titles, to: &proposal, &report)
+    try add(isWorkbook ? plain.text.bytes : bytes, member, titles, to: &proposal, &report)
     return report.hasErrors ? nil : proposal
   }
 
@@ -192,7 +186,8 @@ public struct TableImport: Sendable {
 
   /// The files that are to be written.
   private func add(
-    _ bytes: [UInt8], _ titles: [String], to proposal: inout Proposal, _ report: inout Report
+    _ bytes: [UInt8], _ member: AwardsMember, _ titles: [String], to proposal: inout Proposal,
+    _ report: inout Report
   ) throws(WorldError) {
     let copy = "\(folder)/awards/\(fileName)"
     if kind(of: "\(folder)/awards", followingLinks: false) == .link {
@@ -210,11 +205,10 @@ public struct TableImport: Sendable {
     guard proposal.isNew else {
       let path = "\(folder)/programme.yaml"
       let old = try SpecSource.disk.read(path, limit: 1 << 24)
-      guard let text = ProgrammeText.adding(proposal.entry, to: SourceText(name: path, bytes: old))
-      else {
+      guard let text = ProgrammeText.adding(member, to: SourceText(name: path, bytes: old)) else {
         report.error(
           "“awards” of “\(path)” cannot be added to by itself", at: nil,
-          help: "write this there:\n\(proposal.entry)")
+          help: "copy the table to \(copy), and write under “awards”: - \(member.flow)")
         return
       }
       proposal.files = [(copy, bytes)]

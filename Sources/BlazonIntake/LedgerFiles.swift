@@ -125,14 +125,15 @@ extension LedgerSource {
   /// The file `name`, as `spec` says that it is to be understood: its letters as UTF-8, of a workbook its rows; `nil` if that
   /// cannot be, which is reported at `place`.
   init?(
-    _ name: String, _ bytes: [UInt8], _ spec: AwardsSpec?, at place: Place, _ report: inout Report
+    _ name: String, _ bytes: [UInt8], _ spec: AwardsSpec?, sheet: String? = nil, at place: Place,
+    _ report: inout Report
   ) {
     var (bytes, reason): ([UInt8], String?) = (bytes, nil)
     var reading = spec?.reading ?? TableReading()
     let isWorkbook = LedgerSource.isWorkbook(name)
     if isWorkbook {
       do throws(TableError) {
-        bytes = try Sheet.csv(of: bytes, sheet: spec?.sheet?.value)
+        bytes = try Sheet.csv(of: bytes, sheet: spec?.sheet?.value ?? sheet)
       } catch {
         report.error(
           "“\(name)”: \(error.message)", at: spec?.sheet?.place ?? place, help: error.help)
@@ -155,15 +156,7 @@ extension LedgerSource {
   package static func whole(
     _ name: String, _ bytes: [UInt8], sheet: String?, _ report: inout Report
   ) -> LedgerSource? {
-    let place = Place(beginningOf: name)
-    guard isWorkbook(name) else { return LedgerSource(name, bytes, nil, at: place, &report) }
-    do throws(TableError) {
-      let text = SourceText(name: name, bytes: try Sheet.csv(of: bytes, sheet: sheet))
-      return LedgerSource(text, isMade: true)
-    } catch {
-      report.error(error.message, at: place, help: error.help)
-      return nil
-    }
+    LedgerSource(name, bytes, nil, sheet: sheet, at: Place(beginningOf: name), &report)
   }
 
   /// Whether a file of this name is a workbook.

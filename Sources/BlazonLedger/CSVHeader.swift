@@ -100,11 +100,10 @@ extension CSVText {
   /// sign that makes most columns of the first line known, and of those the one that makes most columns.
   init(_ source: SourceText, as reading: TableReading, longestField: Int) {
     let all = ColumnMeanings(reading)
-    let start = CSVText.separatorLine(of: source)
+    let said = CSVText.saidDelimiter(of: source)
     var best = (isWhole: 0, known: 0, fields: 0, delimiter: CSVText.delimiters[0])
-    for delimiter in start.map({ [$0.delimiter] }) ?? CSVText.delimiters {
+    for delimiter in said == nil ? CSVText.delimiters : [] {
       var text = CSVText(source, delimiter: delimiter, longestField: longestField)
-      text.skip(start)
       var quiet = Findings()
       guard let row = text.next(&quiet) else { continue }
       let known = row.fields.count { !(all.meanings(of: $0.text) ?? []).isEmpty }
@@ -114,15 +113,12 @@ extension CSVText {
         best = (isWhole, known, row.fieldCount, delimiter)
       }
     }
-    self.init(
-      source, delimiter: start?.delimiter ?? best.delimiter, longestField: longestField)
-    skip(start)
+    self.init(source, delimiter: said ?? best.delimiter, longestField: longestField)
+    if said != nil { skipLine() }
   }
 
-  /// The line `sep=;` that Excel writes, or takes, before the header; in quotes or not.
-  private static func separatorLine(
-    of source: SourceText
-  ) -> (delimiter: UInt8, quoted: Bool)? {
+  /// What a line `sep=;` before the header says, which Excel writes, or takes, in quotes or not.
+  private static func saidDelimiter(of source: SourceText) -> UInt8? {
     let line = source.bytes.prefix(16).drop { [0xEF, 0xBB, 0xBF].contains($0) }
     let isQuoted = line.first == UInt8(ascii: "\"")
     let text = line.dropFirst(isQuoted ? 1 : 0)
@@ -134,6 +130,6 @@ extension CSVText {
     guard rest.first.map({ $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) ?? true else {
       return nil
     }
-    return (delimiter, isQuoted)
+    return delimiter
   }
 }

@@ -11,9 +11,7 @@ extension LedgerReader {
     guard let header = CSVHeader(&text, source.reading, &findings) else { return }
     checkColumns(header.row.fields.map { trimmed($0.text) })
     var count = 0
-    while true {
-      // A quote that is never closed is wrong in all that follows; what is wrong in a row, in that.
-      guard let row = text.next(&findings) else { return }
+    while let row = text.next(&findings) {
       if row.isBroken || row.isEmpty { continue }
       if isFull(at: row.place, count) { return }
       count += 1
@@ -103,14 +101,13 @@ extension LedgerReader {
         key, said.map { trimmed($0.text) }.joined(separator: " "),
         at: said.first?.place ?? first.place, in: &record)
     }
-    for (index, field) in row.fields.enumerated() where header.meanings[index].count != 1 {
-      if header.meanings[index].isEmpty, header.isUnnamed(index),
-        !field.text.allSatisfy(\.isWhitespace), !source.reading.ignoresOthers
-      {
-        findings.error(
-          "“\(field.text.prefix(40))” stands in a column without a name", at: field.place,
-          help: "name the column, or empty it")
-      }
+    for (index, field) in row.fields.enumerated()
+    where header.isUnnamed(index) && !source.reading.ignoresOthers
+      && !field.text.allSatisfy(\.isWhitespace)
+    {
+      findings.error(
+        "“\(field.text.prefix(40))” stands in a column without a name", at: field.place,
+        help: "name the column, or empty it")
     }
     if !source.reading.facts.isEmpty { addFacts(of: row, header, to: &record) }
     return record

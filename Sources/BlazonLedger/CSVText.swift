@@ -46,12 +46,6 @@ struct CSVText {
     offset = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
-  /// Goes behind the first line, if that is one that says how fields are divided.
-  mutating func skip(_ separator: (delimiter: UInt8, quoted: Bool)?) {
-    guard separator != nil else { return }
-    _ = skipLine()
-  }
-
   /// The next row that is not a blank line; `nil` at the end.
   mutating func next(_ findings: inout Findings) -> Row? {
     while atLineEnd { advance() }
@@ -81,7 +75,8 @@ struct CSVText {
   }
 
   /// Goes to the line's end, and says how many delimiters it passed.
-  private mutating func skipLine() -> Int {
+  @discardableResult
+  mutating func skipLine() -> Int {
     var count = 0
     while byte != nil, !atLineEnd {
       if byte == delimiter { count += 1 }

@@ -56,6 +56,30 @@ public struct CalendarDate: Hashable, Sendable {
   }
 }
 
+extension CalendarDate {
+  /// The day after it; on the calendar's last day that day itself.
+  var next: CalendarDate {
+    CalendarDate(year: year, month: month, day: day + 1)
+      ?? CalendarDate(year: year, month: month + 1, day: 1)
+      ?? CalendarDate(year: year + 1, month: 1, day: 1) ?? self
+  }
+
+  /// The day `days` days later; the calendar's last day, if that is beyond it.
+  public func adding(days: Int) -> CalendarDate {
+    var day = self
+    for _ in 0..<max(0, days) { day = day.next }
+    return day
+  }
+
+  /// The day before it; on the calendar's first day that day itself.
+  var previous: CalendarDate {
+    if let day = CalendarDate(year: year, month: month, day: day - 1) { return day }
+    let (year, month) = month > 1 ? (year, month - 1) : (year - 1, 12)
+    return CalendarDate(year: year, month: month, day: CalendarDate.days(in: month, of: year))
+      ?? self
+  }
+}
+
 extension CalendarDate: Comparable {
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.packed < b.packed }
 }

@@ -121,12 +121,13 @@ public struct TableGuess: Sendable {
       }
     case .count:
       guard share({ Int($0) != nil }) > 0.9 else { return found }
-    case .id, .uuid, .did, .email, .state, .visibility, .progress, .supersededBy, .tier, .language:
+    // Numbers of others, and where people can be written to.
+    case .id, .email: return found
+    case .uuid, .did, .state, .visibility, .progress, .supersededBy, .tier, .language:
       // Only what calls itself so, as ledgers do.
       guard score == 100, question.isBadge != nil || key == .language || key == .tier else {
         return found
       }
-      if key == .email || key == .id { return found }
     case .name, .legalName, .statement, .reason, .result: break
     }
     found.append((key, score))

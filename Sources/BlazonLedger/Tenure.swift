@@ -11,7 +11,7 @@ package struct Tenure {
     var badge: Int
   }
 
-  private struct Holding: Hashable {
+  struct Holding: Hashable {
     var person: [UInt8]
     var badge: Int
   }
@@ -131,14 +131,14 @@ package struct Tenure {
       award.issued.value, until: Span.earlier(last?.next, award.revoked?.value))
   }
 
-  /// The awards with the last days of one who holds it: the row that completed it, or was earned last.
+  /// The row by which somebody held all that a derived badge takes: the last of them until `day`.
   func completing(_ badge: Int, of person: [UInt8], on day: CalendarDate) -> Award? {
-    let rows = completing(badge, of: person)
+    let rows = sources(of: badge, to: person)
     return rows.filter { $0.issued.value <= day }.max { $0.issued.value < $1.issued.value }
   }
 
-  /// All rows that a derived badge comes from, those of titles that it comes from among them, each once.
-  private func completing(_ badge: Int, of person: [UInt8]) -> [Award] {
+  /// All rows that a derived badge comes from, those that other derived ones come from among them.
+  private func sources(of badge: Int, to person: [UInt8]) -> [Award] {
     var (open, seen, rows) = (directory.parts(of: badge), Set<Int>(), [Award]())
     while let part = open.popLast() {
       guard seen.insert(part).inserted else { continue }
@@ -151,8 +151,8 @@ package struct Tenure {
   /// The strictest of the parts that a derived badge comes from: nothing is told by it that they do not tell.
   func strictest(_ badge: Int, of person: [UInt8]) -> Visibility {
     let order: [Visibility] = [.public, .listed, .unlisted, .redacted]
-    let ranks = completing(badge, of: person).compactMap { order.firstIndex(of: $0.visibility) }
-    // Who is seen in all of them is listed: a title is for nobody to find who has not asked for that.
+    let ranks = sources(of: badge, to: person).compactMap { order.firstIndex(of: $0.visibility) }
+    // Search engines are asked in by a row of the title alone.
     return order[max(1, ranks.max() ?? 1)]
   }
 

@@ -40,7 +40,7 @@ extension Tenure {
   ) -> [Grant] {
     var settled: [Grant] = []
     settled.reserveCapacity(grants.count)
-    var stale: [Holder: Int] = [:]
+    var stale: [Holding: Int] = [:]
     for grant in grants {
       let person = Array(grant.award.bytes(of: .handle) ?? [])
       guard let badge = directory.entry(of: grant) else {
@@ -51,7 +51,7 @@ extension Tenure {
       checkRequired(of: grant, badge, person, weights(entry.programme), &report)
       if entry.isDerived {
         let span = derived(badge, to: person).first { $0.contains(grant.award.issued.value) }
-        stale[Holder(person: person, badge: badge)] = settled.count
+        stale[Holding(person: person, badge: badge)] = settled.count
         let last = Span.earlier(span?.last, grant.award.expires?.value)
         settled.append(
           span == nil
@@ -65,7 +65,7 @@ extension Tenure {
     }
     var gone = Set<Int>()
     for missing in missing(on: today) {
-      let holder = Holder(person: missing.person, badge: missing.badge)
+      let holding = Holding(person: missing.person, badge: missing.badge)
       let entry = directory.entries[missing.badge]
       if entry.needsID || entry.needsUUID {
         report.add(
@@ -73,7 +73,7 @@ extension Tenure {
           "“\(missing.after.handle.value)” has earned “\(entry.id)” by this, and that has no number yet",
           at: missing.after.place, help: "blazon check --fix writes a row of its own behind it")
       }
-      if let index = stale[holder] {
+      if let index = stale[holding] {
         gone.insert(index)
         let award = settled[index].award
         if let number = FormerNumber(award, programme: entry.programme, badge: entry.id) {
@@ -90,11 +90,6 @@ extension Tenure {
     }
     return settled.indices.filter { !gone.contains($0) }.map { settled[$0] }
       .sorted { $0.comes(before: $1) }
-  }
-
-  private struct Holder: Hashable {
-    var person: [UInt8]
-    var badge: Int
   }
 
   /// What follows on the day `today` from what people hold, where no ledger says it.

@@ -1,7 +1,7 @@
 /// Values as YAML and JSON write them.
-enum YAMLText {
+package enum YAMLText {
   /// Plain where every reader of YAML takes it for this text, in lists and maps in brackets too; else in double quotes.
-  static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+  package static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
   /// In double quotes: a string of JSON, and of YAML.
   static func quoted(_ text: String) -> String {

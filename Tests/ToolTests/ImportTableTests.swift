@@ -173,6 +173,26 @@ import Testing
     }
   }
 
+  @Test func `what cannot be added by itself is told on one line that can be pasted`() throws {
+    let programme = Workplace.programme("acme") + "\nawards: null\n"
+    let place = try Workplace([
+      "badge-specs/acme/programme.yaml": programme,
+      "badge-specs/acme/badges.yaml": Workplace.badges,
+      "a.csv": "Name,\"Which, then?\",When\nAda,First Light,2026-03-04\n",
+    ])
+    let answer = try place.blazon("import", "a.csv", "badge-specs/acme")
+    #expect(answer.status == 1 && !place.exists("badge-specs/acme/awards"), "\(answer.error)")
+    let flow = try #require(answer.error.components(separatedBy: "under “awards”: - ").last)
+      .prefix { !$0.isNewline }
+    try place.write(
+      programme.replacing("awards: null", with: "awards: [\(flow)]"),
+      to: "badge-specs/acme/programme.yaml")
+    try place.write(
+      "Name,\"Which, then?\",When\nAda,First Light,2026-03-04\n",
+      to: "badge-specs/acme/awards/a.csv")
+    #expect(try place.blazon("awards").text.contains("acme/first"), "\(flow)")
+  }
+
   @Test func `a table is written through no link`() throws {
     let place = try Workplace()
     try place.write("Name,Badge,When\nAda,First Light,2026-03-04\n", to: "a.csv")
