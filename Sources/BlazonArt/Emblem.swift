@@ -31,22 +31,27 @@ public struct Emblem: Hashable, Sendable {
   public let name: String
   /// What is to be seen, with its article: completes “a badge showing …”.
   public let subject: String
-  /// Words that somebody would search for.
-  public let tags: [String]
+  private let tagText: String
   let drawing: [Part]
   /// Another, simpler drawing for 64 pixels and below.
   let small: [Part]
 
+  /// `tags` are parted by commas: two hundred emblems with lists of words take twice as long to compile.
   init(
-    _ name: String, showing subject: String, tags: [String], drawing: [Part], small: [Part] = []
+    _ name: String, showing subject: String, tags: String, drawing: [Part], small: [Part] = []
   ) {
-    (self.name, self.subject, self.tags) = (name, subject, tags)
+    (self.name, self.subject, self.tagText) = (name, subject, tags)
     (self.drawing, self.small) = (drawing, small.isEmpty ? drawing : small)
   }
 
   public init?(named name: String) {
     guard let emblem = Emblem.byName[name] else { return nil }
     self = emblem
+  }
+
+  /// Words that somebody would search for.
+  public var tags: [String] {
+    tagText.split(separator: ",").map { String($0.drop { $0 == " " || $0 == "\n" }) }
   }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -5,7 +5,7 @@ import Testing
 
 struct EmblemInkTests {
   private func emblem(_ drawing: [Emblem.Part], small: [Emblem.Part] = []) -> Emblem {
-    Emblem("test", showing: "a test", tags: [], drawing: drawing, small: small)
+    Emblem("test", showing: "a test", tags: "", drawing: drawing, small: small)
   }
 
   @Test func theInkOfAFillIsTheCurveNotItsControls() {

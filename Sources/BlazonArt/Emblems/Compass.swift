@@ -1,10 +1,10 @@
 extension Emblem {
   static let compass = Emblem(
     "compass", showing: "a pocket compass with its needle to the north-east",
-    tags: [
-      "navigator", "navigate", "guide", "direction", "compass", "north", "orientation", "operate",
-      "orienteering", "hiking", "strategy", "roadmap", "scout", "adventure",
-    ],
+    tags: """
+      navigator, navigate, guide, direction, compass, north, orientation, operate, orienteering,
+      hiking, strategy, roadmap, scout, adventure
+      """,
     drawing: [
       .stroke(.light, width: 6, "M-8 -48a8 8 0 1 0 16 0a8 8 0 1 0 -16 0Z"),
       .fill(.glass, "M-44 6a44 44 0 1 0 88 0a44 44 0 1 0 -88 0Z"),

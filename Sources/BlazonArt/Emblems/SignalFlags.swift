@@ -1,16 +1,18 @@
 extension Emblem {
   static let signalFlags = Emblem(
     "signal-flags", showing: "two crossed signal flags",
-    tags: [
-      "signals", "communication", "message", "semaphore", "signal", "communicator", "sailing",
-      "finish", "race", "flag", "motorsport", "traffic control", "alert",
-    ],
+    tags: """
+      signals, communication, message, semaphore, signal, communicator, sailing, finish, race,
+      flag, motorsport, traffic control, alert
+      """,
     drawing: [
       .stroke(.light, width: 5.1, "M8.8 27.4L-24.2 -27.5"),
       .fill(
         .accent,
-        "M-26.6 -29.2L-56.3 -11.3Q-57.7 -10.4 -56.8 -9L-41.5 16.6Q-40.6 18 -39.1 17.2"
-          + "L-9.5 -0.7Z"),
+        """
+        M-26.6 -29.2L-56.3 -11.3Q-57.7 -10.4 -56.8 -9L-41.5 16.6Q-40.6 18 -39.1 17.2
+        L-9.5 -0.7Z
+        """),
       .fill(.light, "M-30.7 -15.1L-43.3 -7.5L-36.4 3.9L-23.8 -3.6Z"),
       .fill(.deep, "M-2 7.3L5.8 12L2 18.3L-5.8 13.7Z"),
       .stroke(.light, width: 5.1, "M-8.8 27.4L24.2 -27.5"),

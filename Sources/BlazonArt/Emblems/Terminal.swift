@@ -1,16 +1,18 @@
 extension Emblem {
   static let terminal = Emblem(
     "terminal", showing: "a terminal window with a prompt and a cursor",
-    tags: [
-      "shell", "cli", "console", "prompt", "command line", "terminal", "hacker", "bash", "linux",
-      "sysadmin", "hackathon", "unix", "scripting", "ninja",
-    ],
+    tags: """
+      shell, cli, console, prompt, command line, terminal, hacker, bash, linux, sysadmin,
+      hackathon, unix, scripting, ninja
+      """,
     drawing: [
       .fill(.light, "M-39 -38h78q9 0 9 9v58q0 9 -9 9h-78q-9 0 -9 -9v-58q0 -9 9 -9Z"),
       .fill(
         .mid,
-        "M-42 -27.5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0ZM-30 -27.5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0ZM-18 "
-          + "-27.5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z"),
+        """
+        M-42 -27.5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0ZM-30 -27.5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0ZM-18
+        -27.5a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z
+        """),
       .fill(.deep, "M-37 -17h74q4 0 4 4v40q0 4 -4 4h-74q-4 0 -4 -4v-40q0 -4 4 -4Z"),
       .stroke(.light, width: 8, "M-30 -6L-16 7L-30 20"),
       .fill(.accent, "M-3 16h24q2 0 2 2v4q0 2 -2 2h-24q-2 0 -2 -2v-4q0 -2 2 -2Z"),

@@ -1,18 +1,20 @@
 extension Emblem {
   static let testTube = Emblem(
     "test-tube", showing: "a test tube with a tick",
-    tags: [
-      "test", "quality", "qa", "verified", "experiment", "lab", "science", "chemistry",
-      "tested", "unit test", "research",
-    ],
+    tags: """
+      test, quality, qa, verified, experiment, lab, science, chemistry, tested, unit test,
+      research
+      """,
     drawing: [
       .fill(.glass, "M1.6 -42.4L-37.7 20.7A17.4 17.4 32 0 0 -8.3 39L31.1 -24Z", natural: 0xCFEAF5),
       .fill(.tint, "M-27.1 3.6L13.8 3.7L-8.3 39A17.4 17.4 32 0 1 -37.7 20.7Z", natural: 0x4CB963),
       .fill(
         .deep,
-        "M-17.4 26.4A4.8 4.8 0 1 1 -7.7 26.4A4.8 4.8 0 1 1 -17.4 26.4ZM-26.2 38.9"
-          + "A3.5 3.5 0 1 1 -19.2 38.9A3.5 3.5 0 1 1 -26.2 38.9ZM-7.6 14.3"
-          + "A3.25 3.25 0 1 1 -1.1 14.3A3.25 3.25 0 1 1 -7.6 14.3Z", natural: 0xE9F9EC),
+        """
+        M-17.4 26.4A4.8 4.8 0 1 1 -7.7 26.4A4.8 4.8 0 1 1 -17.4 26.4ZM-26.2 38.9
+        A3.5 3.5 0 1 1 -19.2 38.9A3.5 3.5 0 1 1 -26.2 38.9ZM-7.6 14.3
+        A3.25 3.25 0 1 1 -1.1 14.3A3.25 3.25 0 1 1 -7.6 14.3Z
+        """, natural: 0xE9F9EC),
       .stroke(
         .light, width: 6.3,
         "M2.6 -44L-37.7 20.7A17.4 17.4 32 0 0 -8.3 39L32.1 -25.7", natural: 0x8FA3B8),

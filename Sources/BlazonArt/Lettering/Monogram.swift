@@ -32,7 +32,7 @@ extension Emblem {
       }
     return Emblem(
       "monogram",
-      showing: "the \(forms.count == 1 ? "letter" : "letters") \(String(characters))", tags: [],
+      showing: "the \(forms.count == 1 ? "letter" : "letters") \(String(characters))", tags: "",
       drawing: frame(gaps: gaps) + drawing, small: small)
   }
 

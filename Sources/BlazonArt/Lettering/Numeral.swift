@@ -15,7 +15,7 @@ extension Emblem {
     guard forms.count == text.count, let style = NumeralStyle.all.dropFirst(forms.count - 1).first
     else { return nil }
     return Emblem(
-      "numeral", showing: "the number \(text)", tags: [], drawing: style.drawing(forms),
+      "numeral", showing: "the number \(text)", tags: "", drawing: style.drawing(forms),
       small: style.small(forms))
   }
 }
