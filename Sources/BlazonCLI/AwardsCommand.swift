@@ -52,15 +52,21 @@ extension Command {
           throw UsageError(message: "--today: “\(text)” is not a day, as in 2026-10-14")
         }
       }
+      let isAlmost = arguments.has("--almost")
+      if isAlmost, days != nil || form == .ics {
+        throw UsageError(
+          message: "--almost tells what is missing, which has no day: leave out "
+            + (days != nil ? "--expiring" : "--as ics"))
+      }
       var report = Report()
       do throws(WorldError) {
-        if arguments.has("--almost") {
+        if isAlmost {
           let lacks = try SpecFolder.almost(
             paths, awards: arguments.all("--awards"), databases: databases, today: today,
             report: &report)
           tell(report)
           if report.hasErrors { return .problems }
-          Stream.output.write(told(lacks))
+          Stream.output.write(AwardsTable.text(lacks, form) ?? "")
           return .success
         }
         let programmes = try SpecFolder.load(
@@ -88,11 +94,4 @@ private func expiring(_ arguments: Arguments) throws(UsageError) -> Int? {
     throw UsageError(message: "--expiring: “\(text)” is not a number of days, as in 90d")
   }
   return days
-}
-
-private func told(_ lacks: [SpecFolder.Lack]) -> String {
-  table(
-    lacks.map { lack in
-      ("\(lack.handle)  \(lack.programme)/\(lack.badge)", "lacks \(lack.part)")
-    })
 }

@@ -86,10 +86,10 @@ public struct AwardsTable: Sendable {
     ]
   }
 
-  private var csv: String {
-    ([AwardsTable.keys] + rows.map(values)).map { fields in
-      fields.map(AwardsTable.field).joined(separator: ",") + "\r\n"
-    }.joined()
+  private var csv: String { AwardsTable.csv([AwardsTable.keys] + rows.map(values)) }
+
+  private static func csv(_ rows: [[String]]) -> String {
+    rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
   }
 
   /// As RFC 4180 has it. A text that a spreadsheet would take for a formula is left as it is: quotes do not help there, and
@@ -99,15 +99,34 @@ public struct AwardsTable: Sendable {
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 
-  private var json: String {
+  private var json: String { AwardsTable.json(AwardsTable.keys, rows.map(values)) }
+
+  private static func json(_ keys: [String], _ rows: [[String]]) -> String {
     let items = rows.map { row in
-      let pairs = zip(AwardsTable.keys, values(row)).filter { !$0.1.isEmpty }.map { key, value in
+      let pairs = zip(keys, row).filter { !$0.1.isEmpty }.map { key, value in
         let isText = key != "count" && key != "derived"
         return "\"\(key)\": " + (isText ? quoted(value) : value)
       }
       return "  {" + pairs.joined(separator: ", ") + "}"
     }
     return items.isEmpty ? "[]\n" : "[\n" + items.joined(separator: ",\n") + "\n]\n"
+  }
+
+  /// Who is one badge away, in a form; `nil` as a calendar: nothing of it has a day.
+  public static func text(_ lacks: [SpecFolder.Lack], _ form: Form) -> String? {
+    let keys = ["programme", "handle", "name", "badge", "lacks"]
+    let rows = lacks.map { [$0.programme, $0.handle, $0.name, $0.badge, $0.part] }
+    switch form {
+    case .text:
+      let width = lacks.map { $0.handle.count }.max() ?? 0
+      return lacks.map { lack in
+        let blanks = String(repeating: " ", count: width - lack.handle.count)
+        return "\(lack.handle)\(blanks)  \(lack.programme)/\(lack.badge)  lacks \(lack.part)\n"
+      }.joined()
+    case .csv: return csv([keys] + rows)
+    case .json: return json(keys, rows)
+    case .ics: return nil
+    }
   }
 
   private var columns: String {

@@ -71,6 +71,7 @@ public struct TableImport: Sendable {
           help: "no file that is drawn has them; take the column out before the folder is published"
         ))
     }
+    warnOfNamesakes(guess, table, start(plain), &report)
     var source = plain
     source.reading = guess.reading
     let ledger = Ledger([source], report: &report)
@@ -171,6 +172,26 @@ public struct TableImport: Sendable {
         help: "say --dates day-month-year or --dates month-day-year")
     }
     return !report.hasErrors
+  }
+
+  /// Two people of one name and without handles would be one person: told where another column has them apart.
+  private func warnOfNamesakes(
+    _ guess: TableGuess, _ table: TableSample, _ place: Place, _ report: inout Report
+  ) {
+    let columns = guess.reading.columns
+    guard !columns.contains(where: { $0.key == .handle }),
+      let names = columns.first(where: { $0.key == .name })?.headers,
+      let header = guess.ignored.first(where: { table.values(of: $0).contains(where: isAddress) })
+    else { return }
+    let shared = table.namesakes(under: names.map(\.value), apartUnder: header)
+    guard let first = shared.first else { return }
+    report.add(
+      Diagnostic(
+        .warning,
+        "“\(first.name)” has \(first.count) addresses under “\(header)”"
+          + (shared.count > 1 ? ", as \(shared.count - 1) more have" : "")
+          + ": rows of one name are one person", at: place,
+        help: "if they are several, add a column of handles and say --column handle=COLUMN"))
   }
 
   /// What its awards are of, in the order in which they come.

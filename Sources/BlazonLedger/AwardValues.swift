@@ -2,7 +2,7 @@ internal import BlazonForm
 internal import BlazonSource
 
 /// The name of a recipient's folder, safe in every file system and address.
-struct Handle: CheckedText {
+struct Handle: Hashable, CheckedText {
   let text: String
 
   static let limit = 39

@@ -62,4 +62,25 @@ public struct TableSample: Sendable {
     guard let column = headers.firstIndex(of: header) else { return [] }
     return rows.map { $0[column] }.filter { !$0.isEmpty }
   }
+
+  /// Who would get one handle, made of the name under `headers`, for what differs under `header`, and how often it does.
+  public func namesakes(
+    under headers: [String], apartUnder header: String
+  ) -> [(name: String, count: Int)] {
+    let columns = headers.compactMap { self.headers.firstIndex(of: $0) }
+    guard let apart = self.headers.firstIndex(of: header) else { return [] }
+    var people: [(name: String, values: Set<String>)] = []
+    var known: [Handle: Int] = [:]
+    for row in rows where !row[apart].isEmpty {
+      let name = PlainText(columns.map { row[$0] }.joined(separator: " ")).text
+      let handle = Handle(madeOf: name)
+      let number = known[handle] ?? people.count
+      if number == people.count {
+        known[handle] = number
+        people.append((name, []))
+      }
+      people[number].values.insert(row[apart].lowercased())
+    }
+    return people.filter { $0.values.count > 1 }.map { ($0.name, $0.values.count) }
+  }
 }

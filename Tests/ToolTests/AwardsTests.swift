@@ -70,6 +70,12 @@ import Testing
     #expect(
       almost.text.contains("bo  acme/pilot") && almost.text.contains("lacks cli")
         && !almost.text.contains("ada"), "\(almost.text)")
+    let rows = try place.blazon("awards", "--almost", "--as", "csv")
+    #expect(
+      rows.text == "programme,handle,name,badge,lacks\r\nacme,bo,Bo; Jr.,pilot,cli\r\n",
+      "\(rows.text)")
+    #expect(try place.blazon("awards", "--almost", "--as", "ics").status == 64)
+    #expect(try place.blazon("awards", "--almost", "--expiring", "90d").status == 64)
     let calendar = try place.blazon("awards", "--as", "ics")
     let lines = calendar.text.components(separatedBy: "\r\n")
     #expect(lines.first == "BEGIN:VCALENDAR" && lines.dropLast().last == "END:VCALENDAR")

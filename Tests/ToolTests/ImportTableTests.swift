@@ -193,6 +193,20 @@ import Testing
     #expect(try place.blazon("awards").text.contains("acme/first"), "\(flow)")
   }
 
+  @Test func `two people of one name and without handles are told`() throws {
+    let place = try Workplace()
+    try place.write(
+      "E-Mail,Name,Badge,When\na@example.org,Ana Silva,First Light,2026-03-04\n"
+        + "A@example.org,Ana Silva,Second,2026-03-05\nb@example.org,ANA  SILVA,Second,2026-03-06\n"
+        + "c@example.org,Bo,Second,2026-03-06\n", to: "a.csv")
+    let answer = try place.blazon("import", "a.csv", "badge-specs/acme", "--dry-run")
+    #expect(
+      answer.status == 0
+        && answer.error.contains(
+          "“Ana Silva” has 2 addresses under “E-Mail”: rows of one name are one person")
+        && answer.error.contains("--column handle=COLUMN"), "\(answer.error)")
+  }
+
   @Test func `a table is written through no link`() throws {
     let place = try Workplace()
     try place.write("Name,Badge,When\nAda,First Light,2026-03-04\n", to: "a.csv")
