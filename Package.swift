@@ -101,6 +101,7 @@ let package = Package(
     system("CHTTP", "libmicrohttpd", apt: ["libmicrohttpd-dev"], brew: ["libmicrohttpd"]),
     system("CPNG", "libpng", apt: ["libpng-dev"], brew: ["libpng"]),
     .target(name: "CShipped", path: "Sources/Libraries/CShipped"),
+    .target(name: "CProcess", path: "Sources/Libraries/CProcess"),
     .target(name: "CICU", dependencies: ["CICUUC"], path: "Sources/Libraries/CICU"),
     .target(name: "CPNGReader", dependencies: ["CPNG"], path: "Sources/Libraries/CPNGReader"),
     .target(name: "CJPEG", dependencies: ["CJPEGTurbo"], path: "Sources/Libraries/CJPEG"),
@@ -130,7 +131,7 @@ let package = Package(
     library("Checksum", ["CNettle"]),
     library("Crypto", ["CCrypto"]),
     library("Shipped", ["CShipped"]),
-    library("Files", []),
+    library("Files", ["CProcess"]),
 
     // Rooms
     room("BlazonSource"),

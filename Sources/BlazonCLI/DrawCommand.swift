@@ -50,7 +50,15 @@ extension Command {
       ("blazon draw logo.svg -o harmless.svg", "a logo, as badges would show it"),
       ("blazon show sentence --badge first-view | blazon draw - > first-view.svg", "once more"),
     ],
-    run: { arguments throws(UsageError) in try DrawSession(arguments).run() })
+    run: { arguments throws(UsageError) in
+      var sentence = arguments.operands.first ?? ""
+      if sentence == "-" {
+        do throws(FileError) {
+          sentence = String(decoding: try readInput(limit: 1 << 16), as: UTF8.self)
+        } catch { return failed(error) }
+      }
+      return try DrawSession(arguments, sentence).run()
+    })
 
   /// What options say as items of the sentence do.
   fileprivate static let sayings = [
@@ -74,17 +82,11 @@ private struct DrawSession {
   private let output: String?
   private let messages: MessageFormat
 
-  init(_ arguments: Arguments) throws(UsageError) {
+  init(_ arguments: Arguments, _ sentence: String) throws(UsageError) {
     guard arguments.operands.count <= 1 else {
       throw UsageError(message: "one sentence at a time; put quotes around it")
     }
-    var sentence = arguments.operands.first ?? ""
-    if sentence == "-" {
-      sentence = ""
-      while let line = readLine(strippingNewline: false), sentence.utf8.count < 1 << 16 {
-        sentence += line
-      }
-    }
+    var sentence = sentence
     let items = Command.sayings.compactMap { word, _, _ in
       arguments.value("--\(word)").map { "\(word) \(Sentence.quoted($0))" }
     }

@@ -88,8 +88,9 @@ private func answer(
 
 private func ask(_ question: String) -> String? {
   Stream.output.write("\(question) ")
-  return readLine().map { line in
-    var text = Substring(line)
+  var lines = InputLines(limit: 1 << 12)
+  return (try? lines.next()).map { line in
+    var text = Substring(String(decoding: line, as: UTF8.self))
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }
     return String(text)

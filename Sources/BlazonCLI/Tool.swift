@@ -5,8 +5,15 @@ internal import Files
 /// `blazon` on the command line.
 @main struct Tool {
   static func main() {
+    settleProcess(exhaustion: ExitCode.failure.rawValue)
     noteInterruptions()
-    exitProcess(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    let code = run(Array(processWords.dropFirst()))
+    // What nobody could read was not told.
+    if let trouble = Stream.trouble {
+      if code != .failure { _ = failed(trouble) }
+      exitProcess(ExitCode.failure.rawValue)
+    }
+    exitProcess(code.rawValue)
   }
 
   static var commands: [Command] {
@@ -37,7 +44,7 @@ internal import Files
     guard let command = commands.first(where: { $0.name == first }) else {
       let likely = suggestions(for: first, among: commands.map(\.name))
       Stream.error.write(
-        "blazon: unknown command “\(first)”"
+        "blazon: unknown command “\(printable(first))”"
           + (likely.first.map { "; did you mean “\($0)”?" } ?? "") + "\nTry “blazon help”.\n")
       return .usage
     }
@@ -50,7 +57,7 @@ internal import Files
       return try command.run(Arguments(rest, options: command.options))
     } catch {
       Stream.error.write(
-        "blazon \(command.name): \(error.message)\nTry “blazon help \(command.name)”.\n")
+        "blazon \(command.name): \(printable(error.message))\nTry “blazon help \(command.name)”.\n")
       return .usage
     }
   }

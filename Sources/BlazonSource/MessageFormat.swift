@@ -88,11 +88,12 @@ public enum MessageFormat: String, CaseIterable, Sendable {
   }
 
   private func escaped(_ text: String) -> String {
-    replacing(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { replacing(printable(String($0)), ["%": "%25"]) }.joined(separator: "%0A")
   }
 
   private func property(_ text: String) -> String {
-    replacing(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+    replacing(printable(text), ["%": "%25", ":": "%3A", ",": "%2C"])
   }
 
   private func replacing(_ text: String, _ table: [Unicode.Scalar: String]) -> String {
@@ -119,7 +120,7 @@ public func quoted(_ text: String) -> String {
     case "\t": out += "\\t"
     case _
     where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      || scalar.value == 0x2028 || scalar.value == 0x2029:
+      || isTurning(scalar):
       let digits = String(scalar.value, radix: 16)
       out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     default: out.unicodeScalars.append(scalar)
@@ -130,16 +131,24 @@ public func quoted(_ text: String) -> String {
 
 /// `text` without anything that could steer a terminal or turn the line's direction: controls show
 /// as their symbols.
-func printable(_ text: String) -> String {
+public func printable(_ text: String) -> String {
   var out = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x09: out.append(" ")
     case 0..<0x20: out.append(Unicode.Scalar(0x2400 + scalar.value) ?? "?")
-    case 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
-      out.append("\u{FFFD}")
+    case 0x7F...0x9F: out.append("\u{FFFD}")
+    case _ where isTurning(scalar): out.append("\u{FFFD}")
     default: out.append(scalar)
     }
   }
   return String(out)
+}
+
+/// Whether `scalar` turns the direction of what follows it, or parts lines.
+private func isTurning(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+  default: false
+  }
 }

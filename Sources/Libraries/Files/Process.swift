@@ -1,3 +1,4 @@
+internal import CProcess
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -10,25 +11,48 @@ private let counter = Atomic<Int>(0)
 
 func temporaryNumber() -> Int { counter.add(1, ordering: .relaxed).newValue }
 
+/// Makes the process one that a shell may start in any way: its standard streams are open, so that no file takes their
+/// numbers; a file that may not grow is an error of `write`; memory or stack that is used up ends it with `code` and a word.
+public func settleProcess(exhaustion code: Int32) {
+  for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 {
+    // One that cannot be used as it is meant: what reads or writes there is told so.
+    _ = unsafe open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
+  }
+  signal(SIGXFSZ, SIG_IGN)
+  process_tell_exhaustion(code)
+}
+
+/// The words that the process was started with, its own name first.
+public var processWords: [String] {
+  (0..<process_word_count()).compactMap { number in
+    unsafe process_word(number).map { unsafe String(cString: $0) }
+  }
+}
+
 private let interrupted = Atomic<Bool>(false)
 
 /// Asks the operating system to note an interruption (Ctrl-C, a polite kill) instead of ending the
-/// process in the middle of a file. A second one ends it at once.
+/// process in the middle of a file. A second one ends it at once, and so does the first where nothing comes of it
+/// within seconds, as in a picture that takes long.
 public func noteInterruptions() {
   // Whoever started us may have blocked them.
   var signals = sigset_t()
   unsafe sigemptyset(&signals)
-  unsafe sigaddset(&signals, SIGINT)
-  unsafe sigaddset(&signals, SIGTERM)
+  for number in [SIGINT, SIGTERM, SIGALRM] { unsafe sigaddset(&signals, number) }
   unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   for number in [SIGINT, SIGTERM] {
     signal(number) { number in
       if interrupted.exchange(true, ordering: .relaxed) { _exit(128 + number) }
+      alarm(secondsToEnd)
     }
   }
+  signal(SIGALRM) { _ in _exit(128 + SIGINT) }
   // A reader that went away is an error of `write`, not the end of the process.
   signal(SIGPIPE, SIG_IGN)
 }
+
+/// How long an interrupted process has for ending in order.
+private let secondsToEnd: UInt32 = 5
 
 /// Whether the process was asked to stop.
 public var isInterrupted: Bool { interrupted.load(ordering: .relaxed) }
@@ -42,6 +66,9 @@ public func monotonicSeconds() -> Double {
   unsafe clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
+
+/// The first failure of a standard stream: its number and the reason, or 0.
+private let troubles = Atomic<Int32>(0)
 
 /// The standard streams.
 public enum Stream: Int32, Sendable {
@@ -58,8 +85,19 @@ public enum Stream: Int32, Sendable {
     return Int(size.ws_col)
   }
 
-  /// Writes `text` at once. A stream that is closed is not the program's trouble.
-  public func write(_ text: String) { try? write(Array(text.utf8)) }
+  /// Writes `text` at once. That it could not be is told by `trouble`, at the end.
+  public func write(_ text: String) {
+    do throws(FileError) { try write(Array(text.utf8)) } catch {}
+  }
+
+  /// Why something could not be written to a standard stream; `nil` if all was.
+  public static var trouble: FileError? {
+    let code = troubles.load(ordering: .relaxed)
+    return code == 0
+      ? nil
+      : FileError(
+        "writing to standard \(code >> 16 == error.rawValue ? "error" : "output")", code & 0xFFFF)
+  }
 
   /// Writes a file's bytes at once. Throws if not all of them could be written.
   public func write(_ bytes: [UInt8]) throws(FileError) {
@@ -68,7 +106,14 @@ public enum Stream: Int32, Sendable {
       let count = unsafe bytes.withUnsafeBytes {
         unsafe send(rawValue, $0.baseAddress! + written, bytes.count - written)
       }
-      guard count > 0 else { throw FileError("writing to standard output", errno) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        // A write of nothing, which says no reason, is one that has no room.
+        let code = count < 0 ? errno : ENOSPC
+        _ = troubles.compareExchange(
+          expected: 0, desired: rawValue << 16 | code, ordering: .relaxed)
+        throw FileError("writing to standard output", code)
+      }
       written += count
     }
   }

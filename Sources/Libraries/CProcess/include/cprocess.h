@@ -1,0 +1,10 @@
+/// What a process has to know before anything else runs in it.
+#pragma once
+
+/// The words it was started with, as the loader gave them: Swift reads them from /proc, which need not be there.
+int process_word_count(void);
+const char *process_word(int number);
+
+/// Ends the process with `code` and a word where memory or the stack is used up. Anything else that would end it
+/// still does.
+void process_tell_exhaustion(int code);

@@ -1,0 +1,149 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the shell that starts the tool has closed, filled up or made scarce.
+@Suite struct StreamsTests {
+  private let place: Workplace
+
+  init() throws { place = try Workplace() }
+
+  /// Every command, as it is where it would succeed and write to standard output.
+  static let commands: [[String]] = [
+    ["--version"], ["--help"], ["render", "--size", "64"], ["check"],
+    ["new", "fresh", "--name", "Fresh"],
+    ["import", "table.csv", "badge-specs/acme", "--badge", "first", "--issued", "2026-03-04"],
+    ["awards"], ["draw", "hexagon, star, title Docs"], ["draw", "--help"], ["show", "schema"],
+    ["show", "sentence", "--badge", "first"], ["list", "emblems"], ["list", "rules"],
+    ["diff", "badge-specs", "badge-specs"], ["readme-badge", "build", "passing"],
+    ["snippet", "ada"], ["check", "--explain", "overlap"],
+    ["revoke", "ada", "first", "--reason", "Why."], ["forget", "ada"],
+    ["verify", "picture.svg"], ["completions", "bash"], ["help"], ["help", "language"],
+    ["help", "render"],
+  ]
+
+  /// A folder in which they all have something to do.
+  private func prepare() throws {
+    for folder in ["badge-specs", "output", "fresh"] {
+      try? FileManager.default.removeItem(at: place.url(folder))
+    }
+    for (path, text) in Workplace.acme { try place.write(text, to: path) }
+    try place.write(
+      Workplace.programme("acme") + "\npublish: https://example.org\nawards: [awards/a.csv]\n",
+      to: "badge-specs/acme/programme.yaml")
+    try place.write(
+      "name,handle,badge,issued\nAda,ada,first,2026-03-02\n", to: "badge-specs/acme/awards/a.csv")
+    try place.write("Name\nBo\n", to: "table.csv")
+    try place.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "picture.svg")
+  }
+
+  private func shell(_ script: String, _ words: [String]) throws -> Answer {
+    try run("bash", ["-c", script, "bash", blazon] + words, in: place.folder)
+  }
+
+  @Test(arguments: commands)
+  func `output that cannot be written is an error, with a word`(_ words: [String]) throws {
+    try prepare()
+    let usual = try shell("\"$@\"", words)
+    guard !usual.text.isEmpty else {
+      Issue.record("\(words) writes nothing: \(usual.error)")
+      return
+    }
+    for (script, reason) in [
+      ("\"$@\" > /dev/full", "No space left on device"), ("\"$@\" >&-", "Bad file descriptor"),
+    ] {
+      try prepare()
+      let answer = try shell(script, words)
+      #expect(answer.status == 70, "\(script) \(words): \(answer.status) \(answer.error)")
+      #expect(
+        answer.error.hasSuffix("error: writing to standard output: \(reason)\n"),
+        "\(script) \(words): \(answer.error)")
+    }
+  }
+
+  @Test func `messages that nobody can be given are an error, too`() throws {
+    for script in ["\"$@\" 2> /dev/full", "\"$@\" 2>&-"] {
+      #expect(try shell(script, ["check", "nowhere"]).status == 70)
+      #expect(try shell(script, ["unknown"]).status == 70)
+      #expect(try shell(script, ["--version"]).text.hasPrefix("blazon "))
+    }
+  }
+
+  @Test func `no file of ours takes the place of a closed stream`() throws {
+    // A font is kept in memory as a file: it may not become what standard output was.
+    let answer = try shell(
+      "\"$@\" 0<&- 1>&- 2> words; code=$?; cat words; exit $code",
+      ["draw", "hexagon, star, title Docs", "-o", "docs.svg"])
+    #expect(answer.status == 0, "\(answer.text)")
+    #expect(try place.files(".")["docs.svg"]?.starts(with: Data("<svg".utf8)) == true)
+    #expect(answer.text.isEmpty)
+  }
+
+  @Test func `a reader that goes away is told`() throws {
+    let answer = try shell(
+      "set -o pipefail; \"$@\" 2> words | true; code=$?; cat words; exit $code",
+      ["list", "emblems"])
+    #expect(
+      answer.status == 70 && answer.text == "error: writing to standard output: Broken pipe\n",
+      "\(answer.status) \(answer.text)")
+  }
+
+  @Test(arguments: [0, 2])
+  func `files that may not grow are an error, and none is left`(_ blocks: Int) throws {
+    // Its words go through a pipe, which no limit holds.
+    let answer = try shell(
+      "set -o pipefail; (ulimit -f \(blocks); \"$@\" 2>&1) | cat", ["render", "--size", "512"])
+    #expect(
+      answer.status == 70 && answer.text.contains("error: "),
+      "\(answer.status) \(answer.text)")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: place.folder.path)
+    #expect(!names.contains { $0.hasSuffix(".tmp") })
+  }
+
+  @Test func `memory and stack that are used up are told`() throws {
+    for limit in ["-v 200000", "-v 240000", "-s 64"] {
+      let answer = try shell(
+        "ulimit \(limit); \"$@\" 2>&1", ["render", "--size", "4096", "-j1", "-o", "big"])
+      #expect(
+        answer.status == 70 && answer.text.contains("error: "),
+        "\(limit): \(answer.status) \(answer.text)")
+      let files = (try? place.files("big")) ?? [:]
+      #expect(!files.keys.contains { $0.hasSuffix(".tmp") }, "\(limit)")
+    }
+  }
+
+  @Test(.enabled(if: isRoot, "a file system cannot be mounted here"))
+  func `arguments are known where nothing tells of processes`() throws {
+    let answer = try run(
+      "unshare",
+      ["-m", "bash", "-c", "mount -t tmpfs none /proc; \"$@\"", "bash", blazon, "--version"])
+    #expect(answer.status == 0 && answer.text.hasPrefix("blazon "), "\(answer.error)")
+  }
+
+  @Test func `standard input without an end is refused`() throws {
+    for words in [["draw", "-"], ["render", "--stdin"]] {
+      let answer = try shell(
+        "ulimit -v 2000000; timeout 30 \"$@\" < /dev/zero", words)
+      #expect(answer.status == 70 || answer.status == 1, "\(words): \(answer.status)")
+      #expect(!answer.text.contains("\"files\""), "\(answer.text.prefix(200))")
+    }
+  }
+
+  @Test(arguments: ["INT", "TERM"])
+  func `one signal ends what waits for input`(_ signal: String) throws {
+    for words in [["draw", "-"], ["render", "--stdin"]] {
+      let answer = try shell(
+        """
+        mkfifo input; exec 3<> input
+        "$@" < input 2> words & process=$!
+        sleep 0.5; kill -\(signal) $process; wait $process; code=$?
+        rm input; cat words; exit $code
+        """, words)
+      #expect(
+        answer.status == 70 && answer.text.contains("interrupted"),
+        "\(words): \(answer.status) \(answer.text)")
+    }
+  }
+
+  private static let isRoot = (try? run("unshare", ["-m", "true"]).status) == 0
+}
