@@ -47,7 +47,7 @@ extension Command {
         for (file, rows) in files { say("\(file): \(rows) row\(rows == 1 ? "" : "s") taken out\n") }
         var removed = 0
         if kind(of: output) != nil {
-          let shelf = try Shelf(output)
+          let shelf = try openShelf(output)
           for programme in programmes { removed += try shelf.forget(handle, of: programme) }
         }
         guard !files.isEmpty || removed > 0 else {

@@ -35,8 +35,8 @@ extension Command {
       var report = Report()
       do throws(WorldError) {
         var shards: [Shelf] = []
-        for folder in folders { shards.append(try Shelf(folder)) }
-        let account = try Shelf(output).merge(shards, report: &report)
+        for folder in folders { shards.append(try openShelf(folder)) }
+        let account = try openShelf(output).merge(shards, report: &report)
         tell(report, as: messages)
         if !arguments.has("-q") {
           let files = "\(account.files) file\(account.files == 1 ? "" : "s")"

@@ -189,7 +189,7 @@ struct Session {
 
   func render() -> ExitCode {
     do throws(WorldError) {
-      let shelf = try Shelf(output, verifying: isVerifying)
+      let shelf = try openShelf(output, verifying: isVerifying, as: messages)
       var terms: [String] = []
       var leftOut = 0
       let found = try checked(isRendering: true, leftOut: &leftOut) {

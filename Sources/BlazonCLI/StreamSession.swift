@@ -17,7 +17,7 @@ struct StreamSession {
   func run() -> ExitCode {
     var report = Report()
     do throws(WorldError) {
-      let shelf = try Shelf(output, verifying: isVerifying)
+      let shelf = try openShelf(output, verifying: isVerifying, as: .json)
       var reader = try AwardReader(paths, today: today, report: &report)
       let studio = try Studio(reader.programmes, report: &report)
       var selection = selection

@@ -1,3 +1,4 @@
+internal import BlazonShelf
 internal import BlazonSource
 internal import Files
 
@@ -17,4 +18,15 @@ func failed(
 ) -> ExitCode {
   Stream.error.write(format.print(Diagnostic(.error, error.description, at: nil)))
   return .failure
+}
+
+/// The output folder at `path`, once no other run writes into it, which is told as long as one does.
+func openShelf(
+  _ path: String, verifying isVerifying: Bool = false, as format: MessageFormat = .text
+) throws(WorldError) -> Shelf {
+  try Shelf(path, verifying: isVerifying) {
+    Stream.error.write(
+      format.print(
+        Diagnostic(.note, "another run writes into “\(path)”; waiting for it to end", at: nil)))
+  }
 }

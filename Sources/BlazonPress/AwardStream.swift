@@ -110,6 +110,8 @@ public final class AwardStream {
     }
     (volumes, count) = ([:], 0)
     revoked = [:]
+    // They may be opened again.
+    try shelf.settle()
     return report
   }
 }

@@ -92,6 +92,12 @@ public struct Press: Sendable {
     tidying.revoked = revoked(plan)
     (tidying.share, tidying.part) = (plan.share, plan.partOfShare)
     if !plan.isComplete { tidying.current = redactedKeys(plan) }
+    // What is in the way is known before the first file is written.
+    var folders: Set<Address> = []
+    for position in survey.stale {
+      let address = plan.item(at: position).address
+      if folders.insert(address).inserted { try shelf.check(address) }
+    }
     if survey.volumes.contains(where: { $0.id == .root && !$0.positions.isEmpty }) {
       for programme in plan.programmes.map(\.programme) {
         try shelf.prepare(.programme(programme.id))

@@ -74,8 +74,13 @@ final class Rendering: Sendable {
         }
       }
     }
-    if let failure = state.withLock({ $0.failure }) { throw failure }
+    if let failure = state.withLock({ $0.failure }) {
+      // What is done is done, where the disk still takes it.
+      try? shelf.settle()
+      throw failure
+    }
     if press.isCancelled() {
+      try shelf.settle()
       throw WorldError("interrupted: what was there before is whole")
     }
     let known = state.withLock { $0.open.values.first?.volume }

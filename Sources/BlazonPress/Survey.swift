@@ -63,7 +63,8 @@ extension Press {
         && (plan.isComplete || isPruning || !loaded.programme.withdrawn.isEmpty
           || shelf.holds(plan.share))
     }.flatMap { shelf.volumes(of: $0.programme.id) }
-    let unknown = Set(others + shelf.unmoved + [.root]).subtracting(known).sorted()
+    let unknown = Set(others + shelf.unmoved + shelf.interrupted + [.root]).subtracting(known)
+      .sorted()
     volumes = (volumes + unknown.map { ($0, []) }).sorted { $0.0 < $1.0 }
     let all = volumes
     let found = Mutex(Found())

@@ -149,6 +149,9 @@ public struct FileName: Hashable, Sendable {
   /// The list of all files, at the root.
   static let manifest = FileName("manifest", ending: "json", "application/json")
 
+  /// What is noted beside a list while files change.
+  var journal: FileName { FileName(".\(stem)", ending: "journal", "text/plain") }
+
   /// Whether the file at `path` tells in words that somebody holds something: a page, a certificate, lines to paste.
   static func tells(_ path: String) -> Bool {
     guard let name = path.split(separator: "/").last else { return false }

@@ -9,27 +9,39 @@ internal import Synchronization
 /// Each file is replaced whole. What stands there is listed in volumes, so that a run holds in memory only
 /// the lists that it is at; `manifest.json`, the list of lists, is written last.
 public final class Shelf: Sendable {
-  private let root: String
+  let root: String
   /// Whether files that are listed are read and compared, not only looked for.
   private let isVerifying: Bool
-  private let head: Manifest
+  let head: Manifest
   /// What stands at `manifest.json`; `nil` for nothing.
-  private let listed: [UInt8]?
+  let listed: [UInt8]?
   /// Entries of a manifest without parts that belong to people.
   private let handedOver: [Volume.ID: [Manifest.Entry]]
   /// Digests of installed font files, by name.
-  private let fonts = Mutex<[String: String]>([:])
-  private let parts: Mutex<Set<Manifest.Part>>
+  let fonts = Mutex<[String: String]>([:])
+  let parts: Mutex<Set<Manifest.Part>>
   private let damaged = Mutex<[String]>([])
+  /// Held until the last of this is done; `nil` where nothing was there, until something is.
+  private let lock: Mutex<FolderLock?>
+  /// Volumes that are closed, until their files are known to be on the disk.
+  private let closings = Mutex<[Volume.Closing]>([])
+  /// How many of them wait for each other.
+  private static let closingLimit = 32
 
   /// The most bytes of a list that are read.
   private static let listLimit = 1 << 28
 
-  /// The folder at `root`, of which nothing is changed or made yet. Throws if its manifest is not ours, or a
-  /// later release's.
-  public init(_ root: String, verifying isVerifying: Bool = false) throws(WorldError) {
+  /// The folder at `root`, of which nothing is changed or made yet. No other process that has one changes it meanwhile:
+  /// if one does already, `waiting` is told, and this waits for it. Throws if the manifest there is not ours, or a later
+  /// release's.
+  public init(
+    _ root: String, verifying isVerifying: Bool = false, waiting: () -> Void = {}
+  ) throws(WorldError) {
     let root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
     (self.root, self.isVerifying) = (root, isVerifying)
+    lock = Mutex(
+      kind(of: root) == .folder
+        ? try wrapping { () throws(FileError) in try FolderLock(root, waiting: waiting) } : nil)
     let path = "\(root)/\(Address.manifest.path)"
     var head = Manifest(files: [])
     var listed: [UInt8]?
@@ -49,7 +61,9 @@ public final class Shelf: Sendable {
   /// The volume, with what is listed in it. A list that cannot be read is as good as none, and is told.
   public func open(_ id: Volume.ID) throws(WorldError) -> Volume {
     if id == .root {
-      return Volume(id, root: root, earlier: head, listed: listed, isVerifying: isVerifying)
+      return Volume(
+        id, root: root, earlier: head, listed: listed, noted: notes(of: id),
+        isVerifying: isVerifying)
     }
     let path = "\(root)/\(id.address.path)"
     var (earlier, bytes) = (Manifest(files: handedOver[id] ?? []), [UInt8]?.none)
@@ -64,7 +78,26 @@ public final class Shelf: Sendable {
         damaged.withLock { if !$0.contains(path) { $0.append(path) } }
       }
     }
-    return Volume(id, root: root, earlier: earlier, listed: bytes, isVerifying: isVerifying)
+    return Volume(
+      id, root: root, earlier: earlier, listed: bytes, noted: notes(of: id),
+      isVerifying: isVerifying)
+  }
+
+  /// What a run that did not end has noted of the files of a volume; `nil` where all have ended.
+  private func notes(of id: Volume.ID) -> [String]? {
+    let path = "\(root)/\(id.journal.path)"
+    guard kind(of: path, followingLinks: false) == .file,
+      let bytes = try? read(path, limit: Shelf.listLimit)
+    else { return nil }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  /// Volumes of people at which a run did not end, of any programme.
+  public var interrupted: [Volume.ID] {
+    let programmes = ((try? list(root)) ?? []).filter { !$0.hasPrefix(".") }
+    return programmes.flatMap { programme in
+      (UInt8.min...UInt8.max).map { Volume.ID.people(of: programme, share: $0) }
+    }.filter { kind(of: "\(root)/\($0.journal.path)", followingLinks: false) == .file }
   }
 
   /// The volumes of people of `programme` that an earlier run has left.
@@ -79,29 +112,59 @@ public final class Shelf: Sendable {
   /// Those of a manifest without parts, which the first run moves into their own lists.
   public var unmoved: [Volume.ID] { handedOver.keys.sorted() }
 
-  /// Closes a volume of people, from any thread.
+  /// Closes a volume of people, from any thread. Its list is written when its files are on the disk: with others, or by
+  /// `finish` at the latest.
   public func close(
     _ volume: Volume, _ tidying: Volume.Tidying
   ) throws(WorldError) -> Volume.Account {
     try prepare(volume.id.folder)
-    let account = try volume.close(tidying)
+    let (account, end) = try volume.close(tidying)
     if let part = volume.id.part {
       parts.withLock { parts in
         if account.isListed { parts.insert(part) } else { parts.remove(part) }
       }
     }
+    if !end.isEmpty {
+      let isFull = closings.withLock { all in
+        all.append(end)
+        return all.count >= Shelf.closingLimit
+      }
+      if isFull { try settle() }
+    }
     return account
   }
+
+  /// Brings all files of closed volumes to the disk, and after that the lists that tell of them: whatever happens in
+  /// between, no list says of a file what it is not.
+  public func settle() throws(WorldError) {
+    var ends = closings.withLock { all in
+      defer { all = [] }
+      return all
+    }
+    guard !ends.isEmpty else { return }
+    defer { for end in ends { end.list?.discard() } }
+    try wrapping { () throws(FileError) in try synchronize(root) }
+    while let end = ends.first {
+      try end.commit()
+      ends.removeFirst()
+    }
+  }
+
+  deinit { for end in closings.withLock({ $0 }) { end.list?.discard() } }
 
   /// Closes the root, as the last of all.
   public func finish(
     _ root: Volume, _ tidying: Volume.Tidying
   ) throws(WorldError) -> Volume.Account {
     try prepare(Volume.ID.root.folder)
-    return try root.close(
+    let (account, end) = try root.close(
       tidying, fonts: fontList,
       parts: parts.withLock { $0.sorted { ($0.programme, $0.share) < ($1.programme, $1.share) } },
       share: share(of: tidying))
+    // The lists of people before the list of lists.
+    if !end.isEmpty { closings.withLock { $0.append(end) } }
+    try settle()
+    return account
   }
 
   /// What the list says of a share. A folder that had something else before is not one share's alone.
@@ -140,104 +203,41 @@ public final class Shelf: Sendable {
     let id = Volume.ID.people(handle, of: programme)
     let volume = try open(id)
     guard !volume.entries.isEmpty || !volume.orphans.isEmpty else { return 0 }
-    return try close(volume, .init(forgotten: handle)).removed
-  }
-
-  // MARK: Shares of a run
-
-  /// Takes over all files of `others`, folders that shares of one run have made, and their lists.
-  ///
-  /// Where they are all shares of a whole run, what stood here and none of them has goes as it does in such a run. Throws
-  /// where two have another file of one name, or where a file is not as its list says.
-  public func merge(_ others: [Shelf], report: inout Report) throws(WorldError) -> Volume.Account {
-    for other in others where other.listed == nil {
-      throw WorldError("“\(other.root)” has no manifest.json: no run has ended there")
-    }
-    let tidying = Shelf.tidying(after: others.map(\.head.share))
-    for (other, isShare) in others.map({ ($0, $0.head.share != nil) })
-    where !isShare && others.contains(where: { $0.head.share != nil }) {
-      report.add(
-        Diagnostic(
-          .warning, "“\(other.root)” is no whole share of a run: what is gone stays here", at: nil,
-          help: "draw that share again into an empty folder"))
-    }
-    var all = Set(others.flatMap { $0.parts.withLock { $0 } })
-    // Of those too of whom nothing is left.
-    all.formUnion(
-      parts.withLock { $0.filter { tidying.replaced.contains($0.programme) } })
-    var account = Volume.Account()
-    for part in all.sorted(by: { ($0.programme, $0.share) < ($1.programme, $1.share) }) {
-      let id = Volume.ID.people(of: part.programme, share: part.share)
-      guard id.address.path == part.path, !part.programme.contains("/"),
-        !part.programme.hasPrefix(".")
-      else { throw WorldError("“\(part.path)” is no list of ours") }
-      account.add(try close(try merged(id, others), tidying))
-    }
-    var fonts: [String: String] = [:]
-    for font in others.flatMap({ $0.head.fonts ?? [] }) + (head.fonts ?? []) {
-      if let known = fonts[font.name], known != font.sha256 {
-        report.add(
-          Diagnostic(
-            .warning, "the font “\(font.name)” was not the same on all machines", at: nil,
-            help: "install the same packages everywhere, so that letters look alike"))
-      }
-      fonts[font.name] = fonts[font.name] ?? font.sha256
-    }
-    self.fonts.withLock { [fonts] in $0 = fonts }
-    account.add(try finish(try merged(.root, others), tidying))
-    for other in others { report.add(other.damages) }
-    report.add(damages)
-    return account
-  }
-
-  /// What goes once `shares` are put together.
-  private static func tidying(after shares: [Manifest.Share?]) -> Volume.Tidying {
-    let known = shares.compactMap(\.self)
-    var tidying = Volume.Tidying(
-      withdrawn: Set(known.flatMap(\.withdrawn)).sorted().map(Withdrawal.init(listed:)))
-    let isWhole =
-      known.count == shares.count && known.allSatisfy { $0.count == known[0].count }
-      && Set(known.map(\.number)).count == known[0].count
-    if isWhole, let first = known.first {
-      tidying.replaced = known.reduce(Set(first.programmes)) { $0.intersection($1.programmes) }
-    }
-    return tidying
-  }
-
-  /// The volume with what all `others` have of it.
-  private func merged(_ id: Volume.ID, _ others: [Shelf]) throws(WorldError) -> Volume {
-    let volume = try open(id)
-    var folders = Set<String>()
-    for other in others {
-      for entry in try other.open(id).entries {
-        let folder = String(
-          entry.path.prefix(upTo: entry.path.lastIndex(of: "/") ?? entry.path.startIndex))
-        guard isWithoutLinks(entry.path, below: other.root) else {
-          throw WorldError("“\(entry.path)” in the list of “\(other.root)” leads out of it")
-        }
-        if folders.insert(folder).inserted { try prepare(folder: folder) }
-        try volume.take(entry, from: other.root)
-      }
-    }
-    return volume
+    let removed = try close(volume, .init(forgotten: handle)).removed
+    try settle()
+    return removed
   }
 
   // MARK: Folders
 
+  /// Throws where the folder of `address` cannot be made, as something else is in its way. Changes nothing.
+  public func check(_ address: Address) throws(WorldError) {
+    var folder = root
+    for part in [Substring()] + address.folder.split(separator: "/") {
+      folder += part.isEmpty ? "" : "/\(part)"
+      switch kind(of: folder, followingLinks: part.isEmpty) {
+      case .folder: break
+      case nil: return
+      case .link: throw linkInTheWay(folder)
+      case .file, .other: throw WorldError("“\(folder)” is not a folder")
+      }
+    }
+  }
+
   /// Makes the folder of `address`. None on the way may be a link that leads elsewhere.
   public func prepare(_ address: Address) throws(WorldError) { try prepare(folder: address.folder) }
 
-  private func prepare(folder path: String) throws(WorldError) {
+  func prepare(folder path: String) throws(WorldError) {
     try wrapping { () throws(FileError) in try makeFolders(root) }
-    var folder = root
-    for part in path.split(separator: "/") {
-      folder += "/\(part)"
-      if kind(of: folder, followingLinks: false) == .link {
-        throw WorldError("“\(folder)” is a link; files are written only inside the output folder")
+    try lock.withLock { lock throws(WorldError) in
+      guard lock == nil else { return }
+      lock = try wrapping { () throws(FileError) in try FolderLock(root) }
+      // Who was faster has ended by now.
+      guard kind(of: "\(root)/\(Address.manifest.path)") == nil else {
+        throw WorldError("another run has written into “\(root)” meanwhile; run again")
       }
     }
-    try wrapping { () throws(FileError) in try makeFolders(folder) }
-    removeLeftovers(in: folder)
+    removeLeftovers(in: try makeFolder(path, below: root))
   }
 
   // MARK: Fonts
@@ -280,6 +280,21 @@ public final class Shelf: Sendable {
     fonts.withLock { $0 }.sorted { $0.key < $1.key }
       .map { Manifest.Font(name: $0.key, sha256: $0.value) }
   }
+}
+
+/// Makes the folder at `path` below `root`, where none on the way may be a link that leads elsewhere; where it is.
+func makeFolder(_ path: String, below root: String) throws(WorldError) -> String {
+  var folder = root
+  for part in path.split(separator: "/") {
+    folder += "/\(part)"
+    if kind(of: folder, followingLinks: false) == .link { throw linkInTheWay(folder) }
+  }
+  try wrapping { () throws(FileError) in try makeFolders(folder) }
+  return folder
+}
+
+private func linkInTheWay(_ path: String) -> WorldError {
+  WorldError("“\(path)” is a link; files are written only inside the output folder")
 }
 
 extension Manifest {

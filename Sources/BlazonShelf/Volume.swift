@@ -19,6 +19,8 @@ public final class Volume: Sendable {
   private let widthsByBadge: [String: [Int]]
   /// The list as it stands on the disk; `nil` for none.
   private let listed: [UInt8]?
+  /// What a run that did not end has noted of files: `nil` where all have ended.
+  private let noted: [String]?
   private let state = Mutex(State())
 
   private struct State {
@@ -28,6 +30,8 @@ public final class Volume: Sendable {
     /// What was not written, by its path.
     var refusals: [String: (bytes: Int, limit: Located<Int>)] = [:]
     var isMarked = false
+    /// What was noted of files that no list has yet; `nil` before the first.
+    var journal: Journal?
     /// Files of others where ours would stand.
     var others: Set<String> = []
     /// Whether a folder is reached without a link.
@@ -35,9 +39,11 @@ public final class Volume: Sendable {
   }
 
   init(
-    _ id: ID, root: String, earlier: Manifest, listed: [UInt8]?, isVerifying: Bool
+    _ id: ID, root: String, earlier: Manifest, listed: [UInt8]?, noted: [String]?,
+    isVerifying: Bool
   ) {
     (self.id, self.root, self.listed, self.isVerifying) = (id, root, listed, isVerifying)
+    self.noted = noted
     self.earlier = Dictionary(
       earlier.files.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
     manifest = earlier
@@ -98,7 +104,7 @@ public final class Volume: Sendable {
   /// What is listed besides what was kept or written: files that a run may have to tidy up.
   public var hasOthers: Bool {
     let entries = state.withLock { $0.entries }
-    return manifest.orphans != nil || earlier.keys.contains { entries[$0] == nil }
+    return manifest.orphans != nil || noted != nil || earlier.keys.contains { entries[$0] == nil }
   }
 
   /// How many files were kept or written, and their bytes.
@@ -167,7 +173,7 @@ public final class Volume: Sendable {
       earlier[path]?.sha256 == sum && isReachable(path)
       && fileSize("\(root)/\(path)") == bytes.count && (!isVerifying || digest(path) == sum)
     if !isSame {
-      try markReplaced(path)
+      try note(path)
       try wrapping { () throws(FileError) in try replace("\(root)/\(path)", with: bytes) }
     }
     let entry = Manifest.Entry(
@@ -187,20 +193,28 @@ public final class Volume: Sendable {
     return ([key] + others.prefix(2)).joined(separator: "+")
   }
 
-  /// Before the first file is replaced that the list on the disk tells of: a run that ends here leaves no
-  /// list that calls the new file by the old one's key.
-  private func markReplaced(_ path: String) throws(WorldError) {
-    guard listed != nil, earlier[path] != nil else { return }
-    // Whoever comes meanwhile waits: nothing is replaced before the mark stands.
+  /// Before the file at `path` is written: a run that ends here leaves no list that calls the new file by the old one's
+  /// key, and no file that nobody knows.
+  private func note(_ path: String) throws(WorldError) {
+    // Whoever comes meanwhile waits: nothing is written before it is noted.
     let failure = state.withLock { state -> WorldError? in
-      guard !state.isMarked else { return nil }
-      state.isMarked = true
-      var marked = manifest
-      for (index, entry) in marked.files.enumerated() where state.entries[entry.path] == nil {
-        marked.files[index].source = ""
-      }
       do throws(WorldError) {
-        try write(marked)
+        let journal: Journal
+        if let started = state.journal { journal = started } else { journal = try startJournal() }
+        state.journal = journal
+        guard earlier[path] != nil else {
+          try wrapping { () throws(FileError) in try journal.note(path) }
+          return nil
+        }
+        guard listed != nil, !state.isMarked else { return nil }
+        state.isMarked = true
+        var marked = manifest
+        for (index, entry) in marked.files.enumerated() where state.entries[entry.path] == nil {
+          marked.files[index].source = ""
+        }
+        try wrapping { () throws(FileError) in
+          try replace("\(root)/\(id.address.path)", with: marked.json)
+        }
         return nil
       } catch {
         return error
@@ -209,10 +223,9 @@ public final class Volume: Sendable {
     if let failure { throw failure }
   }
 
-  private func write(_ manifest: Manifest) throws(WorldError) {
-    try wrapping { () throws(FileError) in
-      try replace("\(root)/\(id.address.path)", with: manifest.json)
-    }
+  private func startJournal() throws(WorldError) -> Journal {
+    _ = try makeFolder(id.journal.folder, below: root)
+    return try wrapping { () throws(FileError) in try Journal("\(root)/\(id.journal.path)") }
   }
 
   /// What was listed when it was opened.
@@ -233,7 +246,7 @@ public final class Volume: Sendable {
       guard fileSize("\(other)/\(entry.path)") == entry.bytes else {
         throw WorldError("“\(other)/\(entry.path)” is gone, or another file than was written")
       }
-      try markReplaced(entry.path)
+      try note(entry.path)
       try wrapping { () throws(FileError) in
         try replace("\(root)/\(entry.path)", withFile: "\(other)/\(entry.path)")
       }
@@ -246,14 +259,13 @@ public final class Volume: Sendable {
 
   // MARK: Closing
 
-  /// Lists this run's files, and those of earlier runs that still stand. The list is written if it is
-  /// another than before, and after that what is to be removed is removed, so that no list has what is gone.
+  /// Lists this run's files, and those of earlier runs that still stand; its end is to be committed.
   ///
   /// `fonts`, `parts` and `share` are for the root.
   func close(
     _ tidying: Tidying, fonts: [Manifest.Font] = [], parts: [Manifest.Part] = [],
     share: Manifest.Share? = nil
-  ) throws(WorldError) -> Account {
+  ) throws(WorldError) -> (account: Account, end: Closing) {
     let state = state.withLock { $0 }
     var account = Account()
     account.files = state.entries.count
@@ -266,7 +278,7 @@ public final class Volume: Sendable {
       for (path, entry) in state.entries { all[path]?.source = entry.keys.first ?? "" }
     }
     let withdrawn = tidying.withdrawn + (tidying.revoked[id] ?? [])
-    for path in Set(earlier.keys).union(manifest.orphans ?? []).sorted()
+    for path in Set(earlier.keys).union(manifest.orphans ?? []).union(noted ?? []).sorted()
     where all[path] == nil && !state.others.contains(path) && isFile(path) {
       let isReplaced =
         tidying.replaced.contains { isOf($0, path) } && state.refusals[path] == nil
@@ -278,7 +290,7 @@ public final class Volume: Sendable {
       } else if isGoneOn(path, state.entries) {
         removed.append(path)
       } else if let entry = earlier[path], !isReplaced {
-        all[path] = entry
+        all[path] = entry.source.isEmpty ? asItStands(entry) : entry
       } else if tidying.isPruning || FileName.tells(path) {
         // A picture may be shown elsewhere; a page or a certificate would go on telling what is no longer so.
         removed.append(path)
@@ -294,24 +306,29 @@ public final class Volume: Sendable {
       files: all.values.sorted { $0.path < $1.path }, orphans: account.orphans, fonts: fonts,
       parts: parts)
     manifest.share = share
+    let path = "\(root)/\(id.address.path)"
+    var end = Closing(id, root, removing: removed.filter { !isAnothers($0) })
+    if !removed.isEmpty || state.journal != nil || noted != nil {
+      let journal: Journal
+      if let started = state.journal { journal = started } else { journal = try startJournal() }
+      try wrapping { () throws(FileError) in for path in removed { try journal.note(path) } }
+      end.isNoted = true
+    }
     if !account.isListed, id != .root {
-      try wrapping { () throws(FileError) in try remove("\(root)/\(id.address.path)") }
+      end.isGone = true
     } else if state.isMarked || manifest.json != listed {
-      try write(manifest)
+      end.list = try wrapping { () throws(FileError) in try StagedFile(path, manifest.json) }
     }
-    for path in removed where !isAnothers(path) {
-      try wrapping { () throws(FileError) in try remove("\(root)/\(path)") }
+    return (account, end)
+  }
+
+  /// What is listed of a file that a run that did not end was about to replace: it may be the old one or the new.
+  private func asItStands(_ entry: Manifest.Entry) -> Manifest.Entry {
+    var entry = entry
+    if let size = fileSize("\(root)/\(entry.path)"), let sum = digest(entry.path) {
+      (entry.bytes, entry.sha256) = (size, sum)
     }
-    // A folder that has nothing left goes as well.
-    for path in removed {
-      var folder = path[...]
-      while let slash = folder.lastIndex(of: "/") {
-        folder = folder[..<slash]
-        guard isWithoutLinks("\(folder)/x", below: root), removeEmptyFolder("\(root)/\(folder)")
-        else { break }
-      }
-    }
-    return account
+    return entry
   }
 
   private func report(of refusals: [String: (bytes: Int, limit: Located<Int>)]) -> Report {

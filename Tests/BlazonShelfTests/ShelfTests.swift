@@ -103,7 +103,10 @@ import Testing
     try shelf.prepare(.award(of: "first", to: "ben", in: "acme"))
     try volume.write(file("one"))
     #expect(try shelf.close(volume, .init()).files == 1)
-    // Nobody has finished: what is closed is known all the same.
+    // Nobody has finished: what is closed is known all the same, once it is on the disk.
+    #expect(try Shelf(folder.path).interrupted == [id])
+    try shelf.settle()
+    #expect(try Shelf(folder.path).interrupted.isEmpty)
     #expect(try folder.names("") == ["acme"])
     #expect(try Shelf(folder.path).volumes(of: "acme") == [id])
     _ = try finish(shelf, shelf.open(.root))
@@ -133,6 +136,7 @@ import Testing
     let last = try empty.open(id)
     try FileManager.default.removeItem(atPath: "\(folder.path)/\(address.path)")
     _ = try empty.close(last, .init(replaced: ["acme"]))
+    try empty.settle()
     #expect(try folder.names("acme/manifest") == [])
   }
 

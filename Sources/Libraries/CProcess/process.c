@@ -1,6 +1,8 @@
+// For syncfs.
+#define _GNU_SOURCE
 #include "cprocess.h"
 
-#include <pthread.h>
+#include <errno.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -85,4 +87,14 @@ void process_tell_exhaustion(int code) {
   for (size_t number = 0; number < sizeof numbers / sizeof *numbers; number++) {
     sigaction(numbers[number], &action, 0);
   }
+}
+
+int process_synchronize(int folder) {
+#ifdef __linux__
+  return syncfs(folder) == 0 ? 0 : errno;
+#else
+  (void)folder;
+  sync();
+  return 0;
+#endif
 }

@@ -161,40 +161,66 @@ public func makeFolders(_ path: String) throws(FileError) {
 
 /// Replaces the file at `path` by `bytes`: a reader sees the old file or the new one, whole.
 public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-  let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-  var temporary = ""
-  var descriptor: Int32 = -1
-  // An ended process with our number may have left a file of the same name.
-  for _ in 0..<100 {
-    temporary = "\(folder).blazon-\(getpid())-\(temporaryNumber()).tmp"
-    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    if descriptor >= 0 || errno != EEXIST { break }
-  }
-  guard descriptor >= 0 else { throw FileError("writing “\(path)”", errno) }
-  // Who could read the old file can read the new one, and nobody else.
-  var before = stat()
-  if unsafe lstat(path, &before) == 0, before.st_mode & S_IFMT == S_IFREG {
-    fchmod(descriptor, before.st_mode & 0o777)
-  }
-  var written = 0
-  while written < bytes.count {
-    let count = unsafe bytes.withUnsafeBytes {
-      unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written)
+  try StagedFile(path, bytes).commit()
+}
+
+/// The bytes of a file, written beside the one that they are to replace.
+public struct StagedFile: Sendable {
+  private let path: String
+  private let temporary: String
+
+  /// Writes `bytes` where nobody looks for them. Throws, and leaves nothing, if not all could be written.
+  public init(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    self.path = path
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    var temporary = ""
+    var descriptor: Int32 = -1
+    // An ended process with our number may have left a file of the same name.
+    for _ in 0..<100 {
+      temporary = "\(folder).blazon-\(getpid())-\(temporaryNumber()).tmp"
+      descriptor = unsafe open(
+        temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      if descriptor >= 0 || errno != EEXIST { break }
     }
-    guard count > 0 else {
+    self.temporary = temporary
+    guard descriptor >= 0 else { throw FileError("writing “\(path)”", errno) }
+    // Who could read the old file can read the new one, and nobody else.
+    var before = stat()
+    if unsafe lstat(path, &before) == 0, before.st_mode & S_IFMT == S_IFREG {
+      fchmod(descriptor, before.st_mode & 0o777)
+    }
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written)
+      }
+      guard count > 0 else {
+        let code = errno
+        close(descriptor)
+        unsafe unlink(temporary)
+        throw FileError("writing “\(path)”", code)
+      }
+      written += count
+    }
+    // Some file systems tell only here that the disk is full.
+    guard close(descriptor) == 0 else {
       let code = errno
-      close(descriptor)
       unsafe unlink(temporary)
       throw FileError("writing “\(path)”", code)
     }
-    written += count
   }
-  // Some file systems tell only here that the disk is full.
-  guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
-    let code = errno
-    unsafe unlink(temporary)
-    throw FileError("writing “\(path)”", code)
+
+  /// Puts it in its place.
+  public func commit() throws(FileError) {
+    guard unsafe rename(temporary, path) == 0 else {
+      let code = errno
+      discard()
+      throw FileError("writing “\(path)”", code)
+    }
   }
+
+  /// Takes it away again.
+  public func discard() { unsafe unlink(temporary) }
 }
 
 /// Replaces the file at `path` by the one at `other`, which is linked if both are on one file system, else
@@ -228,13 +254,26 @@ public func remove(_ path: String) throws(FileError) {
 /// Removes the folder at `path` if nothing is in it; false if it stays.
 public func removeEmptyFolder(_ path: String) -> Bool { unsafe rmdir(path) == 0 }
 
-/// Removes what interrupted runs left in `folder`: temporary files of processes that have ended.
+/// Removes what interrupted runs left in `folder`: temporary files of processes that have ended, and old ones, whose
+/// process was one of another container.
 public func removeLeftovers(in folder: String) {
   for name in (try? list(folder)) ?? [] where name.hasPrefix(".blazon-") && name.hasSuffix(".tmp") {
     let parts = name.split(separator: "-")
     guard parts.count == 3, let process = pid_t(parts[1]) else { continue }
-    if kill(process, 0) != 0, errno == ESRCH { unsafe unlink("\(folder)/\(name)") }
+    let path = "\(folder)/\(name)"
+    if kill(process, 0) != 0, errno == ESRCH { unsafe unlink(path) }
+    var info = stat()
+    if unsafe lstat(path, &info) == 0, time(nil) - modification(info) > 3600 { unsafe unlink(path) }
   }
+}
+
+/// When a file was last written, in seconds.
+private func modification(_ info: stat) -> Int {
+  #if canImport(Glibc)
+    info.st_mtim.tv_sec
+  #else
+    info.st_mtimespec.tv_sec
+  #endif
 }
 
 /// What a change of a file is told from: when it was last written, and its size.

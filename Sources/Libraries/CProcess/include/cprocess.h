@@ -8,3 +8,6 @@ const char *process_word(int number);
 /// Ends the process with `code` and a word where memory or the stack is used up. Anything else that would end it
 /// still does.
 void process_tell_exhaustion(int code);
+
+/// Brings what was written to the file system of an open folder to the disk; 0, or the number of the error.
+int process_synchronize(int folder);
