@@ -85,7 +85,7 @@ public final class Volume: Sendable {
     return nil
   }
 
-  private func digest(_ path: String) -> String? {
+  func digest(_ path: String) -> String? {
     try? fileDigest("\(root)/\(path)", limit: 1 << 30)
   }
 
@@ -159,7 +159,7 @@ public final class Volume: Sendable {
   /// stood there stays.
   public func write(_ artifact: Artifact) throws(WorldError) {
     let (path, bytes) = (artifact.address.path, artifact.bytes)
-    if let mark = artifact.ownMark, isFile(path), !isMarked(path, mark) {
+    if let mark = artifact.ownMark, isFile(path), !(try isMarked(path, mark)) {
       state.withLock { _ = $0.others.insert(path) }
       return
     }
@@ -299,6 +299,7 @@ public final class Volume: Sendable {
       }
     }
     account.removed = removed.count
+    sweep(noted)
     account.isListed = !all.isEmpty || !account.orphans.isEmpty
     // What was refused stands there as it was, and is to be made again.
     for path in state.refusals.keys { all[path]?.source = "" }
@@ -320,15 +321,6 @@ public final class Volume: Sendable {
       end.list = try wrapping { () throws(FileError) in try StagedFile(path, manifest.json) }
     }
     return (account, end)
-  }
-
-  /// What is listed of a file that a run that did not end was about to replace: it may be the old one or the new.
-  private func asItStands(_ entry: Manifest.Entry) -> Manifest.Entry {
-    var entry = entry
-    if let size = fileSize("\(root)/\(entry.path)"), let sum = digest(entry.path) {
-      (entry.bytes, entry.sha256) = (size, sum)
-    }
-    return entry
   }
 
   private func report(of refusals: [String: (bytes: Int, limit: Located<Int>)]) -> Report {

@@ -1,3 +1,4 @@
+internal import BlazonSource
 internal import Files
 
 // What a volume has to know of a file that nothing draws any more.
@@ -17,7 +18,9 @@ extension Volume {
     guard path.hasPrefix("\(Address.verify().path)/"), let handle = earlier[path]?.recipient,
       case .people(let programme, _) = id
     else { return false }
-    return !isMarked(path, "\(Address.person(handle, in: programme).path)/")
+    // One that cannot be read is left alone.
+    let mark = "\(Address.person(handle, in: programme).path)/"
+    return (try? isMarked(path, mark)) != true
   }
 
   /// Whether the file at `path` is one of `handle`: told by its list, or by its folder where that lists it no more.
@@ -33,10 +36,37 @@ extension Volume {
     return path.hasPrefix("\(Address.programme(programme).path)/")
   }
 
-  /// Whether the file at `path` has `mark` near its beginning.
-  func isMarked(_ path: String, _ mark: String) -> Bool {
-    guard let bytes = try? read("\(root)/\(path)", limit: 1 << 20) else { return false }
-    return String(decoding: bytes.prefix(4096), as: UTF8.self).contains(mark)
+  /// Whether the file at `path` has `mark` near its beginning. Throws if it cannot be read.
+  func isMarked(_ path: String, _ mark: String) throws(WorldError) -> Bool {
+    do throws(FileError) {
+      let bytes = try read("\(root)/\(path)", limit: 1 << 20)
+      return String(decoding: bytes.prefix(4096), as: UTF8.self).contains(mark)
+    } catch {
+      // None of ours is so long.
+      guard error.isTooLong else { throw WorldError(error.description) }
+      return false
+    }
+  }
+
+  /// What is listed of a file that a run that did not end was about to replace: it may be the old one or the new.
+  func asItStands(_ entry: Manifest.Entry) -> Manifest.Entry {
+    var entry = entry
+    if let size = fileSize("\(root)/\(entry.path)"), let sum = digest(entry.path) {
+      (entry.bytes, entry.sha256) = (size, sum)
+    }
+    return entry
+  }
+
+  /// Removes what a run that did not end, which has noted some paths, was at when it ended.
+  func sweep(_ noted: [String]?) {
+    guard let noted else { return }
+    let folders = (earlier.keys + noted).map {
+      $0.prefix(upTo: $0.lastIndex(of: "/") ?? $0.startIndex)
+    }
+    for folder in Set(folders)
+    where isWithoutLinks(folder.isEmpty ? "x" : "\(folder)/x", below: root) {
+      removeLeftovers(in: "\(root)/\(folder)")
+    }
   }
 }
 

@@ -68,7 +68,8 @@ public func read(
     try pieces(of: descriptor, attempt: "reading “\(path)”", limit: limit, body)
   } catch {
     switch error {
-    case .tooLarge(let limit): throw FileError("“\(path)” has more than \(limit) bytes")
+    case .tooLarge(let limit):
+      throw FileError("“\(path)” has more than \(limit) bytes", isTooLong: true)
     case .failed(let error): throw error
     case .missing, .leadsOut, .notPlain: throw FileError("“\(path)” is not a plain file")
     }
