@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork emblems pictures spark site clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork emblems pictures spark site torture clean
 
 # What builds the program, the fonts that the sample names, and what reads its PDF page.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
@@ -131,6 +131,10 @@ site: build $(VISITS)/ready ## open every page of the sample's site in a browser
 	@$(call install,asciidoctor,asciidoctor)
 	@$(VISITS)/bin/python Tests/Site/prove.py .build/release/blazon $(PICTURES)
 	@$(VISITS)/bin/python Tests/Site/verify.py .build/release/blazon
+
+torture: build ## make every call to the system of a run fail in turn, kill runs at KILLS=100 moments, let two write at once; SEED=1
+	@$(call install,strace,strace)
+	@python3 Tests/Torture/torture.py .build/release/blazon --kills $(or $(KILLS),100) --seed $(or $(SEED),1)
 
 interop: build $(ISSUERS)/ready $(ELDERS)/ready ## have others' programs read our credentials, and ours those of others
 	@$(call install,openjdk-17-jdk-headless,openjdk@17)

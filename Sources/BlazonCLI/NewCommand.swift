@@ -53,6 +53,11 @@ extension Command {
         )
       }
       let titles = arguments.all("--badge")
+      for words in [name] + titles {
+        if let problem = Starter.problem(of: words) {
+          throw UsageError(message: "“\(words.prefix(60))” \(problem)")
+        }
+      }
       let starter = Starter(
         id: id, name: name, color: color, logo: logo,
         titles: titles.isEmpty ? Starter.titles : titles)

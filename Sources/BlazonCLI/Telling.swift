@@ -2,13 +2,25 @@ internal import BlazonShelf
 internal import BlazonSource
 internal import Files
 
-/// Writes to standard error what was found.
+/// The most findings that are told of a run: whoever has more mends these first.
+private let toldLimit = 1000
+
+/// Writes to standard error what was found, the errors among it before all else if it is too much.
 func tell(
   _ report: Report, as format: MessageFormat = .text,
   where isTold: (Diagnostic) -> Bool = { _ in true }
 ) {
-  for diagnostic in report.sorted where isTold(diagnostic) {
-    Stream.error.write(format.print(diagnostic))
+  var told = report.sorted.filter(isTold)
+  let count = told.count
+  if count > toldLimit {
+    told = Array(
+      (told.filter { $0.severity == .error } + told.filter { $0.severity != .error })
+        .prefix(toldLimit))
+  }
+  for diagnostic in told { Stream.error.write(format.print(diagnostic)) }
+  if count > toldLimit {
+    let note = Diagnostic(.note, "\(count - toldLimit) more findings are not told", at: nil)
+    Stream.error.write(format.print(note))
   }
 }
 

@@ -1,4 +1,5 @@
 internal import BlazonArtwork
+internal import BlazonForm
 internal import BlazonScene
 public import BlazonSource
 internal import Files
@@ -31,6 +32,20 @@ public struct Starter: Sendable {
   /// Whether `text` is a colour that specs understand.
   public static func isColor(_ text: String) -> Bool { Color(css: text) != nil }
 
+  /// Why a programme or a badge cannot be called `text`; `nil` if it can.
+  public static func problem(of text: String) -> String? {
+    let scalars = text.unicodeScalars
+    guard scalars.allSatisfy({ $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }),
+      PlainText.visible(text).removed.isEmpty
+    else { return "has a character that nobody sees" }
+    guard PlainText(text).isVisible else { return "has no character that can be seen" }
+    guard scalars.count <= 200 else { return "has more than 200 characters" }
+    let isMarkup = zip(text, text.dropFirst()).contains { first, next in
+      first == "<" && (next.isLetter || next == "/" || next == "!")
+    }
+    return isMarkup || text.contains("{{") ? "looks like markup or a template" : nil
+  }
+
   /// `text` as an id: lower-case letters and digits joined by hyphens.
   public static func id(from text: String) -> String {
     var id = ""
@@ -43,7 +58,8 @@ public struct Starter: Sendable {
     }
     id = String(id.prefix(60))
     while id.hasSuffix("-") { id.removeLast() }
-    return id
+    // No file is called as a device of Windows is.
+    return isDevice(id[...]) ? "\(id)-1" : id
   }
 
   /// Writes the programme's folder. Nothing that stands there is touched: a file in the way is an error,

@@ -3,8 +3,8 @@ package import BlazonScene
 package import BlazonSource
 
 extension Form where Value == String {
-  /// Any scalar, as it is written.
-  package static let text = Form("text", .text) { tree, reading in
+  /// Any scalar, as it is written: the name of a file.
+  package static let verbatim = Form("text", .text) { tree, reading in
     guard case .scalar(let text, _) = tree.value else {
       reading.error("expected text", at: tree.place, help: "a map or a list cannot stand here")
       return nil
@@ -16,6 +16,19 @@ extension Form where Value == String {
       return nil
     }
     return text
+  }
+
+  /// Any scalar, without what nobody can see.
+  package static let text = Form("text", .text) { tree, reading in
+    guard let text = verbatim.read(tree, &reading) else { return nil }
+    let (visible, removed) = PlainText.visible(text)
+    for scalar in Set(removed).sorted(by: { $0.value < $1.value }).prefix(3) {
+      reading.report.add(
+        Diagnostic(
+          .warning, "the invisible character \(scalar.named) is taken out of the text",
+          at: tree.place, help: "remove it"))
+    }
+    return visible
   }
 
   /// Words with templates among them.
@@ -69,32 +82,13 @@ extension Unicode.Scalar {
   }
 }
 
-extension Reading {
-  /// Whether `text` is `[a-z0-9]+(-[a-z0-9]+)*`; reports it if not.
-  package mutating func checkID(_ text: String, at place: Place) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isValid =
-      text.utf8.count <= 100
-      && parts.allSatisfy { part in
-        !part.isEmpty
-          && part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
-      }
-    if !isValid {
-      error(
-        "“\(text.prefix(60))” is not an id", at: place,
-        help: "ids are lower-case letters and digits, joined by single hyphens, at most 100 in all")
-    }
-    return isValid
-  }
-}
-
 extension Form where Value == Double {
   package static let number = number(in: -100_000...100_000)
 
   package static func number(in range: ClosedRange<Double>) -> Form {
     Form("a number", .number(range)) { tree, reading in
-      guard case .scalar(let text, isPlain: true) = tree.value, let value = Double(text),
-        value.isFinite
+      guard case .scalar(let text, isPlain: true) = tree.value,
+        let value = Double(decimal: text)
       else {
         reading.error(
           "expected a number, not \(tree.told)", at: tree.place,

@@ -37,6 +37,8 @@ public struct LocalizedText: Hashable, Sendable {
   package static let form = form(of: .words, .words)
   /// Sentences, which may have signs that no picture draws.
   package static let prose = form(of: .prose, .prose)
+  /// The same in a sentence or two, which cards and certificates show.
+  package static let sentence = form(of: .sentence, .prose)
 
   private static func form(of text: Form<String>, _ schema: Schema) -> Form<LocalizedText> {
     Form("text, or texts by language", .either([schema, .named(.language, schema)])) {

@@ -7,10 +7,24 @@ extension Form where Value == String {
     Form.templateWords.read(tree, &reading).flatMap { reading.plain($0, at: tree.place) }
   }
 
-  /// Sentences for pages and files, of any length.
-  package static let prose = Form("text", .prose) { tree, reading in
-    reading.warn(ofCommentBehind: tree)
-    return Form.text.read(tree, &reading).flatMap { reading.plain($0, at: tree.place) }
+  /// Sentences for pages and files.
+  package static let prose = prose(upTo: 4000)
+  /// A sentence or two, which cards and certificates show.
+  package static let sentence = prose(upTo: 400)
+
+  private static func prose(upTo limit: Int) -> Form {
+    Form("text", .prose) { tree, reading in
+      reading.warn(ofCommentBehind: tree)
+      guard let text = Form.text.read(tree, &reading) else { return nil }
+      let count = text.unicodeScalars.count
+      guard count <= limit else {
+        reading.error(
+          "a text of \(count) characters is too long", at: tree.place,
+          help: "use at most \(limit)")
+        return nil
+      }
+      return reading.plain(text, at: tree.place)
+    }
   }
 }
 

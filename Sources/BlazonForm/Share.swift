@@ -6,13 +6,14 @@ package struct Share {
   /// `nil` if `text` says no share of one.
   package init?(_ text: String) {
     let text = Share.trimmed(text[...])
-    let parts = text.split(separator: "/").map { Double(Share.trimmed($0)) }
+    let parts = text.split(separator: "/").map { Double(decimal: Share.trimmed($0)) }
     let share: Double
     switch (parts.count, parts.first, parts.last) {
     case (2, let done??, let all??) where all > 0: share = done / all
     case (1, let value??, _): share = value
     default:
-      guard text.hasSuffix("%"), let percent = Double(Share.trimmed(text.dropLast())) else {
+      guard text.hasSuffix("%"), let percent = Double(decimal: Share.trimmed(text.dropLast()))
+      else {
         return nil
       }
       share = percent / 100
@@ -25,5 +26,16 @@ package struct Share {
     var text = text.drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
+  }
+}
+
+extension Double {
+  /// The number that `text` writes in decimal digits, as YAML's core schema has it but for what is no number; `nil` for
+  /// any other spelling, such as hexadecimal.
+  package init?(decimal text: some StringProtocol) {
+    let bytes = Set("0123456789+-.eE".utf8)
+    guard text.utf8.allSatisfy(bytes.contains), let value = Double(String(text)), value.isFinite
+    else { return nil }
+    self = value
   }
 }

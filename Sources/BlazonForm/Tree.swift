@@ -40,7 +40,11 @@ public struct Tree: Hashable, Sendable {
 
   /// Whether quotes alone keep it from being a number.
   package var isQuotedNumber: Bool {
-    if case .scalar(let text, isPlain: false) = value { Double(text) != nil } else { false }
+    if case .scalar(let text, isPlain: false) = value {
+      Double(decimal: text) != nil
+    } else {
+      false
+    }
   }
 
   /// What was written, for messages.

@@ -31,18 +31,13 @@ struct Handle: Hashable, CheckedText {
       throw Refusal(message: "the handle “\(written)” is the name of a page", help: "write another")
     }
     let stem = text.prefix { $0 != "." }
-    guard !Handle.devices.contains(String(stem)) else {
+    guard !isDevice(stem) else {
       throw Refusal(
         message: "the handle “\(written)” names a device on Windows",
         help: "as in \(stem)-\(text.utf8.count == stem.utf8.count ? "1" : "x")")
     }
     self.text = text
   }
-
-  private static let devices: Set<String> = {
-    let ports = (0...9).flatMap { ["com\($0)", "lpt\($0)"] }
-    return Set(["con", "prn", "aux", "nul"] + ports)
-  }()
 
   /// The handle in `@ada` or in an address of a profile.
   static func meant(by text: String) -> String? {

@@ -1,74 +1,5 @@
 public import BlazonSource
 
-/// A name or a sentence as it will be drawn: one line, without what nobody can see.
-public struct PlainText {
-  public private(set) var text = ""
-  /// What was taken out, each with its place among the scalars that were written.
-  private(set) var removed: [(scalar: Unicode.Scalar, offset: Int)] = []
-  /// Whether anything can be seen.
-  private(set) var isVisible = false
-  /// Whether letters were lost before the ledger was written.
-  private(set) var hasLostLetters = false
-
-  /// Every run of white space becomes one space, none at the ends; controls and invisible format
-  /// characters are taken out, except the two joiners, which scripts and emoji need.
-  public init(_ written: String) {
-    var out = String.UnicodeScalarView()
-    var isSpacePending = false
-    for (offset, scalar) in written.unicodeScalars.enumerated() {
-      switch PlainText.role(of: scalar, after: isSpacePending ? nil : out.last) {
-      case .space: isSpacePending = !out.isEmpty
-      case .removed:
-        removed.append((scalar, offset))
-        // A separator of lines or paragraphs parts words.
-        if scalar.properties.isWhitespace { isSpacePending = !out.isEmpty }
-      case .kept:
-        if isSpacePending { out.append(" ") }
-        isSpacePending = false
-        out.append(scalar)
-        if scalar == "\u{FFFD}" { hasLostLetters = true }
-        isVisible = isVisible || PlainText.isVisible(scalar)
-      }
-    }
-    text = String(out)
-  }
-
-  private enum Role { case space, removed, kept }
-
-  private static func role(of scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Role {
-    let properties = scalar.properties
-    switch scalar.value {
-    case 0x20...0x7E: return scalar == " " ? .space : .kept
-    case 0x2028, 0x2029: return .removed
-    case 0x200C, 0x200D: return .kept
-    // Interlinear annotations, and what is no character at all.
-    case 0xFFF9...0xFFFB, 0xFDD0...0xFDEF: return .removed
-    case let value where value & 0xFFFE == 0xFFFE: return .removed
-    default: break
-    }
-    if properties.isWhitespace { return .space }
-    if properties.generalCategory == .control { return .removed }
-    // A variation selector chooses the form of the character before it: names in Japanese need it.
-    if properties.isVariationSelector {
-      return previous.map { isVisible($0) } ?? false ? .kept : .removed
-    }
-    return properties.isDefaultIgnorableCodePoint ? .removed : .kept
-  }
-
-  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    // The braille pattern without dots is a symbol by category.
-    if scalar.value == 0x2800 || scalar.properties.isDefaultIgnorableCodePoint { return false }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation, .dashPunctuation,
-      .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
-      .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
-      return true
-    default: return false
-    }
-  }
-}
-
 extension Record {
   /// The text under `key`, as it will be drawn.
   func plainText(_ key: AwardKey, _ findings: inout Findings) -> Located<String>? {
@@ -187,15 +118,6 @@ extension Located<String> {
     return Place(
       place.source, start: Position(line: place.start.line, column: column),
       end: Position(line: place.start.line, column: column + 1))
-  }
-}
-
-extension Unicode.Scalar {
-  /// `U+202E`, with the name that Unicode gives it.
-  var named: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return properties.name.map { "\(code) (\($0.lowercased()))" } ?? code
   }
 }
 

@@ -12,7 +12,7 @@ struct YAMLLedger {
     let first = Position(line: 1, column: 1)
     let start = Place(source.text, start: first, end: first)
     let form = "begin with “blazon: 1”, and list the awards under “awards:”"
-    let part = TextPart(of: source)
+    let part = TextPart(of: source, limit: limits.yamlBytes)
     do throws(TreeError) {
       guard let part else {
         findings.warning(
@@ -101,18 +101,19 @@ private struct TextPart {
   private let lines: Int
 
   /// `nil` for a page that has none.
-  init?(of source: LedgerSource) {
+  init?(of source: LedgerSource, limit: Int) {
     self.source = source.text
     let bytes = source.text.bytes
     switch source.format {
     case .page:
       guard let matter = TextPart.frontMatter(of: bytes) else { return nil }
       (text, lines) = (SourceText(name: "\(source.text.name).yaml", bytes: matter), 1)
-    case .jsonLines:
+    // One that is too long is told so as it is.
+    case .jsonLines where bytes.count <= limit:
       (text, lines) = (
         SourceText(name: "\(source.text.name).json", bytes: TextPart.listed(bytes)), -1
       )
-    case .csv, .yaml, .json, nil: (text, lines) = (source.text, 0)
+    case .csv, .yaml, .json, .jsonLines, nil: (text, lines) = (source.text, 0)
     }
   }
 
@@ -155,11 +156,20 @@ private struct TextPart {
       return text.elementsEqual("---".utf8)
     }
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let all = bytes[mark...].split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard let first = all.first, isMark(first), let end = all.dropFirst().firstIndex(where: isMark)
-    else { return nil }
-    return Array(all[1..<end].joined(separator: [UInt8(ascii: "\n")]))
+    var (rest, body) = (bytes[mark...], [UInt8]())
+    func next() -> ArraySlice<UInt8>? {
+      guard !rest.isEmpty else { return nil }
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      defer { rest = rest[min(end + 1, rest.endIndex)...] }
+      return rest[..<end]
+    }
+    guard let first = next(), isMark(first) else { return nil }
+    while let line = next() {
+      if isMark(line) { return body }
+      if !body.isEmpty { body.append(UInt8(ascii: "\n")) }
+      body += line
+    }
+    return nil
   }
 
   /// Lines of JSON as a list of them, each on its line but one further down.

@@ -68,14 +68,37 @@ public struct Press: Sendable {
 
   /// Lays out what of `survey` has to be made; `nil` if anything is wrong, which is in the report.
   public func check(_ survey: Survey, report: inout Report) -> Checked<Survey>? {
-    check(survey.checked, report: &report).map { _ in Checked(survey) }
+    guard check(survey.checked, report: &report) != nil else { return nil }
+    checkBudgets(of: survey, &report)
+    return report.hasErrors || isCancelled() ? nil : Checked(survey)
+  }
+
+  /// Makes the files that have a budget, and writes none: a run with one that is over it writes nothing.
+  private func checkBudgets(of survey: Survey, _ report: inout Report) {
+    let positions = survey.stale.filter { position in
+      let item = survey.plan.item(at: position)
+      return item.surface.hasBudget(survey.plan.programmes[item.programme].programme.budget)
+    }
+    guard !positions.isEmpty else { return }
+    let plan = survey.plan.keeping(positions)
+    let found = Mutex<[(index: Int, excess: Diagnostic)]>([])
+    let copies = Copies()
+    forEach(plan) { index, item, bench, known in
+      var work = Work(item, of: plan, at: bench, copies, known: known) { artifact in
+        if let excess = artifact.excess { found.withLock { $0.append((index, excess)) } }
+      }
+      // What else is wrong, the run will say.
+      try? item.surface.make(&work)
+      known = work.known
+    }
+    for (_, excess) in found.withLock({ $0.sorted { $0.index < $1.index } }) { report.add(excess) }
   }
 
   // MARK: Render
 
   /// Makes what has to be made, and puts it on the shelf that was surveyed.
   ///
-  /// A file over its programme's budget is reported and not written; what stood there stays.
+  /// A file over its programme's budget was reported by the check; one that is all the same is not written.
   /// `progress` hears of every item done, `explain` of every item that is made, and why.
   public func render(
     _ survey: Checked<Survey>, onto shelf: Shelf, report: inout Report,

@@ -24,6 +24,8 @@ public struct Surface: Sendable {
   var isWanted: @Sendable (Programme, Selection) -> Bool = { _, _ in true }
   /// Whether its files are what somebody signs, carry it, or tell of who does.
   var isSigned = false
+  /// Whether a programme's budget limits its files.
+  var hasBudget: @Sendable (Budget) -> Bool = { _ in false }
   /// Files that it made of everything once: where an earlier run lists one, it is drawn further.
   var former: [FileName] = []
   /// Lays everything out and paints nothing: what is wrong is in the report. `nil` where nothing can be.

@@ -1,3 +1,4 @@
+internal import BlazonCheck
 public import BlazonSource
 internal import Checksum
 internal import Files
@@ -28,6 +29,21 @@ public struct Artifact: Sendable {
     (self.bytes, self.address, self.badge, self.recipient) = (bytes, address, badge, recipient)
     (self.width, self.height, self.alt, self.key) = (width, height, alt, key)
     self.limit = limit
+  }
+
+  /// What is told of one that has more bytes than it may; `nil` if it has not.
+  public var excess: Diagnostic? {
+    limit.flatMap { Artifact.excess(bytes.count, at: address.path, of: $0) }
+  }
+
+  static func excess(_ bytes: Int, at path: String, of limit: Located<Int>) -> Diagnostic? {
+    guard bytes > limit.value else { return nil }
+    var diagnostic = Diagnostic(
+      .error, "“\(path)” has \(bytes) bytes, more than its budget of \(limit.value)",
+      at: limit.place, help: "allow more, or draw less: finish: flat, fewer patterns")
+    diagnostic.rule = Rule.budget.id
+    diagnostic.measure = Measure(Double(bytes), "bytes", limit: Double(limit.value))
+    return diagnostic
   }
 
   /// As RFC 6838 calls it.

@@ -202,7 +202,10 @@ public final class Shelf: Sendable {
   public func forget(_ handle: String, of programme: String) throws(WorldError) -> Int {
     let id = Volume.ID.people(handle, of: programme)
     let volume = try open(id)
-    guard !volume.entries.isEmpty || !volume.orphans.isEmpty else { return 0 }
+    // What a run that did not end has written, or was about to remove, is in no list.
+    guard !volume.entries.isEmpty || !volume.orphans.isEmpty || volume.isInterrupted else {
+      return 0
+    }
     let removed = try close(volume, .init(forgotten: handle)).removed
     try settle()
     return removed

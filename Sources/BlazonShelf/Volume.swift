@@ -61,6 +61,9 @@ public final class Volume: Sendable {
     widthsByBadge = widths
   }
 
+  /// Whether a run did not end that changed something here.
+  var isInterrupted: Bool { noted != nil }
+
   // MARK: What stands
 
   /// Why something has to be drawn.
@@ -308,7 +311,7 @@ public final class Volume: Sendable {
       parts: parts)
     manifest.share = share
     let path = "\(root)/\(id.address.path)"
-    var end = Closing(id, root, removing: removed.filter { !isAnothers($0) })
+    var end = Closing(self, removing: removed)
     if !removed.isEmpty || state.journal != nil || noted != nil {
       let journal: Journal
       if let started = state.journal { journal = started } else { journal = try startJournal() }
@@ -326,12 +329,9 @@ public final class Volume: Sendable {
   private func report(of refusals: [String: (bytes: Int, limit: Located<Int>)]) -> Report {
     var report = Report()
     for (path, refused) in refusals.sorted(by: { $0.key < $1.key }) {
-      report.add(
-        .budget,
-        "“\(path)” has \(refused.bytes) bytes, more than its budget of \(refused.limit.value)",
-        at: refused.limit.place,
-        measure: Measure(Double(refused.bytes), "bytes", limit: Double(refused.limit.value)),
-        help: "allow more, or draw less: finish: flat, fewer patterns")
+      if let excess = Artifact.excess(refused.bytes, at: path, of: refused.limit) {
+        report.add(excess)
+      }
     }
     return report
   }

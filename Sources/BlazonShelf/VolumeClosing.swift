@@ -4,8 +4,7 @@ internal import Files
 extension Volume {
   /// What is left to do of a volume once all its files are on the disk.
   struct Closing: Sendable {
-    private let id: ID
-    private let root: String
+    private let volume: Volume
     /// The paths of what goes.
     private let removed: [String]
     /// The list, where it is another than before.
@@ -15,8 +14,8 @@ extension Volume {
     /// Whether a journal tells of what may be on the disk and in no list.
     var isNoted = false
 
-    init(_ id: ID, _ root: String, removing removed: [String]) {
-      (self.id, self.root, self.removed) = (id, root, removed)
+    init(_ volume: Volume, removing removed: [String]) {
+      (self.volume, self.removed) = (volume, removed)
     }
 
     /// Whether anything changes.
@@ -24,6 +23,9 @@ extension Volume {
 
     /// Puts the list in its place, and after that removes what it has no more, so that no list has what is gone.
     func commit() throws(WorldError) {
+      let (id, root) = (volume.id, volume.root)
+      // What has become somebody else's in this run stays.
+      let removed = removed.filter { !volume.isAnothers($0) }
       try wrapping { () throws(FileError) in
         try list?.commit()
         if isGone { try remove("\(root)/\(id.address.path)") }

@@ -1,5 +1,6 @@
 internal import BlazonLedger
 internal import BlazonShelf
+internal import BlazonSource
 
 // One function for each place that text is put into. All but `htmlLines` make one line of it first, without
 // controls and without characters that nobody sees or that turn the line's direction.

@@ -67,6 +67,8 @@ public struct Report: Sendable {
   /// In the order in which they were found.
   public private(set) var diagnostics: [Diagnostic] = []
   private var indices: [Key: Int] = [:]
+  /// Of findings with many notes, by their place among all.
+  private var knownNotes: [Int: Set<String>] = [:]
 
   /// Nothing found yet.
   public init() {}
@@ -81,9 +83,7 @@ public struct Report: Sendable {
         (diagnostics[index].severity, diagnostics[index].leavesOut) = (.error, false)
       }
       diagnostics[index].help = diagnostics[index].help ?? diagnostic.help
-      for note in diagnostic.notes where !diagnostics[index].notes.contains(note) {
-        diagnostics[index].notes.append(note)
-      }
+      add(diagnostic.notes, to: index)
     } else {
       indices[key] = diagnostics.count
       diagnostics.append(diagnostic)
@@ -92,6 +92,20 @@ public struct Report: Sendable {
       } else if diagnostic.severity == .error {
         leftOutCount += 1
       }
+    }
+  }
+
+  /// Adds notes that the finding does not have: of a preset's mistake there is one for each of thousands of badges.
+  private mutating func add(_ notes: [String], to index: Int) {
+    for note in notes {
+      if diagnostics[index].notes.count < 16 {
+        if !diagnostics[index].notes.contains(note) { diagnostics[index].notes.append(note) }
+        continue
+      }
+      var known = knownNotes[index] ?? Set(diagnostics[index].notes)
+      knownNotes[index] = nil
+      if known.insert(note).inserted { diagnostics[index].notes.append(note) }
+      knownNotes[index] = known
     }
   }
 

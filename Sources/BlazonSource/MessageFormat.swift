@@ -9,7 +9,13 @@ public enum MessageFormat: String, CaseIterable, Sendable {
 
   /// The finding as text that ends with a line break.
   public func print(_ diagnostic: Diagnostic) -> String {
-    switch self {
+    var diagnostic = diagnostic
+    diagnostic.message = cut(diagnostic.message)
+    diagnostic.help = diagnostic.help.map(cut)
+    let count = diagnostic.notes.count
+    diagnostic.notes = diagnostic.notes.prefix(3).map(cut)
+    if count > 3 { diagnostic.notes.append("and \(count - 3) more") }
+    return switch self {
     case .text: text(diagnostic)
     case .json: json(diagnostic)
     case .github: github(diagnostic)
@@ -20,34 +26,31 @@ public enum MessageFormat: String, CaseIterable, Sendable {
     var out = d.place.map { "\(printable($0.label)): " } ?? ""
     out += "\(d.severity.rawValue): \(printable(d.message))\n"
     // A picture has no line to show.
-    if let place = d.place, !place.source.bytes.isEmpty,
-      let line = place.source.line(place.start.line)
+    if let place = d.place, !place.source.bytes.isEmpty, let excerpt = excerpt(place, help: d.help)
     {
-      out += excerpt(line, place, help: d.help)
+      out += excerpt
     } else if let help = d.help {
       out += "  help: \(printable(help))\n"
     }
-    for note in d.notes.prefix(3) { out += "  note: \(printable(note))\n" }
-    if d.notes.count > 3 { out += "  note: and \(d.notes.count - 3) more\n" }
+    for note in d.notes { out += "  note: \(printable(note))\n" }
     return out
   }
 
-  /// The line, cut to a window around the place, and a caret under it.
-  private func excerpt(_ line: String, _ place: Place, help: String?) -> String {
-    let scalars = Array(line.unicodeScalars)
-    let column = min(place.start.column - 1, scalars.count)
-    let from = column > 80 ? column - 40 : 0
-    let shown = scalars[from..<min(scalars.count, from + 120)]
+  /// The line of the place, cut to a window around it, and a caret under it; `nil` if the text has no such line.
+  private func excerpt(_ place: Place, help: String?) -> String? {
+    let from = place.start.column > 81 ? place.start.column - 41 : 0
+    guard let shown = place.source.stretch(ofLine: place.start.line, from: from, count: 120) else {
+      return nil
+    }
+    let length = shown.unicodeScalars.count
+    let column = min(place.start.column - 1 - from, length)
+    let end = place.end.line == place.start.line ? place.end.column - 1 - from : length
     let number = String(place.start.line)
     let margin = String(repeating: " ", count: max(5, number.count) - number.count) + number
     let blank = String(repeating: " ", count: margin.count)
-    let end = place.end.line == place.start.line ? place.end.column - 1 : scalars.count
-    let width = max(1, min(end, from + 120) - column)
-    var string = String.UnicodeScalarView()
-    string.append(contentsOf: shown)
-    let mark = "^" + String(repeating: "~", count: width - 1)
-    let indent = String(repeating: " ", count: column - from)
-    return "\(margin) | \(printable(String(string)))\n\(blank) | \(indent)\(mark)"
+    let mark = "^" + String(repeating: "~", count: max(1, min(end, 120) - column) - 1)
+    let indent = String(repeating: " ", count: column)
+    return "\(margin) | \(printable(shown))\n\(blank) | \(indent)\(mark)"
       + (help.map { " help: \(printable($0))" } ?? "") + "\n"
   }
 
@@ -88,17 +91,26 @@ public enum MessageFormat: String, CaseIterable, Sendable {
   }
 
   private func escaped(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { replacing(printable(String($0)), ["%": "%25"]) }.joined(separator: "%0A")
+    replacing(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
   }
 
   private func property(_ text: String) -> String {
-    replacing(printable(text), ["%": "%25", ":": "%3A", ",": "%2C"])
+    replacing(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
   }
 
   private func replacing(_ text: String, _ table: [Unicode.Scalar: String]) -> String {
-    text.unicodeScalars.map { table[$0] ?? String($0) }.joined()
+    text.unicodeScalars.map { table[$0] ?? printable(String($0)) }.joined()
   }
+}
+
+/// `text`, or so much of it as somebody reads.
+private func cut(_ text: String) -> String {
+  guard text.utf8.count > 1000 else { return text }
+  let scalars = text.unicodeScalars
+  guard let end = scalars.index(scalars.startIndex, offsetBy: 1000, limitedBy: scalars.endIndex),
+    end < scalars.endIndex
+  else { return text }
+  return String(scalars[..<end]) + "…"
 }
 
 /// `value` with at most two decimals, as JSON writes it.

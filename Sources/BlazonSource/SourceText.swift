@@ -32,6 +32,25 @@ public final class SourceText: Sendable {
     return text(start..<end)
   }
 
+  /// At most `count` scalars of a line from its scalar `start` on, both counted from 0; less of a longer line than that is
+  /// looked at.
+  func stretch(ofLine number: Int, from start: Int, count: Int) -> String? {
+    guard lineStarts.indices.contains(number - 1) else { return nil }
+    var offset = Int(lineStarts[number - 1])
+    let end = number < lineStarts.count ? Int(lineStarts[number]) - 1 : bytes.count
+    func skip(_ count: Int) {
+      var left = count
+      while left > 0, offset < end {
+        repeat { offset += 1 } while offset < end && bytes[offset] & 0xC0 == 0x80
+        left -= 1
+      }
+    }
+    skip(start)
+    let first = offset
+    skip(count)
+    return text(first..<offset)
+  }
+
   /// Where a comment of YAML begins behind `position`, on the same line, that has no blank behind its sign: words, most
   /// likely, that were meant to be read.
   package func wordyComment(behind position: Position) -> Position? {

@@ -60,7 +60,7 @@ public struct KeptPath: Hashable, Sendable {
     .pattern(
       "^(?!(.*/)?\\.)([^/\\\\:]+/)*[^/\\\\:]+\\.([Ss][Vv][Gg]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$")
   ) { tree, reading in
-    guard let text = Form<String>.text.read(tree, &reading) else { return nil }
+    guard let text = Form<String>.verbatim.read(tree, &reading) else { return nil }
     if let problem = problem(of: text) {
       reading.error(
         "“\(text.prefix(80))” \(problem)", at: tree.place,
@@ -84,7 +84,12 @@ public struct KeptPath: Hashable, Sendable {
     if path.hasPrefix("/") || path.contains("\\") || path.contains(":") || parts.contains("..") {
       return "leads out of the output folder"
     }
-    guard isShown, parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && $0.last != " " }) else {
+    // Some systems know no file that ends in a dot or a blank, has one of these signs, or is called as a device is.
+    let isKnown = parts.allSatisfy { part in
+      !part.isEmpty && !part.hasPrefix(".") && part.last != " " && part.last != "."
+        && !part.contains { "<>\"|?*".contains($0) } && !isDevice(part.prefix { $0 != "." })
+    }
+    guard isShown, isKnown else {
       return "is not a path that every system can write"
     }
     guard path.utf8.count <= lengthLimit, parts.count <= depthLimit,

@@ -128,10 +128,10 @@ extension Tree {
   fileprivate var side: (units: Double, isPaper: Bool)? {
     guard case .scalar(let text, _) = value else { return nil }
     for (unit, millimetres) in [("mm", 1.0), ("cm", 10), ("in", 25.4)] where text.hasSuffix(unit) {
-      guard let number = Double(text.dropLast(2)), number.isFinite, number > 0 else { return nil }
+      guard let number = Double(decimal: text.dropLast(2)), number > 0 else { return nil }
       return (number * millimetres * PageFormat.unitsPerMillimetre, true)
     }
-    guard let number = Double(text), number.isFinite, number > 0 else { return nil }
+    guard let number = Double(decimal: text), number > 0 else { return nil }
     return (number, false)
   }
 }

@@ -108,12 +108,12 @@ public struct Words: Sendable {
     static let logo = Key("logo", .bool, "whether the programme's logo stands on the badge")
     static let family = Key("family", Form<String>.id, "the family whose words are the defaults")
     static let criteria = Key(
-      "criteria", LocalizedText.prose, "what it takes to earn it, one sentence")
+      "criteria", LocalizedText.sentence, "what it takes to earn it, one sentence")
     static let description = Key(
       "description", LocalizedText.form, "a longer text, for pages and cards")
     static let skills = Key(
       "skills",
-      Form<[Located<LocalizedText>]>.list(of: LocalizedText.prose, named: "a list of texts"),
+      Form<[Located<LocalizedText>]>.list(of: LocalizedText.sentence, named: "a list of texts"),
       "what an earner can do")
     static let competencies = Key(
       "competencies", Words.competenciesForm,

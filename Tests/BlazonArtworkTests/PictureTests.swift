@@ -161,6 +161,13 @@ private struct BitWriter {
     #expect(throws: ArtworkError.self) { try Artwork(Array(bytes[..<(bytes.count * 9 / 16)])) }
   }
 
+  @Test func `a PNG without its end is refused`() {
+    let bytes = PictureFixture.file("wide.png")
+    for left in [12, 8, 4, 1] {
+      #expect(throws: ArtworkError.self) { try Artwork(Array(bytes.dropLast(left))) }
+    }
+  }
+
   @Test func `a PNG whose pixels have a wrong sum is refused, and other sums do not matter`() throws
   {
     let good = PictureFixture.file("wide.png")

@@ -296,6 +296,17 @@ import Testing
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
   }
 
+  @Test func `tens of thousands of attributes are refused before they are compared`() {
+    let attributes = (0..<200_000).map { " a\($0)=\"\"" }.joined()
+    #expect(refusal(svg("<path\(attributes)/>"))?.message == "more than 100 attributes")
+    // Signs in texts, values and comments are no attributes.
+    let signs = String(repeating: "=", count: 5000)
+    #expect(throws: Never.self) {
+      _ = try artwork(
+        svg("<!-- <a \(signs) --><desc>\(signs)</desc><path id=\"\(signs)\" d=\"M0 0h9v9z\"/>"))
+    }
+  }
+
   @Test(arguments: [
     "<g transform=\"scale(1e-6 1e6)\"><circle fill=\"url(#r)\" r=\".00001\"/></g><radialGradient id=\"r\"><stop/><stop offset=\"1\" stop-color=\"red\"/></radialGradient>",
     "<path d=\"M0 0h999999999v9z\"/>", "<path d=\"M0 0l1e9 1e9 1e9 1e9\"/>",

@@ -140,6 +140,28 @@ import Testing
     #expect(try folder.names("acme/manifest") == [])
   }
 
+  @Test func `who is forgotten goes, whatever became of the run that began it`() throws {
+    let folder = try TemporaryFolder()
+    let id = Volume.ID.people("ben", of: "acme")
+    let address = Address.award(of: "first", to: "ben", in: "acme")
+    let shelf = try Shelf(folder.path)
+    let volume = try shelf.open(id)
+    try shelf.prepare(address)
+    for name in [FileName.readme, .page] {
+      try volume.write(
+        Artifact(
+          Array("ben".utf8), at: address.file(name), badge: "first", recipient: "ben", alt: "",
+          key: "k"))
+    }
+    // The run ends here: no list has the files.
+    let other = try Shelf(folder.path)
+    #expect(other.interrupted == [id])
+    #expect(try other.forget("ben", of: "acme") == 2)
+    #expect(try folder.names("acme") == ["manifest"])
+    #expect(try folder.names("acme/manifest").isEmpty)
+    #expect(try Shelf(folder.path).forget("ben", of: "acme") == 0)
+  }
+
   @Test func `shares of people are many, and nearly even`() {
     var sizes: [Volume.ID: Int] = [:]
     for number in 0..<10_000 { sizes[.people("person-\(number)", of: "acme"), default: 0] += 1 }

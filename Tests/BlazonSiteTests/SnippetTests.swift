@@ -2,6 +2,7 @@ import BlazonLedger
 import BlazonScene
 import BlazonShelf
 import BlazonSite
+import BlazonSource
 import Foundation
 import TestSupport
 import Testing

@@ -20,6 +20,26 @@ import Testing
   }
 
   @Test(arguments: [
+    "\"\nx", "a\tb", "a\u{1B}[31m", "a\u{85}", "{{title}}", "<b>x</b>", "\u{202E}ab", "\u{2028}",
+    "\u{200B}",
+    String(repeating: "x", count: 201),
+  ])
+  func `a title that check would refuse makes no programme`(title: String) throws {
+    let place = try Workplace([:])
+    for words in [["--name", title, "--id", "y"], ["--name", "Y", "--badge", title]] {
+      #expect(try run(blazon, ["new"] + words, in: place.folder).status == 64, "\(words)")
+      #expect(!place.exists("badge-specs"))
+    }
+  }
+
+  @Test func `no programme and no badge is called as a device of Windows is`() throws {
+    let place = try Workplace([:])
+    #expect(try place.blazon("new", "--name", "Con", "--badge", "Nul").status == 0)
+    #expect(place.exists("badge-specs/con-1/programme.yaml"))
+    #expect(try place.blazon("check", "badge-specs/con-1").status == 0)
+  }
+
+  @Test(arguments: [
     ["Certified Foo"], ["Certified Foo", "First Light"], ["Мастер", "日本"], ["Twice", "Twice!"],
     ["Say “so”: \"x\" #1", "* & !"],
   ])

@@ -28,6 +28,9 @@ import Testing
     case "values": "blazon: 1\nbadges: [a" + String(repeating: ",a", count: 100_000) + "]\n"
     case "scalar": "blazon: 1\nbadges: " + String(repeating: "x", count: 100_000) + "\n"
     case "badges": badges(6000) { "b-\($0): {family: plain, title: B}" }
+    case "one line":
+      "blazon: 1\nbadges: {a: {" + (1...24_000).map { "titl\($0): 1" }.joined(separator: ",")
+        + "}}\n"
     case "errors": badges(2000) { "B-\($0): {family: plain, title: B}" }
     case "misspelt": badges(2000) { "b-\($0): {family: plain, titel: B}" }
     default: badges(2000) { "b-\($0): {extends: c-\($0), title: B}" }
@@ -43,6 +46,7 @@ import Testing
       ("values", "more than 100000 values in one file"),
       ("scalar", "a value of more than 65536 bytes"), ("badges", "a programme of 6002 badges"),
       ("errors", "“B-1” is not an id"), ("misspelt", "unknown key “titel” in a badge"),
+      ("one line", "unknown key “titl1” in a badge"),
       ("strangers", "unknown badge “c-1”"),
     ])
   func `a hostile file is refused soon and within 96 MB`(

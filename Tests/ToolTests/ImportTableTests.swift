@@ -197,8 +197,9 @@ import Testing
     let place = try Workplace()
     try place.write(
       "E-Mail,Name,Badge,When\na@example.org,Ana Silva,First Light,2026-03-04\n"
-        + "A@example.org,Ana Silva,Second,2026-03-05\nb@example.org,ANA  SILVA,Second,2026-03-06\n"
-        + "c@example.org,Bo,Second,2026-03-06\n", to: "a.csv")
+        + "A@example.org,Ana Silva,Second Wind,2026-03-05\n"
+        + "b@example.org,Ana  Silva,First Light,2026-03-06\nc@example.org,Bo,Second Wind,2026-03-06\n",
+      to: "a.csv")
     let answer = try place.blazon("import", "a.csv", "badge-specs/acme", "--dry-run")
     #expect(
       answer.status == 0

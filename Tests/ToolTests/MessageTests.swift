@@ -102,11 +102,61 @@ import Testing
     try place.write(
       "blazon: 1\nbadges:\n  x: {family: plain, \"\\e[31m\\u202E\": 1, title: X}\n",
       to: "badge-specs/acme/x.yaml")
-    let answer = try place.blazon("check")
-    #expect(answer.status == 1)
-    let isClean = answer.error.unicodeScalars.allSatisfy {
-      $0 == "\n" || ($0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\u{202E}")
+    // Nor what is said of a file, of a command, or to a workflow of GitHub.
+    try place.write("\n", to: "badge-specs/acme/\u{1B}[31m\u{202E}.yaml")
+    for words in [
+      ["check"], ["check", "--messages", "github"], ["check", "--messages", "json"],
+      ["check", "\u{1B}[31m\u{2066}"], ["\u{1B}[31m\u{9B}"], ["list", "\u{202E}"],
+      ["render", "--\u{1B}c"], ["draw", "gold \u{1B}]0;x\u{7}"],
+    ] {
+      let answer = try run(blazon, words, in: place.folder)
+      #expect(answer.status != 0 && !answer.error.isEmpty, "\(words)")
+      let isClean = answer.error.unicodeScalars.allSatisfy {
+        $0 == "\n"
+          || ($0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) && $0 != "\u{202E}"
+            && $0 != "\u{2066}")
+      }
+      #expect(isClean, "\(words): \(answer.error)")
     }
-    #expect(isClean)
+  }
+
+  @Test func `a thousand findings are told, and how many more there are`() throws {
+    let place = try Workplace()
+    let keys = (1...1500).map { "wrong-\($0): 1" }.joined(separator: ", ")
+    try place.write(
+      "blazon: 1\nbadges:\n  x: {family: plain, title: X, \(keys)}\n",
+      to: "badge-specs/acme/x.yaml")
+    for format in ["text", "json", "github"] {
+      let answer = try place.blazon("check", "--messages", format)
+      let found = answer.error.split(separator: "\n").filter { $0.contains("unknown key “wrong-") }
+      #expect(answer.status == 1 && found.count == 1000, "\(format): \(found.count)")
+      #expect(answer.error.contains("500 more findings are not told"), "\(format)")
+    }
+  }
+
+  @Test func `characters of specs that nobody sees are taken out, and told`() throws {
+    let place = try Workplace()
+    try place.write(
+      "blazon: 1\nbadges:\n"
+        + "  x: {family: plain, title: \"Docs \u{202E}rohtua\u{202C}\", criteria: \"a\u{200B}b\", "
+        + "alt: \"Al\u{2066}t\u{E0041}\"}\n  y: {family: plain, title: \"Star\u{AD}light\"}\n",
+      to: "badge-specs/acme/x.yaml")
+    let answer = try place.blazon("render", "--size", "64")
+    #expect(answer.status == 0, "\(answer.error)")
+    for code in ["U+202E", "U+202C", "U+200B", "U+2066", "U+E0041"] {
+      #expect(answer.error.contains("the invisible character \(code) ("), "\(code)")
+    }
+    #expect(!answer.error.contains("U+00AD"))
+    for (path, bytes) in try place.files() where !path.hasSuffix(".png") {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let hidden = text.unicodeScalars.first {
+        [0x202E, 0x202C, 0x200B, 0x2066, 0xE0041].contains($0.value)
+      }
+      #expect(hidden == nil, "\(path)")
+    }
+    try place.write(
+      "blazon: 1\nbadges:\n  x: {family: plain, title: \"\u{200B}\"}\n",
+      to: "badge-specs/acme/x.yaml")
+    #expect(try place.blazon("check").error.contains("the text is empty"))
   }
 }

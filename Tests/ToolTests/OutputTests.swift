@@ -135,7 +135,7 @@ import Testing
   @Test func `a run with an error writes nothing at all`() throws {
     try place.write("mine", to: "output/acme/badges/mine.txt")
     let before = try place.files()
-    for wrong in ["titel: X", "title: \"中文\\u4E2D\\U0010FFFF\"", "title: \(long)"] {
+    for wrong in ["titel: X", "title: \"中文\\u4E2D\\u0378\"", "title: \(long)"] {
       try place.write(
         "blazon: 1\nbadges:\n  wrong: {family: plain, \(wrong)}\n",
         to: "badge-specs/acme/wrong.yaml")

@@ -162,6 +162,9 @@ import Testing
     #expect(try badges(place) == before)
     let manifest = try String(contentsOf: place.url("output/manifest.json"), encoding: .utf8)
     #expect(manifest.contains("\"acme/badges/two.svg\""))
+    // A run with an error writes nothing, not even what is within its budget.
+    #expect(try place.blazon("render", "-o", "fresh", "--size", "64").status == 1)
+    #expect(!place.exists("fresh"))
   }
 
   @Test func `a budget of a PNG is met with fewer colours where that serves`() throws {

@@ -11,6 +11,7 @@ extension Surface {
   static let awardBadge = Surface(
     id: "badge", scope: .award, summary: badge.summary, formats: [.svg, .png],
     applies: { badge, programme, _ in !badge.isShared(in: programme) },
+    hasBudget: { $0.svg != nil || $0.png != nil },
     former: [.badge(.svg), .badge(.png)],
     check: { work, report in
       guard work.award.badge.isPersonal else { return }

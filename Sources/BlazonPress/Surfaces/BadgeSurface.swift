@@ -13,6 +13,7 @@ extension Surface {
     id: "badge", scope: .drawing,
     summary: "the badges of programmes, and those of people where a name or a state makes another",
     formats: [.svg, .png, .pdf],
+    hasBudget: { $0.svg != nil || $0.png != nil },
     check: { work, report in
       let (badge, language) = work.badge
       do throws(WorldError) {

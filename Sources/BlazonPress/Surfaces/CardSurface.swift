@@ -9,6 +9,7 @@ extension Surface {
   /// Cards to share: the standard one, and each that the programme writes, on light pages and on dark.
   static let card = Surface(
     id: "card", scope: .award, summary: "cards to share, light and dark", formats: [.jpg],
+    hasBudget: { $0.card != nil },
     check: { work, report in
       work.checkPages(of: .card, work.cards, &report)
     },

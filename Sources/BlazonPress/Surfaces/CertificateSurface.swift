@@ -13,6 +13,7 @@ extension Surface {
   static let certificate = Surface(
     id: certificateID, scope: .award, summary: certificateSummary, formats: [.pdf, .png, .svg],
     applies: { badge, _, grant in badge.certifies(grant) },
+    hasBudget: { $0.certificate != nil },
     check: { work, report in
       guard work.award.hasCertificate else { return }
       work.checkPages(of: .certificate, work.certificates, &report)

@@ -150,6 +150,8 @@ int32_t blazon_png_row(blazon_png *own, uint16_t *samples, char *message) {
   if (png_get_interlace_type(own->png, own->info) != PNG_INTERLACE_NONE) row += own->y * count;
   else png_read_row(own->png, own->pixels, NULL);
   own->y++;
+  // What follows the last row is read as well: a file that was cut off there is no whole one.
+  if (own->y == own->height) png_read_end(own->png, NULL);
   if (own->isDeep) memcpy(samples, row, count * 2);
   else for (size_t i = 0; i < count; i++) samples[i] = (uint16_t)(row[i] * 257);
   return 1;

@@ -108,6 +108,10 @@ public func parse(_ text: [UInt8], limits: Limits = Limits()) throws(XMLError) -
     cursor.advance(to: offset)
     throw error("a document type", "remove <!DOCTYPE …>; nothing needs it")
   }
+  if let offset = crowdedTag(in: text, limit: max(1000, 10 * limits.attributes)) {
+    cursor.advance(to: offset)
+    throw error("more than \(limits.attributes) attributes", "take some away")
+  }
   xmlInitParser()
   var reader = Reader(cursor: cursor, limits: limits)
   return try reader.read(text)

@@ -1,0 +1,91 @@
+/// A name or a sentence as it will be drawn: one line, without what nobody can see.
+public struct PlainText {
+  public private(set) var text = ""
+  /// What was taken out, each with its place among the scalars that were written.
+  public private(set) var removed: [(scalar: Unicode.Scalar, offset: Int)] = []
+  /// Whether anything can be seen.
+  public private(set) var isVisible = false
+  /// Whether letters were lost before the ledger was written.
+  public private(set) var hasLostLetters = false
+
+  /// Every run of white space becomes one space, none at the ends; controls and invisible format
+  /// characters are taken out, except the two joiners, which scripts and emoji need.
+  public init(_ written: String) {
+    var out = String.UnicodeScalarView()
+    var isSpacePending = false
+    for (offset, scalar) in written.unicodeScalars.enumerated() {
+      switch PlainText.role(of: scalar, after: isSpacePending ? nil : out.last) {
+      case .space: isSpacePending = !out.isEmpty
+      case .removed:
+        removed.append((scalar, offset))
+        // A separator of lines or paragraphs parts words.
+        if scalar.properties.isWhitespace { isSpacePending = !out.isEmpty }
+      case .kept:
+        if isSpacePending { out.append(" ") }
+        isSpacePending = false
+        out.append(scalar)
+        if scalar == "\u{FFFD}" { hasLostLetters = true }
+        isVisible = isVisible || PlainText.isVisible(scalar)
+      }
+    }
+    text = String(out)
+  }
+
+  private enum Role { case space, removed, kept }
+
+  private static func role(of scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Role {
+    let properties = scalar.properties
+    switch scalar.value {
+    case 0x20...0x7E: return scalar == " " ? .space : .kept
+    case 0x2028, 0x2029: return .removed
+    case 0x200C, 0x200D: return .kept
+    // Interlinear annotations, and what is no character at all.
+    case 0xFFF9...0xFFFB, 0xFDD0...0xFDEF: return .removed
+    case let value where value & 0xFFFE == 0xFFFE: return .removed
+    default: break
+    }
+    if properties.isWhitespace { return .space }
+    if properties.generalCategory == .control { return .removed }
+    // A variation selector chooses the form of the character before it: names in Japanese need it.
+    if properties.isVariationSelector {
+      return previous.map { isVisible($0) } ?? false ? .kept : .removed
+    }
+    return properties.isDefaultIgnorableCodePoint ? .removed : .kept
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    // The braille pattern without dots is a symbol by category.
+    if scalar.value == 0x2800 || scalar.properties.isDefaultIgnorableCodePoint { return false }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber, .connectorPunctuation, .dashPunctuation,
+      .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
+      .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+      return true
+    default: return false
+    }
+  }
+
+  /// `written` without what nobody can see but soft hyphens, which say where a word may break, and what was taken out.
+  public static func visible(_ written: String) -> (text: String, removed: [Unicode.Scalar]) {
+    guard written.utf8.contains(where: { $0 >= 0x80 }) else { return (written, []) }
+    var (out, removed) = (String.UnicodeScalarView(), [Unicode.Scalar]())
+    for scalar in written.unicodeScalars {
+      if scalar == "\u{AD}" || role(of: scalar, after: out.last) != .removed {
+        out.append(scalar)
+      } else {
+        removed.append(scalar)
+      }
+    }
+    return (String(out), removed)
+  }
+}
+
+extension Unicode.Scalar {
+  /// `U+202E`, with the name that Unicode gives it.
+  public var named: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return properties.name.map { "\(code) (\($0.lowercased()))" } ?? code
+  }
+}
