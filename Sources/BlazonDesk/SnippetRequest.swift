@@ -57,7 +57,7 @@ public struct SnippetRequest: Sendable {
       return false
     }
     guard let changed = new else { return false }
-    try wrapping { () throws(FileError) in try replace(file, with: changed) }
+    try wrapping { () throws(FileError) in try rewrite(file, with: changed) }
     return true
   }
 }

@@ -106,7 +106,7 @@ public struct TableImport: Sendable {
     if let (path, old, new) = proposal.changed {
       let now = try SpecSource.disk.read(path, limit: old.count + 1)
       guard now == old else { throw WorldError("“\(path)” has changed meanwhile; ask again") }
-      try wrapping { () throws(FileError) in try replace(path, with: new) }
+      try wrapping { () throws(FileError) in try rewrite(path, with: new) }
     }
     // Whether a badge has a certificate, the programme knows that now stands there.
     var found = Report()

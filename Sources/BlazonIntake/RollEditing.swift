@@ -98,7 +98,7 @@ extension Roll {
       guard error.isTooLong else { throw WorldError(error.description) }
     }
     guard now == old else { throw WorldError("“\(file)” has changed meanwhile; ask again") }
-    try wrapping { () throws(FileError) in try replace(file, with: bytes) }
+    try wrapping { () throws(FileError) in try rewrite(file, with: bytes) }
   }
 }
 

@@ -235,6 +235,42 @@ import Testing
         "2026-05-02,,revoked,,2026-11-02\n"))
   }
 
+  @Test
+  func `a ledger keeps its owner and all its names, and a link beside the programmes is followed`()
+    throws
+  {
+    let place = try Workplace(Workplace.twoPeople)
+    let manager = FileManager.default
+    let ledger = place.url(AmendTests.ledger).path
+    try manager.linkItem(atPath: ledger, toPath: place.url("twin.csv").path)
+    let isRoot = getuid() == 0
+    if isRoot { #expect(chown(ledger, 65534, 65534) == 0) }
+    #expect(try place.blazon("revoke", "jan", "first", "--on", "2026-11-02").status == 0)
+    #expect(try text("twin.csv", place) == text(AmendTests.ledger, place))
+    #expect(try text("twin.csv", place).contains("revoked"))
+    let owner = try manager.attributesOfItem(atPath: ledger)[.ownerAccountID] as? Int
+    #expect(!isRoot || owner == 65534, "\(owner ?? -1)")
+    // One of one name is replaced whole, and still its owner's.
+    try manager.removeItem(at: place.url("twin.csv"))
+    #expect(try place.blazon("reinstate", "jan", "first").status == 0)
+    #expect(try !text(AmendTests.ledger, place).contains("revoked,"))
+    #expect(
+      try !isRoot || manager.attributesOfItem(atPath: ledger)[.ownerAccountID] as? Int == 65534)
+    // A ledger that the command line names may be a link to anywhere.
+    let other = try Workplace()
+    try other.write(
+      "name,handle,badge,issued\nAda,ada,first,2026-03-02\n", to: "elsewhere/real.csv")
+    try manager.createSymbolicLink(
+      atPath: other.url("link.csv").path, withDestinationPath: "elsewhere/real.csv")
+    let answer = try other.blazon(
+      "revoke", "ada", "first", "--on", "2026-11-02", "--awards", "link.csv")
+    #expect(answer.status == 0, "\(answer.error)")
+    #expect(try text("elsewhere/real.csv", other).contains("revoked"))
+    #expect(
+      try manager.destinationOfSymbolicLink(atPath: other.url("link.csv").path)
+        == "elsewhere/real.csv")
+  }
+
   @Test func `the page about ledgers says what the commands do`() throws {
     let page = try String(contentsOf: project.appending(path: "docs/ledger.md"), encoding: .utf8)
     let section = try #require(page.components(separatedBy: "\n## Amending\n").last)

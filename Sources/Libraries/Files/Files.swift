@@ -168,7 +168,7 @@ public func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
 /// The bytes of a file, written beside the one that they are to replace.
 public struct StagedFile: Sendable {
   private let path: String
-  private let temporary: String
+  let temporary: String
 
   /// Writes `bytes` where nobody looks for them. Throws, and leaves nothing, if not all could be written.
   public init(_ path: String, _ bytes: [UInt8]) throws(FileError) {

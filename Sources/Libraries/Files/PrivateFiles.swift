@@ -100,11 +100,13 @@ public func readLine(ofDescriptor number: Int32, limit: Int) throws(FileError) -
   bytes.reserveCapacity(limit)
   var byte: UInt8 = 0
   while bytes.count < limit {
+    // Reading goes on after a signal, waiting does not.
+    var input = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    let isReady = unsafe poll(&input, 1, -1) > 0
+    guard !isInterrupted else { throw FileError("interrupted") }
+    guard isReady else { continue }
     let count = unsafe receive(number, &byte, 1)
-    if count < 0, errno == EINTR {
-      guard !isInterrupted else { throw FileError("interrupted") }
-      continue
-    }
+    if count < 0, errno == EINTR { continue }
     guard count >= 0 else { throw FileError("reading descriptor \(number)", errno) }
     if count == 0 || byte == UInt8(ascii: "\n") { return bytes }
     bytes.append(byte)
