@@ -31,6 +31,17 @@ public struct PlainText {
     text = String(out)
   }
 
+  /// Whether a scalar may be one that nobody sees: a look at its number, which spares letters a look at their properties.
+  private static func mayBeHidden(_ value: UInt32) -> Bool {
+    switch value {
+    case 0..<0x34F: value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD
+    case 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x2000...0x206F, 0x3164,
+      0xFDD0...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFF:
+      true
+    default: value >= 0x1BCA0
+    }
+  }
+
   private enum Role { case space, removed, kept }
 
   private static func role(of scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Role {
@@ -68,7 +79,9 @@ public struct PlainText {
 
   /// `written` without what nobody can see but soft hyphens, which say where a word may break, and what was taken out.
   public static func visible(_ written: String) -> (text: String, removed: [Unicode.Scalar]) {
-    guard written.utf8.contains(where: { $0 >= 0x80 }) else { return (written, []) }
+    guard written.unicodeScalars.contains(where: { mayBeHidden($0.value) }) else {
+      return (written, [])
+    }
     var (out, removed) = (String.UnicodeScalarView(), [Unicode.Scalar]())
     for scalar in written.unicodeScalars {
       if scalar == "\u{AD}" || role(of: scalar, after: out.last) != .removed {
