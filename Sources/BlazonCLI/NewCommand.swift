@@ -55,7 +55,7 @@ extension Command {
       let titles = arguments.all("--badge")
       for words in [name] + titles {
         if let problem = Starter.problem(of: words) {
-          throw UsageError(message: "“\(words.prefix(60))” \(problem)")
+          throw UsageError(message: "“\(words.prefix(60))”: \(problem)")
         }
       }
       let starter = Starter(

@@ -32,18 +32,13 @@ public struct Starter: Sendable {
   /// Whether `text` is a colour that specs understand.
   public static func isColor(_ text: String) -> Bool { Color(css: text) != nil }
 
-  /// Why a programme or a badge cannot be called `text`; `nil` if it can.
+  /// Why specs cannot say `text` as a programme's name or a badge's title, or not all of it; `nil` if they can.
   public static func problem(of text: String) -> String? {
-    let scalars = text.unicodeScalars
-    guard scalars.allSatisfy({ $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }),
-      PlainText.visible(text).removed.isEmpty
-    else { return "has a character that nobody sees" }
-    guard PlainText(text).isVisible else { return "has no character that can be seen" }
-    guard scalars.count <= 200 else { return "has more than 200 characters" }
-    let isMarkup = zip(text, text.dropFirst()).contains { first, next in
-      first == "<" && (next.isLetter || next == "/" || next == "!")
-    }
-    return isMarkup || text.contains("{{") ? "looks like markup or a template" : nil
+    let start = Position(line: 1, column: 1)
+    let place = Place(SourceText(name: "", bytes: []), start: start, end: start)
+    var reading = Reading()
+    _ = Form<String>.words.read(Tree(.scalar(text, isPlain: false), place), &reading)
+    return reading.report.diagnostics.first?.message
   }
 
   /// `text` as an id: lower-case letters and digits joined by hyphens.

@@ -72,16 +72,6 @@ private func markup(in text: String) -> Substring? {
   return text[open...(rest.firstIndex(of: ">") ?? text.index(before: text.endIndex))]
 }
 
-extension Unicode.Scalar {
-  package var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
-
-  /// `U+0041`.
-  public var codePoint: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-}
-
 extension Form where Value == Double {
   package static let number = number(in: -100_000...100_000)
 

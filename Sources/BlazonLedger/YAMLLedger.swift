@@ -166,8 +166,8 @@ private struct TextPart {
     guard let first = next(), isMark(first) else { return nil }
     while let line = next() {
       if isMark(line) { return body }
-      if !body.isEmpty { body.append(UInt8(ascii: "\n")) }
       body += line
+      body.append(UInt8(ascii: "\n"))
     }
     return nil
   }

@@ -69,8 +69,10 @@ public struct Press: Sendable {
   /// Lays out what of `survey` has to be made; `nil` if anything is wrong, which is in the report.
   public func check(_ survey: Survey, report: inout Report) -> Checked<Survey>? {
     guard check(survey.checked, report: &report) != nil else { return nil }
-    checkBudgets(of: survey, &report)
-    return report.hasErrors || isCancelled() ? nil : Checked(survey)
+    var budgets = Report()
+    checkBudgets(of: survey, &budgets)
+    report.add(budgets)
+    return budgets.hasErrors || isCancelled() ? nil : Checked(survey)
   }
 
   /// Makes the files that have a budget, and writes none: a run with one that is over it writes nothing.

@@ -23,6 +23,7 @@ public final class Shelf: Sendable {
   private let damaged = Mutex<[String]>([])
   /// Held until the last of this is done; `nil` where nothing was there, until something is.
   private let lock: Mutex<FolderLock?>
+  private let waiting: @Sendable () -> Void
   /// Volumes that are closed, until their files are known to be on the disk.
   private let closings = Mutex<[Volume.Closing]>([])
   /// How many of them wait for each other.
@@ -35,10 +36,11 @@ public final class Shelf: Sendable {
   /// if one does already, `waiting` is told, and this waits for it. Throws if the manifest there is not ours, or a later
   /// release's.
   public init(
-    _ root: String, verifying isVerifying: Bool = false, waiting: () -> Void = {}
+    _ root: String, verifying isVerifying: Bool = false,
+    waiting: @escaping @Sendable () -> Void = {}
   ) throws(WorldError) {
     let root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
-    (self.root, self.isVerifying) = (root, isVerifying)
+    (self.root, self.isVerifying, self.waiting) = (root, isVerifying, waiting)
     lock = Mutex(
       kind(of: root) == .folder
         ? try wrapping { () throws(FileError) in try FolderLock(root, waiting: waiting) } : nil)
@@ -234,7 +236,7 @@ public final class Shelf: Sendable {
     try wrapping { () throws(FileError) in try makeFolders(root) }
     try lock.withLock { lock throws(WorldError) in
       guard lock == nil else { return }
-      lock = try wrapping { () throws(FileError) in try FolderLock(root) }
+      lock = try wrapping { () throws(FileError) in try FolderLock(root, waiting: waiting) }
       // Who was faster has ended by now.
       guard kind(of: "\(root)/\(Address.manifest.path)") == nil else {
         throw WorldError("another run has written into “\(root)” meanwhile; run again")

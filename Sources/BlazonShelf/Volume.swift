@@ -202,8 +202,7 @@ public final class Volume: Sendable {
     // Whoever comes meanwhile waits: nothing is written before it is noted.
     let failure = state.withLock { state -> WorldError? in
       do throws(WorldError) {
-        let journal: Journal
-        if let started = state.journal { journal = started } else { journal = try startJournal() }
+        let journal = try open(state.journal)
         state.journal = journal
         guard earlier[path] != nil else {
           try wrapping { () throws(FileError) in try journal.note(path) }
@@ -226,7 +225,9 @@ public final class Volume: Sendable {
     if let failure { throw failure }
   }
 
-  private func startJournal() throws(WorldError) -> Journal {
+  /// The journal, which is begun unless it is `known`.
+  private func open(_ known: Journal?) throws(WorldError) -> Journal {
+    if let known { return known }
     _ = try makeFolder(id.journal.folder, below: root)
     return try wrapping { () throws(FileError) in try Journal("\(root)/\(id.journal.path)") }
   }
@@ -313,8 +314,7 @@ public final class Volume: Sendable {
     let path = "\(root)/\(id.address.path)"
     var end = Closing(self, removing: removed)
     if !removed.isEmpty || state.journal != nil || noted != nil {
-      let journal: Journal
-      if let started = state.journal { journal = started } else { journal = try startJournal() }
+      let journal = try open(state.journal)
       try wrapping { () throws(FileError) in for path in removed { try journal.note(path) } }
       end.isNoted = true
     }

@@ -32,19 +32,21 @@ public struct PlainText {
   }
 
   /// Whether a scalar may be one that nobody sees: a look at its number, which spares letters a look at their properties.
-  private static func mayBeHidden(_ value: UInt32) -> Bool {
+  /// A test holds it against these for every scalar there is.
+  static func mayBeHidden(_ value: UInt32) -> Bool {
     switch value {
     case 0..<0x34F: value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD
-    case 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x2000...0x206F, 0x3164,
-      0xFDD0...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFF:
+    case 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200F,
+      0x2028...0x202E, 0x2060...0x206F, 0x3164,
+      0xFDD0...0xFDEF, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFF:
       true
     default: value >= 0x1BCA0
     }
   }
 
-  private enum Role { case space, removed, kept }
+  enum Role { case space, removed, kept }
 
-  private static func role(of scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Role {
+  static func role(of scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Role {
     let properties = scalar.properties
     switch scalar.value {
     case 0x20...0x7E: return scalar == " " ? .space : .kept
@@ -95,10 +97,16 @@ public struct PlainText {
 }
 
 extension Unicode.Scalar {
+  package var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
+  /// `U+0041`.
+  public var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
   /// `U+202E`, with the name that Unicode gives it.
   public var named: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return properties.name.map { "\(code) (\($0.lowercased()))" } ?? code
+    properties.name.map { "\(codePoint) (\($0.lowercased()))" } ?? codePoint
   }
 }

@@ -90,6 +90,11 @@ import Testing
     #expect(findings == [])
     #expect(told(ledger) == ["ada docs 2026-05-01", "ada meshery 2026-05-01"])
     #expect(ledger.awards.map(\.badge.place.label) == ["ada.md:5:10", "ada.md:5:16"])
+    // Blank lines are lines.
+    let blank = read(
+      page.replacing("---\nname", with: "---\n\n\nname"), name: "ada.md", columns,
+      ignoring: ["others"], always: [(.issued, "2026-05-01")])
+    #expect(blank.ledger.awards.map(\.badge.place.label) == ["ada.md:7:10", "ada.md:7:16"])
     let inactive = read(
       page.replacing("Active", with: "Inactive"), name: "ada.md", columns, ignoring: ["others"],
       always: [(.issued, "2026-05-01")], only: ("status", "active"))

@@ -145,5 +145,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [("INT", 130), ("TERM", 143)])
+  func `one signal ends what is stuck in a picture`(_ signal: String, _ code: Int) throws {
+    let dots = (0..<60).map { "d\($0): {type: dots, step: 2}" }.joined(separator: ", ")
+    try place.write(
+      Workplace.programme("acme").replacing("{rays: {type: rays}}", with: "{\(dots)}"),
+      to: "badge-specs/acme/programme.yaml")
+    let answer = try shell(
+      """
+      timeout -s KILL 60 "$@" 2> words & process=$!
+      sleep 2; kill -\(signal) $(pgrep -P $process); wait $process
+      """, ["render"])
+    #expect(answer.status == Int32(code), "\(answer.status)")
+    #expect(!place.exists("output"))
+  }
+
   private static let isRoot = (try? run("unshare", ["-m", "true"]).status) == 0
 }

@@ -1,3 +1,5 @@
+internal import CProcess
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -190,18 +192,11 @@ public struct StagedFile: Sendable {
     if unsafe lstat(path, &before) == 0, before.st_mode & S_IFMT == S_IFREG {
       fchmod(descriptor, before.st_mode & 0o777)
     }
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes {
-        unsafe write(descriptor, $0.baseAddress! + written, bytes.count - written)
-      }
-      guard count > 0 else {
-        let code = errno
-        close(descriptor)
-        unsafe unlink(temporary)
-        throw FileError("writing “\(path)”", code)
-      }
-      written += count
+    let failure = put(bytes, into: descriptor)
+    guard failure == 0 else {
+      close(descriptor)
+      unsafe unlink(temporary)
+      throw FileError("writing “\(path)”", failure)
     }
     // Some file systems tell only here that the disk is full.
     guard close(descriptor) == 0 else {
@@ -243,6 +238,17 @@ public func replace(_ path: String, withFile other: String) throws(FileError) {
     if errno != EEXIST { break }
   }
   try replace(path, with: try read(other, limit: 1 << 31))
+}
+
+/// Asks the file system of the folder at `path` to bring all that was written to the disk. A system that cannot is asked
+/// for nothing.
+public func synchronize(_ path: String) throws(FileError) {
+  let attempt = "bringing “\(path)” to the disk"
+  let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError(attempt, errno) }
+  defer { close(descriptor) }
+  let code = process_synchronize(descriptor)
+  guard code == 0 || code == ENOSYS else { throw FileError(attempt, code) }
 }
 
 /// Removes the file at `path`.

@@ -1,4 +1,3 @@
-internal import CProcess
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -77,42 +76,6 @@ public final class FolderLock: Sendable {
         close(held.descriptor)
         all[identity] = nil
       }
-    }
-  }
-}
-
-/// Asks the file system of the folder at `path` to bring all that was written to the disk. A system that cannot is asked
-/// for nothing.
-public func synchronize(_ path: String) throws(FileError) {
-  let attempt = "bringing “\(path)” to the disk"
-  let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FileError(attempt, errno) }
-  defer { close(descriptor) }
-  let code = process_synchronize(descriptor)
-  guard code == 0 || code == ENOSYS else { throw FileError(attempt, code) }
-}
-
-/// A file in which lines are noted one after the other, as they come; it may be of any length.
-public final class Journal: Sendable {
-  private let path: String
-  private let descriptor: Int32
-
-  /// The file at `path`, which is made unless it is there. Never through a link.
-  public init(_ path: String) throws(FileError) {
-    self.path = path
-    descriptor = unsafe open(
-      path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError("writing “\(path)”", errno) }
-  }
-
-  deinit { close(descriptor) }
-
-  /// Adds a line. Throws if not all of it could be written.
-  public func note(_ line: String) throws(FileError) {
-    let bytes = Array("\(line)\n".utf8)
-    let count = unsafe bytes.withUnsafeBytes { unsafe send(descriptor, $0.baseAddress!, $0.count) }
-    guard count == bytes.count else {
-      throw FileError("writing “\(path)”", count < 0 ? errno : ENOSPC)
     }
   }
 }

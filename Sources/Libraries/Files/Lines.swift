@@ -43,11 +43,7 @@ public struct InputLines {
   /// What has come on standard input, at most as many bytes as `chunk` has: 0 at the end.
   fileprivate static func read(_ chunk: inout [UInt8]) throws(FileError) -> Int {
     while true {
-      // Reading goes on after a signal, waiting does not.
-      var input = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-      let isReady = unsafe poll(&input, 1, -1) > 0
-      if isInterrupted { throw FileError("interrupted") }
-      guard isReady else { continue }
+      try waitForInput(0)
       let count = readChunk(0, &chunk, chunk.count)
       if count >= 0 { return count }
       if errno != EINTR { throw FileError("reading standard input", errno) }

@@ -22,14 +22,7 @@ public func writePrivate(_ path: String, _ bytes: [UInt8]) throws(FileError) {
   let attempt = "writing “\(path)”"
   let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
   guard file >= 0 else { throw FileError(attempt, errno) }
-  var offset = 0
-  var failure: Int32 = 0
-  while offset < bytes.count, failure == 0 {
-    let count = unsafe bytes.withUnsafeBytes {
-      unsafe send(file, $0.baseAddress! + offset, bytes.count - offset)
-    }
-    if count > 0 { offset += count } else if errno != EINTR { failure = errno }
-  }
+  var failure = put(bytes, into: file)
   if failure == 0, fsync(file) != 0 { failure = errno }
   if close(file) != 0, failure == 0 { failure = errno }
   guard failure == 0 else {
@@ -100,11 +93,7 @@ public func readLine(ofDescriptor number: Int32, limit: Int) throws(FileError) -
   bytes.reserveCapacity(limit)
   var byte: UInt8 = 0
   while bytes.count < limit {
-    // Reading goes on after a signal, waiting does not.
-    var input = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
-    let isReady = unsafe poll(&input, 1, -1) > 0
-    guard !isInterrupted else { throw FileError("interrupted") }
-    guard isReady else { continue }
+    try waitForInput(number)
     let count = unsafe receive(number, &byte, 1)
     if count < 0, errno == EINTR { continue }
     guard count >= 0 else { throw FileError("reading descriptor \(number)", errno) }

@@ -29,7 +29,8 @@ public var processWords: [String] {
   }
 }
 
-private let interrupted = Atomic<Bool>(false)
+/// The signal that asked the process to stop, or 0.
+private let interruption = Atomic<Int32>(0)
 
 /// Asks the operating system to note an interruption (Ctrl-C, a polite kill) instead of ending the
 /// process in the middle of a file. A second one ends it at once, and so does the first where nothing comes of it
@@ -42,11 +43,11 @@ public func noteInterruptions() {
   unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   for number in [SIGINT, SIGTERM] {
     signal(number) { number in
-      if interrupted.exchange(true, ordering: .relaxed) { _exit(128 + number) }
+      if interruption.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
       alarm(secondsToEnd)
     }
   }
-  signal(SIGALRM) { _ in _exit(128 + SIGINT) }
+  signal(SIGALRM) { _ in _exit(128 + interruption.load(ordering: .relaxed)) }
   // A reader that went away is an error of `write`, not the end of the process.
   signal(SIGPIPE, SIG_IGN)
 }
@@ -55,7 +56,7 @@ public func noteInterruptions() {
 private let secondsToEnd: UInt32 = 5
 
 /// Whether the process was asked to stop.
-public var isInterrupted: Bool { interrupted.load(ordering: .relaxed) }
+public var isInterrupted: Bool { interruption.load(ordering: .relaxed) != 0 }
 
 /// The processors this process may use.
 public var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
@@ -101,21 +102,36 @@ public enum Stream: Int32, Sendable {
 
   /// Writes a file's bytes at once. Throws if not all of them could be written.
   public func write(_ bytes: [UInt8]) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes {
-        unsafe send(rawValue, $0.baseAddress! + written, bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        // A write of nothing, which says no reason, is one that has no room.
-        let code = count < 0 ? errno : ENOSPC
-        _ = troubles.compareExchange(
-          expected: 0, desired: rawValue << 16 | code, ordering: .relaxed)
-        throw FileError("writing to standard output", code)
-      }
-      written += count
+    let code = put(bytes, into: rawValue)
+    guard code != 0 else { return }
+    _ = troubles.compareExchange(expected: 0, desired: rawValue << 16 | code, ordering: .relaxed)
+    throw FileError("writing to standard output", code)
+  }
+}
+
+/// Writes all of `bytes` to an open file; 0, or the number of the error.
+func put(_ bytes: [UInt8], into descriptor: Int32) -> Int32 {
+  var written = 0
+  while written < bytes.count {
+    let count = unsafe bytes.withUnsafeBytes {
+      unsafe send(descriptor, $0.baseAddress! + written, bytes.count - written)
     }
+    if count < 0, errno == EINTR { continue }
+    // A write of nothing, which says no reason, is one that has no room.
+    guard count > 0 else { return count < 0 ? errno : ENOSPC }
+    written += count
+  }
+  return 0
+}
+
+/// Waits until there is something to read, or no more to come. Throws if the process is asked to stop: reading goes on after
+/// a signal, waiting does not.
+func waitForInput(_ descriptor: Int32) throws(FileError) {
+  var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  while true {
+    let isReady = unsafe poll(&input, 1, -1) > 0
+    guard !isInterrupted else { throw FileError("interrupted") }
+    if isReady { return }
   }
 }
 

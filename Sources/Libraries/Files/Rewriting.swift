@@ -5,7 +5,8 @@
 #endif
 
 /// Changes a file that somebody else wrote: the one behind `path`, if that is a link, with its owner and its mode, under all
-/// names that it has. Written whole or not at all, but for one of several names, which is written in its place.
+/// names that it has. Written whole or not at all, but for one of several names, or of an owner whose files this user may
+/// only write, which is written in its place.
 public func rewrite(_ path: String, with bytes: [UInt8]) throws(FileError) {
   let attempt = "writing “\(path)”"
   guard let resolved = unsafe realpath(path, nil) else { throw FileError(attempt, errno) }
@@ -20,15 +21,8 @@ public func rewrite(_ path: String, with bytes: [UInt8]) throws(FileError) {
   let descriptor = unsafe open(target, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
   guard descriptor >= 0 else { throw FileError(attempt, errno) }
   defer { close(descriptor) }
-  var written = 0
-  while written < bytes.count {
-    let count = unsafe bytes.withUnsafeBytes {
-      unsafe send(descriptor, $0.baseAddress! + written, bytes.count - written)
-    }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { throw FileError(attempt, errno) }
-    written += count
-  }
+  let code = put(bytes, into: descriptor)
+  guard code == 0 else { throw FileError(attempt, code) }
   guard ftruncate(descriptor, off_t(bytes.count)) == 0, fsync(descriptor) == 0 else {
     throw FileError(attempt, errno)
   }

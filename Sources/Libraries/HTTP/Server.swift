@@ -32,8 +32,8 @@ public struct HTTPResponse: Sendable {
 /// A server on 127.0.0.1, for whoever sits at this machine.
 ///
 /// Owns an `MHD_Daemon` and its one thread. The handler is called on that thread, one request at a
-/// time. Immutable after `init`, but for the daemon, which only `init` and `deinit` touch: that is why
-/// the class may be shared.
+/// time. Immutable after `init`, but for the daemon, which only `init` and `deinit` touch, and what is open,
+/// behind a lock: that is why the class may be shared.
 @safe public final class HTTPServer: @unchecked Sendable {
   /// Given the path, without the query; `%` and two digits are one byte by now.
   public typealias Handler = @Sendable (_ path: String) -> HTTPResponse
