@@ -61,21 +61,9 @@ struct SVGReader {
       nodes = try group(svg, style, map)
     } catch { findings.add(error) }
     try findings.check()
-    let work = SVGWork(nodes, on: size)
-    guard work.fills <= SVGWork.limit else {
+    if let excess = PaintWork(nodes, on: size).excess(of: "drawing") {
       throw svg.error(
-        "its shapes fill the drawing more than \(Int(SVGWork.limit)) times",
-        help: "draw it more simply, or give a PNG")
-    }
-    guard work.edges <= SVGWork.edgeLimit else {
-      throw svg.error(
-        "its outlines go up and down the drawing more than \(Int(SVGWork.edgeLimit)) times",
-        help: "simplify its paths and dashes, or give a PNG")
-    }
-    guard work.depth <= SVGWork.depthLimit else {
-      throw svg.error(
-        "more than \(SVGWork.depthLimit) fading groups, masks and filters in each other",
-        help: "take groups apart, or give a PNG")
+        excess, help: "simplify its paths and dashes, take groups apart, or give a PNG")
     }
     // What lies outside the canvas is not seen.
     let frame = Path(rect: Rect(x: 0, y: 0, width: size.width, height: size.height))

@@ -10,7 +10,11 @@ func tell(
   _ report: Report, as format: MessageFormat = .text,
   where isTold: (Diagnostic) -> Bool = { _ in true }
 ) {
-  var told = report.sorted.filter(isTold)
+  func isOfTheRun(_ finding: Diagnostic) -> Bool {
+    finding.severity == .note && finding.place == nil
+  }
+  let found = report.sorted.filter(isTold)
+  var told = found.filter { !isOfTheRun($0) }
   let count = told.count
   if count > toldLimit {
     told = Array(
@@ -22,6 +26,7 @@ func tell(
     let note = Diagnostic(.note, "\(count - toldLimit) more findings are not told", at: nil)
     Stream.error.write(format.print(note))
   }
+  for note in found.filter(isOfTheRun) { Stream.error.write(format.print(note)) }
 }
 
 /// Writes to standard error what failed, and says how such a run ends.

@@ -34,6 +34,10 @@ public struct Design: Sendable {
   public let likeness: String?
   /// Where its picture comes from.
   public let provenance: Provenance
+  /// Whether nobody but us has written or drawn what it consists of.
+  public let isShipped: Bool
+  /// Where the badge is written.
+  public let place: Place
 
   /// `width` is the pixel width that the drawing is meant for: small ones are drawn differently.
   ///
@@ -45,6 +49,7 @@ public struct Design: Sendable {
     theme: Theme = .light, facts award: [TextTemplate.Fact: TextTemplate.Run] = [:]
   ) {
     provenance = Provenance(badge, of: programme)
+    place = badge.id.place
     let badge = theme == .dark ? badge.dark ?? badge : badge
     let slots = badge.slots(width: width)
     let words = badge.words
@@ -83,6 +88,7 @@ public struct Design: Sendable {
     emblem =
       replacement.map { .drawn($0) } ?? words.emblem.map { Picture($0, slots.emblem) }
       ?? Emblem(named: "star").map { .drawn($0) }
+    if case .artwork = emblem { isShipped = false } else { isShipped = badge.isDesignShipped }
     if case .scene(let scene) = words.emblem?.value, words.says("scene"), slots.scene != nil {
       self.scene = scene
     } else {

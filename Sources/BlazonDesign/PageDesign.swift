@@ -6,7 +6,7 @@ public import BlazonSpec
 public struct PageDesign: Sendable {
   public let kind: PageKind
   public let page: PageSpec
-  public let subject: PageSubject
+  public var subject: PageSubject
   public let palette: Palette
   /// The kind of page that it is for.
   public let theme: Theme
@@ -25,6 +25,9 @@ public struct PageDesign: Sendable {
   public let sentence: String
   /// Where its picture comes from.
   public let provenance: Provenance
+  /// What pages of one programme have in common that are the same but for whom they are of; `nil` for one whose design
+  /// ships.
+  public let likeness: String?
 
   /// `subject` on the page `template` of `programme` in one variant: `dark`, a paper, or `nil` for the
   /// page as its design says.
@@ -51,6 +54,9 @@ public struct PageDesign: Sendable {
     weights = programme.weights
     title = subject.title
     provenance = Provenance(badge, of: programme, on: template)
+    likeness =
+      programme.pages.written(template.kind).contains(template.name)
+      ? "\(provenance.name)/\(variant ?? "")" : nil
     let (wording, language) = (programme.wording, subject.language)
     var parts = ["\(subject.sentence)."]
     if template.kind == .certificate {

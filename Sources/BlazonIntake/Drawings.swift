@@ -28,6 +28,8 @@ struct Drawings {
   private var bytes = 0
   private var pixels = 0
   private var segments = 0
+  /// Whether there were too many: what comes after the first that was is not read, and not told.
+  private(set) var isFull = false
 
   enum Problem: Error {
     case artwork(ArtworkError)
@@ -48,7 +50,10 @@ struct Drawings {
     }) {
       return other.value
     }
-    guard bytes + file.count <= Drawings.byteLimit else { throw .tooMany }
+    guard bytes + file.count <= Drawings.byteLimit else {
+      isFull = true
+      throw .tooMany
+    }
     var drawing = file
     if PDFPage.isPDF(file) {
       do throws(PDFPage.Problem) { drawing = try PDFPage.drawing(file) } catch {
@@ -63,7 +68,10 @@ struct Drawings {
     }
     guard pixels + artwork.pixelCount <= Drawings.pixelLimit,
       segments + artwork.segmentCount <= Drawings.segmentLimit
-    else { throw .tooMany }
+    else {
+      isFull = true
+      throw .tooMany
+    }
     bytes += file.count
     pixels += artwork.pixelCount
     segments += artwork.segmentCount
@@ -136,7 +144,9 @@ extension SpecReader {
     in folders: [SourceFolder],
     longerSide: Int = Artwork.longerSide, _ digest: inout String?, _ report: inout Report
   ) -> Artwork? {
-    guard let (folder, name) = home(of: path, named: place, in: folders) else { return nil }
+    guard !drawings.isFull, let (folder, name) = home(of: path, named: place, in: folders) else {
+      return nil
+    }
     let bytes: [UInt8]
     do throws(Refusal) { bytes = try folder.read(name, limit: Drawings.fileLimit).bytes } catch {
       if error == .missing {

@@ -18,6 +18,14 @@ public final class ComposedBadges: Sendable {
     var turn = 0
     /// By the name of their provenance: a few words for each badge and page.
     var credits: [String: Credits] = [:]
+    /// What is too much about badges and pages, by their likeness.
+    var excesses: [String: Excess?] = [:]
+  }
+
+  /// What is too much to paint, and where the first is written that is.
+  struct Excess: Sendable {
+    var message: String
+    var place: Place
   }
 
   /// How many are kept: those that were asked for last.
@@ -41,6 +49,14 @@ public final class ComposedBadges: Sendable {
     return credits
   }
 
+  /// What is too much about badges or pages of a likeness, found by `find` unless it is known.
+  func excess(_ likeness: String, _ find: () -> Excess?) -> Excess? {
+    if let known = state.withLock({ $0.excesses[likeness] }) { return known }
+    let excess = find()
+    state.withLock { $0.excesses[likeness] = .some(excess) }
+    return excess
+  }
+
   func keep(_ badge: Badge, as likeness: String) {
     state.withLock { state in
       state.kept[likeness] = (badge, state.turn)
@@ -50,5 +66,25 @@ public final class ComposedBadges: Sendable {
         state.kept[oldest] = nil
       }
     }
+  }
+}
+
+extension Composer {
+  /// The badge of a page.
+  mutating func badge(_ design: Design, _ report: inout Report) -> [Node] {
+    guard let badges, let likeness = design.likeness else {
+      return compose(design, report: &report).nodes
+    }
+    let known =
+      badges[likeness]
+      ?? {
+        var found = Report()
+        let composed = ComposedBadges.Badge(
+          nodes: compose(design, report: &found).nodes, report: found)
+        badges.keep(composed, as: likeness)
+        return composed
+      }()
+    report.add(known.report)
+    return known.nodes
   }
 }

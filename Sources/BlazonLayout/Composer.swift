@@ -71,6 +71,7 @@ public struct Composer: ~Copyable {
     layers += marker(style, &report)
     layers.append(Layer(.logo, logo.map { style.logo($0, scale: arrangement.logoScale) } ?? []))
     layers.append(Layer(.ornament, style.cracked(slots.layers.flatMap { style.nodes(of: $0) })))
+    if isTooMuch(design, layers, &report) { return [] }
     return layers.filter { !$0.nodes.isEmpty || !$0.likeness.isEmpty }
   }
 }

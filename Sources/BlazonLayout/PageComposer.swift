@@ -11,38 +11,22 @@ internal import BlazonText
 extension Composer {
   /// The scene of a card or certificate. What does not fit or cannot be written is in the report.
   public mutating func compose(_ design: PageDesign, report: inout Report) -> Scene {
+    let isTooMuch = isTooMuch(design, &report)
     let badges = design.badges.map { badge($0, &report) }
     var layout = PageLayout(
       design: design, artworks: artworks.pictures(in: design.theme), badges: badges)
     var nodes: [Node] = []
-    for element in design.page.layers {
-      nodes += layout.nodes(of: element, typesetter: &typesetter, report: &report)
+    var found = Report()
+    for element in isTooMuch ? [] : design.page.layers {
+      nodes += layout.nodes(of: element, typesetter: &typesetter, report: &found)
     }
     let size = design.page.format.size
-    layout.checkSafeArea(nodes, &report)
+    // What is too high reaches out: that is said already.
+    if !found.hasErrors { layout.checkSafeArea(nodes, &found) }
+    report.add(found)
     return Scene(
       size: size, nodes: nodes, title: design.title, description: design.sentence,
       language: design.subject.language, credits: credits(of: design.provenance))
-  }
-}
-
-extension Composer {
-  /// The badge of a page.
-  mutating func badge(_ design: Design, _ report: inout Report) -> [Node] {
-    guard let badges, let likeness = design.likeness else {
-      return compose(design, report: &report).nodes
-    }
-    let known =
-      badges[likeness]
-      ?? {
-        var found = Report()
-        let composed = ComposedBadges.Badge(
-          nodes: compose(design, report: &found).nodes, report: found)
-        badges.keep(composed, as: likeness)
-        return composed
-      }()
-    report.add(known.report)
-    return known.nodes
   }
 }
 
@@ -120,7 +104,7 @@ struct PageLayout {
     report.add(found)
     guard let block else { return [] }
     let place = isMirrored ? region.mirrored(in: page) : region
-    if block.size.height > region.height + 0.5 {
+    if block.size.height > region.height + 0.5, !found.hasErrors {
       report.add(
         .fit,
         "this \(design.subject.scope.rawValue)'s words do not fit its \(design.kind.rawValue)",

@@ -128,13 +128,20 @@ public struct RasterPainter: Sendable {
 /// One painting. `map` is always the map from the node's coordinates to the context's pixels.
 struct Canvas {
   let width: Int, height: Int
+  /// Whether what is drawn is cut at an outline.
+  var isCut = false
 
   func draw(
     _ nodes: [Node], on context: borrowing Context, _ map: Affine
   ) throws(CairoError) {
     for node in nodes {
       switch node {
-      case .shape(let shape): context.draw(shape, map)
+      case .shape(let shape):
+        if isCut, shape.isEvenOdd, shape.path.transformed(by: map).isTangled {
+          try drawApart(node, on: context, map)
+        } else {
+          context.draw(shape, map)
+        }
       case .group(let group): try draw(group, on: context, map)
       case .text(let run):
         context.fill(run.outline, run.paint, map)
@@ -167,7 +174,37 @@ struct Canvas {
   private func draw(
     contentsOf group: Group, on context: borrowing Context, _ map: Affine
   ) throws(CairoError) {
-    context.clip(to: group, map)
+    guard let clip = group.clip else {
+      try draw(maskedContentsOf: group, on: context, map)
+      return
+    }
+    var inside = self
+    inside.isCut = true
+    guard clip.transformed(by: map).isHardToCutAt(isEvenOdd: group.isClipEvenOdd) else {
+      context.clip(to: group, map)
+      try inside.draw(maskedContentsOf: group, on: context, map)
+      return
+    }
+    let outline = Node.shape(Shape(clip, fill: .black, isEvenOdd: group.isClipEvenOdd))
+    guard let part = CanvasPart(of: outline, on: self, map) else { return }
+    context.pushGroup()
+    try inside.draw(maskedContentsOf: group, on: context, map)
+    context.popGroupToSource()
+    context.mask(try part.surface([outline], map), x: Double(part.left), y: Double(part.top))
+  }
+
+  /// Draws `node` on a surface of its own, and that where it belongs.
+  private func drawApart(
+    _ node: Node, on context: borrowing Context, _ map: Affine
+  ) throws(CairoError) {
+    guard let part = CanvasPart(of: node, on: self, map) else { return }
+    context.paint(
+      try part.surface([node], map), x: Double(part.left), y: Double(part.top), alpha: 1)
+  }
+
+  private func draw(
+    maskedContentsOf group: Group, on context: borrowing Context, _ map: Affine
+  ) throws(CairoError) {
     guard !group.mask.isEmpty else {
       try drawBlurred(group, on: context, map)
       return
@@ -238,6 +275,12 @@ private struct CanvasPart {
     let bottom = min(Int(ink.maxY.rounded(.up)) + 2, canvas.height + reach - min(0, down - 1))
     guard right > left, bottom > top else { return nil }
     (width, height) = (right - left, bottom - top)
+  }
+
+  /// The part for `node`, whose coordinates `map` maps to `canvas`; `nil` where nothing of it shows.
+  init?(of node: Node, on canvas: Canvas, _ map: Affine) {
+    guard let ink = node.inkBox(map) else { return nil }
+    self.init(ink, on: canvas)
   }
 
   /// `nodes`, whose coordinates `map` maps to the canvas, on a surface of this part.

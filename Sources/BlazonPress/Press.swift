@@ -38,6 +38,9 @@ public struct Press: Sendable {
 
   // MARK: Check
 
+  /// Errors after which nothing more is looked at: whoever has so many mends these first.
+  static let errorLimit = 1000
+
   /// Lays out all of `plan` and paints nothing; `nil` if anything is wrong, which is in the report.
   public func check(_ plan: Plan, report: inout Report) -> Checked<Plan>? {
     // What the caller knows already may be found again: only a report of its own can be asked.
@@ -45,7 +48,11 @@ public struct Press: Sendable {
     defer { report.add(all) }
     let reports = Mutex<[(index: Int, report: Report)]>([])
     let copies = Copies()
-    forEach(plan) { (index, item, bench, known) in
+    // Those of many items that are the same are one.
+    let errors = Mutex(Report())
+    let isWanted: @Sendable () -> Bool = { errors.withLock { $0.errorCount } < Press.errorLimit }
+    forEach(plan, while: isWanted) {
+      (index, item, bench, known) in
       guard let check = item.surface.check else { return }
       var work = Work(item, of: plan, at: bench, copies, known: known) { _ in }
       var report = Report()
@@ -53,9 +60,22 @@ public struct Press: Sendable {
       known = work.known
       guard !report.diagnostics.isEmpty else { return }
       reports.withLock { $0.append((index, report)) }
+      guard report.hasErrors else { return }
+      errors.withLock { errors in
+        for var error in report.diagnostics where error.severity == .error {
+          error.notes = []
+          errors.add(error)
+        }
+      }
     }
-    let found = reports.withLock { $0.sorted { $0.index < $1.index } }
-    for (_, found) in found { all.add(found) }
+    // Up to the last that counts, all before it were looked at: what is told does not depend on who was faster.
+    for (_, found) in reports.withLock({ $0.sorted { $0.index < $1.index } }) {
+      all.add(found)
+      guard all.errorCount < Press.errorLimit else {
+        all.add(Diagnostic(.note, "what comes after so many errors was not looked at", at: nil))
+        return nil
+      }
+    }
     for loaded in plan.programmes where !plan.isOfOneAward {
       copies.duplicates.check(loaded.programme, &all)
       checkSentences(of: loaded.programme, &all)
@@ -120,8 +140,9 @@ public struct Press: Sendable {
     // What is in the way is known before the first file is written.
     var folders: Set<Address> = []
     for position in survey.stale {
-      let address = plan.item(at: position).address
-      if folders.insert(address).inserted { try shelf.check(address) }
+      for address in plan.folders(of: plan.item(at: position)) {
+        if folders.insert(address).inserted { try shelf.check(address) }
+      }
     }
     if survey.volumes.contains(where: { $0.id == .root && !$0.positions.isEmpty }) {
       for programme in plan.programmes.map(\.programme) {
@@ -217,7 +238,8 @@ public struct Press: Sendable {
   /// Runs `body` for every item that is checked, on as many threads as there are workers, each at a bench of
   /// its own. `body` may keep the design of an award for the next item, which is often of the same.
   private func forEach(
-    _ plan: Plan, _ body: @Sendable (Int, Plan.Item, Bench, inout Work.Known) -> Void
+    _ plan: Plan, while isWanted: @Sendable () -> Bool = { true },
+    _ body: @Sendable (Int, Plan.Item, Bench, inout Work.Known) -> Void
   ) {
     // Neighbours share what they are made from: a worker takes a few at a time.
     let next = Atomic<Int>(0)
@@ -225,7 +247,7 @@ public struct Press: Sendable {
     let count = (plan.count + batch - 1) / batch
     DispatchQueue.concurrentPerform(iterations: max(1, min(workers, count))) { _ in
       var (address, known) = (Address?.none, Work.Known())
-      while !isCancelled() {
+      while !isCancelled(), isWanted() {
         let start = next.add(batch, ordering: .relaxed).oldValue
         guard start < plan.count else { return }
         for index in start..<min(start + batch, plan.count) {

@@ -76,11 +76,11 @@ final class Rendering: Sendable {
     }
     if let failure = state.withLock({ $0.failure }) {
       // What is done is done, where the disk still takes it.
-      try? shelf.settle()
+      leave()
       throw failure
     }
     if press.isCancelled() {
-      try shelf.settle()
+      leave()
       throw WorldError("interrupted: what was there before is whole")
     }
     let known = state.withLock { $0.open.values.first?.volume }
@@ -93,6 +93,8 @@ final class Rendering: Sendable {
     report.add(shelf.damages)
     return account
   }
+
+  private func leave() { shelf.leave(state.withLock { $0.open.values.map(\.volume) }) }
 
   /// Makes a batch. Whoever does the last one of a volume closes it; the root stays open.
   private func make(

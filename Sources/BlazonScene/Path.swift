@@ -104,6 +104,25 @@ public struct Path: Hashable, Sendable {
     return box.map { Rect(x: $0.0, y: $0.1, width: $0.2 - $0.0, height: $0.3 - $0.1) }
   }
 
+  /// Whether it is one upright rectangle and nothing else, from any of its corners, either way about.
+  public var isRectangle: Bool {
+    var corners: [Point] = []
+    for segment in segments {
+      switch segment {
+      case .move(let point): corners.append(point)
+      case .line(let point) where !corners.isEmpty && point != corners.last: corners.append(point)
+      case .line, .close: continue
+      case .quad, .cubic: return false
+      }
+    }
+    let moves = segments.count { if case .move = $0 { true } else { false } }
+    if corners.count == 5, corners[4] == corners[0] { corners.removeLast() }
+    guard moves == 1, corners.count == 4 else { return false }
+    let (a, b, c, d) = (corners[0], corners[1], corners[2], corners[3])
+    return a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y
+      || a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x
+  }
+
   /// The subpaths as polygons, each curve cut into `steps` chords. A closed one ends where it began.
   public func flattened(steps: Int) -> [[Point]] {
     var polygons: [[Point]] = []

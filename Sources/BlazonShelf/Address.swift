@@ -116,7 +116,7 @@ public struct Address: Hashable, Sendable, Comparable {
   }
 
   /// Whether a folder would be called as files of ours are.
-  private static func isFile(_ name: String) -> Bool {
+  static func isFile(_ name: String) -> Bool {
     let endings = ImageFormat.allCases.map(\.rawValue) + ["html", "json", "jws", "jwt", "md"]
     return endings.contains { name.hasSuffix(".\($0)") }
   }

@@ -46,6 +46,15 @@ public struct Artifact: Sendable {
     return diagnostic
   }
 
+  /// What is told of files that are too large, by their paths.
+  static func excesses(_ files: [String: (bytes: Int, limit: Located<Int>)]) -> Report {
+    var report = Report()
+    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+      if let excess = excess(file.bytes, at: path, of: file.limit) { report.add(excess) }
+    }
+    return report
+  }
+
   /// As RFC 6838 calls it.
   public var mediaType: String { address.file?.mediaType ?? "application/octet-stream" }
 }

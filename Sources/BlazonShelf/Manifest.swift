@@ -89,6 +89,14 @@ struct Manifest: Codable, Sendable {
     if blazon < 2 { for index in files.indices { files[index].source = "" } }
   }
 
+  /// The list of some people's files in `bytes`; `nil` where they are not whole, as after a disk has failed. Throws what
+  /// it is where that is something else.
+  init?(part bytes: [UInt8], at path: String) throws(WorldError) {
+    struct Anything: Decodable { init(from decoder: any Decoder) {} }
+    guard (try? JSONDecoder().decode(Anything.self, from: Data(bytes))) != nil else { return nil }
+    try self.init(bytes, at: path)
+  }
+
   var json: [UInt8] {
     var json = Array("{\n\"blazon\": \(blazon)".utf8)
     func add<Value: Encodable>(_ name: StaticString, _ values: [Value]?) {

@@ -60,7 +60,8 @@ public final class Shelf: Sendable {
 
   // MARK: Volumes
 
-  /// The volume, with what is listed in it. A list that cannot be read is as good as none, and is told.
+  /// The volume, with what is listed in it. A list that cannot be read is as good as none, and is told. Throws if what
+  /// stands in its place is whole and not ours, or a later release's.
   public func open(_ id: Volume.ID) throws(WorldError) -> Volume {
     if id == .root {
       return Volume(
@@ -73,7 +74,7 @@ public final class Shelf: Sendable {
     if kind(of: path, followingLinks: false) != nil {
       if let part = id.part { parts.withLock { _ = $0.insert(part) } }
       if let read = try? read(path, limit: Shelf.listLimit),
-        let manifest = try? Manifest(read, at: path)
+        let manifest = try Manifest(part: read, at: path)
       {
         (earlier, bytes) = (manifest, read)
       } else {
@@ -152,6 +153,14 @@ public final class Shelf: Sendable {
     }
   }
 
+  /// Brings to the disk, as far as it takes it, what a run has written that ends early, and lists that tell of it.
+  public func leave(_ volumes: [Volume]) {
+    for volume in volumes {
+      if let end = try? volume.leave() { closings.withLock { $0.append(end) } }
+    }
+    try? settle()
+  }
+
   deinit { for end in closings.withLock({ $0 }) { end.list?.discard() } }
 
   /// Closes the root, as the last of all.
@@ -226,6 +235,11 @@ public final class Shelf: Sendable {
       case .link: throw linkInTheWay(folder)
       case .file, .other: throw WorldError("“\(folder)” is not a folder")
       }
+    }
+    for name in (try? list(folder)) ?? [] where Address.isFile(name) {
+      guard kind(of: "\(folder)/\(name)", followingLinks: false) == .folder else { continue }
+      throw WorldError(
+        "“\(folder)/\(name)” is a folder, and files of ours are called so; move it away")
     }
   }
 

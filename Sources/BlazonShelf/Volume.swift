@@ -275,7 +275,7 @@ public final class Volume: Sendable {
     account.files = state.entries.count
     account.bytes = state.entries.values.reduce(0) { $0 + $1.bytes }
     account.drawn = account.files - state.kept
-    account.refused = report(of: state.refusals)
+    account.refused = Artifact.excesses(state.refusals)
     var (all, removed) = (state.entries, [String]())
     // A run of all knows the one key of each.
     if !tidying.replaced.isEmpty {
@@ -326,13 +326,27 @@ public final class Volume: Sendable {
     return (account, end)
   }
 
-  private func report(of refusals: [String: (bytes: Int, limit: Located<Int>)]) -> Report {
-    var report = Report()
-    for (path, refused) in refusals.sorted(by: { $0.key < $1.key }) {
-      if let excess = Artifact.excess(refused.bytes, at: path, of: refused.limit) {
-        report.add(excess)
-      }
+  /// Lists what stands, for a run that ends before all is made: what is written is told as it is, and the next run goes on
+  /// from there. `nil` where the list is true as it is: none is there, or nothing was written.
+  func leave() throws(WorldError) -> Closing? {
+    let state = state.withLock { $0 }
+    guard state.isMarked else { return nil }
+    var manifest = manifest
+    var all = earlier.mapValues { entry in
+      var entry = entry.source.isEmpty ? asItStands(entry) : entry
+      entry.source = ""
+      return entry
     }
-    return report
+    for (path, var entry) in state.entries {
+      // One file of several may be made: the others of its key are made with it, by the next run.
+      if earlier[path]?.keys.contains(entry.keys.first ?? "") != true { entry.source = "" }
+      all[path] = entry
+    }
+    manifest.files = all.values.sorted { $0.path < $1.path }
+    var end = Closing(self, removing: [])
+    end.list = try wrapping { () throws(FileError) in
+      try StagedFile("\(root)/\(id.address.path)", manifest.json)
+    }
+    return end
   }
 }

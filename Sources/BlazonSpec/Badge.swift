@@ -46,6 +46,8 @@ public struct Badge: Sendable {
     var words: Tree
     /// The preset without the overrides of words, state and `adjust`.
     var preset: Tree
+    /// Whether nobody but us has written what it says.
+    var isShipped: Bool
     var adjust: Tree?
   }
 
@@ -84,6 +86,9 @@ public struct Badge: Sendable {
   public func state(awarded state: String?) -> Words.State {
     state.flatMap(Words.State.init) ?? words.state
   }
+
+  /// Whether nobody but us has written its design.
+  public var isDesignShipped: Bool { origin.isShipped }
 
   /// Whether it has places of its own beside what its preset says.
   public var isAdjusted: Bool { origin.adjust != nil }

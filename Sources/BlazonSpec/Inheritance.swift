@@ -7,6 +7,8 @@ internal import BlazonSource
 struct Inheritance {
   private let families: [String: Tree]
   private let presets: [String: Tree]
+  /// Whether the programme, or the one it extends, writes presets of its own: others may extend them.
+  private let hasOwnPresets: Bool
   private let ownBadges: [ProgrammeDocument.Entry]
   let allBadges: [String: ProgrammeDocument.Entry]
   private let look: Tree
@@ -33,6 +35,7 @@ struct Inheritance {
     self.families = families
     presets = Presets.shipped.merging(byID(base?.presets ?? [])) { $1 }
       .merging(byID(document.presets)) { $1 }
+    hasOwnPresets = !document.presets.isEmpty || base?.presets.isEmpty == false
     ownBadges = document.badges
     allBadges = Dictionary(
       ((base?.badges ?? []) + document.badges).map { ($0.id.value, $0) },
@@ -179,7 +182,9 @@ struct Inheritance {
     guard let slots, reading.errorCount == before else { return nil }
     return Badge(
       id: id, variant: variant, theme: reading.theme, words: words,
-      origin: .init(words: tree, preset: preset, adjust: adjust), slots: slots,
+      origin: .init(
+        words: tree, preset: preset, isShipped: !hasOwnPresets && adjust == nil, adjust: adjust),
+      slots: slots,
       presetName: presetName.value)
   }
 

@@ -296,6 +296,45 @@ import Testing
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
   }
 
+  @Test(arguments: [
+    (
+      (0..<200).map { _ in
+        "<path stroke=\"red\" stroke-dasharray=\".004 .004\" d=\"M0 0h19v19H0z\"/>"
+      }
+      .joined(), "its outlines go up and down the drawing more than 4000 times"
+    ),
+    (
+      "<path fill=\"none\" stroke=\"red\" d=\"\(zigzag(49_000, in: 24))\"/>",
+      "its outlines go up and down the drawing more than 4000 times"
+    ),
+    (
+      "<path fill-rule=\"evenodd\" d=\"\(zigzag(40_000, in: 24))\"/>",
+      "its outlines go up and down the drawing more than 4000 times"
+    ),
+    (
+      "<path fill-rule=\"evenodd\" d=\"\(zigzag(40_000, in: 0.5))\"/>",
+      "its outlines cross each other more than 50000000 times"
+    ),
+    (
+      "<path fill=\"none\" stroke=\"red\" stroke-width=\".2\" stroke-linejoin=\"round\" d=\"\(zigzag(20_000, in: 0.5))\"/>",
+      "its outlines cross each other more than 50000000 times"
+    ),
+    (
+      "<clipPath id=\"c\"><path clip-rule=\"evenodd\" d=\"\(zigzag(4000, in: 5))\"/></clipPath><path clip-path=\"url(#c)\" d=\"\(zigzag(4000, in: 5))\"/>",
+      "clips cut its outlines into more than 500000 pieces"
+    ),
+    (
+      "<radialGradient id=\"g\">\((0..<400).map { "<stop offset=\"\($0)e-3\"/>" }.joined())</radialGradient>"
+        + String(repeating: "<path fill=\"url(#g)\" d=\"M0 0h24v24H0z\"/>", count: 50),
+      "its shapes fill the drawing more than 500 times"
+    ),
+  ])
+  func `what would take long to paint is refused before it is painted`(
+    _ inner: String, _ message: String
+  ) {
+    #expect(refusal(svg(inner))?.message == message)
+  }
+
   @Test func `tens of thousands of attributes are refused before they are compared`() {
     let attributes = (0..<200_000).map { " a\($0)=\"\"" }.joined()
     #expect(refusal(svg("<path\(attributes)/>"))?.message == "more than 100 attributes")
@@ -343,4 +382,15 @@ import Testing
       _ = try? Artwork(Array(text[..<index]))
     }
   }
+}
+
+/// A line that goes to and fro `count` times in the corner of the drawing, as long and as high as `size`.
+private func zigzag(_ count: Int, in size: Double) -> String {
+  var generator = SeededGenerator(seed: 18)
+  let points = (0..<count).map { _ in
+    (0..<2).map { _ in
+      String((Double.random(in: 0...size, using: &generator) * 1000).rounded() / 1000)
+    }.joined(separator: " ")
+  }
+  return "M" + points.joined(separator: "L")
 }

@@ -52,6 +52,26 @@ import Testing
     #expect((refused.measure?.value ?? 0) > 40)
   }
 
+  @Test(arguments: [
+    ("type: dots, step: 2", 1, "clips cut its outlines into more than 500000 pieces"),
+    ("type: dots, step: 2", 100, "clips cut its outlines into more than 500000 pieces"),
+    (
+      "type: guilloche, lines: 24, lobes: 96, inner: 40, radius: 200", 50,
+      "its outlines go up and down the picture more than 4000 times"
+    ),
+    ("type: glow, radius: 400", 150, "its shapes fill the picture more than 500 times"),
+  ])
+  func `patterns that would take long to paint are refused before they are painted`(
+    _ pattern: String, _ count: Int, _ message: String
+  ) throws {
+    let patterns = (0..<count).map { "p\($0): {\(pattern)}" }.joined(separator: ", ")
+    let found = try look(
+      at: ["preset: own, title: One, emblem: gear"],
+      presets: "{own: {extends: hexagon, patterns: {\(patterns)}}}")
+    #expect(found.map(\.message) == [message])
+    #expect(found.first?.place?.start.line == 8)
+  }
+
   @Test func `words on words, and words like their ground, are found with a number`() throws {
     let preset = """
       {worse: {shape: {type: circle, radius: 240, fill: teal},

@@ -1,9 +1,10 @@
 import BlazonScene
-import BlazonShelf
 import BlazonSource
 import Foundation
 import TestSupport
 import Testing
+
+@testable import BlazonShelf
 
 /// The output folder: whole or not at all.
 @Suite struct ShelfTests {
@@ -87,6 +88,52 @@ import Testing
     let next = try Shelf(folder.path).open(.root)
     #expect(next.staleness(of: "key of one") == .unknown)
     #expect(next.staleness(of: "key of two") == nil)
+  }
+
+  @Test func `a run that stops lists what it wrote, and what it did not as it stands`() throws {
+    let folder = try TemporaryFolder()
+    let shelf = try Shelf(folder.path)
+    let root = try shelf.open(.root)
+    try shelf.prepare(.badges(of: "acme"))
+    for name in ["a", "b", "c"] { try root.write(artifact("one", name)) }
+    _ = try finish(shelf, root)
+    let stopping = try Shelf(folder.path)
+    let broken = try stopping.open(.root)
+    try broken.write(artifact("other", "a"))
+    try broken.write(artifact("new", "d"))
+    stopping.leave([broken])
+    let listed = try Manifest(Array(folder.text("manifest.json").utf8), at: "manifest.json").files
+    #expect(listed.map(\.path) == ["a", "b", "c", "d"].map { "acme/badges/\($0).svg" })
+    for entry in listed {
+      let path = "\(folder.path)/\(entry.path)"
+      #expect(try entry.sha256 == fileDigest(path, limit: 100), "\(entry.path)")
+    }
+    // All is asked again, as no more than a part of what has a key may be made; the next run knows that one has stopped.
+    let next = try Shelf(folder.path).open(.root)
+    #expect(next.isInterrupted)
+    #expect(next.staleness(of: "key of other") == .unknown)
+    #expect(next.staleness(of: "key of one") == .unknown)
+    // Where nothing was written nothing is said.
+    let text = try folder.text("manifest.json")
+    let idle = try Shelf(folder.path)
+    idle.leave([try idle.open(.root)])
+    #expect(try folder.text("manifest.json") == text)
+  }
+
+  @Test(arguments: [
+    ("{\"name\": \"somebody's\"}", "is not a manifest of ours"),
+    ("[1, 2]", "is not a manifest of ours"),
+    ("{\"blazon\": 9, \"files\": []}", "was written by a later release"),
+  ])
+  func `a list of people that is somebody else's or of a later release is left alone`(
+    _ text: String, _ message: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let id = Volume.ID.people("ben", of: "acme")
+    try folder.write(text, id.address.path)
+    let error = #expect(throws: WorldError.self) { try Shelf(folder.path).open(id) }
+    #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+    #expect(try folder.text(id.address.path) == text)
   }
 
   @Test func `people are listed in shares, each by itself`() throws {

@@ -47,10 +47,14 @@ import Testing
     let drawn = left.filter { $0.value == new[$0.key] }
     #expect(!drawn.isEmpty)
     #expect(drawn.count < left.count)
-    // The list promises nothing of what may have been replaced, and the next run makes all of it.
+    // The list tells what stands, promises nothing of what may have been replaced, and the next run makes all of it.
     let manifest = try Manifest(place.url("output/manifest.json"))
     #expect(
       manifest.files.count + 1 == old.count && manifest.files.allSatisfy { $0.source.isEmpty })
+    let paths = manifest.files.map(\.path)
+    let sums = try run("sha256sum", paths, in: place.url("output")).text
+    #expect(
+      sums.split(separator: "\n").map { $0.prefix(64) } == manifest.files.map { $0.sha256[...] })
     #expect(try run(blazon, ["render"] + sizes, in: place.folder).status == 0)
     #expect(try place.files() == new)
   }

@@ -55,5 +55,7 @@ import Testing
     let answer = try Workplace(Workplace.people("\(name),z,first,2026-05-02,,,\n")).blazon("check")
     #expect(answer.status == 1)
     #expect(answer.error.contains("2026.csv:2:1: error: a letter “Z” carries"), "\(answer.error)")
+    // That it is too high is no other mistake.
+    #expect(answer.error.split(separator: "\n").last == "1 error")
   }
 }

@@ -134,6 +134,23 @@ import Testing
     }
   }
 
+  @Test func `after a thousand errors no more is looked for, however many workers there are`()
+    throws
+  {
+    let rows = (0..<1500).map { "\u{12F90}\($0),p\($0),first,2026-03-09,,,\n" }.joined()
+    let place = try Workplace(Workplace.people(rows), named: "many-errors")
+    let answers = try ["1", "2", "5"].map { jobs in
+      try place.blazon("check", "--jobs", jobs)
+    }
+    for answer in answers {
+      #expect(answer.status == 1)
+      #expect(answer.error == answers[0].error)
+    }
+    let lines = answers[0].error.split(separator: "\n")
+    #expect(lines.count { $0.contains(": error: ") } == 1000)
+    #expect(lines.contains("note: what comes after so many errors was not looked at"))
+  }
+
   @Test func `characters of specs that nobody sees are taken out, and told`() throws {
     let place = try Workplace()
     try place.write(

@@ -18,6 +18,7 @@ import Testing
     ["diff", "badge-specs", "badge-specs"], ["readme-badge", "build", "passing"],
     ["snippet", "ada"], ["check", "--explain", "overlap"],
     ["revoke", "ada", "first", "--reason", "Why."], ["forget", "ada"],
+    ["renew", "ada", "first", "--on", "2026-04-02"], ["correct", "ada", "--name", "Ada Lovelace"],
     ["verify", "picture.svg"], ["completions", "bash"], ["help"], ["help", "language"],
     ["help", "render"],
   ]
@@ -147,17 +148,23 @@ import Testing
 
   @Test(arguments: [("INT", 130), ("TERM", 143)])
   func `one signal ends what is stuck in a picture`(_ signal: String, _ code: Int) throws {
-    let dots = (0..<60).map { "d\($0): {type: dots, step: 2}" }.joined(separator: ", ")
+    // As much as `check` lets through, in the largest size.
+    let shadows = (0..<200).map {
+      "s\($0): {type: circle, at: [256, 256], radius: 200, fill: \"#FFFFFF01\", shadow: {blur: 8, opacity: 0.01}}"
+    }.joined(separator: ", ")
     try place.write(
-      Workplace.programme("acme").replacing("{rays: {type: rays}}", with: "{\(dots)}"),
+      Workplace.programme("acme")
+        .replacing("patterns: {rays: {type: rays}}", with: "layers: {\(shadows)}")
+        + "\ncheck: {contrast: \"off\", overlap: \"off\"}\n",
       to: "badge-specs/acme/programme.yaml")
     let answer = try shell(
       """
       timeout -s KILL 60 "$@" 2> words & process=$!
       sleep 2; kill -\(signal) $(pgrep -P $process); wait $process
-      """, ["render"])
+      """, ["render", "--size", "4096", "--format", "png"])
     #expect(answer.status == Int32(code), "\(answer.status)")
-    #expect(!place.exists("output"))
+    let left = (try? place.files("output")) ?? [:]
+    #expect(left.keys.allSatisfy { $0.hasSuffix(".journal") }, "\(left.keys)")
   }
 
   private static let isRoot = (try? run("unshare", ["-m", "true"]).status) == 0

@@ -43,9 +43,33 @@ import Testing
       at: place.url("output/acme/badges/second.svg"), withIntermediateDirectories: true)
     let answer = try place.blazon("render")
     #expect(answer.status == 70)
-    #expect(answer.error == "error: writing “output/acme/badges/second.svg”: Is a directory\n")
-    try expectNoLeftovers()
-    #expect(!place.exists("output/manifest.json"))
+    #expect(
+      answer.error
+        == "error: “output/acme/badges/second.svg” is a folder, and files of ours are called so; move it away\n"
+    )
+    #expect(try place.files("output").isEmpty)
+  }
+
+  @Test(arguments: ["acme/badges/second", "verify", "acme/people"])
+  func `a link in the place of a page's folder is known before anything is written`(
+    _ path: String
+  ) throws {
+    try place.write(
+      Workplace.programme("acme") + "\npublish: https://badges.example.org\n",
+      to: "badge-specs/acme/programme.yaml")
+    let link = place.url("output/\(path)")
+    for folder in [place.url("outside"), link.deletingLastPathComponent()] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    try FileManager.default.createSymbolicLink(
+      at: link, withDestinationURL: place.url("outside"))
+    let answer = try place.blazon("render")
+    #expect(answer.status == 70)
+    #expect(
+      answer.error
+        == "error: “output/\(path)” is a link; files are written only inside the output folder\n")
+    #expect(try place.files("output").isEmpty)
+    #expect(try place.files("outside").isEmpty)
   }
 
   @Test(

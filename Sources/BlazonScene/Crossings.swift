@@ -1,0 +1,119 @@
+/// A straight piece of an outline, from its upper end to its lower one.
+struct Edge {
+  var top: Point, bottom: Point
+
+  init(_ one: Point, _ other: Point) {
+    (top, bottom) = one.y <= other.y ? (one, other) : (other, one)
+  }
+
+  var height: Double { bottom.y - top.y }
+  var length: Double { (bottom - top).length }
+
+  /// The pieces of what fills `path`, each curve in two.
+  static func filling(_ path: Path) -> [Edge] {
+    var edges: [Edge] = []
+    for polygon in path.flattened(steps: 2) {
+      for (one, other) in zip(polygon, polygon.dropFirst()) { edges.append(Edge(one, other)) }
+      if let first = polygon.first, let last = polygon.last, first != last {
+        edges.append(Edge(last, first))
+      }
+    }
+    return edges
+  }
+
+  /// The two sides of each piece of what a pen `width` wide draws along `path`.
+  static func stroking(_ path: Path, width: Double) -> [Edge] {
+    var edges: [Edge] = []
+    for polygon in path.flattened(steps: 2) {
+      for (one, other) in zip(polygon, polygon.dropFirst()) {
+        let along = other - one
+        let aside = along.length > 0 ? along * (width / 2 / along.length) : Point(0, 0)
+        let normal = Point(-aside.y, aside.x)
+        edges.append(Edge(one + normal, other + normal))
+        edges.append(Edge(one - normal, other - normal))
+      }
+    }
+    return edges
+  }
+
+  private func x(at y: Double) -> Double {
+    height > 0 ? top.x + (bottom.x - top.x) * ((y - top.y) / height) : top.x
+  }
+
+  /// How many pairs of `edges` change sides on a canvas `height` high, a little more or less; at most a little more than
+  /// `limit`.
+  ///
+  /// In each of 64 bands those are counted whose order at the top is not that at the bottom.
+  static func crossings(of edges: [Edge], down height: Double, upTo limit: Int) -> Int {
+    let bands = 64
+    let step = height / Double(bands)
+    var ways = [[SIMD2<Double>]](repeating: [], count: bands)
+    for edge in edges where edge.bottom.y > 0 && edge.top.y < height && edge.height > 0 {
+      let first = max(0, min(bands - 1, Int(max(0, edge.top.y) / step)))
+      let last = max(first, min(bands - 1, Int(min(height, edge.bottom.y) / step)))
+      for band in first...last {
+        let (top, bottom) = (Double(band) * step, Double(band + 1) * step)
+        ways[band].append(
+          SIMD2(edge.x(at: max(top, edge.top.y)), edge.x(at: min(bottom, edge.bottom.y))))
+      }
+    }
+    var count = 0
+    for way in ways where count <= limit {
+      count += inversions(way.sorted { ($0.x, $0.y) < ($1.x, $1.y) }.map(\.y))
+    }
+    return count
+  }
+
+  /// How many pairs of `numbers` are not in order: what a merge sort moves past each other.
+  private static func inversions(_ numbers: [Double]) -> Int {
+    var (from, to) = (numbers, numbers)
+    var (count, width) = (0, 1)
+    while width < numbers.count {
+      for start in stride(from: 0, to: numbers.count, by: 2 * width) {
+        let middle = min(start + width, numbers.count)
+        let end = min(start + 2 * width, numbers.count)
+        var (left, right) = (start, middle)
+        for index in start..<end {
+          if right >= end || (left < middle && from[left] <= from[right]) {
+            to[index] = from[left]
+            left += 1
+          } else {
+            count += middle - left
+            to[index] = from[right]
+            right += 1
+          }
+        }
+      }
+      swap(&from, &to)
+      width *= 2
+    }
+    return count
+  }
+}
+
+extension Edge {
+  /// Whether the two meet between their ends.
+  fileprivate func crosses(_ other: Edge) -> Bool {
+    let (upper, lower) = (max(top.y, other.top.y), min(bottom.y, other.bottom.y))
+    guard lower > upper else { return false }
+    return (x(at: upper) - other.x(at: upper)) * (x(at: lower) - other.x(at: lower)) < 0
+  }
+}
+
+extension Path {
+  /// Whether more than `limit` pairs of its straight pieces, curves in two, cross. Of one with more than a thousand
+  /// pieces that is taken for granted.
+  public func crossesItself(moreThan limit: Int) -> Bool {
+    let edges = Edge.filling(self).sorted { $0.top.y < $1.top.y }
+    guard edges.count <= 1000 else { return true }
+    var count = 0
+    for (index, edge) in edges.enumerated() {
+      for other in edges[(index + 1)...].prefix(while: { $0.top.y < edge.bottom.y })
+      where edge.crosses(other) {
+        count += 1
+        if count > limit { return true }
+      }
+    }
+    return false
+  }
+}
