@@ -56,7 +56,8 @@ public struct PageDesign: Sendable {
     provenance = Provenance(badge, of: programme, on: template)
     likeness =
       programme.pages.written(template.kind).contains(template.name)
-      ? "\(provenance.name)/\(variant ?? "")" : nil
+      ? ([provenance.name, variant ?? "", subject.language]
+        + badges.map { $0.likeness ?? $0.provenance.name }).joined(separator: "/") : nil
     let (wording, language) = (programme.wording, subject.language)
     var parts = ["\(subject.sentence)."]
     if template.kind == .certificate {

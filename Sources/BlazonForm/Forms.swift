@@ -310,13 +310,21 @@ extension Form where Value == Tree {
 }
 
 extension Form {
-  /// A list of `item`; a single item may stand for a list of one.
+  /// A list of `item`; a single item may stand for a list of one. More than `counts` allows are refused, unless whoever
+  /// reads the list counts them with more to say.
   package static func list<Item: Sendable>(
-    of item: Form<Item>, named name: String, _ counts: ClosedRange<Int> = 0...100_000
+    of item: Form<Item>, named name: String, _ counts: ClosedRange<Int> = 0...100_000,
+    isCountedLater: Bool = false
   ) -> Form where Value == [Located<Item>] {
     Form(name, .either([item.schema, .list(item.schema, counts)])) { tree, reading in
       guard case .list(let items) = tree.value else {
         return item.read(tree, &reading).map { [Located($0, tree.place)] }
+      }
+      guard isCountedLater || items.count <= counts.upperBound else {
+        reading.error(
+          "a list of \(items.count); at most \(counts.upperBound) are read", at: tree.place,
+          help: "take some out")
+        return nil
       }
       return items.compactMap { tree in
         guard !tree.isNull else {

@@ -53,4 +53,4 @@ extension Composer {
 }
 
 private let help =
-  "take patterns and clips out of the design, or give them wider steps and fewer lines"
+  "simplify the drawing or the design: fewer patterns, clips and shadows, wider steps, fewer lines"

@@ -9,10 +9,13 @@ struct Edge {
   var height: Double { bottom.y - top.y }
   var length: Double { (bottom - top).length }
 
-  /// The pieces of what fills `path`, each curve in two.
-  static func filling(_ path: Path) -> [Edge] {
+  /// The pieces of what fills `path`, of each curve those from control point to control point: it is no longer than they.
+  static func filling(_ path: Path) -> [Edge] { filling(path.controlPolygons) }
+
+  /// The sides of `polygons`, which end where they begin.
+  static func filling(_ polygons: [[Point]]) -> [Edge] {
     var edges: [Edge] = []
-    for polygon in path.flattened(steps: 2) {
+    for polygon in polygons {
       for (one, other) in zip(polygon, polygon.dropFirst()) { edges.append(Edge(one, other)) }
       if let first = polygon.first, let last = polygon.last, first != last {
         edges.append(Edge(last, first))
@@ -24,7 +27,7 @@ struct Edge {
   /// The two sides of each piece of what a pen `width` wide draws along `path`.
   static func stroking(_ path: Path, width: Double) -> [Edge] {
     var edges: [Edge] = []
-    for polygon in path.flattened(steps: 2) {
+    for polygon in path.controlPolygons {
       for (one, other) in zip(polygon, polygon.dropFirst()) {
         let along = other - one
         let aside = along.length > 0 ? along * (width / 2 / along.length) : Point(0, 0)
@@ -34,6 +37,25 @@ struct Edge {
       }
     }
     return edges
+  }
+
+  /// The box around `edges`; `nil` for none.
+  static func box(of edges: [Edge]) -> Rect? {
+    guard let first = edges.first else { return nil }
+    var (left, right, top, bottom) = (first.top.x, first.top.x, first.top.y, first.bottom.y)
+    for edge in edges {
+      (left, right) = (
+        min(left, edge.top.x, edge.bottom.x), max(right, edge.top.x, edge.bottom.x)
+      )
+      (top, bottom) = (min(top, edge.top.y), max(bottom, edge.bottom.y))
+    }
+    return Rect(x: left, y: top, width: right - left, height: bottom - top)
+  }
+
+  /// Whether its own box and `box` have anything in common.
+  func touches(_ box: Rect) -> Bool {
+    top.y <= box.maxY && bottom.y >= box.minY && min(top.x, bottom.x) <= box.maxX
+      && max(top.x, bottom.x) >= box.minX
   }
 
   private func x(at y: Double) -> Double {
@@ -94,21 +116,47 @@ struct Edge {
 extension Edge {
   /// Whether the two meet between their ends.
   fileprivate func crosses(_ other: Edge) -> Bool {
-    let (upper, lower) = (max(top.y, other.top.y), min(bottom.y, other.bottom.y))
-    guard lower > upper else { return false }
-    return (x(at: upper) - other.x(at: upper)) * (x(at: lower) - other.x(at: lower)) < 0
+    func side(_ edge: Edge, _ point: Point) -> Double {
+      let (along, to) = (edge.bottom - edge.top, point - edge.top)
+      return along.x * to.y - along.y * to.x
+    }
+    return side(self, other.top) * side(self, other.bottom) < 0
+      && side(other, top) * side(other, bottom) < 0
   }
 }
 
 extension Path {
-  /// Whether more than `limit` pairs of its straight pieces, curves in two, cross. Of one with more than a thousand
+  /// Its subpaths, each curve as the way from control point to control point.
+  fileprivate var controlPolygons: [[Point]] {
+    var polygons: [[Point]] = []
+    var current: [Point] = []
+    for segment in segments {
+      switch segment {
+      case .move(let point):
+        if current.count > 1 { polygons.append(current) }
+        current = [point]
+      case .line(let point): current.append(point)
+      case .quad(let control, let point): current += [control, point]
+      case .cubic(let first, let second, let point): current += [first, second, point]
+      case .close:
+        guard let start = current.first else { continue }
+        if current.last != start { current.append(start) }
+        if current.count > 1 { polygons.append(current) }
+        current = [start]
+      }
+    }
+    if current.count > 1 { polygons.append(current) }
+    return polygons
+  }
+
+  /// Whether more than `limit` pairs of its straight pieces, curves in four, cross. Of one with more than two thousand
   /// pieces that is taken for granted.
   public func crossesItself(moreThan limit: Int) -> Bool {
-    let edges = Edge.filling(self).sorted { $0.top.y < $1.top.y }
-    guard edges.count <= 1000 else { return true }
+    let edges = Edge.filling(flattened(steps: 4)).sorted { $0.top.y < $1.top.y }
+    guard edges.count <= 2000 else { return true }
     var count = 0
     for (index, edge) in edges.enumerated() {
-      for other in edges[(index + 1)...].prefix(while: { $0.top.y < edge.bottom.y })
+      for other in edges[(index + 1)...].prefix(while: { $0.top.y <= edge.bottom.y })
       where edge.crosses(other) {
         count += 1
         if count > limit { return true }

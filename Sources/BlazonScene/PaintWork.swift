@@ -21,8 +21,9 @@ public struct PaintWork: Sendable {
   private let canvas: Rect
   private let countsWords: Bool
 
-  /// Edges of which it costs more to count how often they cross than to take it for granted that many do.
-  private static let few = 512
+  /// Edges of which it costs more to count how often they cross than to take it for granted that many do; none once
+  /// that comes to too much.
+  private var few = 512
 
   /// The work of no nodes yet. Words count unless they differ from picture to picture, and what is asked is for all.
   public init(on canvas: Size, countingWords: Bool = true) {
@@ -36,7 +37,14 @@ public struct PaintWork: Sendable {
   }
 
   /// Counts `nodes` besides.
-  public mutating func add(_ nodes: [Node]) { add(nodes, .identity, Clips(), within: 0) }
+  public mutating func add(_ nodes: [Node]) {
+    let before = self
+    add(nodes, .identity, Clips(), within: 0)
+    guard isTooMuch, few > 0 else { return }
+    self = before
+    few = 0
+    add(nodes, .identity, Clips(), within: 0)
+  }
 
   /// What is too much in it, said of a `picture` such as “drawing”; `nil` where nothing is.
   public func excess(of picture: String) -> String? {
@@ -99,16 +107,25 @@ public struct PaintWork: Sendable {
     case .group(let group):
       let inner = map.after(group.transform)
       var clips = clips
+      // Such clips may be layers, too.
+      var isApart = false
       if let clip = group.clip {
         add(Shape(clip, fill: .black), inner, clips)
         let outline = clip.transformed(by: inner)
         // A rectangle costs nothing: what is outside it is left out.
-        if !outline.isRectangle { clips.edges += Edge.filling(outline) }
+        if !outline.isRectangle {
+          clips.edges += Edge.filling(outline)
+          isApart = group.isClipEvenOdd || !outline.hasCurves
+        }
       }
       let isLayer =
-        group.opacity < 1 || group.blur > 0 || !group.mask.isEmpty || group.shadow != nil
+        isApart || group.opacity < 1 || group.blur > 0 || !group.mask.isEmpty
+        || group.shadow != nil
       if isLayer {
-        fills += share(node, map) * (2 + (group.mask.isEmpty ? 0 : 4))
+        let isBlurred = (group.shadow?.blur ?? 0) > 0
+        fills +=
+          share(node, map)
+          * (2 + (group.mask.isEmpty ? 0 : 4) + (isApart ? 2 : 0) + (isBlurred ? 6 : 0))
         if group.blur > 0, let ink = node.inkBox(map) {
           // As far as it reaches, seen or not.
           let reach = ink.expanded(by: 3 * group.blur * inner.scale)
@@ -158,19 +175,35 @@ public struct PaintWork: Sendable {
   /// Counts what `outline` crosses, itself and the clips, of which it has `pieces` in all.
   private mutating func add(_ outline: [Edge], pieces: Int, _ clips: Clips) {
     guard !isTooMuch else { return }
-    if outline.count > 2 * PaintWork.few {
+    if outline.count > 2 * few {
       crossings += Edge.crossings(
         of: outline, down: canvas.height, upTo: PaintWork.crossingLimit - crossings)
     } else {
       crossings += outline.count * outline.count / 8
     }
-    guard !clips.edges.isEmpty else { return }
+    guard !clips.edges.isEmpty, let box = Edge.box(of: outline) else { return }
+    guard clips.edges.contains(where: { $0.touches(box) }) else {
+      // All of it is inside, or outside.
+      cuts += (pieces + clips.edges.count) / 4
+      return
+    }
     cuts += pieces + clips.edges.count
-    if outline.count + clips.edges.count <= PaintWork.few {
+    if outline.count + clips.edges.count <= few {
       cuts += outline.count * clips.edges.count / 8
     } else if cuts <= PaintWork.cutLimit {
       cuts += Edge.crossings(
         of: outline + clips.edges, down: canvas.height, upTo: PaintWork.cutLimit - cuts)
+    }
+  }
+}
+
+extension Path {
+  fileprivate var hasCurves: Bool {
+    segments.contains {
+      switch $0 {
+      case .quad, .cubic: true
+      case .move, .line, .close: false
+      }
     }
   }
 }

@@ -107,11 +107,13 @@ public struct Path: Hashable, Sendable {
   /// Whether it is one upright rectangle and nothing else, from any of its corners, either way about.
   public var isRectangle: Bool {
     var corners: [Point] = []
+    var isClosed = false
     for segment in segments {
       switch segment {
-      case .move(let point): corners.append(point)
-      case .line(let point) where !corners.isEmpty && point != corners.last: corners.append(point)
-      case .line, .close: continue
+      case .close: isClosed = true
+      case .move(let point), .line(let point):
+        guard !isClosed else { return false }
+        if point != corners.last { corners.append(point) }
       case .quad, .cubic: return false
       }
     }

@@ -27,6 +27,8 @@ public final class Volume: Sendable {
     var entries: [String: Manifest.Entry] = [:]
     /// Those that stood there already, as they should.
     var kept = 0
+    /// The paths of what was made, whether it came out the same or not.
+    var made: Set<String> = []
     /// What was not written, by its path.
     var refusals: [String: (bytes: Int, limit: Located<Int>)] = [:]
     var isMarked = false
@@ -185,15 +187,9 @@ public final class Volume: Sendable {
       alt: artifact.alt, source: isSame ? keys(artifact.key, and: earlier[path]) : artifact.key)
     state.withLock { state in
       state.entries[path] = entry
+      state.made.insert(path)
       if isSame { state.kept += 1 }
     }
-  }
-
-  /// The key of a file that comes out as it was, and those of other runs that made it so: a run of one design makes the
-  /// same file as a run of all, and neither is to think that the other's are gone.
-  private func keys(_ key: String, and earlier: Manifest.Entry?) -> String {
-    let others = (earlier?.keys ?? []).filter { $0 != key }
-    return ([key] + others.prefix(2)).joined(separator: "+")
   }
 
   /// Before the file at `path` is written: a run that ends here leaves no list that calls the new file by the old one's
@@ -332,16 +328,14 @@ public final class Volume: Sendable {
     let state = state.withLock { $0 }
     guard state.isMarked else { return nil }
     var manifest = manifest
-    var all = earlier.mapValues { entry in
-      var entry = entry.source.isEmpty ? asItStands(entry) : entry
-      entry.source = ""
-      return entry
+    var all = state.entries
+    // One file of several may be made: the next run makes all that have its key.
+    for path in state.made { all[path]?.source = "" }
+    for (path, entry) in earlier where all[path] == nil {
+      all[path] = asItStands(entry)
+      all[path]?.source = ""
     }
-    for (path, var entry) in state.entries {
-      // One file of several may be made: the others of its key are made with it, by the next run.
-      if earlier[path]?.keys.contains(entry.keys.first ?? "") != true { entry.source = "" }
-      all[path] = entry
-    }
+    manifest.orphans = manifest.orphans?.filter { all[$0] == nil }
     manifest.files = all.values.sorted { $0.path < $1.path }
     var end = Closing(self, removing: [])
     end.list = try wrapping { () throws(FileError) in

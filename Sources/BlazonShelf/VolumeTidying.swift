@@ -57,6 +57,13 @@ extension Volume {
     return entry
   }
 
+  /// The key of a file that comes out as it was, and those of other runs that made it so: a run of one design makes the
+  /// same file as a run of all, and neither is to think that the other's are gone.
+  func keys(_ key: String, and earlier: Manifest.Entry?) -> String {
+    let others = (earlier?.keys ?? []).filter { $0 != key }
+    return ([key] + others.prefix(2)).joined(separator: "+")
+  }
+
   /// Removes what a run that did not end, which has noted some paths, was at when it ended.
   func sweep(_ noted: [String]?) {
     guard let noted else { return }

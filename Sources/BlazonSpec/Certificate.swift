@@ -44,11 +44,13 @@ public struct Certificate: Sendable {
       "statement", LocalizedText.form, "the sentence under the title, instead of the criteria")
     static let signatures = Key(
       "signatures",
-      Form<[Located<Signature>]>.list(of: Signature.form, named: "1 to 4 signatures", 1...4),
+      Form<[Located<Signature>]>.list(
+        of: Signature.form, named: "1 to 4 signatures", 1...4, isCountedLater: true),
       "who signs: 1 to 4")
     static let languages = Key(
       "languages",
-      Form<[Located<String>]>.list(of: ProgrammeKeys.languageForm, named: "two languages", 2...2),
+      Form<[Located<String>]>.list(
+        of: ProgrammeKeys.languageForm, named: "two languages", 2...2, isCountedLater: true),
       "two languages on one page, such as [ar, en]")
     static let all = [
       KeyDeclaration(preset), .init(statement), .init(signatures), .init(languages),

@@ -26,7 +26,8 @@ public struct KeptPath: Hashable, Sendable {
     static let size = Key(
       "size",
       Form<[Located<Int>]>.list(
-        of: .count(in: 16...4096), named: "a width and a height such as [724, 1024]", 2...2),
+        of: .count(in: 16...4096), named: "a width and a height such as [724, 1024]", 2...2,
+        isCountedLater: true),
       "the picture's width and height there; 512 each unless given")
     static let all = [KeyDeclaration(path), .init(size)]
   }

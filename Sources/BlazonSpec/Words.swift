@@ -78,6 +78,7 @@ public struct Words: Sendable {
   }
 
   public enum Keys {
+    private static let skillLimit = 50
     static let title = Key("title", LocalizedText.form, "the words on the art")
     static let short = Key(
       "short", LocalizedText.form, "a shorter title, used where room is scarce")
@@ -113,7 +114,8 @@ public struct Words: Sendable {
       "description", LocalizedText.form, "a longer text, for pages and cards")
     static let skills = Key(
       "skills",
-      Form<[Located<LocalizedText>]>.list(of: LocalizedText.sentence, named: "a list of texts"),
+      Form<[Located<LocalizedText>]>.list(
+        of: LocalizedText.sentence, named: "a list of texts", 0...skillLimit),
       "what an earner can do")
     static let competencies = Key(
       "competencies", Words.competenciesForm,

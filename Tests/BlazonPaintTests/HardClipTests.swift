@@ -83,7 +83,7 @@ import Testing
 
   @Test func `outlines that cross in a few pixels are cut at such, by either rule`() throws {
     var generator = SeededGenerator(seed: 18)
-    for _ in 0..<4000 {
+    for _ in 0..<1000 {
       var node = Node.shape(
         Shape(outline(&generator), fill: .black, isEvenOdd: .random(using: &generator)))
       for _ in 0..<Int.random(in: 1...2, using: &generator) {

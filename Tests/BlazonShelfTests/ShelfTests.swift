@@ -113,6 +113,27 @@ import Testing
     #expect(next.isInterrupted)
     #expect(next.staleness(of: "key of other") == .unknown)
     #expect(next.staleness(of: "key of one") == .unknown)
+    // Of two files of one key one is gone, and the run stops when it has made the other anew.
+    let two = try TemporaryFolder()
+    func file(_ text: String, _ name: String, _ key: String) -> Artifact {
+      Artifact(
+        Array(text.utf8), at: Address.badges(of: "acme").file(.badge(name, .light, .svg)),
+        badge: name, alt: "", key: key)
+    }
+    let whole = try Shelf(two.path)
+    let all = try whole.open(.root)
+    try whole.prepare(.badges(of: "acme"))
+    try all.write(file("one", "a", "k"))
+    try all.write(file("two", "b", "k"))
+    try all.write(file("three", "c", "l"))
+    _ = try finish(whole, all)
+    try FileManager.default.removeItem(atPath: "\(two.path)/acme/badges/b.svg")
+    let half = try Shelf(two.path)
+    let made = try half.open(.root)
+    try made.write(file("four", "c", "m"))
+    try made.write(file("one", "a", "k"))
+    half.leave([made])
+    #expect(try Shelf(two.path).open(.root).staleness(of: "k") != nil)
     // Where nothing was written nothing is said.
     let text = try folder.text("manifest.json")
     let idle = try Shelf(folder.path)

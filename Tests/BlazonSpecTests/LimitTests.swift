@@ -53,6 +53,16 @@ import Testing
     #expect(seconds < 1)
   }
 
+  @Test(arguments: [("skills", 51, 50), ("skills", 40_000, 50), ("paths", 33, 32)])
+  func `a list of more than a badge may have is refused`(_ key: String, _ count: Int, _ most: Int) {
+    let list = (0..<count).map { "art/\($0).png" }.joined(separator: ", ")
+    let lines = list.count > 60_000 ? list.replacing(", ", with: ",\n  ") : list
+    let (message, seconds) = finding(
+      "blazon: 1\nbadges:\n  a: {family: plain, title: A, \(key): [\(lines)]}\n")
+    #expect(message.hasSuffix("error: a list of \(count); at most \(most) are read"), "\(message)")
+    #expect(seconds < 1)
+  }
+
   @Test(arguments: ["", "\"", "'"])
   func `a scalar of 100 kB is refused`(_ quote: String) {
     let text = String(repeating: "word ", count: 20_000)

@@ -114,6 +114,28 @@ import Testing
     }
   }
 
+  @Test func `one badge of a partner and then all is what all is alone`() throws {
+    let publish = "publish: https://badges.example.org\nawards: [awards.csv]\n"
+    let people = "name,handle,badge,issued\nAda,ada,"
+    let place = try Workplace([
+      "badge-specs/acme/programme.yaml": Workplace.programme("acme") + "\n\(publish)",
+      "badge-specs/acme/badges.yaml":
+        "blazon: 1\nbadges:\n  first: {family: plain, title: First, emblem: ship, criteria: x}\n",
+      "badge-specs/acme/awards.csv": people + "first,2026-03-02\n",
+      "badge-specs/beta/programme.yaml":
+        "blazon: 1\nprogramme: beta\nname: Beta\ncolor: \"#AA2233\"\nextends: ../acme\npartner-of: acme\n\(publish)"
+        + "badges:\n  third: {family: plain, title: Third, emblem: gear, criteria: x}\n",
+      "badge-specs/beta/awards.csv": people + "third,2026-03-02\n",
+    ])
+    for words in [["--only", "third"], [], ["-o", "whole"]] {
+      let answer = try run(blazon, ["render"] + words, in: place.folder)
+      #expect(answer.status == 0, "\(answer.error)")
+    }
+    let (both, whole) = (try place.files(), try place.files("whole"))
+    #expect(both.keys.sorted() == whole.keys.sorted())
+    for (path, bytes) in whole { #expect(both[path] == bytes, "\(path)") }
+  }
+
   @Test func `a whole run forgets badges that are no more and files that are gone`() throws {
     try place.write(
       "blazon: 1\nbadges:\n  second: {family: plain, title: Second Wind}\n",

@@ -149,7 +149,7 @@ import Testing
   @Test(arguments: [("INT", 130), ("TERM", 143)])
   func `one signal ends what is stuck in a picture`(_ signal: String, _ code: Int) throws {
     // As much as `check` lets through, in the largest size.
-    let shadows = (0..<200).map {
+    let shadows = (0..<60).map {
       "s\($0): {type: circle, at: [256, 256], radius: 200, fill: \"#FFFFFF01\", shadow: {blur: 8, opacity: 0.01}}"
     }.joined(separator: ", ")
     try place.write(

@@ -78,8 +78,10 @@ extension Work {
     context.website = programme.website
     context.linkedIn = programme.linkedIn
     context.logo = loaded.logo?.picture
+    // One without badges has no pages; of a run of some badges nobody knows, and all others have them.
     context.partner = programmes.first {
-      $0.programme.id == programme.partnerOf && !$0.programme.badges.isEmpty
+      $0.programme.id == programme.partnerOf
+        && (!$0.programme.badges.isEmpty || !selection.only.isEmpty)
     }?
     .party(in: language)
     if context.partner == nil,
