@@ -102,11 +102,12 @@ extension SpecReader {
         &report)
     }
     for name in logos {
-      // What is wrong with it was told.
+      // What is wrong with it was told, but that it is too much twice.
       var quiet = Report()
       var digest: String?
       let onDark = artwork(
         name.path, named: name.place, .white, fonts, in: folders, &digest, &quiet)
+      if drawings.isFull { report.add(quiet) }
       if onDark != artworks.pictures[name.path] { artworks.darkPictures[name.path] = onDark }
     }
     var asked: Set<String> = []

@@ -3,7 +3,7 @@ internal import BlazonScene
 internal import BlazonSource
 internal import Synchronization
 
-/// Badges that pages showed, for pages that show them again, and the credits of pictures. Any number of composers of the same programmes may share
+/// Badges that pages showed, for pages that show them again, the credits of pictures, and which would take too long to paint. Any number of composers of the same programmes may share
 /// one; a page is the same whether its badge was kept or not.
 public final class ComposedBadges: Sendable {
   struct Badge: Sendable {

@@ -35,7 +35,7 @@ extension Composer {
     guard let likeness = design.likeness else { return nil }
     var design = design
     design.subject.avatar = nil
-    return badges?.excess("page \(likeness)") {
+    func find() -> ComposedBadges.Excess? {
       var ignored = Report()
       let badges = design.badges.map { badge($0, &ignored) }
       var layout = PageLayout(
@@ -49,6 +49,8 @@ extension Composer {
       }
       return nil
     }
+    guard let badges else { return find() }
+    return badges.excess("page \(likeness)", find)
   }
 }
 

@@ -128,25 +128,15 @@ extension Edge {
 extension Path {
   /// Its subpaths, each curve as the way from control point to control point.
   fileprivate var controlPolygons: [[Point]] {
-    var polygons: [[Point]] = []
-    var current: [Point] = []
-    for segment in segments {
+    var lines = Path()
+    lines.segments = segments.flatMap { segment -> [Segment] in
       switch segment {
-      case .move(let point):
-        if current.count > 1 { polygons.append(current) }
-        current = [point]
-      case .line(let point): current.append(point)
-      case .quad(let control, let point): current += [control, point]
-      case .cubic(let first, let second, let point): current += [first, second, point]
-      case .close:
-        guard let start = current.first else { continue }
-        if current.last != start { current.append(start) }
-        if current.count > 1 { polygons.append(current) }
-        current = [start]
+      case .move, .line, .close: [segment]
+      case .quad(let control, let point): [.line(control), .line(point)]
+      case .cubic(let first, let second, let point): [.line(first), .line(second), .line(point)]
       }
     }
-    if current.count > 1 { polygons.append(current) }
-    return polygons
+    return lines.flattened(steps: 1)
   }
 
   /// Whether more than `limit` pairs of its straight pieces, curves in four, cross. Of one with more than two thousand

@@ -39,11 +39,11 @@ public struct PaintWork: Sendable {
   /// Counts `nodes` besides.
   public mutating func add(_ nodes: [Node]) {
     let before = self
-    add(nodes, .identity, Clips(), within: 0)
+    add(nodes, .identity, [], within: 0)
     guard isTooMuch, few > 0 else { return }
     self = before
     few = 0
-    add(nodes, .identity, Clips(), within: 0)
+    add(nodes, .identity, [], within: 0)
   }
 
   /// What is too much in it, said of a `picture` such as “drawing”; `nil` where nothing is.
@@ -67,26 +67,17 @@ public struct PaintWork: Sendable {
     return nil
   }
 
-  /// Whether a limit is passed.
-  private var isTooMuch: Bool {
-    fills > PaintWork.fillLimit || edges > PaintWork.edgeLimit
-      || crossings > PaintWork.crossingLimit || cuts > PaintWork.cutLimit
-      || depth > PaintWork.depthLimit
-  }
+  private var isTooMuch: Bool { excess(of: "") != nil }
 
   // MARK: Nodes
 
-  /// The outlines that nodes are cut at.
-  private struct Clips {
-    var edges: [Edge] = []
-  }
-
-  private mutating func add(_ nodes: [Node], _ map: Affine, _ clips: Clips, within layers: Int) {
+  /// Counts `nodes`, which are cut at the edges of `clips`.
+  private mutating func add(_ nodes: [Node], _ map: Affine, _ clips: [Edge], within layers: Int) {
     depth = max(depth, layers)
     for node in nodes where !isTooMuch { add(node, map, clips, within: layers) }
   }
 
-  private mutating func add(_ node: Node, _ map: Affine, _ clips: Clips, within layers: Int) {
+  private mutating func add(_ node: Node, _ map: Affine, _ clips: [Edge], within layers: Int) {
     switch node {
     case .shape(let shape):
       let paints = [shape.fill, shape.stroke?.paint].compactMap(\.self)
@@ -114,7 +105,7 @@ public struct PaintWork: Sendable {
         let outline = clip.transformed(by: inner)
         // A rectangle costs nothing: what is outside it is left out.
         if !outline.isRectangle {
-          clips.edges += Edge.filling(outline)
+          clips += Edge.filling(outline)
           isApart = group.isClipEvenOdd || !outline.hasCurves
         }
       }
@@ -134,7 +125,7 @@ public struct PaintWork: Sendable {
       }
       let depth = layers + (isLayer ? 1 : 0)
       add(group.children, inner, clips, within: depth)
-      add(group.mask, inner, Clips(), within: depth)
+      add(group.mask, inner, [], within: depth)
     case .repeated(let copies):
       for copy in copies.transforms where !isTooMuch {
         add(copies.child, map.after(copy), clips, within: layers)
@@ -150,7 +141,7 @@ public struct PaintWork: Sendable {
 
   // MARK: Outlines
 
-  private mutating func add(_ shape: Shape, _ map: Affine, _ clips: Clips) {
+  private mutating func add(_ shape: Shape, _ map: Affine, _ clips: [Edge]) {
     let path = shape.path.transformed(by: map)
     if shape.fill != nil {
       let filling = Edge.filling(path)
@@ -173,7 +164,7 @@ public struct PaintWork: Sendable {
   }
 
   /// Counts what `outline` crosses, itself and the clips, of which it has `pieces` in all.
-  private mutating func add(_ outline: [Edge], pieces: Int, _ clips: Clips) {
+  private mutating func add(_ outline: [Edge], pieces: Int, _ clips: [Edge]) {
     guard !isTooMuch else { return }
     if outline.count > 2 * few {
       crossings += Edge.crossings(
@@ -181,18 +172,18 @@ public struct PaintWork: Sendable {
     } else {
       crossings += outline.count * outline.count / 8
     }
-    guard !clips.edges.isEmpty, let box = Edge.box(of: outline) else { return }
-    guard clips.edges.contains(where: { $0.touches(box) }) else {
+    guard !clips.isEmpty, let box = Edge.box(of: outline) else { return }
+    guard clips.contains(where: { $0.touches(box) }) else {
       // All of it is inside, or outside.
-      cuts += (pieces + clips.edges.count) / 4
+      cuts += (pieces + clips.count) / 4
       return
     }
-    cuts += pieces + clips.edges.count
-    if outline.count + clips.edges.count <= few {
-      cuts += outline.count * clips.edges.count / 8
+    cuts += pieces + clips.count
+    if outline.count + clips.count <= few {
+      cuts += outline.count * clips.count / 8
     } else if cuts <= PaintWork.cutLimit {
       cuts += Edge.crossings(
-        of: outline + clips.edges, down: canvas.height, upTo: PaintWork.cutLimit - cuts)
+        of: outline + clips, down: canvas.height, upTo: PaintWork.cutLimit - cuts)
     }
   }
 }

@@ -224,7 +224,8 @@ public final class Shelf: Sendable {
 
   // MARK: Folders
 
-  /// Throws where the folder of `address` cannot be made, as something else is in its way. Changes nothing.
+  /// Throws where the folder of `address` cannot be made, as something else is in its way, or has a folder that is called as
+  /// files of ours are. Changes nothing.
   public func check(_ address: Address) throws(WorldError) {
     var folder = root
     for part in [Substring()] + address.folder.split(separator: "/") {
