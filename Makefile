@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork emblems pictures spark site torture races clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork emblems pictures spark site torture clean
 
 # What builds the program, the fonts that the sample names, and what reads its PDF page.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
@@ -137,10 +137,6 @@ torture: build ## make every call to the system of a run fail in turn, kill runs
 	@python3 Tests/Torture/torture.py .build/release/blazon --kills $(or $(KILLS),100) --seed $(or $(SEED),1)
 	@python3 Tests/Torture/slow.py .build/release/blazon --seed $(or $(SEED),1)
 
-races: setup ## run what works with several threads under the thread sanitizer
-	@swift build -c release --sanitize=thread --scratch-path .build-tsan --product blazon $(IMPORTS)
-	@python3 Tests/Torture/races.py .build-tsan/release/blazon
-
 interop: build $(ISSUERS)/ready $(ELDERS)/ready ## have others' programs read our credentials, and ours those of others
 	@$(call install,openjdk-17-jdk-headless,openjdk@17)
 	@$(ISSUERS)/bin/python Tests/Interop/prove.py .build/release/blazon
@@ -169,5 +165,5 @@ docs: setup ## build the library's documentation into .build-docs/Blazon.doccarc
 	@echo "docs: .build-docs/Blazon.doccarchive"
 
 clean: ## remove what was built and drawn
-	@rm -rf .build .build-tests .build-quick .build-fuzz .build-tsan .build-docs .build-example
+	@rm -rf .build .build-tests .build-quick .build-fuzz .build-docs .build-example
 	@find $(OUTPUT) -mindepth 1 -not -name README.md -delete 2>/dev/null || true
