@@ -271,6 +271,33 @@ import Testing
         == "elsewhere/real.csv")
   }
 
+  @Test func `a ledger keeps its attributes and who may read it`() throws {
+    let place = try Workplace(Workplace.twoPeople)
+    let ledger = place.url(AmendTests.ledger).path
+    // acl(5): the owner, one more user (65534) who may read, the group, the mask, others.
+    let list = """
+      import os, struct, sys
+      rights = [(1, 6, 2**32 - 1), (2, 4, 65534), (4, 4, 2**32 - 1), (16, 4, 2**32 - 1), (32, 0, 2**32 - 1)]
+      value = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *right) for right in rights)
+      if len(sys.argv) > 2:
+          os.setxattr(sys.argv[1], "user.origin", b"members' list")
+          os.setxattr(sys.argv[1], "system.posix_acl_access", value)
+      print({name: os.getxattr(sys.argv[1], name) for name in sorted(os.listxattr(sys.argv[1]))})
+      """
+    let given = try run("python3", ["-c", list, ledger, "set"])
+    guard given.status == 0 else {
+      // A file system without them has nothing to lose.
+      #expect(given.error.contains("not supported"), "\(given.error)")
+      return
+    }
+    #expect(given.text.contains("members' list") && given.text.contains("posix_acl_access"))
+    #expect(try place.blazon("revoke", "jan", "first", "--on", "2026-11-02").status == 0)
+    #expect(try text(AmendTests.ledger, place).contains("revoked"))
+    #expect(try run("python3", ["-c", list, ledger]).text == given.text)
+    let mode = try FileManager.default.attributesOfItem(atPath: ledger)[.posixPermissions] as? Int
+    #expect(mode == 0o640, "\(mode ?? -1)")
+  }
+
   @Test func `the page about ledgers says what the commands do`() throws {
     let page = try String(contentsOf: project.appending(path: "docs/ledger.md"), encoding: .utf8)
     let section = try #require(page.components(separatedBy: "\n## Amending\n").last)

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/types.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 static int word_count;
@@ -97,4 +99,33 @@ int process_synchronize(int folder) {
   sync();
   return 0;
 #endif
+}
+
+#ifdef __linux__
+// One attribute of at most the size that the kernel takes.
+static int copy_attribute(const char *from, const char *to, const char *name) {
+  static __thread char value[1 << 16];
+  ssize_t size = lgetxattr(from, name, value, sizeof value);
+  if (size < 0) return errno == ENODATA ? 0 : errno;
+  if (lsetxattr(to, name, value, (size_t)size, 0) == 0) return 0;
+  // What the system's own policy writes, it has written of the new file as well.
+  return strncmp(name, "security.", 9) == 0 ? 0 : errno;
+}
+#endif
+
+int process_copy_attributes(const char *from, const char *to) {
+#ifdef __linux__
+  // Linux names at most so many bytes of them (XATTR_LIST_MAX).
+  static __thread char names[1 << 16];
+  ssize_t size = llistxattr(from, names, sizeof names);
+  if (size < 0) return errno == ENOTSUP ? 0 : errno;
+  for (char *name = names; name < names + size; name += strlen(name) + 1) {
+    int code = copy_attribute(from, to, name);
+    if (code != 0) return code;
+  }
+#else
+  (void)from;
+  (void)to;
+#endif
+  return 0;
 }

@@ -125,11 +125,12 @@ func put(_ bytes: [UInt8], into descriptor: Int32) -> Int32 {
 }
 
 /// Waits until there is something to read, or no more to come. Throws if the process is asked to stop: reading goes on after
-/// a signal, waiting does not.
+/// a signal, waiting does not. A signal that comes just before the waiting, or to another thread, ends none: it is looked
+/// for between short ones.
 func waitForInput(_ descriptor: Int32) throws(FileError) {
   var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
   while true {
-    let isReady = unsafe poll(&input, 1, -1) > 0
+    let isReady = unsafe poll(&input, 1, 50) > 0
     guard !isInterrupted else { throw FileError("interrupted") }
     if isReady { return }
   }

@@ -11,3 +11,7 @@ void process_tell_exhaustion(int code);
 
 /// Brings what was written to the file system of an open folder to the disk; 0, or the number of the error.
 int process_synchronize(int folder);
+
+/// Gives the file `to` all extended attributes of `from`, lists of who may do what among them (xattr(7), acl(5)); 0, or the
+/// number of the error.
+int process_copy_attributes(const char *from, const char *to);
