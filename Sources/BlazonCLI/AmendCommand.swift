@@ -133,8 +133,6 @@ extension Command {
       help: "a ledger beside those of the programmes; repeatable"),
     Option(names: ["--dry-run"], value: nil, help: "tell what would be done, and write nothing"),
     Option(names: ["-q", "--quiet"], value: nil, help: "say nothing of what was done"),
-    Option(
-      names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
   ]
 }
 
@@ -174,7 +172,7 @@ private func text(
     throw UsageError(
       message: "\(option): \(problem.message)" + (problem.help.map { "; \($0)" } ?? ""))
   }
-  tell(report)
+  tell(report, as: arguments.messages)
   return text
 }
 
@@ -183,7 +181,7 @@ private func amend(
   _ question: AwardFinder.Question, by amendment: Amendment, in paths: ArraySlice<String>,
   _ arguments: Arguments
 ) throws(UsageError) -> ExitCode {
-  let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
+  let messages = arguments.messages
   let isTrial = arguments.has("--dry-run")
   var report = Report()
   do throws(WorldError) {

@@ -8,6 +8,11 @@ struct Option: Sendable {
   /// What its value is called; `nil` for a switch.
   var value: String?
   var help: String
+
+  /// Of every command: how what is found is told.
+  static let messages = Option(
+    names: ["--messages"], value: "FORMAT",
+    help: "how problems are told: text, json (one object a line) or github")
 }
 
 /// The command line was not understood. Exit code 64.
@@ -19,6 +24,8 @@ struct UsageError: Error {
 struct Arguments {
   private(set) var operands: [String] = []
   private var values: [String: [String]] = [:]
+  /// How what is found is told.
+  private(set) var messages = MessageFormat.text
 
   /// Accepts `--name value`, `--name=value`, `-nvalue`, clusters of switches and `--`.
   init(_ words: [String], options: [Option]) throws(UsageError) {
@@ -61,6 +68,7 @@ struct Arguments {
         throw UsageError(message: "\(name) needs a value: \(option.value ?? "")")
       }
     }
+    messages = try choice(value("--messages"), "--messages") ?? .text
   }
 
   /// Whether the option whose first name is `name` was given.

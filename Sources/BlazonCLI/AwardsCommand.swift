@@ -64,7 +64,7 @@ extension Command {
           let lacks = try SpecFolder.almost(
             paths, awards: arguments.all("--awards"), databases: databases, today: today,
             report: &report)
-          tell(report)
+          tell(report, as: arguments.messages)
           if report.hasErrors { return .problems }
           Stream.output.write(AwardsTable.text(lacks, form) ?? "")
           return .success
@@ -72,7 +72,7 @@ extension Command {
         let programmes = try SpecFolder.load(
           paths, awards: arguments.all("--awards"), today: today, databases: databases,
           report: &report)
-        tell(report)
+        tell(report, as: arguments.messages)
         if report.hasErrors { return .problems }
         var table = AwardsTable(programmes)
         if let days, let day = today ?? programmes.compactMap(\.day).max() {
@@ -81,8 +81,8 @@ extension Command {
         Stream.output.write(table.text(form))
         return .success
       } catch {
-        tell(report)
-        return failed(error)
+        tell(report, as: arguments.messages)
+        return failed(error, as: arguments.messages)
       }
     })
 }

@@ -42,7 +42,7 @@ private enum Shell: String, CaseIterable {
   private func bash(_ commands: [Command]) -> String {
     let names = commands.map(\.name).joined(separator: " ")
     let cases = commands.map { command in
-      "    \(command.name)) options=\"\(command.options.flatMap(\.names).joined(separator: " "))\" ;;\n"
+      "    \(command.name)) options=\"\(command.allOptions.flatMap(\.names).joined(separator: " "))\" ;;\n"
     }.joined()
     return """
       # bash completion for blazon
@@ -67,7 +67,7 @@ private enum Shell: String, CaseIterable {
   private func zsh(_ commands: [Command]) -> String {
     let list = commands.map { "    '\($0.name):\(plain($0.summary))'\n" }.joined()
     let cases = commands.map { command in
-      let options = command.options.flatMap { option in
+      let options = command.allOptions.flatMap { option in
         option.names.map { name in
           "'\(name)[\(plain(option.help))]\(option.value.map { ":\($0):_files" } ?? "")'"
         }
@@ -100,7 +100,7 @@ private enum Shell: String, CaseIterable {
     for command in commands {
       text +=
         "complete -c blazon -n __fish_use_subcommand -f -a \(command.name) -d '\(plain(command.summary))'\n"
-      for option in command.options {
+      for option in command.allOptions {
         let names = option.names.map { name in
           name.hasPrefix("--") ? "-l \(name.dropFirst(2))" : "-s \(name.dropFirst())"
         }.joined(separator: " ")

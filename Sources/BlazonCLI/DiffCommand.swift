@@ -32,14 +32,14 @@ extension Command {
       do throws(WorldError) {
         let comparison = try Comparison(
           arguments.operands[0], arguments.operands[1], report: &report)
-        tell(report)
+        tell(report, as: arguments.messages)
         if report.hasErrors { return .problems }
         if let folder = arguments.value("-o") { try comparison.write(into: folder) }
         Stream.output.write(comparison.summary)
         return comparison.changes.isEmpty ? .success : .problems
       } catch {
-        tell(report)
-        return failed(error)
+        tell(report, as: arguments.messages)
+        return failed(error, as: arguments.messages)
       }
     })
 }

@@ -41,8 +41,6 @@ extension Command {
         names: ["-o", "--output"], value: "FILE", help: "where to write; ends in .svg or .png"),
       Option(names: ["--size"], value: "N", help: "pixels across a PNG, 16 to 4096; 512"),
       Option(names: ["--optimize"], value: nil, help: "the smallest PNG, which takes a while"),
-      Option(
-        names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
     ],
     examples: [
       ("blazon draw \"gold shield, open book, ribbon Docs, three stars\" -o docs.svg", "a badge"),
@@ -55,7 +53,7 @@ extension Command {
       if sentence == "-" {
         do throws(FileError) {
           sentence = String(decoding: try readInput(limit: 1 << 16), as: UTF8.self)
-        } catch { return failed(error) }
+        } catch { return failed(error, as: arguments.messages) }
       }
       return try DrawSession(arguments, sentence).run()
     })
@@ -97,7 +95,7 @@ private struct DrawSession {
     }
     output = arguments.value("-o")
     folder = arguments.value("--in")
-    messages = try choice(arguments.value("--messages"), "--messages") ?? .text
+    messages = arguments.messages
     let format = try arguments.pictureFormat()
     var width = 512
     if let text = arguments.value("--size") {

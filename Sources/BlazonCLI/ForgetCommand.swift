@@ -22,8 +22,6 @@ extension Command {
         names: ["--awards"], value: "FILE",
         help: "a ledger beside those of the programmes; repeatable"),
       Option(names: ["-q", "--quiet"], value: nil, help: "no closing lines"),
-      Option(
-        names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
     ],
     examples: [("blazon forget jan", "his rows, his files, and his name in lists")],
     run: { arguments throws(UsageError) in
@@ -33,7 +31,7 @@ extension Command {
       let handle = arguments.operands[0].lowercased()
       let paths = Array(arguments.operands.dropFirst())
       let output = arguments.value("-o") ?? "output"
-      let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
+      let messages = arguments.messages
       func say(_ text: String) {
         if !arguments.has("-q") { Stream.output.write(text) }
       }
@@ -47,7 +45,7 @@ extension Command {
         for (file, rows) in files { say("\(file): \(rows) row\(rows == 1 ? "" : "s") taken out\n") }
         var removed = 0
         if kind(of: output) != nil {
-          let shelf = try openShelf(output)
+          let shelf = try openShelf(output, as: messages)
           for programme in programmes { removed += try shelf.forget(handle, of: programme) }
         }
         guard !files.isEmpty || removed > 0 else {

@@ -47,8 +47,6 @@ extension Command {
         help: FolderImport.Pictures.allCases.map(\.rawValue).joined(separator: ", ")
           + "; as-they-are unless given"),
       Option(names: ["--dry-run"], value: nil, help: "tell everything, write nothing"),
-      Option(
-        names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
     ],
     examples: [
       ("blazon import answers.csv", "a programme of the sheet of a form"),

@@ -4,7 +4,7 @@ internal import Files
 
 /// A folder of others as a programme.
 func importFolder(_ path: String, _ arguments: Arguments) throws(UsageError) -> ExitCode {
-  let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
+  let messages = arguments.messages
   let pictures: FolderImport.Pictures =
     try choice(arguments.value("--pictures"), "--pictures") ?? .asTheyAre
   let request = FolderImport(path, named: arguments.value("-o"), pictures: pictures)

@@ -10,7 +10,7 @@ func importTable(_ file: String, _ arguments: Arguments) throws(UsageError) -> E
   var folder = named ?? "badge-specs/\(programmeID(of: file))"
   while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
   guard !folder.isEmpty else { throw UsageError(message: "the programme's folder has no name") }
-  let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
+  let messages = arguments.messages
   var table = TableImport(file, into: folder, question)
   table.sheet = arguments.value("--sheet")
   (table.name, table.color) = (arguments.value("--name"), arguments.value("--color"))

@@ -77,7 +77,7 @@ extension Command {
       do throws(WorldError) {
         try requireKeys()
         return try run()
-      } catch { return failed(error) }
+      } catch { return failed(error, as: arguments.messages) }
     })
 
   static let passphraseOption = Option(

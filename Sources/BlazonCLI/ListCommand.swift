@@ -38,21 +38,24 @@ extension Command {
       let entries = isAsked ? catalogue.entries(matching: words) : catalogue.entries
       guard !entries.isEmpty else {
         let near = suggestions(for: words, among: catalogue.entries.map(\.name))
-        Stream.error.write(
+        let text =
           "nothing found for “\(words.prefix(80))”"
-            + (near.first.map { "; did you mean “\($0)”?" } ?? "") + "\n")
+          + (near.first.map { "; did you mean “\($0)”?" } ?? "")
+        Stream.error.write(
+          arguments.messages == .text
+            ? text + "\n" : arguments.messages.print(Diagnostic(.error, text, at: nil)))
         return .problems
       }
       guard let path = arguments.value("-o") else {
         Stream.output.write(table(entries.map { ($0.name, $0.summary) }))
         return .success
       }
-      return try drawSheet(catalogue, entries, path)
+      return try drawSheet(catalogue, entries, path, as: arguments.messages)
     })
 }
 
 private func drawSheet(
-  _ catalogue: Catalogue, _ entries: [Catalogue.Entry], _ path: String
+  _ catalogue: Catalogue, _ entries: [Catalogue.Entry], _ path: String, as messages: MessageFormat
 ) throws(UsageError) -> ExitCode {
   guard path.hasSuffix(".png") else {
     throw UsageError(message: "--output: “\(path)” is no PNG; end it in .png")
@@ -65,6 +68,6 @@ private func drawSheet(
     try writePicture(png, to: path)
     return .success
   } catch {
-    return failed(error)
+    return failed(error, as: messages)
   }
 }

@@ -15,8 +15,6 @@ extension Command {
     options: [
       Option(names: ["-o", "--output"], value: "DIR", help: "where to; output unless given"),
       Option(names: ["-q", "--quiet"], value: nil, help: "no closing line"),
-      Option(
-        names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
     ],
     examples: [
       ("blazon render --shard 1/2 -o one", "on one machine"),
@@ -31,12 +29,12 @@ extension Command {
       guard !folders.isEmpty else { throw UsageError(message: "merge needs the folders") }
       let output = arguments.value("-o") ?? "output"
       guard !output.isEmpty else { throw UsageError(message: "--output has an empty value") }
-      let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
+      let messages = arguments.messages
       var report = Report()
       do throws(WorldError) {
         var shards: [Shelf] = []
-        for folder in folders { shards.append(try openShelf(folder)) }
-        let account = try openShelf(output).merge(shards, report: &report)
+        for folder in folders { shards.append(try openShelf(folder, as: messages)) }
+        let account = try openShelf(output, as: messages).merge(shards, report: &report)
         tell(report, as: messages)
         if !arguments.has("-q") {
           let files = "\(account.files) file\(account.files == 1 ? "" : "s")"

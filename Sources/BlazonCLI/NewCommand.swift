@@ -32,19 +32,15 @@ extension Command {
       guard arguments.operands.count <= 1 else {
         throw UsageError(message: "one folder at a time")
       }
-      let name = try answer(
-        arguments.value("--name"), "What is the programme called?", "--name NAME", unless: nil)
-      let color = try answer(
-        arguments.value("--color"), "Its colour, as #0B7A86 or teal?", "--color COLOUR",
-        unless: "#0B7A86")
+      let answers: Answers
+      do throws(WorldError) { answers = try Answers(arguments) } catch {
+        return failed(error, as: arguments.messages)
+      }
+      let (color, logo) = (answers.color, answers.logo)
+      guard let name = answers.name else { throw UsageError(message: "needs --name NAME") }
       guard Starter.isColor(color) else {
         throw UsageError(
           message: "“\(color)” is not a colour; write it as #0B7A86, or as a name of CSS")
-      }
-      var logo = arguments.value("--logo")
-      if logo == nil, arguments.value("--name") == nil, Stream.input.isTerminal {
-        let path = ask("A logo, an SVG, PNG, JPEG or WebP file? Empty for none.") ?? ""
-        logo = path.isEmpty ? nil : path
       }
       let id = arguments.value("--id") ?? Starter.id(from: name)
       guard !id.isEmpty, Starter.id(from: id) == id else {
@@ -61,43 +57,56 @@ extension Command {
       let starter = Starter(
         id: id, name: name, color: color, logo: logo,
         titles: titles.isEmpty ? Starter.titles : titles)
-      return begin(starter, in: arguments.operands.first ?? "badge-specs/\(id)")
+      return begin(
+        starter, in: arguments.operands.first ?? "badge-specs/\(id)", as: arguments.messages)
     })
 }
 
-private func begin(_ starter: Starter, in folder: String) -> ExitCode {
+private func begin(
+  _ starter: Starter, in folder: String, as messages: MessageFormat
+) -> ExitCode {
   var report = Report()
   do throws(WorldError) {
     let files = try starter.write(to: folder, report: &report)
-    tell(report)
+    tell(report, as: messages)
     if report.hasErrors { return .problems }
     for file in files { Stream.output.write("\(file)\n") }
     Stream.output.write("\nDraw it with: blazon render \(folder)\n")
     return .success
   } catch {
-    return failed(error)
+    return failed(error, as: messages)
   }
 }
 
-/// What was given, or what somebody at a terminal answers, or `usual`.
-private func answer(
-  _ given: String?, _ question: String, _ option: String, unless usual: String?
-) throws(UsageError) -> String {
-  if let given, !given.isEmpty { return given }
-  if Stream.input.isTerminal, let text = ask(question + (usual.map { " [\($0)]" } ?? "")) {
-    if !text.isEmpty { return text }
-  }
-  guard let usual else { throw UsageError(message: "needs \(option)") }
-  return usual
-}
+/// What the command line says, and of the rest what somebody at a terminal answers.
+private struct Answers {
+  private(set) var name: String?
+  private(set) var color = "#0B7A86"
+  private(set) var logo: String?
 
-private func ask(_ question: String) -> String? {
-  Stream.output.write("\(question) ")
-  var lines = InputLines(limit: 1 << 12)
-  return (try? lines.next()).map { line in
-    var text = Substring(String(decoding: line, as: UTF8.self))
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
+  /// Throws if it is interrupted, or the terminal cannot be read.
+  init(_ arguments: Arguments) throws(WorldError) {
+    let isAlone = arguments.value("--name") == nil
+    name = try Answers.text(arguments.value("--name"), "What is the programme called?")
+    color =
+      try Answers.text(
+        arguments.value("--color"), "Its colour, as #0B7A86 or teal? [\(color)]") ?? color
+    logo = arguments.value("--logo")
+    if logo == nil, isAlone {
+      logo = try Answers.text(nil, "A logo, an SVG, PNG, JPEG or WebP file? Empty for none.")
+    }
+  }
+
+  /// What was given, or is answered to `question`; `nil` where that is nothing, or nobody can answer.
+  private static func text(_ given: String?, _ question: String) throws(WorldError) -> String? {
+    if let given, !given.isEmpty { return given }
+    guard Stream.input.isTerminal else { return nil }
+    Stream.output.write("\(question) ")
+    var lines = InputLines(limit: 1 << 12)
+    let line = try wrapping { () throws(FileError) in try lines.next() }
+    let text = String(decoding: line ?? [], as: UTF8.self)
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let inner = words.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed()
+    return inner.isEmpty ? nil : inner.joined(separator: " ")
   }
 }

@@ -1,5 +1,6 @@
 internal import BlazonDesk
 internal import BlazonServer
+internal import BlazonSource
 internal import Files
 
 extension Command {
@@ -25,8 +26,7 @@ extension Command {
       }
       let paths = arguments.operands.isEmpty ? ["badge-specs"] : arguments.operands
       for path in paths where kind(of: path) == nil {
-        Stream.error.write("error: no file or folder “\(path)”\n")
-        return .failure
+        return failed(WorldError("no file or folder “\(path)”"), as: arguments.messages)
       }
       let preview = Preview(paths)
       do throws(ServerError) {
@@ -35,7 +35,7 @@ extension Command {
         preview.follow()
         return withExtendedLifetime(server) { .success }
       } catch {
-        return failed(error)
+        return failed(error, as: arguments.messages)
       }
     })
 }

@@ -117,7 +117,7 @@ private struct ReadmeSession {
           path, ink: logoInk?.color ?? .black, isWide: logoSize == .auto, report: &report)
       }
     } catch {
-      return failed(error)
+      return failed(error, as: arguments.messages)
     }
     guard !report.hasErrors else { return finished(report) }
     let request = ReadmeRequest(try badge(with: logo), as: format, scale: scale)
@@ -126,7 +126,7 @@ private struct ReadmeSession {
         try writePicture(bytes, to: arguments.value("-o"))
       }
     } catch {
-      return failed(error)
+      return failed(error, as: arguments.messages)
     }
     return finished(report)
   }
@@ -143,7 +143,7 @@ private struct ReadmeSession {
   }
 
   private func finished(_ report: Report) -> ExitCode {
-    tell(report)
+    tell(report, as: arguments.messages)
     return report.hasErrors ? .problems : .success
   }
 }

@@ -136,7 +136,5 @@ extension Command {
       names: ["-j", "--jobs"], value: "N",
       help: "how many badges at a time; one a processor unless given"),
     Option(names: ["-q", "--quiet"], value: nil, help: "no progress, no closing line"),
-    Option(
-      names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
   ]
 }

@@ -31,7 +31,7 @@ struct Session {
     paths = arguments.operands.isEmpty ? ["badge-specs"] : arguments.operands
     output = arguments.value("-o") ?? "output"
     isQuiet = arguments.has("-q")
-    messages = try choice(arguments.value("--messages"), "--messages") ?? .text
+    messages = arguments.messages
     awards = arguments.all("--awards")
     today = try Session.day(arguments)
     isFixing = arguments.has("--fix")

@@ -25,8 +25,6 @@ extension Command {
     options: [
       Option(names: ["--badge"], value: "ID", help: "which badge"),
       Option(names: ["--expanded"], value: nil, help: "with the slots of the preset"),
-      Option(
-        names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
     ],
     examples: [
       ("blazon show spec --badge docs-author", "what the badge inherits"),
@@ -50,7 +48,7 @@ extension Command {
         throw UsageError(message: "needs --badge ID")
       }
       let paths = Array(arguments.operands.dropFirst())
-      let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
+      let messages = arguments.messages
       var report = Report()
       do throws(WorldError) {
         let programmes = try SpecFolder.load(

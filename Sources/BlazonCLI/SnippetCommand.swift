@@ -21,8 +21,6 @@ extension Command {
     options: [
       Option(names: ["--as"], value: "FORM", help: "one of the above; markdown unless given"),
       Option(names: ["--into"], value: "FILE", help: "keep the lines in a file"),
-      Option(
-        names: ["--messages"], value: "FORMAT", help: "text, json (one object a line) or github"),
     ],
     examples: [
       ("blazon snippet asa-lo", "a row of what she earned, as Markdown"),
@@ -35,7 +33,7 @@ extension Command {
         throw UsageError(message: "needs a person, an award or a badge")
       }
       let form: SnippetForm = try choice(arguments.value("--as"), "--as") ?? .markdown
-      let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
+      let messages = arguments.messages
       let file = arguments.value("--into")
       if file == "" { throw UsageError(message: "--into has an empty value") }
       let paths = Array(arguments.operands.dropFirst())

@@ -7,7 +7,7 @@ private let toldLimit = 1000
 
 /// Writes to standard error what was found, the errors among it before all else if it is too much.
 func tell(
-  _ report: Report, as format: MessageFormat = .text,
+  _ report: Report, as format: MessageFormat,
   where isTold: (Diagnostic) -> Bool = { _ in true }
 ) {
   func isOfTheRun(_ finding: Diagnostic) -> Bool {
@@ -31,7 +31,7 @@ func tell(
 
 /// Writes to standard error what failed, and says how such a run ends.
 func failed(
-  _ error: some Error & CustomStringConvertible, as format: MessageFormat = .text
+  _ error: some Error & CustomStringConvertible, as format: MessageFormat
 ) -> ExitCode {
   Stream.error.write(format.print(Diagnostic(.error, error.description, at: nil)))
   return .failure
@@ -39,7 +39,7 @@ func failed(
 
 /// The output folder at `path`, once no other run writes into it, which is told as long as one does.
 func openShelf(
-  _ path: String, verifying isVerifying: Bool = false, as format: MessageFormat = .text
+  _ path: String, verifying isVerifying: Bool = false, as format: MessageFormat
 ) throws(WorldError) -> Shelf {
   try Shelf(path, verifying: isVerifying) {
     Stream.error.write(

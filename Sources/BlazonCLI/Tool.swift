@@ -10,7 +10,7 @@ internal import Files
     let code = run(Array(processWords.dropFirst()))
     // What nobody could read was not told.
     if let trouble = Stream.trouble {
-      if code != .failure { _ = failed(trouble) }
+      if code != .failure { _ = failed(trouble, as: format(of: processWords)) }
       exitProcess(ExitCode.failure.rawValue)
     }
     exitProcess(code.rawValue)
@@ -41,12 +41,13 @@ internal import Files
       return .success
     default: break
     }
+    let format = format(of: words)
     guard let command = commands.first(where: { $0.name == first }) else {
       let likely = suggestions(for: first, among: commands.map(\.name))
-      Stream.error.write(
-        "blazon: unknown command “\(printable(first))”"
-          + (likely.first.map { "; did you mean “\($0)”?" } ?? "") + "\nTry “blazon help”.\n")
-      return .usage
+      return misunderstood(
+        "blazon: unknown command “\(first)”"
+          + (likely.first.map { "; did you mean “\($0)”?" } ?? ""),
+        help: "blazon help", as: format)
     }
     let rest = Array(words.dropFirst())
     if rest.contains("-h") || rest.contains("--help") {
@@ -54,12 +55,34 @@ internal import Files
       return .success
     }
     do throws(UsageError) {
-      return try command.run(Arguments(rest, options: command.options))
+      return try command.run(Arguments(rest, options: command.allOptions))
     } catch {
-      Stream.error.write(
-        "blazon \(command.name): \(printable(error.message))\nTry “blazon help \(command.name)”.\n")
-      return .usage
+      return misunderstood(
+        "blazon \(command.name): \(error.message)", help: "blazon help \(command.name)", as: format)
     }
+  }
+
+  /// How what is found is told, though the rest of the command line may not be understood.
+  private static func format(of words: [String]) -> MessageFormat {
+    for (number, word) in words.enumerated() {
+      if word == "--messages", number + 1 < words.count {
+        return MessageFormat(rawValue: words[number + 1]) ?? .text
+      }
+      if word.hasPrefix("--messages=") {
+        return MessageFormat(rawValue: String(word.dropFirst(11))) ?? .text
+      }
+    }
+    return .text
+  }
+
+  private static func misunderstood(
+    _ message: String, help: String, as format: MessageFormat
+  ) -> ExitCode {
+    Stream.error.write(
+      format == .text
+        ? "\(printable(message))\nTry “\(help)”.\n"
+        : format.print(Diagnostic(.error, message, at: nil, help: "try “\(help)”")))
+    return .usage
   }
 
   static var overview: String {

@@ -34,9 +34,6 @@ extension Command {
         names: ["--at"], value: "DATE",
         help: "as of this moment, as in 2026-10-14 or 2026-10-14T12:00:00Z; now unless given"),
       Option(names: ["-q", "--quiet"], value: nil, help: "only what is not a yes"),
-      Option(
-        names: ["--messages"], value: "FORMAT",
-        help: "text, or json, one object a line for each credential"),
     ],
     examples: [
       ("blazon verify badge.png", "what a badge says of itself"),
@@ -64,7 +61,7 @@ extension Command {
         }
         now = moment
       }
-      let messages: MessageFormat = try choice(arguments.value("--messages"), "--messages") ?? .text
+      let messages = arguments.messages
       do throws(WorldError) {
         try requireKeys()
         var trust = TrustList()

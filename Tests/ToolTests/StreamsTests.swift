@@ -21,11 +21,17 @@ import Testing
     ["renew", "ada", "first", "--on", "2026-04-02"], ["correct", "ada", "--name", "Ada Lovelace"],
     ["verify", "picture.svg"], ["completions", "bash"], ["help"], ["help", "language"],
     ["help", "render"],
+    ["keys", "new", "fresh", "--algorithm", "ed25519", "--keys", "keys"],
+    ["keys", "list", "--keys", "keys"], ["keys", "publish", "kept", "--keys", "keys"],
+    ["keys", "certify", "kept", "--name", "Acme", "--keys", "keys"],
+    ["keys", "retire", "kept", "--keys", "keys"],
+    ["manifest", "merge", "share", "-o", "merged"], ["snippet", "ada", "--into", "profile.md"],
+    ["render", "--stdin"],
   ]
 
   /// A folder in which they all have something to do.
   private func prepare() throws {
-    for folder in ["badge-specs", "output", "fresh"] {
+    for folder in ["badge-specs", "output", "fresh", "keys", "merged"] {
       try? FileManager.default.removeItem(at: place.url(folder))
     }
     for (path, text) in Workplace.acme { try place.write(text, to: path) }
@@ -36,16 +42,48 @@ import Testing
       "name,handle,badge,issued\nAda,ada,first,2026-03-02\n", to: "badge-specs/acme/awards/a.csv")
     try place.write("Name\nBo\n", to: "table.csv")
     try place.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "picture.svg")
+    try place.write("# Ada\n", to: "profile.md")
+    try place.write(StreamsTests.line, to: "award.jsonl")
+    for (path, text) in StreamsTests.key { try place.write(text, to: "keys/\(path)") }
+    for (path, mode) in [("keys", 0o700), ("keys/kept.pem", 0o600)] {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: mode], ofItemAtPath: place.url(path).path)
+    }
+    if !place.exists("share") {
+      #expect(try place.blazon("render", "--shard", "1/1", "-o", "share").status == 0)
+    }
   }
 
+  /// What `render --stdin` reads.
+  private static let line =
+    #"{"badge": "acme/first", "name": "Ada", "handle": "ada", "issued": "2026-03-02"}"# + "\n"
+
+  /// A key, made once: that takes a second.
+  private static let key: [String: String] = {
+    guard let place = try? Workplace(),
+      (try? run(
+        "env",
+        ["BLAZON_PASSPHRASE=\(passphrase)", blazon, "keys", "new", "kept", "--keys", "keys"],
+        in: place.folder)) != nil
+    else { return [:] }
+    return ((try? place.files("keys")) ?? [:]).mapValues { String(decoding: $0, as: UTF8.self) }
+  }()
+
+  private static let passphrase = "hills and harbours"
+
   private func shell(_ script: String, _ words: [String]) throws -> Answer {
-    try run("bash", ["-c", script, "bash", blazon] + words, in: place.folder)
+    try run(
+      "env",
+      ["BLAZON_PASSPHRASE=\(StreamsTests.passphrase)", "bash", "-c", script, "bash", blazon]
+        + words,
+      in: place.folder)
   }
 
   @Test(arguments: commands)
   func `output that cannot be written is an error, with a word`(_ words: [String]) throws {
     try prepare()
-    let usual = try shell("\"$@\"", words)
+    let input = words.contains("--stdin") ? " < award.jsonl" : ""
+    let usual = try shell("\"$@\"\(input)", words)
     guard !usual.text.isEmpty else {
       Issue.record("\(words) writes nothing: \(usual.error)")
       return
@@ -54,11 +92,22 @@ import Testing
       ("\"$@\" > /dev/full", "No space left on device"), ("\"$@\" >&-", "Bad file descriptor"),
     ] {
       try prepare()
-      let answer = try shell(script, words)
+      let answer = try shell(script + input, words)
       #expect(answer.status == 70, "\(script) \(words): \(answer.status) \(answer.error)")
       #expect(
         answer.error.hasSuffix("error: writing to standard output: \(reason)\n"),
         "\(script) \(words): \(answer.error)")
+    }
+  }
+
+  @Test func `a preview whose address nobody can be told says so`() throws {
+    try prepare()
+    for script in ["> /dev/full", ">&-"] {
+      let answer = try shell(
+        "timeout --preserve-status -s INT 2 \"$@\" \(script)", ["preview", "--port", "18231"])
+      #expect(
+        answer.status == 70 && answer.error.contains("writing to standard output: "),
+        "\(answer.status) \(answer.error)")
     }
   }
 
