@@ -38,7 +38,9 @@ import Testing
     #expect(visit.status == 0, "\(visit.screen)")
     let programme = try #require(place.files("badge-specs")["harbour-club/programme.yaml"])
     let text = String(decoding: programme, as: UTF8.self)
-    #expect(text.contains("Harbour Club") && !text.contains("  Harbour") && text.contains("teal"), "\(text)")
+    #expect(
+      text.contains("Harbour Club") && !text.contains("  Harbour") && text.contains("teal"),
+      "\(text)")
   }
 
   @Test(arguments: [0, 1, 2]) func `one interruption ends the questions`(_ number: Int) throws {

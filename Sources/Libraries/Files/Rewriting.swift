@@ -17,7 +17,9 @@ public func rewrite(_ path: String, with bytes: [UInt8]) throws(FileError) {
   var info = stat()
   guard unsafe lstat(target, &info) == 0 else { throw FileError(attempt, errno) }
   let staged = try StagedFile(target, bytes)
-  guard info.st_nlink > 1 || !staged.isMade(as: info, of: target) else { return try staged.commit() }
+  guard info.st_nlink > 1 || !staged.isMade(as: info, of: target) else {
+    return try staged.commit()
+  }
   // There is room for it, as was just seen.
   defer { staged.discard() }
   let descriptor = unsafe open(target, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
