@@ -18,7 +18,7 @@ internal import Files
 
   static var commands: [Command] {
     [
-      .render, .check, .preview, .new, .importing, .awards, .draw, .show, .list, .diff,
+      .render, .check, .preview, .new, .doctor, .importing, .awards, .draw, .show, .list, .diff,
       .readmeBadge,
       .snippet,
       .revoke, .reinstate, .renew, .correct, .forget, .keys, .verify, .manifest,

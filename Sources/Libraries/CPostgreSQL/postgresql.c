@@ -37,7 +37,7 @@ static void load(void) {
   is_loaded = ok;
 }
 
-static int is_there(void) {
+int32_t blazon_postgresql_is_there(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, load);
   return is_loaded;
@@ -104,7 +104,7 @@ blazon_postgresql *blazon_postgresql_open(
     const char *url, double seconds, int32_t *ending, char *message, size_t capacity) {
   snprintf(message, capacity, "%s", "");
   *ending = blazon_postgresql_missing;
-  if (!is_there()) return NULL;
+  if (!blazon_postgresql_is_there()) return NULL;
   // What libpq says of an address may quote a part of its password.
   *ending = blazon_postgresql_address;
   char *problem = NULL;

@@ -37,7 +37,7 @@ static void load(void) {
   is_loaded = ok;
 }
 
-static int is_there(void) {
+int32_t blazon_sqlite_is_there(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, load);
   return is_loaded;
@@ -119,7 +119,7 @@ blazon_sqlite *blazon_sqlite_open(
     const char *path, double seconds, int32_t *ending, char *message, size_t capacity) {
   snprintf(message, capacity, "%s", "");
   *ending = blazon_sqlite_missing;
-  if (!is_there()) return NULL;
+  if (!blazon_sqlite_is_there()) return NULL;
   struct stat file;
   *ending = blazon_sqlite_no_file;
   // A pipe would be waited for.

@@ -22,7 +22,7 @@ static void load(void) {
   is_loaded = ok;
 }
 
-static int is_there(void) {
+int32_t blazon_webp_is_there(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, load);
   return is_loaded;
@@ -38,7 +38,7 @@ static int32_t ending(VP8StatusCode status) {
 }
 
 int32_t blazon_webp_look(const uint8_t *bytes, size_t count, blazon_webp_header *header) {
-  if (!is_there()) return blazon_webp_missing;
+  if (!blazon_webp_is_there()) return blazon_webp_missing;
   WebPBitstreamFeatures features;
   VP8StatusCode status = webp.WebPGetFeaturesInternal(bytes, count, &features, WEBP_DECODER_ABI_VERSION);
   if (status == VP8_STATUS_OK)
@@ -49,7 +49,7 @@ int32_t blazon_webp_look(const uint8_t *bytes, size_t count, blazon_webp_header 
 int32_t blazon_webp_read(
     const uint8_t *bytes, size_t count, int32_t width, int32_t height, uint8_t *pixels, size_t size) {
   WebPDecoderConfig settings;
-  if (!is_there() || !webp.WebPInitDecoderConfigInternal(&settings, WEBP_DECODER_ABI_VERSION))
+  if (!blazon_webp_is_there() || !webp.WebPInitDecoderConfigInternal(&settings, WEBP_DECODER_ABI_VERSION))
     return blazon_webp_missing;
   VP8StatusCode status =
       webp.WebPGetFeaturesInternal(bytes, count, &settings.input, WEBP_DECODER_ABI_VERSION);

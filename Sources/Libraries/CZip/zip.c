@@ -28,7 +28,7 @@ static void load(void) {
   is_loaded = ok;
 }
 
-static int is_there(void) {
+int32_t blazon_zip_is_there(void) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, load);
   return is_loaded;
@@ -49,7 +49,7 @@ static int32_t ending_of(int code) {
 
 blazon_zip *blazon_zip_open(const uint8_t *bytes, size_t count, int32_t *ending) {
   *ending = blazon_zip_missing;
-  if (!is_there()) return NULL;
+  if (!blazon_zip_is_there()) return NULL;
   *ending = blazon_zip_no_memory;
   blazon_zip *own = calloc(1, sizeof *own);
   // "If freep is non-zero, the buffer will be freed when it is no longer needed": by free.

@@ -1,5 +1,8 @@
 internal import CPostgreSQL
 
+/// Whether libpq is installed, by which servers of PostgreSQL are read.
+public var canReachServers: Bool { blazon_postgresql_is_there() != 0 }
+
 /// Why a server, or a question to it, is not answered.
 public enum PostgreSQLError: Error, Hashable, Sendable {
   /// libpq is not installed.

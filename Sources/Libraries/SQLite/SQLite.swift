@@ -1,5 +1,8 @@
 internal import CSQLite
 
+/// Whether SQLite is installed, by which files of SQLite are read.
+public var canReadDatabases: Bool { blazon_sqlite_is_there() != 0 }
+
 /// Why a database, or a question to it, is not answered.
 public enum SQLiteError: Error, Hashable, Sendable {
   /// libsqlite3 is not installed.

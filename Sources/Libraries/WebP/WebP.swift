@@ -1,5 +1,8 @@
 internal import CWebP
 
+/// Whether libwebp is installed, by which WebP files are read.
+public var canReadWebP: Bool { blazon_webp_is_there() != 0 }
+
 /// Why a WebP file cannot be read.
 public struct WebPError: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String

@@ -1,5 +1,8 @@
 internal import CZip
 
+/// Whether libzip is installed, by which archives are read.
+public var canReadArchives: Bool { blazon_zip_is_there() != 0 }
+
 /// Why an archive, or an entry of it, is not read.
 public enum ZipError: Error, Hashable, Sendable {
   /// libzip is not installed.

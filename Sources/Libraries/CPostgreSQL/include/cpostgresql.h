@@ -8,6 +8,9 @@
 
 #pragma clang assume_nonnull begin
 
+/// Whether libpq is installed.
+int32_t blazon_postgresql_is_there(void);
+
 /// A connection, and the one statement that it runs.
 typedef struct blazon_postgresql blazon_postgresql;
 

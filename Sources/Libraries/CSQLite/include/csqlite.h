@@ -7,6 +7,9 @@
 
 #pragma clang assume_nonnull begin
 
+/// Whether SQLite is installed.
+int32_t blazon_sqlite_is_there(void);
+
 /// An open database, and the one statement that it runs.
 typedef struct blazon_sqlite blazon_sqlite;
 

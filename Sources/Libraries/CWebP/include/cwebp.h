@@ -7,6 +7,9 @@
 
 #pragma clang assume_nonnull begin
 
+/// Whether libwebp is installed.
+int32_t blazon_webp_is_there(void);
+
 /// What a WebP file says of itself.
 typedef struct {
   int32_t width, height, isAnimated;

@@ -7,6 +7,9 @@
 
 #pragma clang assume_nonnull begin
 
+/// Whether libzip is installed.
+int32_t blazon_zip_is_there(void);
+
 /// An archive, which has a copy of its bytes.
 typedef struct blazon_zip blazon_zip;
 
