@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork emblems pictures spark site torture clean
+.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork emblems pictures spark site torture docs dist shipping clean
 
 # What builds the program, the fonts that the sample names, and what reads its PDF page.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
@@ -9,8 +9,11 @@ PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates l
   libcairo2-dev libpng-dev libpango1.0-dev nettle-dev libyaml-dev libdeflate-dev libjpeg62-turbo-dev \
   libqrencode-dev libmicrohttpd-dev libicu-dev libssl-dev liblcms2-dev libwebp-dev libzip-dev libsqlite3-dev libpq-dev \
   fonts-noto-core fonts-noto-cjk poppler-utils
+# What makes archives, packages and images, and what tries them.
+PACKING  := python3 patchelf libdeflate-tools buildah fonts-noto-color-emoji
+TRYING   := debootstrap lintian python3-venv
 # What tests ask for a second opinion.
-READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time postgresql
+READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time postgresql curl fish zsh
 FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3 little-cms2 webp libzip sqlite libpq
 BREWED   := librsvg inkscape poppler qpdf openssl@3 postgresql@15
 
@@ -41,6 +44,7 @@ VISITS  := .venv-site
 ISSUERS := .venv-interop
 ELDERS  := .venv-openbadges
 ARTISTS := .venv-artwork
+SHIPPERS := .venv-shipping
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -86,8 +90,9 @@ $(VISITS)/ready: Tests/Site/requirements.txt
 $(ISSUERS)/ready: Tests/Interop/requirements.txt
 $(ELDERS)/ready: Tests/Interop/requirements-openbadges.txt
 $(ARTISTS)/ready: Tests/Artwork/requirements.txt
+$(SHIPPERS)/ready: Tests/Shipping/requirements.txt
 $(ELDERS)/ready: ALONE := --no-deps
-$(READERS)/ready $(PEERS)/ready $(SPARK)/ready $(VISITS)/ready $(ISSUERS)/ready $(ELDERS)/ready $(ARTISTS)/ready: | setup-test
+$(READERS)/ready $(PEERS)/ready $(SPARK)/ready $(VISITS)/ready $(ISSUERS)/ready $(ELDERS)/ready $(ARTISTS)/ready $(SHIPPERS)/ready: | setup-test
 	@echo "setup: installing $< into $(@D)"
 	@rm -rf $(@D)
 	@python3 -m venv $(@D)
@@ -164,6 +169,16 @@ docs: setup ## build the library's documentation into .build-docs/Blazon.doccarc
 	  --additional-symbol-graph-dir .build-docs/graphs --output-path .build-docs/Blazon.doccarchive
 	@echo "docs: .build-docs/Blazon.doccarchive"
 
+dist: build ## make what is handed out, in .dist: an archive with all libraries, a Debian package, two OCI images, a bill of materials, sums
+	@$(call install,$(PACKING),)
+	@python3 Packaging/bundle.py .build/release/blazon .dist
+	@python3 Packaging/deb.py .dist
+	@Packaging/image .dist
+
+shipping: dist $(SHIPPERS)/ready ## try all of that on bare Debian 12 and 13, without a network, and the installer against a server of its own; TWICE=1 builds it again elsewhere, for the same bytes
+	@$(call install,$(TRYING),)
+	@$(SHIPPERS)/bin/python Tests/Shipping/prove.py .dist $(if $(TWICE),--twice)
+
 clean: ## remove what was built and drawn
-	@rm -rf .build .build-tests .build-quick .build-fuzz .build-docs .build-example
+	@rm -rf .build .build-tests .build-quick .build-fuzz .build-docs .build-example .dist .chroots
 	@find $(OUTPUT) -mindepth 1 -not -name README.md -delete 2>/dev/null || true

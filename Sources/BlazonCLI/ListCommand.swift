@@ -4,11 +4,11 @@ internal import Files
 
 extension Command {
   static let list = Command(
-    name: "list", operands: Catalogue.allCases.map(\.rawValue).joined(separator: "|") + " [WORD…]",
+    name: "list", operands: lists.joined(separator: "|") + " [WORD…]",
     summary: "list what there is to choose from",
     details: """
-      Lists the emblems, presets or fonts that ship, the formats that are written, or the rules
-      that are checked. WORD keeps those that it finds in a name or a description; emblems are
+      Lists the emblems, presets or fonts that ship, the formats that are written, the rules
+      that are checked, or the badges of badge-specs. WORD keeps those that it finds in a name or a description; emblems are
       also found by what they stand for, in ten languages besides English, the best first. With
       -o it draws a sheet of them as a PNG.
 
@@ -25,13 +25,11 @@ extension Command {
     ],
     run: { arguments throws(UsageError) in
       guard let name = arguments.operands.first else {
-        let names = Catalogue.allCases.map(\.rawValue).joined(separator: ", ")
-        throw UsageError(message: "needs one of \(names)")
+        throw UsageError(message: "needs one of \(lists.joined(separator: ", "))")
       }
+      if name == badges { return try listBadges(arguments) }
       guard let catalogue = Catalogue(rawValue: name) else {
-        throw UsageError(
-          message: "unknown list “\(name)”; "
-            + helpText(for: name, among: Catalogue.allCases.map(\.rawValue)))
+        throw UsageError(message: "unknown list “\(name)”; " + helpText(for: name, among: lists))
       }
       let words = arguments.operands.dropFirst().joined(separator: " ")
       let isAsked = arguments.operands.count > 1
@@ -52,6 +50,28 @@ extension Command {
       }
       return try drawSheet(catalogue, entries, path, as: arguments.messages)
     })
+}
+
+/// The list of what stands in badge-specs, which is no catalogue of ours.
+private let badges = "badges"
+private let lists = Catalogue.allCases.map(\.rawValue) + [badges]
+
+/// The badges of badge-specs by their ids, with their titles: those of which a word begins as each that was asked for.
+private func listBadges(_ arguments: Arguments) throws(UsageError) -> ExitCode {
+  guard !arguments.has("-o") else {
+    throw UsageError(message: "a sheet of badges is the contact sheet that “blazon render” draws")
+  }
+  var report = Report()
+  do throws(WorldError) {
+    let found = try Catalogue.badges(
+      in: ["badge-specs"], matching: arguments.operands.dropFirst().joined(separator: " "),
+      report: &report)
+    tell(report, as: arguments.messages) { $0.severity == .error }
+    Stream.output.write(table(found.map { ($0.name, $0.summary) }))
+    return report.hasErrors || found.isEmpty ? .problems : .success
+  } catch {
+    return failed(error, as: arguments.messages)
+  }
 }
 
 private func drawSheet(

@@ -1,6 +1,8 @@
 internal import BlazonArt
 internal import BlazonCheck
 internal import BlazonDesign
+internal import BlazonForm
+internal import BlazonIntake
 internal import BlazonLayout
 internal import BlazonPaint
 internal import BlazonScene
@@ -43,6 +45,10 @@ public enum Catalogue: String, CaseIterable, Sendable {
   /// as its words do, in the name first.
   public func entries(matching text: String) -> [Entry] {
     if self == .emblems { return EmblemIndex.shipped.emblems(for: text).map(Entry.init) }
+    return Catalogue.found(text, in: entries)
+  }
+
+  private static func found(_ text: String, in entries: [Entry]) -> [Entry] {
     let sought = words(of: text)
     func isFound(in text: String) -> Bool {
       let words = words(of: text)
@@ -53,8 +59,23 @@ public enum Catalogue: String, CaseIterable, Sendable {
     return named + entries.filter { !named.contains($0) && isFound(in: "\($0.name) \($0.summary)") }
   }
 
-  private func words(of text: String) -> [Substring] {
+  private static func words(of text: String) -> [Substring] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }
+  }
+
+  /// The badges of the programmes at `paths`, by their ids, with their titles: of all, or those that `text` finds.
+  public static func badges(
+    in paths: [String], matching text: String, report: inout Report
+  ) throws(WorldError) -> [Entry] {
+    let programmes = try SpecFolder.load(paths, report: &report).map(\.programme)
+    let entries = programmes.flatMap { programme in
+      programme.badges.map { badge in
+        let title = badge.words.title?.value.resolved(
+          in: programme.language, or: programme.language)
+        return Entry(name: badge.id.value, summary: title?.text ?? programme.id)
+      }
+    }
+    return text.isEmpty ? entries : found(text, in: entries)
   }
 
   /// Whether there is a picture of its entries.

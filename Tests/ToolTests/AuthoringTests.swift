@@ -121,7 +121,7 @@ import Testing
     #expect(try place.files("here") == [name: Data("mine\n".utf8)])
   }
 
-  // MARK: list, show, completions
+  // MARK: list, show
 
   @Test func `emblems are found by their tags`() throws {
     let place = try Workplace([:])
@@ -155,6 +155,15 @@ import Testing
     #expect(try place.blazon("list", list, String(word.dropFirst())).status == 1)
   }
 
+  @Test func `badges of the folder are listed by id and title`() throws {
+    let place = try Workplace()
+    #expect(
+      try place.blazon("list", "badges").text == "  first   First Light\n  second  Second Wind\n")
+    #expect(try place.blazon("list", "badges", "wind").text == "  second  Second Wind\n")
+    #expect(try place.blazon("list", "badges", "-o", "x.png").status == 64)
+    #expect(try place.blazon("list", "badges", "zebra").status == 1)
+  }
+
   @Test(arguments: ["emblems", "presets", "fonts"])
   func `a sheet is one picture of all entries`(name: String) throws {
     let place = try Workplace([:])
@@ -181,29 +190,6 @@ import Testing
     let unknown = try place.blazon("show", "spec", "--badge", "secnd")
     #expect(unknown.status == 1)
     #expect(unknown.error.contains("did you mean “second”?"))
-  }
-
-  @Test(arguments: ["bash", "zsh", "fish"])
-  func `completions know every command and option`(shell: String) throws {
-    let place = try Workplace([:])
-    let script = try place.blazon("completions", shell)
-    #expect(script.status == 0)
-    for word in ["readme-badge", "preview", "label-color", "surface"] {
-      #expect(script.text.contains(word), "\(word)")
-    }
-  }
-
-  @Test func `bash completes what the script offers`() throws {
-    let place = try Workplace([:])
-    let script = """
-      source <("$0" completions bash)
-      complete_() { COMP_WORDS=(blazon "$@"); COMP_CWORD=$#; _blazon; echo "${COMPREPLY[@]}"; }
-      complete_ re
-      complete_ render --su
-      """
-    let answer = try run("bash", ["-c", script, blazon], in: place.folder)
-    #expect(
-      answer.text == "render readme-badge revoke reinstate renew\n--surface\n", "\(answer.error)")
   }
 
   // MARK: diff
