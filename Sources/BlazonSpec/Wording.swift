@@ -49,7 +49,10 @@ public struct Wording: Sendable {
     guard var fields = Fields(tree, of: "the words of “\(name)”", declared: Keys.all, &reading)
     else { return nil }
     var words: [Word: String] = [:]
-    for (word, key) in zip(Word.allCases, Keys.words) { words[word] = fields.take(key, &reading) }
+    for (word, key) in zip(Word.allCases, Keys.words) {
+      // Of two hundred a programme writes few.
+      if let text = fields.take(key, &reading) { words[word] = text }
+    }
     let date = fields.locate(Keys.date, &reading)
     let months = fields.locate(Keys.months, &reading)
     let times = fields.take(Keys.times, &reading)

@@ -25,8 +25,14 @@ struct Mutation {
   /// mostly becomes a number.
   private mutating func changeWord(of text: inout [UInt8]) {
     let words = Self.words(in: text)
-    guard let word = words.randomElement(using: &random) else { return }
-    let isNumber = "0123456789-".utf8.contains(text[word.lowerBound])
+    // Numbers are few among the words, and much hangs on them.
+    let numbers = words.filter { "0123456789-".utf8.contains(text[$0.lowerBound]) }
+    let isNumberWanted = Int.random(in: 0..<3, using: &random) == 0
+    guard
+      let word = (isNumberWanted ? numbers : words).randomElement(using: &random)
+        ?? words.randomElement(using: &random)
+    else { return }
+    let isNumber = numbers.contains(word)
     let other =
       switch Int.random(in: isNumber ? 0..<8 : 4..<8, using: &random) {
       case 0..<4: Self.numbers.randomElement(using: &random).map { Array($0.utf8) }
