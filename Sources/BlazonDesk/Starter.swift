@@ -1,7 +1,9 @@
 internal import BlazonArtwork
 internal import BlazonForm
+internal import BlazonIntake
 internal import BlazonScene
 public import BlazonSource
+internal import BlazonSpec
 internal import Files
 
 /// A new programme: an identity, five badges, a ledger with one invented person, that renders at once.
@@ -67,6 +69,12 @@ public struct Starter: Sendable {
         try replace(path, with: bytes)
       }
     }
+    // Numbers of certificates are nobody's to guess: they are made as “check --fix” makes them.
+    if report.hasErrors || table != nil { return files.map(\.path) }
+    var found = Report()
+    if titles.contains(where: Starter.isCertification) {
+      _ = try SpecFolder.fixLedgers([folder], report: &found)
+    }
     return files.map(\.path)
   }
 
@@ -91,6 +99,7 @@ public struct Starter: Sendable {
     }
     files.append(("programme.yaml", Array(programme(logoName).utf8)))
     files.append(("badges.yaml", Array(badges.utf8)))
+    files.append((Starter.schemaName, Array(Language.schema.utf8)))
     files.append((table?.name ?? "awards/first.csv", table?.bytes ?? Array(ledger.utf8)))
     let paths = files.map { (path: "\(folder)/\($0.name)", bytes: $0.bytes) }
     for (path, _) in paths where kind(of: path, followingLinks: false) != nil {
@@ -102,8 +111,14 @@ public struct Starter: Sendable {
 
   // MARK: Texts
 
+  /// What editors complete and check words by, beside the files that name it in their first line.
+  private static let schemaName = "blazon.schema.json"
+  /// As yaml-language-server reads it, which VS Code, Neovim and others use.
+  private static let modeline = "# yaml-language-server: $schema=\(schemaName)"
+
   private func programme(_ logo: String?) -> String {
     """
+    \(Starter.modeline)
     # What the programme is called, its colour, and the families of its badges.
     blazon: 1
     programme: \(id)
@@ -119,6 +134,7 @@ public struct Starter: Sendable {
 
   private var badges: String {
     var text = """
+      \(Starter.modeline)
       # The badges. `blazon help language badge` lists every word; `blazon list emblems WORD` finds emblems.
       blazon: 1
       badges:
@@ -168,11 +184,13 @@ public struct Starter: Sendable {
     title.lowercased().hasPrefix("certified")
   }
 
-  /// One invented person with the first badge that needs no number, or nobody: numbers are for
-  /// `blazon check --fix` to write.
+  /// One invented person with the first badge, and with the first certification, so that there is a certificate to see.
   private var ledger: String {
-    let plain = zip(ids, titles).first { !Starter.isCertification($0.1) }
+    let all = zip(ids, titles)
+    let firsts = [
+      all.first { !Starter.isCertification($0.1) }, all.first { Starter.isCertification($0.1) },
+    ].compactMap(\.self)
     return "name,handle,badge,issued,id\n"
-      + (plain.map { "Ada Example,ada,\($0.0),2026-01-15,\n" } ?? "")
+      + firsts.map { "Ada Example,ada,\($0.0),2026-01-15,\n" }.joined()
   }
 }

@@ -234,7 +234,8 @@ extension Award {
     case .noBadge:
       findings.error(
         "unknown badge “\(badge.value)”", at: badge.place,
-        help: directory.help(for: badge.value, preferring: programme))
+        help: directory.help(for: badge.value, preferring: programme)
+          + "; a badge that was renamed keeps its old id under “aliases”")
     case .noProgramme:
       findings.error(
         "unknown programme in “\(badge.value)”", at: badge.place,

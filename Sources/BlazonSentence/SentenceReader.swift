@@ -186,6 +186,28 @@ struct SentenceReader {
     return true
   }
 
+  /// `gold shield` for `golden sheild`: each word as the metal, colour, finish, state or preset that it most likely means;
+  /// `nil` where one means none.
+  private func corrected(_ item: SentenceItem) -> String? {
+    let looks =
+      Metal.Name.allCases.map(\.rawValue) + Words.State.allCases.map(\.rawValue)
+      + Words.Finish.allCases.map(\.rawValue)
+    var words: [String] = []
+    for (index, word) in item.words.enumerated() {
+      let (text, isLast) = (word.text.lowercased(), index == item.words.count - 1)
+      if lookKey(text, isLast: isLast) != nil {
+        words.append(text)
+      } else if let likely = suggestions(
+        for: text, among: isLast ? presets.keys.sorted() + looks : looks
+      ).first {
+        words.append(likely)
+      } else {
+        return nil
+      }
+    }
+    return words.joined(separator: " ")
+  }
+
   /// The word of an emblem that is a map: `ship` of `{scene: ship}`.
   private var emblemOfMap: String? {
     guard let map = badge.last(where: { $0.key.value == "emblem" })?.value.entries,
@@ -200,7 +222,7 @@ struct SentenceReader {
     // A word that means no emblem is a key that is misspelt, whatever its text means.
     let isKey = keyword != nil && emblems.emblems(for: item.words[0].text).isEmpty
     let likely =
-      suggestions(for: phrase, among: vocabulary).first
+      suggestions(for: phrase, among: vocabulary).first ?? corrected(item)
       ?? (isKey ? keyword : emblems.emblems(for: phrase).first.map { spaced($0.name) } ?? keyword)
     report.error(
       "“\(phrase.prefix(80))” is not understood", at: item.place,

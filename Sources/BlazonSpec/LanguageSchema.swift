@@ -2,12 +2,16 @@ internal import BlazonForm
 internal import BlazonSource
 
 extension Language {
+  /// The version of the language that this program reads, and the only one so far.
+  static let version = 1
+
   /// The language as a JSON Schema, for editors and for validators: one schema for every file of a
   /// programme.
   public static var schema: String {
     var text = "{\n"
     text += "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
-    text += "  \"title\": \"Blazon spec, version 1\",\n"
+    text += "  \"$id\": \"urn:blazon:spec:\(version)\",\n  \"version\": \(version),\n"
+    text += "  \"title\": \"Blazon spec, version \(version)\",\n"
     text +=
       "  \"description\": \"A file of a programme: programme.yaml, or another with badges, presets and pages.\",\n"
     text += "  \"anyOf\": [{\"$ref\": \"#/$defs/programme\"}, {\"$ref\": \"#/$defs/file\"}],\n"

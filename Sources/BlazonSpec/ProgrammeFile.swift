@@ -3,7 +3,8 @@ public import BlazonSource
 
 /// One file of a programme: the keys at its top.
 enum FileKeys {
-  static let blazon = Key("blazon", Form<Int>.count(in: 1...1), "the version of the language: 1")
+  static let blazon = Key(
+    "blazon", Form<Int>.count(in: 1...Language.version), "the version of the language: 1")
   static let badges = Key("badges", Form<Tree>.map(.id, of: .chapter("badge")), "badges by id")
   static let presets = Key(
     "presets", Form<Tree>.map(.id, of: .chapter("preset")), "presets of the programme's own, by id")

@@ -12,11 +12,32 @@ import Testing
     #expect(answer.status == 0, "\(answer.error)")
     #expect(
       Set(try place.files("badge-specs/harbour-club").keys)
-        == ["programme.yaml", "badges.yaml", "awards/first.csv"])
+        == ["programme.yaml", "badges.yaml", "awards/first.csv", "blazon.schema.json"])
+    #expect(answer.text.hasSuffix("\n\nDraw it with: blazon render badge-specs/harbour-club\n"))
     let drawn = try place.blazon("render", "--size", "64")
     #expect(drawn.status == 0, "\(drawn.error)")
-    #expect(drawn.text.hasPrefix("5 badges and 1 award,"), "\(drawn.text)")
+    #expect(drawn.text.hasPrefix("5 badges and 2 awards,"), "\(drawn.text)")
     #expect(place.exists("output/harbour-club/people/ada/first-contribution/card.jpg"))
+    #expect(place.exists("output/harbour-club/people/ada/certified-operator/certificate.pdf"))
+  }
+
+  @Test func `an editor finds the schema that the first line names, and it holds`() throws {
+    let place = try Workplace([:])
+    #expect(try place.blazon("new", "--name", "Harbour Club", "--color", "teal").status == 0)
+    for file in ["programme.yaml", "badges.yaml"] {
+      // As yaml-language-server looks for it: the path stands from the file's own folder.
+      let script = """
+        import json, re, sys, jsonschema, yaml
+        text = open(sys.argv[1]).read()
+        name = re.match(r"# yaml-language-server: \\$schema=(\\S+)\\n", text).group(1)
+        schema = json.load(open(name))
+        assert schema["$id"].startswith("urn:blazon:spec:1"), schema.get("$id")
+        jsonschema.Draft202012Validator(schema).validate(yaml.safe_load(text))
+        """
+      let answer = try run(
+        "/usr/bin/python3", ["-c", script, file], in: place.url("badge-specs/harbour-club"))
+      #expect(answer.status == 0, "\(answer.error)")
+    }
   }
 
   @Test(arguments: [
