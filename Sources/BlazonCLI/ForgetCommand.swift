@@ -21,6 +21,7 @@ extension Command {
       Option(
         names: ["--awards"], value: "FILE",
         help: "a ledger beside those of the programmes; repeatable"),
+      Option(names: ["--dry-run"], value: nil, help: "tell what would be done, and write nothing"),
       Option(names: ["-q", "--quiet"], value: nil, help: "no closing lines"),
     ],
     examples: [("blazon forget jan", "his rows, his files, and his name in lists")],
@@ -32,6 +33,7 @@ extension Command {
       let paths = Array(arguments.operands.dropFirst())
       let output = arguments.value("-o") ?? "output"
       let messages = arguments.messages
+      let isTrial = arguments.has("--dry-run")
       func say(_ text: String) {
         if !arguments.has("-q") { Stream.output.write(text) }
       }
@@ -39,14 +41,19 @@ extension Command {
       do throws(WorldError) {
         let (files, programmes, credentials) = try SpecFolder.forget(
           handle, in: paths.isEmpty ? ["badge-specs"] : paths, awards: arguments.all("--awards"),
-          report: &report)
+          trial: isTrial, report: &report)
         tell(report, as: messages) { $0.severity == .error }
         guard !report.hasErrors else { return .problems }
         for (file, rows) in files { say("\(file): \(rows) row\(rows == 1 ? "" : "s") taken out\n") }
         var removed = 0
         if kind(of: output) != nil {
           let shelf = try openShelf(output, as: messages)
-          for programme in programmes { removed += try shelf.forget(handle, of: programme) }
+          for programme in programmes {
+            removed +=
+              isTrial
+              ? try shelf.count(of: handle, in: programme)
+              : try shelf.forget(handle, of: programme)
+          }
         }
         guard !files.isEmpty || removed > 0 else {
           report.error(
@@ -54,7 +61,12 @@ extension Command {
           tell(report, as: messages)
           return .problems
         }
-        say("\(removed) file\(removed == 1 ? "" : "s") removed from “\(output)”\n")
+        let lost = "\(removed) file\(removed == 1 ? "" : "s")"
+        if isTrial {
+          say("\(lost) of “\(output)” would be removed; nothing was written\n")
+          return .success
+        }
+        say("\(lost) removed from “\(output)”\n")
         if !credentials.isEmpty {
           // Afterwards the numbers are nowhere.
           say(

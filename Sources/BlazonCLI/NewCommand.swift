@@ -22,6 +22,7 @@ extension Command {
         names: ["--logo"], value: "FILE", help: "an SVG of shapes, a PNG, JPEG or WebP, to copy"),
       Option(
         names: ["--badge"], value: "TITLE", help: "a badge's title; repeatable; five unless given"),
+      Option(names: ["--dry-run"], value: nil, help: "tell which files, and write nothing"),
     ],
     examples: [
       ("blazon new", "asks for name, colour and logo"),
@@ -58,20 +59,22 @@ extension Command {
         id: id, name: name, color: color, logo: logo,
         titles: titles.isEmpty ? Starter.titles : titles)
       return begin(
-        starter, in: arguments.operands.first ?? "badge-specs/\(id)", as: arguments.messages)
+        starter, in: arguments.operands.first ?? "badge-specs/\(id)", arguments)
     })
 }
 
 private func begin(
-  _ starter: Starter, in folder: String, as messages: MessageFormat
+  _ starter: Starter, in folder: String, _ arguments: Arguments
 ) -> ExitCode {
+  let (messages, isTrial) = (arguments.messages, arguments.has("--dry-run"))
   var report = Report()
   do throws(WorldError) {
-    let files = try starter.write(to: folder, report: &report)
+    let files = try starter.write(to: folder, trial: isTrial, report: &report)
     tell(report, as: messages)
     if report.hasErrors { return .problems }
     for file in files { Stream.output.write("\(file)\n") }
-    Stream.output.write("\nDraw it with: blazon render \(folder)\n")
+    Stream.output.write(
+      isTrial ? "nothing was written\n" : "\nDraw it with: blazon render \(folder)\n")
     return .success
   } catch {
     return failed(error, as: messages)

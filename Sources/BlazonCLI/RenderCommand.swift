@@ -42,6 +42,8 @@ extension Command {
         help: "the smallest PNG files: drawing them takes several times as long"),
       Option(names: ["--explain"], value: nil, help: "tell of all that is drawn, why"),
       Option(
+        names: ["--dry-run"], value: nil, help: "tell what would be drawn, and write nothing"),
+      Option(
         names: ["--shard"], value: "K/N",
         help: "the share K of N, counted from 1, for one of many machines; see “manifest merge”"),
       Option(names: ["--keys"], value: "DIR", help: "the folder of the keys that sign credentials"),

@@ -19,7 +19,7 @@ struct Session {
   private let today: Day?
   private let isFixing: Bool, isTellingUntranslated: Bool
   private let shard: (number: Int, count: Int)?
-  private let isVerifying: Bool, isPruning: Bool, isExplaining: Bool
+  private let isVerifying: Bool, isPruning: Bool, isExplaining: Bool, isTrial: Bool
   private let keepsGoing: Bool
   private let databases: [String: String]
   private let start = monotonicSeconds()
@@ -40,6 +40,10 @@ struct Session {
     isVerifying = arguments.has("--verify")
     isPruning = arguments.has("--prune")
     isExplaining = arguments.has("--explain")
+    isTrial = arguments.has("--dry-run")
+    for other in ["--watch", "--stdin"] where isTrial && arguments.has(other) {
+      throw UsageError(message: "--dry-run tells what one run would do: leave out \(other)")
+    }
     keepsGoing = arguments.has("--keep-going")
     databases = try arguments.databases()
     workers = try Session.workers(arguments)
@@ -209,6 +213,7 @@ struct Session {
         return press.check(survey, report: &report)
       }
       guard let (survey, press) = found else { return .problems }
+      if isTrial { return told(survey.value, leftOut) }
       let bar = ProgressBar(isQuiet: isQuiet, messages: messages)
       defer { bar.clear() }
       var report = Report()
@@ -238,6 +243,15 @@ struct Session {
     } catch {
       return failed(error, as: messages)
     }
+  }
+
+  /// What would be drawn; nothing is.
+  private func told(_ survey: Survey, _ leftOut: Int) -> ExitCode {
+    for work in survey.staleWork { Stream.output.write("\(work)\n") }
+    say(
+      "\(survey.staleCount) of \(survey.plan.count) would be drawn into “\(output)”; nothing was written\n"
+    )
+    return leftOut > 0 ? .problems : .success
   }
 
   /// Writes missing ids; false if that met a problem. What else is wrong, the check will say.

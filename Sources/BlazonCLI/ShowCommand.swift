@@ -6,7 +6,7 @@ internal import Files
 
 extension Command {
   static let show = Command(
-    name: "show", operands: "spec|design|scene|sentence [PATH…] --badge ID | schema",
+    name: "show", operands: "spec|design|scene|sentence [PATH…] --badge ID | schema [messages]",
     summary: "show a badge at each stage between its spec and its picture",
     details: """
       spec      the badge's words with all that it inherits, as YAML; with --expanded also the
@@ -15,7 +15,8 @@ extension Command {
       scene     everything that is drawn, a node a line
       sentence  the alternative text, for a reader who does not see the picture, and below it the
                 sentence that “blazon draw” makes the badge of again
-      schema    the language as a JSON Schema (2020-12), for editors and validators
+      schema    the language as a JSON Schema (2020-12), for editors and validators; or, with
+                “messages”, a line of --messages json
 
       Words for which the preset has no place are said as notes. A variant is called by its file:
       docs-author.gold.
@@ -36,6 +37,10 @@ extension Command {
       let names = Inspection.allCases.map(\.rawValue) + ["schema"]
       if arguments.operands == ["schema"] {
         Stream.output.write(Language.schema)
+        return .success
+      }
+      if arguments.operands == ["schema", "messages"] {
+        Stream.output.write(Language.messagesSchema)
         return .success
       }
       guard let name = arguments.operands.first else {

@@ -21,6 +21,8 @@ extension Command {
     options: [
       Option(names: ["--as"], value: "FORM", help: "one of the above; markdown unless given"),
       Option(names: ["--into"], value: "FILE", help: "keep the lines in a file"),
+      Option(
+        names: ["--dry-run"], value: nil, help: "tell whether the file would change; write nothing"),
     ],
     examples: [
       ("blazon snippet asa-lo", "a row of what she earned, as Markdown"),
@@ -44,9 +46,11 @@ extension Command {
           paths.isEmpty ? ["badge-specs"] : paths, report: &report)
         let lines = report.hasErrors ? nil : try request.lines(of: programmes, report: &report)
         if let lines, let file {
-          let isChanged = try request.put(lines, report: &report)
+          let isTrial = arguments.has("--dry-run")
+          let isChanged = try request.put(lines, trial: isTrial, report: &report)
+          let change = isTrial ? "would be written; nothing was" : "written"
           if !report.hasErrors {
-            Stream.output.write("\(file): \(isChanged ? "written" : "is as it should be")\n")
+            Stream.output.write("\(file): \(isChanged ? change : "is as it should be")\n")
           }
         } else if let lines {
           Stream.output.write(lines + "\n")

@@ -37,11 +37,15 @@ public struct SnippetRequest: Sendable {
     return nil
   }
 
-  /// Puts `lines` into the file; false if nothing was to be changed. What stands in the way is in the report.
-  public func put(_ lines: String, report: inout Report) throws(WorldError) -> Bool {
+  /// Puts `lines` into the file, unless it is a `trial`; false if nothing is to be changed. What stands in the way is in the
+  /// report.
+  public func put(
+    _ lines: String, trial isTrial: Bool = false, report: inout Report
+  ) throws(WorldError) -> Bool {
     guard let file else { return false }
+    let isNew = kind(of: file) == nil
     let bytes =
-      kind(of: file) == nil
+      isNew
       ? [] : try wrapping { () throws(FileError) in try read(file, limit: 1 << 24) }
     var new: [UInt8]?
     do throws(SnippetBlock.Problem) {
@@ -57,7 +61,10 @@ public struct SnippetRequest: Sendable {
       return false
     }
     guard let changed = new else { return false }
-    try wrapping { () throws(FileError) in try rewrite(file, with: changed) }
+    if isTrial { return true }
+    try wrapping { () throws(FileError) in
+      if isNew { try replace(file, with: changed) } else { try rewrite(file, with: changed) }
+    }
     return true
   }
 }

@@ -60,9 +60,12 @@ public struct Starter: Sendable {
   }
 
   /// Writes the programme's folder. Nothing that stands there is touched: a file in the way is an error,
-  /// and then none is written. The files that were written.
-  public func write(to folder: String, report: inout Report) throws(WorldError) -> [String] {
+  /// and then none is written; nor is any if it is a `trial`. The files that were written, or would be.
+  public func write(
+    to folder: String, trial isTrial: Bool = false, report: inout Report
+  ) throws(WorldError) -> [String] {
     let files = try files(in: folder, report: &report)
+    if isTrial { return files.map(\.path) }
     for (path, bytes) in files {
       try wrapping { () throws(FileError) in
         try makeFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))

@@ -5,7 +5,7 @@ internal import Files
 extension Roll {
   /// Takes the rows of `handle` out of all ledgers, or out of none. How many, by the files that were changed.
   func forget(
-    _ handle: String, report: inout Report
+    _ handle: String, trial isTrial: Bool, report: inout Report
   ) throws(WorldError) -> [(file: String, rows: Int)] {
     var changed: [(source: SourceText, bytes: [UInt8], rows: Int)] = []
     for entry in entries {
@@ -17,7 +17,7 @@ extension Roll {
       }
     }
     guard !report.hasErrors else { return [] }
-    for (source, bytes, _) in changed {
+    for (source, bytes, _) in changed where !isTrial {
       try Roll.write(bytes, to: source.name, over: source.bytes)
     }
     return changed.map { ($0.source.name, $0.rows) }

@@ -109,9 +109,10 @@ public struct SpecFolder {
   }
 
   /// Takes the rows of `handle` out of the ledgers: how many of each file that was changed, and the ids of the programmes
-  /// that were looked through. Nothing is changed where the report has an error.
+  /// that were looked through. Nothing is changed if it is a `trial`, or where the report has an error.
   public static func forget(
-    _ handle: String, in paths: [String], awards: [String] = [], report: inout Report
+    _ handle: String, in paths: [String], awards: [String] = [], trial isTrial: Bool = false,
+    report: inout Report
   ) throws(WorldError) -> (
     files: [(file: String, rows: Int)], programmes: [String], credentials: [String]
   ) {
@@ -120,7 +121,8 @@ public struct SpecFolder {
     }
     let credentials = roll.uuids(of: handle)
     return (
-      try roll.forget(handle, report: &report), programmes.map(\.loaded.programme.id), credentials
+      try roll.forget(handle, trial: isTrial, report: &report),
+      programmes.map(\.loaded.programme.id), credentials
     )
   }
 

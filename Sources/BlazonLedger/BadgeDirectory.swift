@@ -227,6 +227,13 @@ public struct BadgeDirectory: Sendable {
     }
   }
 
+  /// The likely badge for one that an award names, or all; and where an id of old belongs.
+  func helpForUnknown(_ word: String, preferring programme: String?) -> String {
+    let help = help(for: word, preferring: programme)
+    return help + (help.hasSuffix("?") ? " A" : "; a")
+      + " badge that was renamed keeps its old id under “aliases”"
+  }
+
   /// What to write instead of `word`, which is no badge.
   func help(for word: String, preferring preferred: String?) -> String {
     let parts = word.split(separator: "/", maxSplits: 1).map(String.init)

@@ -234,8 +234,7 @@ extension Award {
     case .noBadge:
       findings.error(
         "unknown badge “\(badge.value)”", at: badge.place,
-        help: directory.help(for: badge.value, preferring: programme)
-          + "; a badge that was renamed keeps its old id under “aliases”")
+        help: directory.helpForUnknown(badge.value, preferring: programme))
     case .noProgramme:
       findings.error(
         "unknown programme in “\(badge.value)”", at: badge.place,

@@ -22,6 +22,18 @@ public struct Survey: Sendable {
   /// How many items have to be made.
   public var staleCount: Int { stale.count }
 
+  /// What has to be made, an item a line: where it stands, what it is of, by which surface.
+  public var staleWork: [String] {
+    stale.map { position in
+      let item = plan.item(at: position)
+      var place = item.address.path
+      if case .badge(let badge, let language) = item.subject {
+        place += "/\(badge.fileName)" + (language.map { " (\($0))" } ?? "")
+      }
+      return (place.isEmpty ? "" : "\(place): ") + item.surface.id
+    }
+  }
+
   /// What has to be checked: what has to be made, and of a programme with a badge among it all badges, which
   /// are compared with each other.
   var checked: Plan {

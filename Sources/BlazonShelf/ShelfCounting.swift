@@ -9,4 +9,9 @@ extension Shelf {
     }
     return count
   }
+
+  /// How many files `forget` would remove, as lists tell of them.
+  public func count(of handle: String, in programme: String) throws(WorldError) -> Int {
+    try open(.people(handle, of: programme)).count(of: handle)
+  }
 }

@@ -20,7 +20,7 @@ public final class Volume: Sendable {
   /// The list as it stands on the disk; `nil` for none.
   private let listed: [UInt8]?
   /// What a run that did not end has noted of files: `nil` where all have ended.
-  private let noted: [String]?
+  let noted: [String]?
   private let state = Mutex(State())
 
   private struct State {
@@ -154,7 +154,7 @@ public final class Volume: Sendable {
     return isReachable
   }
 
-  private func isFile(_ path: String) -> Bool {
+  func isFile(_ path: String) -> Bool {
     isReachable(path) && fileSize("\(root)/\(path)") != nil
   }
 

@@ -30,6 +30,12 @@ extension Volume {
       || path.hasPrefix("\(Address.person(handle, in: programme).path)/")
   }
 
+  /// How many files a closing that forgets `handle` would remove.
+  func count(of handle: String) -> Int {
+    Set(earlier.keys).union(orphans).union(noted ?? [])
+      .count { isForgotten($0, handle) && isFile($0) }
+  }
+
   /// Whether the file at `path` is one of `programme`: what people have may stand beside the programme's folder.
   func isOf(_ programme: String, _ path: String) -> Bool {
     if case .people(programme, _) = id { return true }

@@ -1,5 +1,6 @@
 internal import BlazonForm
 internal import BlazonSource
+internal import Shipped
 
 extension Language {
   /// The version of the language that this program reads, and the only one so far.
@@ -32,6 +33,10 @@ extension Language {
       ]).joined(separator: ",\n")
     return text + "\n  }\n}\n"
   }
+
+  /// A line of `--messages json`, as a JSON Schema.
+  public static let messagesSchema = String(
+    decoding: ShippedFile.schemas[0].bytes, as: UTF8.self)
 
   /// Maps that are nearly a chapter, and such that need none.
   private static let parts = [

@@ -229,7 +229,10 @@ import Testing
     #expect(read.findings == ["a.csv:2:5: “Twin” means 2 badges"])
     #expect(try #require(read.report.sorted[0].help) == "write one of: acme/one, acme/two")
     let misspelt = Read("name,badge,issued\nAda,Frist Patch,2026-01-02\n")
-    #expect(misspelt.report.sorted.map(\.help) == ["did you mean “first-patch”?"])
+    #expect(
+      misspelt.report.sorted.map(\.help) == [
+        "did you mean “first-patch”? A badge that was renamed keeps its old id under “aliases”"
+      ])
   }
 
   // MARK: Handles

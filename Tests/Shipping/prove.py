@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries what is handed out as strangers would: on bare Debian 12 and 13, without a network or a compiler.
 
-    prove.py FOLDER      FOLDER is where `make dist` has written
+    prove.py FOLDER [--twice]      FOLDER is where `make dist` has written
 
 On each system, made by debootstrap into .chroots: the archive is unpacked, the package is installed, a programme is begun
 and drawn; every optional library is used. The images run without a shell. The installer is run against a server on this
@@ -227,6 +227,20 @@ def bill(out):
     print(f"shipping: {len(list((tree / 'lib/blazon').iterdir()))} libraries inside; outside: {', '.join(sorted(outside))}")
 
 
+def again(out):
+    """The same commit, built in another folder with a longer name: the same bytes."""
+    with tempfile.TemporaryDirectory(prefix="blazon-built-again-elsewhere-") as work:
+        checkout = pathlib.Path(work) / "checkout"
+        run("git", "clone", "--quiet", ROOT, checkout, check=True)
+        made = run("make", "dist", cwd=checkout)
+        check(made.returncode == 0, f"make dist elsewhere: {made.stderr[-2000:]}")
+        if made.returncode == 0:
+            first, second = [(folder / "SHA256SUMS").read_text() for folder in [out, checkout / ".dist"]]
+            for line in first.splitlines():
+                check(line in second, f"built again, it is another: {line.split()[1]}")
+    print("shipping: built again in another folder")
+
+
 def main():
     out = pathlib.Path(sys.argv[1]).resolve()
     made = [on(name, out) for name in SYSTEMS]
@@ -238,6 +252,8 @@ def main():
     for line in (out / "SHA256SUMS").read_text().splitlines():
         digest, name = line.split("  ")
         check(hashlib.sha256((out / name).read_bytes()).hexdigest() == digest, f"SHA256SUMS: {name}")
+    if "--twice" in sys.argv:
+        again(out)
     print(f"shipping: {len(faults)} wrong")
     sys.exit(1 if faults else 0)
 

@@ -33,6 +33,9 @@ internal import CShipped
   /// The widths of characters in README badges, one text file.
   public static let widths = unsafe all(shipped_widths)
 
+  /// What programs read messages by, as JSON Schema.
+  public static let schemas = unsafe all(shipped_schemas)
+
   private static func all(
     _ list: (UnsafeMutablePointer<Int>?) -> UnsafePointer<shipped_file>?
   ) -> [ShippedFile] {

@@ -1,0 +1,74 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `--dry-run` tells what a command would do, and changes nothing.
+@Suite struct TrialTests {
+  private func everything(_ place: Workplace) throws -> [String: Data] { try place.files(".") }
+
+  @Test func `render tells what it would draw, and then draws that`() throws {
+    let place = try Workplace(Workplace.twoPeople)
+    let before = try everything(place)
+    let trial = try place.blazon("render", "--dry-run")
+    #expect(trial.status == 0, "\(trial.error)")
+    let lines = trial.text.split(separator: "\n")
+    #expect(lines.contains("acme/badges/first: badge"), "\(trial.text)")
+    let count = lines.count - 1
+    // Some items make no file of these awards.
+    let total = try #require(lines.last?.split(separator: " ").dropFirst(2).first)
+    #expect(
+      lines.last == "\(count) of \(total) would be drawn into “output”; nothing was written")
+    #expect(try everything(place) == before)
+
+    #expect(try place.blazon("render").status == 0)
+    let drawn = try everything(place)
+    #expect(
+      try place.blazon("render", "--dry-run").text
+        == "0 of \(total) would be drawn into “output”; nothing was written\n")
+    #expect(try everything(place) == drawn)
+    // Of a change, what shows it.
+    let badges = try String(contentsOf: place.url("badge-specs/acme/badges.yaml"), encoding: .utf8)
+    try place.write(
+      badges.replacing("First Light", with: "First Flight"), to: "badge-specs/acme/badges.yaml")
+    let changed = try place.blazon("render", "--dry-run").text
+    #expect(changed.contains("acme/badges/first: badge\n"), "\(changed)")
+    #expect(!changed.contains("acme/badges/second: badge\n"), "\(changed)")
+    for other in ["--watch", "--stdin"] {
+      #expect(try place.blazon("render", "--dry-run", other).status == 64)
+    }
+    try place.write("blazon: 1\nbadges: 7\n", to: "badge-specs/acme/badges.yaml")
+    #expect(try place.blazon("render", "--dry-run").status == 1)
+  }
+
+  @Test func `forget counts the rows and files that would go`() throws {
+    let place = try Workplace(Workplace.twoPeople)
+    #expect(try place.blazon("render").status == 0)
+    let before = try everything(place)
+    let trial = try place.blazon("forget", "jan", "--dry-run")
+    #expect(trial.status == 0, "\(trial.error)")
+    #expect(try everything(place) == before)
+    let told = trial.text.split(separator: "\n").map(String.init)
+    let real = try place.blazon("forget", "jan").text.split(separator: "\n").map(String.init)
+    #expect(told.first == real.first)
+    let count = try #require(told.dropFirst().first?.prefix { $0 != " " })
+    #expect(count != "0" && real.contains { $0.hasPrefix("\(count) files removed") }, "\(real)")
+    #expect(try place.blazon("forget", "jan", "--dry-run").status == 1)
+  }
+
+  @Test func `new and snippet name their files, and make none`() throws {
+    let place = try Workplace(Workplace.twoPeople)
+    let before = try everything(place)
+    let new = try place.blazon("new", "fresh", "--name", "Fresh", "--dry-run")
+    #expect(new.status == 0 && new.text.hasSuffix("nothing was written\n"), "\(new.text)")
+    #expect(new.text.hasPrefix("fresh/programme.yaml\n"))
+    let snippet = try place.blazon("snippet", "jan", "--into", "jan.md", "--dry-run")
+    #expect(snippet.text == "jan.md: would be written; nothing was\n", "\(snippet.error)")
+    #expect(try everything(place) == before)
+    // A file that is not there yet is begun.
+    #expect(try place.blazon("snippet", "jan", "--into", "jan.md").text == "jan.md: written\n")
+    #expect(place.exists("jan.md"))
+    #expect(
+      try place.blazon("snippet", "jan", "--into", "jan.md", "--dry-run").text
+        == "jan.md: is as it should be\n")
+  }
+}
