@@ -11,7 +11,7 @@ PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates l
   fonts-noto-core fonts-noto-cjk poppler-utils
 # What makes archives, packages and images, and what tries them.
 PACKING  := python3 patchelf libdeflate-tools buildah fonts-noto-color-emoji
-TRYING   := debootstrap lintian python3-venv
+TRYING   := debootstrap lintian shellcheck python3-venv
 # What tests ask for a second opinion.
 READING  := parallel valgrind fonts-noto-color-emoji chromium fontconfig librsvg2-bin inkscape poppler-utils qpdf openssl python3-venv python3-jsonschema python3-yaml time postgresql curl fish zsh
 FORMULAE := cairo libpng pango nettle libyaml libdeflate jpeg-turbo qrencode libmicrohttpd libxml2 icu4c openssl@3 little-cms2 webp libzip sqlite libpq

@@ -44,7 +44,10 @@ extension Command {
           trial: isTrial, report: &report)
         tell(report, as: messages) { $0.severity == .error }
         guard !report.hasErrors else { return .problems }
-        for (file, rows) in files { say("\(file): \(rows) row\(rows == 1 ? "" : "s") taken out\n") }
+        for (file, rows) in files {
+          say(
+            "\(file): \(rows) row\(rows == 1 ? "" : "s") \(isTrial ? "would be " : "")taken out\n")
+        }
         var removed = 0
         if kind(of: output) != nil {
           let shelf = try openShelf(output, as: messages)

@@ -247,10 +247,12 @@ struct Session {
 
   /// What would be drawn; nothing is.
   private func told(_ survey: Survey, _ leftOut: Int) -> ExitCode {
+    let (due, total) = (survey.staleCount, survey.plan.count)
     for work in survey.staleWork { Stream.output.write("\(work)\n") }
-    say(
-      "\(survey.staleCount) of \(survey.plan.count) would be drawn into “\(output)”; nothing was written\n"
-    )
+    say("\(due) of \(total) would be drawn into “\(output)”; nothing was written\n")
+    if messages == .json, !isQuiet {
+      Stream.error.write("{\"event\":\"planned\",\"due\":\(due),\"total\":\(total)}\n")
+    }
     return leftOut > 0 ? .problems : .success
   }
 

@@ -12,7 +12,9 @@ extension Selection {
     for id in only.subtracting(ids).sorted() {
       report.error(
         "--only: no badge is called “\(id)”", at: nil,
-        help: helpText(for: id, among: ids.union(others).sorted()))
+        help: others.contains(id)
+          ? "that is an alias of a badge; write the id that it has now"
+          : helpText(for: id, among: ids.union(others).sorted()))
     }
     for kind in PageKind.allCases where !designs.isEmpty {
       let names = Set(programmes.flatMap { $0.programme.pages.names(kind) })

@@ -227,6 +227,24 @@ def bill(out):
     print(f"shipping: {len(list((tree / 'lib/blazon').iterdir()))} libraries inside; outside: {', '.join(sorted(outside))}")
 
 
+def workflows():
+    """The action and the workflows, by what reads them: their form, their shell, what a stranger could do with them."""
+    tools, files = pathlib.Path(sys.executable).parent, sorted((ROOT / ".github/workflows").glob("*.yml"))
+    for words in [
+        [tools / "actionlint", *files],
+        [tools / "zizmor", "--offline", "--min-severity", "medium", ROOT / "action.yml", *files],
+        ["shellcheck", "--severity", "warning", "--exclude", "SC1111", ROOT / "Packaging/install.sh",
+         ROOT / "Packaging/image", ROOT / "Packaging/tagged", ROOT / "Packaging/release",
+         *sorted((ROOT / "Packaging/action").iterdir())],
+    ]:
+        answer = run(*words)
+        check(answer.returncode == 0, f"{words[0]}: {answer.stdout}{answer.stderr}")
+    for file in [ROOT / "action.yml", *files]:
+        for name, commit in re.findall(r"uses: ([^@\s]+)@(\S+)", file.read_text()):
+            check(re.fullmatch(r"[0-9a-f]{40}", commit), f"{file.name}: {name} is not pinned")
+    print("shipping: the action and the workflows are read without a finding")
+
+
 def again(out):
     """The same commit, built in another folder with a longer name: the same bytes."""
     with tempfile.TemporaryDirectory(prefix="blazon-built-again-elsewhere-") as work:
@@ -249,6 +267,7 @@ def main():
     check(all(one == made[0] for one in pictures), "an image draws other pictures")
     installer(out)
     bill(out)
+    workflows()
     for line in (out / "SHA256SUMS").read_text().splitlines():
         digest, name = line.split("  ")
         check(hashlib.sha256((out / name).read_bytes()).hexdigest() == digest, f"SHA256SUMS: {name}")

@@ -25,6 +25,9 @@ import Testing
     #expect(sound.status == 0)
     told += sound.error
     #expect(told.contains("\"event\":\"finished\""))
+    let trial = try place.blazon("render", "--dry-run", "--messages", "json")
+    #expect(trial.error.hasPrefix("{\"event\":\"planned\",\"due\":0,"), "\(trial.error)")
+    told += trial.error
     try place.write(
       Workplace.badges.replacing("sunrise", with: "sunris"), to: "badge-specs/acme/badges.yaml")
     for words in MessageSchemaTests.lines {

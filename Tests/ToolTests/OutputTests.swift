@@ -114,6 +114,16 @@ import Testing
     }
   }
 
+  @Test func `a name of old is no badge to draw alone, and that is said`() throws {
+    let place = try Workplace()
+    let answer = try place.blazon("render", "--only", "premier")
+    #expect(answer.status == 1)
+    #expect(
+      answer.error.hasPrefix(
+        "error: --only: no badge is called “premier”\n  help: that is an alias of a badge;"),
+      "\(answer.error)")
+  }
+
   @Test func `one badge of a partner and then all is what all is alone`() throws {
     let publish = "publish: https://badges.example.org\nawards: [awards.csv]\n"
     let people = "name,handle,badge,issued\nAda,ada,"

@@ -86,7 +86,7 @@ private func read(
   _ document: ProgrammeDocument, base: ProgrammeDocument?, _ report: inout Report
 ) {
   guard let programme = Programme(document, base: base, report: &report) else { return }
-  for badge in programme.badges.prefix(3) { use(badge, of: programme) }
+  for badge in programme.badges.prefix(2) { use(badge, of: programme) }
 }
 
 /// Whatever is made of a badge before it is laid out.
