@@ -23,7 +23,6 @@ import threading
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-MIRROR = os.environ.get("BLAZON_MIRROR", "http://deb.debian.org/debian")
 SYSTEMS = ["bookworm", "trixie"]
 faults = []
 
@@ -69,13 +68,19 @@ grep -q 'connection to server' pq.txt
 """
 
 
+def mirror():
+    """Where this machine gets Debian's packages from."""
+    answer = run("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Origin: Debian")
+    return os.environ.get("BLAZON_MIRROR") or answer.stdout.split()[0]
+
+
 def system(name):
     """The folder of a bare system, made once."""
     folder = ROOT / ".chroots" / name
     if not (folder / "bin/sh").exists():
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(exist_ok=True)
-        made = run("debootstrap", "--variant=minbase", name, folder, MIRROR)
+        made = run("debootstrap", "--variant=minbase", name, folder, mirror())
         if made.returncode != 0:
             sys.exit(f"shipping: debootstrap {name}: {made.stdout[-2000:]}{made.stderr[-2000:]}")
     return folder
