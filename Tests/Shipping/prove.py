@@ -71,7 +71,7 @@ grep -q 'connection to server' pq.txt
 def mirror():
     """Where this machine gets Debian's packages from."""
     answer = run("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages", "Origin: Debian")
-    return os.environ.get("BLAZON_MIRROR") or answer.stdout.split()[0]
+    return os.environ.get("BLAZON_MIRROR") or next(uri for uri in answer.stdout.split() if "security" not in uri)
 
 
 def system(name):
