@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import re
 
-from common import ROOT, digest
+from common import ROOT, digest, said
 
 
 def reference(text):
@@ -21,6 +21,11 @@ def fonts():
             continue
         name = re.match(r"\[(.+?)\]", cells[4]).group(1)
         yield cells[0].strip("`"), cells[3].split(";")[0], licences[name], cells[6].strip("`")
+
+
+def swift_version():
+    """Of the toolchain, whose runtime is in the program: as in 6.3.1."""
+    return re.search(r"Swift version (\S+)", said("swift", "--version")).group(1)
 
 
 def package(name, version, licence, supplier, **more):
@@ -43,7 +48,7 @@ def bill(version, tree, owners, versions, table, moment):
     program = tree / "bin/blazon"
     blazon = package("blazon", version, "Apache-2.0", "Organization: Blazon", primaryPackagePurpose="APPLICATION")
     packages = [blazon, package(
-        "swift-runtime", "6.3.1", "Apache-2.0 WITH Swift-exception", "Organization: Swift.org",
+        "swift-runtime", swift_version(), "Apache-2.0 WITH Swift-exception", "Organization: Swift.org",
         comment="linked into the program")]
     relations = [("SPDXRef-DOCUMENT", "DESCRIBES", blazon["SPDXID"]), (packages[1]["SPDXID"], "STATIC_LINK", blazon["SPDXID"])]
     for file, font, licence, sha256 in fonts():

@@ -128,9 +128,7 @@ extension Command {
     """
 
   private static let amendOptions = [
-    Option(
-      names: ["--awards"], value: "FILE",
-      help: "a ledger beside those of the programmes; repeatable"),
+    .awards,
     Option(names: ["--dry-run"], value: nil, help: "tell what would be done, and write nothing"),
     Option(names: ["-q", "--quiet"], value: nil, help: "say nothing of what was done"),
   ]

@@ -1,4 +1,6 @@
 internal import BlazonDesk
+internal import BlazonIntake
+internal import BlazonLedger
 internal import BlazonSource
 
 /// An option of a command, as help shows it and the command line is read by it.
@@ -13,6 +15,18 @@ struct Option: Sendable {
   static let messages = Option(
     names: ["--messages"], value: "FORMAT",
     help: "how problems are told: text, json (one object a line) or github")
+}
+
+extension Option {
+  /// Of the commands that read ledgers.
+  static let awards = Option(
+    names: ["--awards"], value: "FILE", help: "a ledger beside those of the programmes; repeatable")
+  static let database = Option(
+    names: ["--database"], value: "NAME=URL",
+    help: "where a database is that a programme names; repeatable; else BLAZON_DATABASE_NAME")
+  static let today = Option(
+    names: ["--today"], value: "DATE",
+    help: "the day on which awards are told to stand; the newest of the ledgers unless given")
 }
 
 /// The command line was not understood. Exit code 64.
@@ -112,6 +126,15 @@ func choice<Value: RawRepresentable<String> & CaseIterable>(
 }
 
 extension Arguments {
+  /// The day on which awards are told to stand; `nil` for the newest of the ledgers.
+  func today() throws(UsageError) -> Day? {
+    guard let text = value("--today") else { return nil }
+    guard let day = SpecFolder.day(text) else {
+      throw UsageError(message: "--today: “\(text)” is not a day, as in 2026-10-14")
+    }
+    return day
+  }
+
   /// The addresses of databases, by the names that programmes give them: `--database members=URL`.
   func databases() throws(UsageError) -> [String: String] {
     var databases: [String: String] = [:]

@@ -26,13 +26,9 @@ extension Command {
         names: ["--as"], value: "FORM",
         help: AwardsTable.Form.allCases.map(\.rawValue).joined(separator: ", ")
           + "; text unless given; a calendar has those that end"),
-      Option(names: ["--today"], value: "DATE", help: "the day on which awards are told to stand"),
-      Option(
-        names: ["--awards"], value: "FILE",
-        help: "a ledger beside those of the programmes; repeatable"),
-      Option(
-        names: ["--database"], value: "NAME=URL",
-        help: "where a database is that a programme names; repeatable"),
+      .today,
+      .awards,
+      .database,
     ],
     examples: [
       ("blazon awards", "everybody's awards"),
@@ -45,13 +41,7 @@ extension Command {
       let form: AwardsTable.Form = try choice(arguments.value("--as"), "--as") ?? .text
       let days = try expiring(arguments)
       let databases = try arguments.databases()
-      var today: Day?
-      if let text = arguments.value("--today") {
-        today = SpecFolder.day(text)
-        if today == nil {
-          throw UsageError(message: "--today: “\(text)” is not a day, as in 2026-10-14")
-        }
-      }
+      let today = try arguments.today()
       let isAlmost = arguments.has("--almost")
       if isAlmost, days != nil || form == .ics {
         throw UsageError(

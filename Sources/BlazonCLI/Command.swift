@@ -18,7 +18,7 @@ enum ExitCode: Int32, CaseIterable {
       "what was read has problems, which are told; or two things differ, or nothing was found"
     case .unknown: "what was asked cannot be told from what is at hand"
     case .usage: "the command line was not understood"
-    case .failure: "the disk, the memory or the program failed"
+    case .failure: "a path is not there, or the disk, the memory or the program failed"
     }
   }
 }

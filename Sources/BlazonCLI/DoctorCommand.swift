@@ -20,15 +20,9 @@ extension Command {
     options: [
       Option(
         names: ["-o", "--output"], value: "DIR", help: "where badges go; output unless given"),
-      Option(
-        names: ["--today"], value: "DATE",
-        help: "the day on which awards are told to stand; the newest of the ledgers unless given"),
-      Option(
-        names: ["--awards"], value: "FILE",
-        help: "a ledger beside those of the programmes; repeatable"),
-      Option(
-        names: ["--database"], value: "NAME=URL",
-        help: "where a database is that a programme names; repeatable"),
+      .today,
+      .awards,
+      .database,
       Option(names: ["--json"], value: nil, help: "as one document, for programs"),
     ],
     examples: [
@@ -37,13 +31,7 @@ extension Command {
       ("blazon doctor --json", "for a script"),
     ],
     run: { arguments throws(UsageError) in
-      var today: Day?
-      if let text = arguments.value("--today") {
-        today = SpecFolder.day(text)
-        if today == nil {
-          throw UsageError(message: "--today: “\(text)” is not a day, as in 2026-10-14")
-        }
-      }
+      let today = try arguments.today()
       let databases = try arguments.databases()
       do throws(WorldError) {
         let found = try Examination(

@@ -18,9 +18,7 @@ extension Command {
     options: [
       Option(
         names: ["-o", "--output"], value: "DIR", help: "where they stand; output unless given"),
-      Option(
-        names: ["--awards"], value: "FILE",
-        help: "a ledger beside those of the programmes; repeatable"),
+      .awards,
       Option(names: ["--dry-run"], value: nil, help: "tell what would be done, and write nothing"),
       Option(names: ["-q", "--quiet"], value: nil, help: "no closing lines"),
     ],
@@ -84,8 +82,8 @@ extension Command {
       guard kind(of: "\(output)/manifest.json") != nil else { return .success }
       // The pages that had the name in a list.
       let words =
-        paths + ["--surface", "site", "-o", output, "-q"]
+        paths + ["--surface", "site", "-o", output, "-q", "--messages", messages.rawValue]
         + arguments.all("--awards").flatMap { ["--awards", $0] }
-      return try Session(Arguments(words, options: Command.render.options)).render()
+      return try Session(Arguments(words, options: Command.render.allOptions)).render()
     })
 }

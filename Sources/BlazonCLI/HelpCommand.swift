@@ -68,7 +68,7 @@ extension Tool {
   fileprivate static var description: String {
     let fields = [
       "\"program\":\"blazon\"", "\"version\":\(quoted(Program.version))",
-      "\"summary\":\(quoted("badge specs in, finished badge images out"))",
+      "\"summary\":\(quoted(summary))",
       "\"commands\":" + list(commands.map(description)),
       "\"exitCodes\":"
         + list(

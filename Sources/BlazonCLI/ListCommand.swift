@@ -8,9 +8,9 @@ extension Command {
     summary: "list what there is to choose from",
     details: """
       Lists the emblems, presets or fonts that ship, the formats that are written, the rules
-      that are checked, or the badges of badge-specs. WORD keeps those that it finds in a name or a description; emblems are
-      also found by what they stand for, in ten languages besides English, the best first. With
-      -o it draws a sheet of them as a PNG.
+      that are checked, or the badges of badge-specs. WORD keeps those that it finds in a name or a
+      description; emblems are also found by what they stand for, in ten languages besides
+      English, the best first. With -o it draws a sheet of them as a PNG.
 
       Exit codes as in “blazon help render”; 1 also if WORD finds nothing.
       """,

@@ -7,10 +7,10 @@ extension Command {
     name: "new", operands: "[DIR]", summary: "begin a programme that renders at once",
     details: """
       Writes a programme into DIR, badge-specs/ID unless given: its identity, five badges, a
-      ledger with one invented person, and the schema by which editors complete words. What the options do not say is asked for on a terminal.
-      Every badge gets the emblem that the words of its title suggest, in any of eleven languages,
-      and no two the same; a title that suggests none, its initials. Nothing that is there already
-      is touched.
+      ledger with one invented person, and the schema by which editors complete words. What the
+      options do not say is asked for on a terminal. Every badge gets the emblem that the words of
+      its title suggest, in any of eleven languages, and no two the same; a title that suggests
+      none, its initials. Nothing that is there already is touched.
 
       Exit codes as in “blazon help render”.
       """,

@@ -117,18 +117,12 @@ extension Command {
     Option(
       names: ["--only"], value: "ID,ID",
       help: "these badges alone; of the others not even what is wrong is told"),
-    Option(
-      names: ["--awards"], value: "FILE",
-      help: "a ledger beside those of the programmes; repeatable"),
+    .awards,
     Option(
       names: ["--keep-going"], value: nil,
       help: "leave out awards that cannot be right, draw the rest, and exit with 1"),
-    Option(
-      names: ["--database"], value: "NAME=URL",
-      help: "where a database is that a programme names; repeatable; else BLAZON_DATABASE_NAME"),
-    Option(
-      names: ["--today"], value: "DATE",
-      help: "the day on which awards are told to stand; the newest of the ledgers unless given"),
+    .database,
+    .today,
     Option(
       names: ["--people"], value: "HANDLE,HANDLE", help: "what these people earned, nothing else"),
     Option(

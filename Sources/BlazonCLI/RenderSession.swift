@@ -33,7 +33,7 @@ struct Session {
     isQuiet = arguments.has("-q")
     messages = arguments.messages
     awards = arguments.all("--awards")
-    today = try Session.day(arguments)
+    today = try arguments.today()
     isFixing = arguments.has("--fix")
     isTellingUntranslated = arguments.has("--untranslated")
     shard = try Session.shard(arguments)
@@ -105,14 +105,6 @@ struct Session {
       throw UsageError(message: "--jobs: “\(jobs)” is not a number from 1 to 256")
     }
     return count
-  }
-
-  private static func day(_ arguments: Arguments) throws(UsageError) -> Day? {
-    guard let text = arguments.value("--today") else { return nil }
-    guard let day = SpecFolder.day(text) else {
-      throw UsageError(message: "--today: “\(text)” is not a day, as in 2026-10-14")
-    }
-    return day
   }
 
   private static func shard(

@@ -85,9 +85,12 @@ internal import Files
     return .usage
   }
 
+  /// What the program is for.
+  static let summary = "badge specs in, finished badge images out"
+
   static var overview: String {
     """
-    blazon: badge specs in, finished badge images out
+    blazon: \(summary)
 
     usage: blazon COMMAND [options]
 

@@ -24,7 +24,7 @@ public struct Examination: Sendable {
   }
 
   public struct Line: Sendable {
-    /// Of what it is told: `libraries`, `scripts`, `place` or a programme's id.
+    /// Of what it is told: `libraries`, `scripts`, `place`, `programmes` or one's id.
     public var area: String
     public var subject: String
     public var state: State
@@ -52,12 +52,13 @@ public struct Examination: Sendable {
     try lookAtScripts()
     lookAtPlace(output)
     let usual = "badge-specs"
+    let wanted = paths.isEmpty ? [usual] : paths
     if paths.isEmpty, kind(of: usual) == nil {
       add("programmes", usual, .note, "nothing is there yet", Examination.beginning)
     } else {
-      try lookAtProgrammes(paths.isEmpty ? [usual] : paths, awards, databases, today)
+      try lookAtProgrammes(wanted, awards, databases, today)
     }
-    if kind(of: output) == .folder { try lookAtOrphans(output, paths) }
+    if kind(of: output) == .folder { try lookAtOrphans(output, wanted) }
   }
 
   private static let beginning = "blazon new --name \"Harbour Club\""

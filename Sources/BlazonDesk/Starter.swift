@@ -72,10 +72,10 @@ public struct Starter: Sendable {
         try replace(path, with: bytes)
       }
     }
-    // Numbers of certificates are nobody's to guess: they are made as “check --fix” makes them.
-    if report.hasErrors || table != nil { return files.map(\.path) }
-    var found = Report()
-    if titles.contains(where: Starter.isCertification) {
+    // Numbers of certificates are nobody's to guess. A table's are written when its rows were told.
+    if !report.hasErrors, table == nil {
+      // What a check finds in titles of somebody's own, it says with everything else.
+      var found = Report()
       _ = try SpecFolder.fixLedgers([folder], report: &found)
     }
     return files.map(\.path)

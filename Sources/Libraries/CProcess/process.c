@@ -102,10 +102,11 @@ int process_synchronize(int folder) {
 }
 
 #ifdef __linux__
-// One attribute of at most the size that the kernel takes.
-static int copy_attribute(const char *from, const char *to, const char *name) {
-  static __thread char value[1 << 16];
-  ssize_t size = lgetxattr(from, name, value, sizeof value);
+// As much as the kernel takes of one attribute, and of all their names (XATTR_SIZE_MAX, XATTR_LIST_MAX).
+enum { attribute_limit = 1 << 16 };
+
+static int copy_attribute(const char *from, const char *to, const char *name, char *value) {
+  ssize_t size = lgetxattr(from, name, value, attribute_limit);
   if (size < 0) return errno == ENODATA ? 0 : errno;
   if (lsetxattr(to, name, value, (size_t)size, 0) == 0) return 0;
   // What the system's own policy writes, it has written of the new file as well.
@@ -115,17 +116,18 @@ static int copy_attribute(const char *from, const char *to, const char *name) {
 
 int process_copy_attributes(const char *from, const char *to) {
 #ifdef __linux__
-  // Linux names at most so many bytes of them (XATTR_LIST_MAX).
-  static __thread char names[1 << 16];
-  ssize_t size = llistxattr(from, names, sizeof names);
-  if (size < 0) return errno == ENOTSUP ? 0 : errno;
-  for (char *name = names; name < names + size; name += strlen(name) + 1) {
-    int code = copy_attribute(from, to, name);
-    if (code != 0) return code;
+  char *names = malloc(2 * attribute_limit);
+  if (!names) return ENOMEM;
+  ssize_t size = llistxattr(from, names, attribute_limit);
+  int code = size >= 0 || errno == ENOTSUP ? 0 : errno;
+  for (char *name = names; code == 0 && size > 0 && name < names + size; name += strlen(name) + 1) {
+    code = copy_attribute(from, to, name, names + attribute_limit);
   }
+  free(names);
+  return code;
 #else
   (void)from;
   (void)to;
-#endif
   return 0;
+#endif
 }
