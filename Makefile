@@ -1,7 +1,7 @@
 # Everything a newcomer types. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test build badges quick test format lint bless fuzz gallery bench instructions interop artwork emblems pictures spark site torture docs dist shipping clean
+.PHONY: help setup setup-test build badges quick test format lint bless thorough fuzz gallery bench instructions interop artwork emblems pictures spark site torture docs dist shipping clean
 
 # What builds the program, the fonts that the sample names, and what reads its PDF page.
 PACKAGES := git libc6-dev libstdc++-12-dev binutils pkg-config ca-certificates libncurses6 libsqlite3-0 \
@@ -113,6 +113,10 @@ bless: setup-test $(READERS)/ready ## take today's pictures and tables as the re
 	@swift build --build-tests $(TESTS) $(IMPORTS)
 	@BLAZON_BLESS=1 swift test --skip-build $(TESTS) --filter References || true
 	@git status --short
+
+thorough: setup-test $(READERS)/ready ## what `make test` proves of a share of the sample's pages and of some edits, of all
+	@swift build --build-tests $(TESTS) $(IMPORTS)
+	@BLAZON_THOROUGH=1 swift test --skip-build $(TESTS) --filter 'PageParityTests|EditTests'
 
 fuzz: setup ## read invented input of READER=specs, drawings, fonts, sheets, tables (or tables-csv, -json), images (or images-png, -jpeg, -webp), credentials (or credentials-png, -svg, -pdf, -json, -jwt) for TIME=600 seconds; PLANT=1 proves that bugs are found
 	@READER=$(READER) TIME=$(TIME) KEEP=$(KEEP) PLANT=$(PLANT) Tests/Fuzzing/fuzz

@@ -39,10 +39,13 @@ func system(_ name: String, _ pkgConfig: String, apt: [String], brew: [String]) 
     providers: [.apt(apt), .brew(brew)])
 }
 
-func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = []) -> Target {
+/// Tests; those that only run the program, or read files, are built faster if they are not optimised.
+func tests(
+  _ name: String, _ imports: [Target.Dependency], exclude: [String] = [], optimised: Bool = true
+) -> Target {
   .testTarget(
     name: name, dependencies: imports, exclude: exclude,
-    swiftSettings: strict)
+    swiftSettings: strict + (optimised ? [] : [.unsafeFlags(["-Onone"])]))
 }
 
 /// A program that libFuzzer feeds; `PLANT=1` plants a bug in it, which it must find. One that is `quiet` tells nothing of what
@@ -307,7 +310,7 @@ let package = Package(
         "BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "BlazonPaint", "BlazonScene",
         "TestSupport",
       ],
-      exclude: ["Fixtures"]),
+      exclude: ["Fixtures"], optimised: false),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ] + (isFuzzing ? fuzzers : []) + (isMeasured ? measures : [])).filter(isWanted),
   swiftLanguageModes: [.v6]

@@ -33,10 +33,12 @@ extension Command {
     run: { arguments throws(UsageError) in
       let today = try arguments.today()
       let databases = try arguments.databases()
+      let (output, messages) = (arguments.value("-o") ?? "output", arguments.messages)
       do throws(WorldError) {
         let found = try Examination(
           arguments.operands, awards: arguments.all("--awards"), databases: databases,
-          output: arguments.value("-o") ?? "output", today: today)
+          output: output, today: today
+        ) { tellWaiting(for: output, as: messages) }
         Stream.output.write(
           arguments.has("--json") ? found.json : "blazon \(Program.version)\n\n\(found.text)")
         return found.hasProblems ? .problems : .success

@@ -36,6 +36,8 @@ extension Command {
       passphraseOption,
       Option(
         names: ["--compromised"], value: nil, help: "somebody else may have got hold of the key"),
+      Option(
+        names: ["--dry-run"], value: nil, help: "tell what would be done, and write nothing"),
     ],
     examples: [
       ("blazon keys new acme-2026", "a key for the programme acme"),
@@ -104,7 +106,7 @@ func keyFolder(_ arguments: Arguments, isNew: Bool = false) throws(WorldError) -
   guard let path = arguments.value("--keys") ?? KeyFolder.usualPath else {
     throw WorldError("no folder of keys: name one with --keys")
   }
-  return try KeyFolder(path, isNew: isNew)
+  return try KeyFolder(path, isNew: isNew, trial: arguments.has("--dry-run"))
 }
 
 /// The passphrase, from where the command line says; asked for twice where it is new.
@@ -153,6 +155,11 @@ private func newKey(
   where kind(of: "\(folder.path)/\(name).\(ending)", followingLinks: false) != nil {
     throw WorldError("there is a key “\(name)” already; choose another name")
   }
+  guard !arguments.has("--dry-run") else {
+    Stream.output.write(
+      "\(name): would be made in “\(folder.path)”; nothing was written\n")
+    return .success
+  }
   let passphrase = try passphrase(arguments, isNew: true)
   let key = try folder.makeKey(name, algorithm, passphrase)
   Stream.output.write("\(key.name): \(key.algorithm), in “\(folder.path)”\n")
@@ -200,6 +207,8 @@ private func certifyKey(_ name: String, _ arguments: Arguments) throws(WorldErro
       throw WorldError("the first certificate of “\(file)” is not of the key “\(name)”")
     }
     chain = given
+  } else if arguments.has("--dry-run") {
+    chain = []
   } else {
     let key = try folder.open(name, try passphrase(arguments, isNew: false))
     let day = Moment(seconds: clockSeconds() / 86_400 * 86_400)
@@ -210,14 +219,24 @@ private func certifyKey(_ name: String, _ arguments: Arguments) throws(WorldErro
     else { throw WorldError("making a certificate of “\(name)”: OpenSSL failed") }
     chain = [made]
   }
+  guard !arguments.has("--dry-run") else {
+    Stream.output.write("\(name): would be certified; nothing was written\n")
+    return .success
+  }
   try folder.certify(name, chain)
   Stream.output.write("\(name): certified, in “\(folder.path)/\(name).crt”\n")
   return .success
 }
 
 private func retireKey(_ name: String, _ arguments: Arguments) throws(WorldError) -> ExitCode {
-  let key = try keyFolder(arguments).retire(
-    name, isCompromised: arguments.has("--compromised"))
+  let folder = try keyFolder(arguments)
+  guard !arguments.has("--dry-run") else {
+    let key = try folder.key(name)
+    let fate = arguments.has("--compromised") ? "compromised" : "retired"
+    Stream.output.write("\(key.name): would be \(fate); nothing was written\n")
+    return .success
+  }
+  let key = try folder.retire(name, isCompromised: arguments.has("--compromised"))
   Stream.output.write(
     "\(key.name): \(key.isCompromised ? "compromised; it vouches for nothing" : "retired")\n"
       + "now render again, so that did.json says so\n")

@@ -15,7 +15,8 @@ extension Command {
       Exit codes as in “blazon help render”; 1 also if WORD finds nothing.
       """,
     options: [
-      Option(names: ["-o", "--output"], value: "FILE", help: "draw a sheet; ends in .png")
+      Option(names: ["-o", "--output"], value: "FILE", help: "draw a sheet; ends in .png"),
+      Option(names: ["--json"], value: nil, help: "an array of names and summaries, for programs"),
     ],
     examples: [
       ("blazon list emblems", "all emblems"),
@@ -45,7 +46,7 @@ extension Command {
         return .problems
       }
       guard let path = arguments.value("-o") else {
-        Stream.output.write(table(entries.map { ($0.name, $0.summary) }))
+        tell(entries, arguments)
         return .success
       }
       return try drawSheet(catalogue, entries, path, as: arguments.messages)
@@ -67,11 +68,21 @@ private func listBadges(_ arguments: Arguments) throws(UsageError) -> ExitCode {
       in: ["badge-specs"], matching: arguments.operands.dropFirst().joined(separator: " "),
       report: &report)
     tell(report, as: arguments.messages) { $0.severity == .error }
-    Stream.output.write(table(found.map { ($0.name, $0.summary) }))
+    tell(found, arguments)
     return report.hasErrors || found.isEmpty ? .problems : .success
   } catch {
     return failed(error, as: arguments.messages)
   }
+}
+
+/// Prints `entries`, a line each: a table, or an array of objects with `name` and `summary`.
+private func tell(_ entries: [Catalogue.Entry], _ arguments: Arguments) {
+  guard arguments.has("--json") else {
+    Stream.output.write(table(entries.map { ($0.name, $0.summary) }))
+    return
+  }
+  let rows = entries.map { "  {\"name\": \(quoted($0.name)), \"summary\": \(quoted($0.summary))}" }
+  Stream.output.write(rows.isEmpty ? "[]\n" : "[\n\(rows.joined(separator: ",\n"))\n]\n")
 }
 
 private func drawSheet(

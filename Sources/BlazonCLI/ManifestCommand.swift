@@ -14,6 +14,8 @@ extension Command {
       """,
     options: [
       Option(names: ["-o", "--output"], value: "DIR", help: "where to; output unless given"),
+      Option(
+        names: ["--dry-run"], value: nil, help: "tell how many files would come, and write nothing"),
       Option(names: ["-q", "--quiet"], value: nil, help: "no closing line"),
     ],
     examples: [
@@ -34,11 +36,16 @@ extension Command {
       do throws(WorldError) {
         var shards: [Shelf] = []
         for folder in folders { shards.append(try openShelf(folder, as: messages)) }
-        let account = try openShelf(output, as: messages).merge(shards, report: &report)
+        let isTrial = arguments.has("--dry-run")
+        let account = try openShelf(output, as: messages)
+          .merge(shards, trial: isTrial, report: &report)
         tell(report, as: messages)
         if !arguments.has("-q") {
           let files = "\(account.files) file\(account.files == 1 ? "" : "s")"
-          Stream.output.write("\(files), \(account.drawn) new, in “\(output)”\n")
+          Stream.output.write(
+            isTrial
+              ? "\(files), \(account.drawn) new, would be in “\(output)”; nothing was written\n"
+              : "\(files), \(account.drawn) new, in “\(output)”\n")
         }
         return .success
       } catch {

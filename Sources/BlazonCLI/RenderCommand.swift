@@ -90,6 +90,8 @@ extension Command {
     options: [
       Option(names: ["--fix"], value: nil, help: "write missing ids into the ledgers"),
       Option(
+        names: ["--dry-run"], value: nil, help: "with --fix: tell which ledgers, write nothing"),
+      Option(
         names: ["--untranslated"], value: nil,
         help: "tell every text that readers of a language get in another"),
       Option(
@@ -103,6 +105,9 @@ extension Command {
       ("blazon check --explain contrast", "what is measured, and what to do"),
     ],
     run: { arguments throws(UsageError) in
+      if arguments.has("--dry-run"), !arguments.has("--fix") {
+        throw UsageError(message: "--dry-run goes with --fix: else nothing is written anyway")
+      }
       guard let id = arguments.value("--explain") else { return try Session(arguments).check() }
       guard let rule = Rule.all.first(where: { $0.id == id }) else {
         throw UsageError(

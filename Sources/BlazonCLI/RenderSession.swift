@@ -139,7 +139,10 @@ struct Session {
     let folders = paths.filter(FolderCheck.isOne)
     if !folders.isEmpty { return check(pictures: folders) }
     do throws(WorldError) {
-      if isFixing, try !fix() { return .problems }
+      if isFixing {
+        guard try fix() else { return .problems }
+        if isTrial { return .success }
+      }
       var leftOut = 0
       let passed = try checked(isRendering: false, leftOut: &leftOut) {
         (programmes, press, report) throws(WorldError) -> Checked<Plan>? in
@@ -248,12 +251,14 @@ struct Session {
     return leftOut > 0 ? .problems : .success
   }
 
-  /// Writes missing ids; false if that met a problem. What else is wrong, the check will say.
+  /// Writes missing ids, or tells where; false if that met a problem. What else is wrong, the check will say.
   private func fix() throws(WorldError) -> Bool {
     var report = Report()
-    for file in try SpecFolder.fixLedgers(paths, awards: awards, report: &report) {
-      say("\(file): ids written\n")
+    let files = try SpecFolder.fixLedgers(paths, awards: awards, trial: isTrial, report: &report)
+    for file in files {
+      say("\(file): ids \(isTrial ? "would be written; nothing was" : "written")\n")
     }
+    if isTrial, files.isEmpty { say("no ids are missing\n") }
     tell(report, as: messages) { $0.severity == .error }
     return !report.hasErrors
   }

@@ -41,9 +41,12 @@ func failed(
 func openShelf(
   _ path: String, verifying isVerifying: Bool = false, as format: MessageFormat
 ) throws(WorldError) -> Shelf {
-  try Shelf(path, verifying: isVerifying) {
-    Stream.error.write(
-      format.print(
-        Diagnostic(.note, "another run writes into “\(path)”; waiting for it to end", at: nil)))
-  }
+  try Shelf(path, verifying: isVerifying) { tellWaiting(for: path, as: format) }
+}
+
+/// Says that another run writes into the folder at `path`.
+func tellWaiting(for path: String, as format: MessageFormat) {
+  Stream.error.write(
+    format.print(
+      Diagnostic(.note, "another run writes into “\(path)”; waiting for it to end", at: nil)))
 }

@@ -43,10 +43,10 @@ public struct Examination: Sendable {
 
   /// Looks at this machine, at the folder `output`, and at the programmes at `paths`, badge-specs if there are none, with
   /// the ledgers `awards` and `databases` by their names; awards are as they stand on the day `today`, the newest of the
-  /// ledgers unless given. Changes nothing.
+  /// ledgers unless given. Where another run writes into `output`, `waiting` is told, and this waits. Changes nothing.
   public init(
     _ paths: [String], awards: [String] = [], databases: [String: String] = [:], output: String,
-    today: CalendarDate? = nil
+    today: CalendarDate? = nil, waiting: @escaping @Sendable () -> Void = {}
   ) throws(WorldError) {
     lookAtLibraries()
     try lookAtScripts()
@@ -58,7 +58,7 @@ public struct Examination: Sendable {
     } else {
       try lookAtProgrammes(wanted, awards, databases, today)
     }
-    if kind(of: output) == .folder { try lookAtOrphans(output, wanted) }
+    if kind(of: output) == .folder { try lookAtOrphans(output, wanted, waiting) }
   }
 
   private static let beginning = "blazon new --name \"Harbour Club\""
@@ -118,7 +118,7 @@ public struct Examination: Sendable {
       "place", "disk", isEnough ? .good : .bad,
       room >= 1_000_000_000
         ? "\(room / 1_000_000_000) GB are free" : "\(room / 1_000_000) MB are free",
-      isEnough ? nil : "df -h \(output)")
+      isEnough ? nil : "df -h \(shellWord(output))")
   }
 
   // MARK: Programmes
@@ -132,6 +132,7 @@ public struct Examination: Sendable {
     }
     guard missing.isEmpty else { return }
     let path = paths.joined(separator: " ")
+    let words = paths.map(shellWord).joined(separator: " ")
     var report = Report()
     let programmes = try SpecFolder.load(
       paths, awards: awards, today: today, databases: databases, report: &report)
@@ -142,13 +143,13 @@ public struct Examination: Sendable {
     let errors = report.diagnostics.count { $0.severity == .error }
     let warnings = report.diagnostics.count { $0.severity == .warning }
     guard errors == 0 else {
-      add("programmes", path, .bad, counted(errors, "error"), "blazon check \(path)")
+      add("programmes", path, .bad, counted(errors, "error"), "blazon check \(words)")
       return
     }
     add(
       "programmes", path, warnings == 0 ? .good : .note,
       warnings == 0 ? "nothing wrong" : counted(warnings, "warning"),
-      warnings == 0 ? nil : "blazon check \(path)")
+      warnings == 0 ? nil : "blazon check \(words)")
     for loaded in programmes {
       let id = loaded.programme.id
       var table = AwardsTable([loaded])
@@ -160,30 +161,33 @@ public struct Examination: Sendable {
           (count == 0 ? "none ends" : "\(count) end\(count == 1 ? "s" : "")")
             + " within \(Examination.notice) days of \(day.isoText)",
           count == 0
-            ? nil : "blazon awards --expiring \(Examination.notice)d --today \(day.isoText) \(path)"
+            ? nil
+            : "blazon awards --expiring \(Examination.notice)d --today \(day.isoText) \(words)"
         )
       }
       guard loaded.programme.languages.count > 1 else { continue }
-      var words = Report()
-      checkUntranslated(of: loaded.programme, &words)
-      let count = words.diagnostics.count
+      var found = Report()
+      checkUntranslated(of: loaded.programme, &found)
+      let count = found.diagnostics.count
       add(
         id, "languages", count == 0 ? .good : .note,
         count == 0 ? "all words are translated" : "\(counted(count, "text")) not translated",
-        count == 0 ? nil : "blazon check --untranslated \(path)")
+        count == 0 ? nil : "blazon check --untranslated \(words)")
     }
   }
 
   /// Files of an earlier run that nothing makes any more.
-  private mutating func lookAtOrphans(_ output: String, _ paths: [String]) throws(WorldError) {
-    let count = try Shelf(output).orphanCount()
-    let path = paths.joined(separator: " ")
+  private mutating func lookAtOrphans(
+    _ output: String, _ paths: [String], _ waiting: @escaping @Sendable () -> Void
+  ) throws(WorldError) {
+    let count = try Shelf(output, waiting: waiting).orphanCount()
+    let words = paths.map(shellWord).joined(separator: " ")
     add(
       "place", "orphans", count == 0 ? .good : .note,
       count == 0
         ? "no file that nothing makes any more"
         : "\(counted(count, "file")) that nothing makes any more",
-      count == 0 ? nil : "blazon render --prune -o \(output) \(path)")
+      count == 0 ? nil : "blazon render --prune -o \(shellWord(output)) \(words)")
   }
 
   private func counted(_ count: Int, _ what: String) -> String {
@@ -242,4 +246,18 @@ public struct Examination: Sendable {
     }
     return "[\n" + rows.joined(separator: ",\n") + "\n]\n"
   }
+}
+
+/// `path` as a shell reads it as one word, which is no option.
+private func shellWord(_ path: String) -> String {
+  let path = path.hasPrefix("-") ? "./\(path)" : path
+  let isPlain = path.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "+")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "@"), 0x80...:
+      true
+    default: false
+    }
+  }
+  return isPlain && !path.isEmpty ? path : "'\(path.replacing("'", with: "'\\''"))'"
 }

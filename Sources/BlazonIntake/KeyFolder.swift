@@ -20,15 +20,17 @@ package struct KeyFolder: Sendable {
     package var isCompromised = false
   }
 
-  /// The folder at `path`, which is made if `isNew`. Refused where others may read it, where it is a link, and in what
+  /// The folder at `path`, which is made if `isNew`, or only could be if it is a `trial`. Refused where others may read it, where it is a link, and in what
   /// is shared with others: a git tree, specs, published files.
-  package init(_ path: String, isNew: Bool = false) throws(WorldError) {
+  package init(_ path: String, isNew: Bool = false, trial isTrial: Bool = false) throws(WorldError)
+  {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
     if isNew, kind(of: path, followingLinks: false) == nil {
       let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
       try KeyFolder.checkAlone(parent.isEmpty ? "/" : parent, of: path)
+      if isTrial { return }
     }
     try wrapping { () throws(FileError) in
       if isNew { try makePrivateFolder(path) }

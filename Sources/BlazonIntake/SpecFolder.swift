@@ -173,10 +173,10 @@ public struct SpecFolder {
     return report.hasErrors ? nil : (roll, programmes)
   }
 
-  /// Writes ids into the ledgers where certificates need them. The names of the files that were
-  /// changed; what stands in the way is in the report.
+  /// Writes ids into the ledgers where certificates need them, unless it is a `trial`. The names of the files that were
+  /// changed, or would be; what stands in the way is in the report.
   public static func fixLedgers(
-    _ paths: [String], awards: [String] = [], report: inout Report
+    _ paths: [String], awards: [String] = [], trial: Bool = false, report: inout Report
   ) throws(WorldError) -> [String] {
     var reader = SpecReader(.disk)
     let programmes = try reader.programmes(paths, withDrawings: false, report: &report)
@@ -184,7 +184,7 @@ public struct SpecFolder {
     var found = Report()
     let roll = reader.roll(programmes, awards, &found)
     try reader.finish(&found)
-    return try roll.fix(report: &report)
+    return try roll.fix(trial: trial, report: &report)
   }
 
   /// The folder of the programme that the one in `folder`, on disk, extends; `nil` if it extends none, or

@@ -36,16 +36,19 @@ public struct BadgeDirectory: Sendable {
   /// Badges of a programme that cannot be read. Their own errors say so; their awards need not.
   public struct Unread: Hashable, Sendable {
     public var programme: String
-    /// Their ids, and other ids that mean them.
-    public var names: Set<String>
+    /// Their ids, and other ids and titles that mean them; folded.
+    private let names: Set<String>
     /// Whether any other id may be among them, because a whole file cannot be read.
     public var isOpen: Bool
 
     public init(programme: String, names: Set<String> = [], isOpen: Bool = false) {
-      (self.programme, self.names, self.isOpen) = (programme, names, isOpen)
+      (self.programme, self.isOpen) = (programme, isOpen)
+      self.names = Set(names.map(BadgeDirectory.folded))
     }
 
-    fileprivate func mayHold(_ name: String) -> Bool { isOpen || names.contains(name) }
+    fileprivate func mayHold(_ name: String) -> Bool {
+      isOpen || names.contains(BadgeDirectory.folded(name))
+    }
   }
 
   /// What grants keep of a badge.

@@ -9,8 +9,10 @@ extension Shelf {
   /// Takes over all files of `others`, folders that shares of one run have made, and their lists.
   ///
   /// Where they are all shares of a whole run, what stood here and none of them has goes as it does in such a run. Throws
-  /// where two have another file of one name, or where a file is not as its list says.
-  public func merge(_ others: [Shelf], report: inout Report) throws(WorldError) -> Volume.Account {
+  /// where two have another file of one name, or where a file is not as its list says. Changes nothing if it is a `trial`.
+  public func merge(
+    _ others: [Shelf], trial isTrial: Bool = false, report: inout Report
+  ) throws(WorldError) -> Volume.Account {
     for other in others where other.listed == nil {
       throw WorldError("“\(other.root)” has no manifest.json: no run has ended there")
     }
@@ -32,7 +34,8 @@ extension Shelf {
       guard id.address.path == part.path, !part.programme.contains("/"),
         !part.programme.hasPrefix(".")
       else { throw WorldError("“\(part.path)” is no list of ours") }
-      account.add(try close(try merged(id, others), tidying))
+      let volume = try merged(id, others, isTrial)
+      account.add(isTrial ? volume.account : try close(volume, tidying))
     }
     var fonts: [String: String] = [:]
     for font in others.flatMap({ $0.head.fonts ?? [] }) + (head.fonts ?? []) {
@@ -45,7 +48,8 @@ extension Shelf {
       fonts[font.name] = fonts[font.name] ?? font.sha256
     }
     self.fonts.withLock { [fonts] in $0 = fonts }
-    account.add(try finish(try merged(.root, others), tidying))
+    let rest = try merged(.root, others, isTrial)
+    account.add(isTrial ? rest.account : try finish(rest, tidying))
     for other in others { report.add(other.damages) }
     report.add(damages)
     return account
@@ -66,7 +70,9 @@ extension Shelf {
   }
 
   /// The volume with what all `others` have of it.
-  private func merged(_ id: Volume.ID, _ others: [Shelf]) throws(WorldError) -> Volume {
+  private func merged(
+    _ id: Volume.ID, _ others: [Shelf], _ isTrial: Bool
+  ) throws(WorldError) -> Volume {
     let volume = try open(id)
     var folders = Set<String>()
     for other in others {
@@ -76,8 +82,8 @@ extension Shelf {
         guard isWithoutLinks(entry.path, below: other.root) else {
           throw WorldError("“\(entry.path)” in the list of “\(other.root)” leads out of it")
         }
-        if folders.insert(folder).inserted { try prepare(folder: folder) }
-        try volume.take(entry, from: other.root)
+        if folders.insert(folder).inserted, !isTrial { try prepare(folder: folder) }
+        try volume.take(entry, from: other.root, trial: isTrial)
       }
     }
     return volume

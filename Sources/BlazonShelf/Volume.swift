@@ -11,11 +11,12 @@ internal import Synchronization
 public final class Volume: Sendable {
   public let id: ID
   let root: String
-  private let isVerifying: Bool
+  let isVerifying: Bool
   /// What stood there when it was opened, by path.
   let earlier: [String: Manifest.Entry]
   private let manifest: Manifest
-  private let pathsByKey: [String: [String]]
+  /// What each key has made.
+  let pathsByKey: [String: [String]]
   private let widthsByBadge: [String: [Int]]
   /// The list as it stands on the disk; `nil` for none.
   private let listed: [UInt8]?
@@ -67,28 +68,6 @@ public final class Volume: Sendable {
   var isInterrupted: Bool { noted != nil }
 
   // MARK: What stands
-
-  /// Why something has to be drawn.
-  public enum Reason: Hashable, Sendable {
-    /// Nothing is listed that was made from the same.
-    case unknown
-    /// A file that is listed is not there, or is another.
-    case missing(String)
-    case changed(String)
-  }
-
-  /// Why what has `key` must be made; `nil` if all its files stand as they were made.
-  public func staleness(of key: String) -> Reason? {
-    guard !key.isEmpty, let paths = pathsByKey[key] else { return .unknown }
-    for path in paths {
-      guard let entry = earlier[path] else { continue }
-      guard isReachable(path), let size = fileSize("\(root)/\(path)") else { return .missing(path) }
-      guard size == entry.bytes, !isVerifying || digest(path) == entry.sha256 else {
-        return .changed(path)
-      }
-    }
-    return nil
-  }
 
   func digest(_ path: String) -> String? {
     try? fileDigest("\(root)/\(path)", limit: 1 << 30)
@@ -146,7 +125,7 @@ public final class Volume: Sendable {
   }
 
   /// Whether a file may stand at `path` below the root, and no link leads there.
-  private func isReachable(_ path: String) -> Bool {
+  func isReachable(_ path: String) -> Bool {
     let folder = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
     if let known = state.withLock({ $0.folders[folder] }) { return known }
     let isReachable = isWithoutLinks(path, below: root)
@@ -233,8 +212,10 @@ public final class Volume: Sendable {
   var orphans: [String] { manifest.orphans ?? [] }
 
   /// Takes a file over that another folder has: `entry`, which stands below `other`. Linked where the file
-  /// system can, else copied. One that stands here already stays.
-  func take(_ entry: Manifest.Entry, from other: String) throws(WorldError) {
+  /// system can, else copied. One that stands here already stays. Nothing is changed if it is a `trial`.
+  func take(
+    _ entry: Manifest.Entry, from other: String, trial isTrial: Bool
+  ) throws(WorldError) {
     let known = state.withLock { $0.entries[entry.path] }
     if let known, known.sha256 != entry.sha256 {
       throw WorldError(
@@ -246,9 +227,11 @@ public final class Volume: Sendable {
       guard fileSize("\(other)/\(entry.path)") == entry.bytes else {
         throw WorldError("“\(other)/\(entry.path)” is gone, or another file than was written")
       }
-      try note(entry.path)
-      try wrapping { () throws(FileError) in
-        try replace("\(root)/\(entry.path)", withFile: "\(other)/\(entry.path)")
+      if !isTrial {
+        try note(entry.path)
+        try wrapping { () throws(FileError) in
+          try replace("\(root)/\(entry.path)", withFile: "\(other)/\(entry.path)")
+        }
       }
     }
     state.withLock { state in
@@ -259,6 +242,17 @@ public final class Volume: Sendable {
 
   // MARK: Closing
 
+  /// What it has come to until now.
+  var account: Account {
+    let state = state.withLock { $0 }
+    var account = Account()
+    account.files = state.entries.count
+    account.bytes = state.entries.values.reduce(0) { $0 + $1.bytes }
+    account.drawn = account.files - state.kept
+    account.refused = Artifact.excesses(state.refusals)
+    return account
+  }
+
   /// Lists this run's files, and those of earlier runs that still stand; its end is to be committed.
   ///
   /// `fonts`, `parts` and `share` are for the root.
@@ -267,11 +261,7 @@ public final class Volume: Sendable {
     share: Manifest.Share? = nil
   ) throws(WorldError) -> (account: Account, end: Closing) {
     let state = state.withLock { $0 }
-    var account = Account()
-    account.files = state.entries.count
-    account.bytes = state.entries.values.reduce(0) { $0 + $1.bytes }
-    account.drawn = account.files - state.kept
-    account.refused = Artifact.excesses(state.refusals)
+    var account = account
     var (all, removed) = (state.entries, [String]())
     // A run of all knows the one key of each.
     if !tidying.replaced.isEmpty {

@@ -125,8 +125,11 @@ public struct Place: Hashable, Sendable {
     (self.source, self.start, self.end) = (source, start, end)
   }
 
+  /// A file that was read twice, as a programme and as what another extends, is the same text.
   public static func == (a: Place, b: Place) -> Bool {
-    a.source === b.source && a.start == b.start && a.end == b.end
+    guard a.start == b.start, a.end == b.end else { return false }
+    return a.source === b.source
+      || a.source.name == b.source.name && a.source.bytes == b.source.bytes
   }
 
   public func hash(into hasher: inout Hasher) {

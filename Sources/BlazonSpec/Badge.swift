@@ -58,10 +58,13 @@ public struct Badge: Sendable {
   }
 
   /// What its files are called, without an ending.
-  public var fileName: String {
+  public var fileName: String { fileName(of: id.value) }
+
+  /// What they are called where the badge is called `name`.
+  private func fileName(of name: String) -> String {
     switch variant?.kind {
-    case .tier, .count: "\(id.value).\(variant?.name ?? "")"
-    case .year, nil: id.value
+    case .tier, .count: "\(name).\(variant?.name ?? "")"
+    case .year, nil: name
     }
   }
 
@@ -69,7 +72,7 @@ public struct Badge: Sendable {
   public var fileNames: [String] {
     let year = variant.flatMap { $0.kind == .year ? $0.name : nil }
     let asVariant = year.map { ["\(id.value.dropLast($0.count + 1)).\($0)"] } ?? []
-    return [fileName] + asVariant + words.aliases.map(\.value)
+    return [fileName] + asVariant + words.aliases.map { fileName(of: $0.value) }
   }
 
   /// The drawing for who reached `tier`, or earned the badge `count` times; the badge itself where

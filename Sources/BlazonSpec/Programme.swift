@@ -31,7 +31,7 @@ public struct Programme: Sendable {
   /// Where each badge stands among them, by id.
   private let indices: [String: Int]
   private var compiler = PresetCompiler()
-  /// Ids, and other ids that mean the same, of badges that are wrong, and so not among `badges`.
+  /// Ids, and other ids and titles that mean the same, of badges that are wrong, and so not among `badges`.
   public let unreadBadges: Set<String>
   /// Whether any other badge may be missing, because a whole file cannot be read.
   public let hasUnreadFiles: Bool

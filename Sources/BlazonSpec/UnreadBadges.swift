@@ -13,7 +13,7 @@ extension ProgrammeDocument {
     }
   }
 
-  /// Ids, and other ids that mean the same, of the badges that are declared here or in `include`, and
+  /// Ids, and other ids and titles that mean the same, of the badges that are declared here or in `include`, and
   /// are not among the ids that are `drawn`.
   func unreadBadges(
     _ base: ProgrammeDocument?, including include: [Located<String>], drawn: Set<String>
@@ -28,10 +28,10 @@ extension ProgrammeDocument {
       }
       guard isWhole || !years.isEmpty else { return }
       if !drawn.contains(id), !years.contains(where: { drawn.contains("\(id)-\($0.key.value)") }) {
-        names.formUnion([id] + entry.tree.aliases)
+        names.formUnion([id] + entry.tree.otherNames)
       }
       for year in years where !drawn.contains("\(id)-\(year.key.value)") {
-        names.formUnion(["\(id)-\(year.key.value)"] + year.value.aliases)
+        names.formUnion(["\(id)-\(year.key.value)"] + year.value.otherNames)
       }
     }
     for entry in badges { note(entry, onlyIncluded: false) }
@@ -41,15 +41,15 @@ extension ProgrammeDocument {
 }
 
 extension Tree {
-  /// The badge's other ids, as far as they are written well.
-  fileprivate var aliases: [String] {
+  /// The badge's other ids, and its titles in all languages, as far as they are written well.
+  fileprivate var otherNames: [String] {
     func words(_ tree: Tree) -> [String] {
       switch tree.value {
       case .scalar(let text, _): [text]
       case .list(let items): items.flatMap(words)
-      case .map: []
+      case .map(let entries): entries.flatMap { words($0.value) }
       }
     }
-    return self["aliases"].map(words) ?? []
+    return ["aliases", "title"].compactMap { self[$0] }.flatMap(words)
   }
 }

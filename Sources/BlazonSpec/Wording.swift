@@ -28,18 +28,30 @@ public struct Wording: Sendable {
 
   /// The shipped words alone.
   public static let shipped: Wording = {
-    var reading = Reading()
-    return Wording(nil, &reading)
+    var (wording, reading) = (Wording(), Reading())
+    wording.lay(Presets.shippedWords, over: nil, &reading)
+    return wording
   }()
+
+  private init() {}
 
   /// The shipped words with those of `tree`, a map by language, laid over them.
   init(_ tree: Tree?, _ reading: inout Reading) {
-    let merged = tree.map { Presets.shippedWords.merged(with: $0) } ?? Presets.shippedWords
-    for entry in merged.entries ?? [] where !entry.value.isNull {
-      guard reading.checkLanguage(entry.key.value, at: entry.key.place) else { continue }
-      if let language = Wording.language(entry.value, entry.key.value, &reading) {
-        languages[entry.key.value] = language
+    self = Wording.shipped
+    if let tree { lay(tree, over: Presets.shippedWords, &reading) }
+  }
+
+  /// Reads the languages of `tree`, each laid over what `base` says of it; others stay as they are.
+  private mutating func lay(_ tree: Tree, over base: Tree?, _ reading: inout Reading) {
+    for entry in tree.entries ?? [] {
+      let name = entry.key.value
+      guard !entry.value.isNull else {
+        languages[name] = nil
+        continue
       }
+      guard reading.checkLanguage(name, at: entry.key.place) else { continue }
+      languages[name] = Wording.language(
+        base?[name]?.merged(with: entry.value) ?? entry.value, name, &reading)
     }
   }
 

@@ -33,7 +33,8 @@ import Testing
       !$0.contains("/people/")
     }
     let names = [
-      "docs-author", "docs", "docs-author.silver", "docs-author.gold", "expert",
+      "docs-author", "docs", "docs-author.silver", "docs.silver", "docs-author.gold", "docs.gold",
+      "expert",
     ]
     let folders = ["acme/badges", "acme/de/badges"]
     let expected = folders.flatMap { folder in

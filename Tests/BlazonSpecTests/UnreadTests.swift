@@ -24,7 +24,8 @@ import Testing
     #expect(read.report.errorCount == 4)
     #expect(read.programme?.badges.map(\.id.value) == ["well", "race-2024"])
     let names: Set = [
-      "docs", "docs-author", "writer", "Bad", "race-2025", "sail", "fair", "fair-2024",
+      "docs", "docs-author", "writer", "Docs", "Bad", "race-2025", "sail", "fair", "Fair",
+      "fair-2024",
     ]
     #expect(read.programme?.unreadBadges == names)
     #expect(read.programme?.hasUnreadFiles == false)

@@ -181,6 +181,16 @@ import Testing
     #expect(
       try place.blazon("list", "badges").text == "  first   First Light\n  second  Second Wind\n")
     #expect(try place.blazon("list", "badges", "wind").text == "  second  Second Wind\n")
+    #expect(
+      try place.blazon("list", "badges", "wind", "--json").text
+        == "[\n  {\"name\": \"second\", \"summary\": \"Second Wind\"}\n]\n")
+    let emblems = try place.blazon("list", "emblems", "--json").text
+    let names = try JSONDecoder().decode([[String: String]].self, from: Data(emblems.utf8))
+    #expect(
+      names.map { $0["name"] ?? "" }
+        == (try place.blazon("list", "emblems").text.split(separator: "\n").map {
+          $0.split(separator: " ").first.map(String.init)
+        }))
     #expect(try place.blazon("list", "badges", "-o", "x.png").status == 64)
     #expect(try place.blazon("list", "badges", "zebra").status == 1)
   }

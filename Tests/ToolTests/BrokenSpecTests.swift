@@ -38,6 +38,19 @@ private let well = "preset: hexagon, title: T, emblem: ship"
     #expect(answer.error.hasSuffix("\n1 error\n"), "\(answer.error)")
   }
 
+  @Test func `a mistake that a partner draws too is told once`() throws {
+    let place = try Workplace([
+      "acme/programme.yaml": "blazon: 1\nprogramme: acme\nname: Acme\ncolor: teal\n",
+      "acme/badges.yaml":
+        "blazon: 1\nbadges:\n  docs: {preset: hexagon, title: T, emblem: ship, criteria: \"{{title}}\"}\n",
+      "partner/programme.yaml":
+        "blazon: 1\nprogramme: partner\nname: P\nextends: ../acme\ninclude: [docs]\n",
+    ])
+    let answer = try place.blazon("check", "acme", "partner")
+    #expect(answer.error.hasPrefix("acme/badges.yaml:3:61: error: “{{title}}” would be drawn"))
+    #expect(answer.error.hasSuffix("\n1 error\n"), "\(answer.error)")
+  }
+
   @Test func `ladders that sound the same are one error`() throws {
     let badge = "{\(well), tiers: {bronze: 1, gold: 2}}"
     let place = try Workplace([
@@ -73,6 +86,7 @@ private let well = "preset: hexagon, title: T, emblem: ship"
       A A,a,docs,2026-01-01
       B B,b,docs,2026-01-01
       C C,c,acme/docs,2026-01-01
+      D D,d,t,2026-01-01
 
       """,
     ])

@@ -79,8 +79,18 @@ import Testing
   }
 
   private func shell(_ line: Line, _ place: Workplace) throws -> Answer {
-    let words = try #require(line.remedy).split(separator: " ").dropFirst().map(String.init)
-    return try run(blazon, words, in: place.folder)
+    let words = try #require(line.remedy).dropFirst("blazon".count)
+    return try run("sh", ["-c", "\"$0\"\(words)", blazon], in: place.folder)
+  }
+
+  @Test func `a remedy is right where names have blanks and quotes`() throws {
+    let place = try Workplace([
+      "Ann's specs/acme/programme.yaml": Workplace.programme("acme"),
+      "Ann's specs/acme/badges.yaml": Workplace.badges.replacing("sunrise", with: "sunris"),
+    ])
+    let found = try line("Ann's specs", of: lines(place, "Ann's specs"))
+    #expect(found.remedy == "blazon check 'Ann'\\''s specs'")
+    #expect(try shell(found, place).error.hasPrefix("Ann's specs/acme/badges.yaml:"))
   }
 
   @Test func `a place that cannot be written is bad`() throws {

@@ -71,4 +71,66 @@ import Testing
       try place.blazon("snippet", "jan", "--into", "jan.md", "--dry-run").text
         == "jan.md: is as it should be\n")
   }
+
+  @Test func `check --fix names the ledgers that lack numbers`() throws {
+    let place = try Workplace(Workplace.people("Jan Ek,jan,expert,2026-05-02,,,\n"))
+    let before = try everything(place)
+    let trial = try place.blazon("check", "--fix", "--dry-run")
+    #expect(trial.status == 0, "\(trial.error)")
+    #expect(trial.text.hasSuffix(": ids would be written; nothing was\n"), "\(trial.text)")
+    #expect(try everything(place) == before)
+    let real = try place.blazon("check", "--fix")
+    let file = trial.text.prefix { $0 != ":" }
+    #expect(real.status == 0 && real.text.hasPrefix("\(file): ids written\n"), "\(real.text)")
+    #expect(try everything(place) != before)
+    #expect(try place.blazon("check", "--fix", "--dry-run").text == "no ids are missing\n")
+    #expect(try place.blazon("check", "--dry-run").status == 64)
+  }
+
+  @Test func `manifest merge counts what would come, and refuses what it would`() throws {
+    let place = try Workplace(Workplace.twoPeople)
+    for number in 1...2 {
+      #expect(try place.blazon("render", "--shard", "\(number)/2", "-o", "s\(number)").status == 0)
+    }
+    let before = try everything(place)
+    let trial = try place.blazon("manifest", "merge", "s1", "s2", "--dry-run")
+    #expect(trial.status == 0, "\(trial.error)")
+    #expect(try everything(place) == before)
+    let real = try place.blazon("manifest", "merge", "s1", "s2").text
+    #expect(
+      trial.text
+        == real.replacing(", in “", with: ", would be in “")
+        .replacing("”\n", with: "”; nothing was written\n"))
+    #expect(
+      try place.blazon("manifest", "merge", "s1", "s2", "--dry-run").text.contains(" 0 new, "))
+    try place.write("another", to: "s2/acme/badges/first.svg")
+    try place.write("another", to: "s1/acme/badges/first.svg")
+    try FileManager.default.removeItem(at: place.url("output"))
+    let refused = try place.blazon("manifest", "merge", "s1", "s2", "--dry-run")
+    #expect(refused.status == 70 && refused.error.contains("another file than was written"))
+    #expect(!place.exists("output"))
+  }
+
+  @Test func `keys tell what would become of them, and stay as they are`() throws {
+    let place = try Workplace()
+    func keys(_ words: String...) throws -> Answer {
+      try run(
+        blazon, ["keys"] + words + ["--keys", "keys"], in: place.folder,
+        environment: ["BLAZON_PASSPHRASE": "correct horse"])
+    }
+    let trial = try keys("new", "one", "--dry-run")
+    #expect(trial.text == "one: would be made in “keys”; nothing was written\n", "\(trial.error)")
+    #expect(!place.exists("keys"))
+    #expect(try keys("new", "one").status == 0)
+    let before = try everything(place)
+    #expect(try keys("new", "one", "--dry-run").status == 70)
+    #expect(
+      try keys("certify", "one", "--name", "Acme", "--dry-run").text
+        == "one: would be certified; nothing was written\n")
+    #expect(
+      try keys("retire", "one", "--compromised", "--dry-run").text
+        == "one: would be compromised; nothing was written\n")
+    #expect(try keys("retire", "two", "--dry-run").status == 70)
+    #expect(try everything(place) == before)
+  }
 }
