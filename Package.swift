@@ -39,13 +39,13 @@ func system(_ name: String, _ pkgConfig: String, apt: [String], brew: [String]) 
     providers: [.apt(apt), .brew(brew)])
 }
 
-/// Tests; those that only run the program, or read files, are built faster if they are not optimised.
+/// Tests; those that look at pixels are optimised, and others built faster without.
 func tests(
-  _ name: String, _ imports: [Target.Dependency], exclude: [String] = [], optimised: Bool = true
+  _ name: String, _ imports: [Target.Dependency], exclude: [String] = [], ofPixels: Bool = false
 ) -> Target {
   .testTarget(
     name: name, dependencies: imports, exclude: exclude,
-    swiftSettings: strict + (optimised ? [] : [.unsafeFlags(["-Onone"])]))
+    swiftSettings: strict + (ofPixels ? [] : [.unsafeFlags(["-Onone"])]))
 }
 
 /// A program that libFuzzer feeds; `PLANT=1` plants a bug in it, which it must find. One that is `quiet` tells nothing of what
@@ -238,23 +238,23 @@ let package = Package(
     tests("DoorTests", ["Blazon", "TestSupport"]),
     tests("LibraryTests", ["Files", "TestSupport"]),
     tests("BlazonSourceTests", ["BlazonSource"]),
-    tests("BlazonSceneTests", ["BlazonScene", "TestSupport"]),
-    tests("BlazonArtTests", ["BlazonArt", "BlazonScene"]),
+    tests("BlazonSceneTests", ["BlazonScene", "TestSupport"], ofPixels: true),
+    tests("BlazonArtTests", ["BlazonArt", "BlazonScene"], ofPixels: true),
     tests(
       "BlazonTextTests", ["BlazonText", "BlazonScene", "ICU", "Pango", "TestSupport"],
-      exclude: ["Fixtures"]),
-    tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"]),
+      exclude: ["Fixtures"], ofPixels: true),
+    tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"], ofPixels: true),
     tests(
       "BlazonCredentialTests", ["BlazonCredential", "Crypto", "Deflate", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "BlazonReadmeTests",
       ["BlazonReadme", "BlazonPaint", "BlazonScene", "BlazonText", "TestSupport"],
-      exclude: ["References"]),
+      exclude: ["References"], ofPixels: true),
     tests(
       "BlazonArtworkTests",
       ["BlazonArtwork", "BlazonSource", "BlazonScene", "BlazonText", "BlazonPaint", "TestSupport"],
-      exclude: ["Fixtures", "make-fixtures.py"]),
+      exclude: ["Fixtures", "make-fixtures.py"], ofPixels: true),
     tests(
       "BlazonSpecTests",
       [
@@ -296,21 +296,20 @@ let package = Package(
         "BlazonLayout",
         "BlazonPaint", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork", "BlazonLedger",
         "BlazonForm", "BlazonPress", "BlazonDesk", "BlazonShelf", "QR", "TestSupport",
-      ], exclude: ["References", "Fixtures"]),
+      ], exclude: ["References", "Fixtures"], ofPixels: true),
     tests(
       "BlazonImportTests",
       [
         "BlazonImport", "BlazonArtwork", "BlazonSource", "BlazonPaint", "BlazonScene",
         "TestSupport",
-      ]
-    ),
+      ], ofPixels: true),
     tests(
       "ToolTests",
       [
         "BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "BlazonPaint", "BlazonScene",
         "TestSupport",
       ],
-      exclude: ["Fixtures"], optimised: false),
+      exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),
   ] + (isFuzzing ? fuzzers : []) + (isMeasured ? measures : [])).filter(isWanted),
   swiftLanguageModes: [.v6]

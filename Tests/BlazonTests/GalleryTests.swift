@@ -74,7 +74,7 @@ import Testing
   @Test(arguments: presets)
   func `a PNG is what rsvg-convert makes of the SVG`(_ preset: String) throws {
     let programme = try programme(preset)
-    for badge in programme.badges {
+    for badge in programme.badges.share {
       let scene = try scene(of: badge, programme)
       let raster = try RasterPainter(width: 512, of: scene).paint(scene)
       let ours = try #require(png(Data(PNGEncoder().encode(raster))))

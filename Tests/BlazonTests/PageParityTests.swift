@@ -7,14 +7,14 @@ import Testing
 /// The files of one page show one picture, by the word of other programs: librsvg reads the SVG,
 /// Poppler the PDF.
 @Suite struct PageParityTests {
-  @Test(arguments: RealProgramme.someAwards, ["card", "card.dark"])
+  @Test(arguments: RealProgramme.awards.share, ["card", "card.dark"])
   func `a card is what rsvg-convert makes of its SVG`(_ award: String, _ name: String) throws {
     let scene = try RealProgramme.page("\(award)/\(name)")
     let parity = try #require(Parity(painted(scene, scale: 1), rsvg(scene, width: 1200)))
     #expect(parity.mean <= 0.2 && parity.outliers <= 0.02, "\(award): \(parity)")
   }
 
-  @Test(arguments: RealProgramme.someCertificates)
+  @Test(arguments: RealProgramme.certificates.share)
   func `a certificate's PNG is what rsvg-convert makes of its SVG`(_ award: String) throws {
     let ours = try painted(RealProgramme.page("\(award)/certificate"), scale: 1.5)
     let svg = try RealProgramme.file("\(award)/certificate.svg")
@@ -26,7 +26,7 @@ import Testing
     #expect(colors.mean <= 0.8 && colors.outliers <= 0.02, "\(award): \(colors)")
   }
 
-  @Test(arguments: RealProgramme.someCertificates)
+  @Test(arguments: RealProgramme.certificates.share)
   func `a certificate's PNG is what pdftocairo makes of its PDF`(_ award: String) throws {
     let ours = try #require(png(RealProgramme.file("\(award)/certificate.png")))
     let file = RealProgramme.run.output.appending(path: "\(award)/certificate.pdf")
@@ -36,7 +36,7 @@ import Testing
   }
 
   /// At 254 pixels an inch, where both papers are whole pixels wide and high.
-  @Test(arguments: RealProgramme.someCertificates, ["certificate", "certificate.letter"])
+  @Test(arguments: RealProgramme.certificates.share, ["certificate", "certificate.letter"])
   func `the page of a certificate's PDF is its scene`(_ award: String, _ name: String) throws {
     let ours = try painted(RealProgramme.page("\(award)/\(name)"), scale: 2.5)
     let file = RealProgramme.run.output.appending(path: "\(award)/\(name).pdf")

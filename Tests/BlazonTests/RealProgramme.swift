@@ -83,15 +83,6 @@ enum RealProgramme {
   /// Those of awards with a certificate.
   static let certificates: [String] = designs.filter { $0.value.hasCertificate }.keys.sorted()
 
-  /// A share of them and of all awards, for what takes long with each; all in `make thorough`.
-  static let someCertificates = shared(certificates, isThorough ? 1 : 3)
-  static let someAwards = shared(awards, isThorough ? 1 : 3)
-
-  /// Every one of `count`.
-  private static func shared(_ all: [String], _ count: Int) -> [String] {
-    stride(from: 0, to: all.count, by: count).map { all[$0] }
-  }
-
   static func award(_ folder: String) throws -> AwardDesign {
     guard let award = designs[folder] else { throw WorldError("no award \(folder)") }
     return award

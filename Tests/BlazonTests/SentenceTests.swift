@@ -162,7 +162,7 @@ import Testing
       "soon",
       "letters", "state", "emblem", "language", "xx-", "paper", "preset",
     ]
-    for _ in 0..<3000 {
+    for _ in 0..<(isThorough ? 3000 : 1000) {
       let text = (0..<Int.random(in: 0..<14, using: &random)).map { _ in
         pieces.randomElement(using: &random) ?? ""
       }.joined(separator: Bool.random(using: &random) ? " " : "")
