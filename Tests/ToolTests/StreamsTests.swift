@@ -103,8 +103,9 @@ import Testing
   @Test func `a preview whose address nobody can be told says so`() throws {
     try prepare()
     for script in ["> /dev/full", ">&-"] {
+      // It ends by itself, and is ended only where it does not.
       let answer = try shell(
-        "timeout --preserve-status -s INT 2 \"$@\" \(script)", ["preview", "--port", "18231"])
+        "timeout --preserve-status -s INT 60 \"$@\" \(script)", ["preview", "--port", "18231"])
       #expect(
         answer.status == 70 && answer.error.contains("writing to standard output: "),
         "\(answer.status) \(answer.error)")
