@@ -100,8 +100,10 @@ def check_licences(owners, table):
 def strip(program, tree, debug):
     """The program without what debuggers read, which gets a file of its own."""
     target, symbols = tree / "bin/blazon", debug / "blazon.debug"
-    subprocess.run(["objcopy", "--only-keep-debug", program, symbols], check=True)
-    subprocess.run(["strip", "--strip-all", "-o", target, program], check=True)
+    # What the compiler and the linker call this very build by, which in another folder is another.
+    names = ["--remove-section=.swift_modhash", "--remove-section=.note.gnu.build-id"]
+    subprocess.run(["objcopy", "--only-keep-debug", *names, program, symbols], check=True)
+    subprocess.run(["strip", "--strip-all", *names, "-o", target, program], check=True)
     subprocess.run(["objcopy", f"--add-gnu-debuglink={symbols}", target], check=True)
     # An RPATH, not a RUNPATH: it holds for what libraries need, too, so that those stay what Debian built, and no
     # LD_LIBRARY_PATH puts others in their place. Where there is no /proc the loader does not know its $ORIGIN: then what a

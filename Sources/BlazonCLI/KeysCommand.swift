@@ -37,7 +37,8 @@ extension Command {
       Option(
         names: ["--compromised"], value: nil, help: "somebody else may have got hold of the key"),
       Option(
-        names: ["--dry-run"], value: nil, help: "tell what would be done, and write nothing"),
+        names: ["--dry-run"], value: nil,
+        help: "tell what would be done, without asking for the passphrase; write nothing"),
     ],
     examples: [
       ("blazon keys new acme-2026", "a key for the programme acme"),
@@ -232,7 +233,7 @@ private func retireKey(_ name: String, _ arguments: Arguments) throws(WorldError
   let folder = try keyFolder(arguments)
   guard !arguments.has("--dry-run") else {
     let key = try folder.key(name)
-    let fate = arguments.has("--compromised") ? "compromised" : "retired"
+    let fate = key.isCompromised || arguments.has("--compromised") ? "compromised" : "retired"
     Stream.output.write("\(key.name): would be \(fate); nothing was written\n")
     return .success
   }

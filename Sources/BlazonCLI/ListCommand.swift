@@ -28,6 +28,9 @@ extension Command {
       guard let name = arguments.operands.first else {
         throw UsageError(message: "needs one of \(lists.joined(separator: ", "))")
       }
+      if arguments.has("--json"), arguments.has("-o") {
+        throw UsageError(message: "--json prints a list, and -o draws one: take either")
+      }
       if name == badges { return try listBadges(arguments) }
       guard let catalogue = Catalogue(rawValue: name) else {
         throw UsageError(message: "unknown list “\(name)”; " + helpText(for: name, among: lists))
@@ -36,6 +39,7 @@ extension Command {
       let isAsked = arguments.operands.count > 1
       let entries = isAsked ? catalogue.entries(matching: words) : catalogue.entries
       guard !entries.isEmpty else {
+        if arguments.has("--json") { tell([], arguments) }
         let near = suggestions(for: words, among: catalogue.entries.map(\.name))
         let text =
           "nothing found for “\(words.prefix(80))”"

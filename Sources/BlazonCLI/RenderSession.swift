@@ -254,11 +254,12 @@ struct Session {
   /// Writes missing ids, or tells where; false if that met a problem. What else is wrong, the check will say.
   private func fix() throws(WorldError) -> Bool {
     var report = Report()
-    let files = try SpecFolder.fixLedgers(paths, awards: awards, trial: isTrial, report: &report)
+    let files = try SpecFolder.fixLedgers(
+      paths, awards: awards, databases: databases, trial: isTrial, report: &report)
     for file in files {
       say("\(file): ids \(isTrial ? "would be written; nothing was" : "written")\n")
     }
-    if isTrial, files.isEmpty { say("no ids are missing\n") }
+    if isTrial, files.isEmpty, !report.hasErrors { say("no ids are missing\n") }
     tell(report, as: messages) { $0.severity == .error }
     return !report.hasErrors
   }

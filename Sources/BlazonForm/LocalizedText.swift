@@ -18,14 +18,12 @@ public struct LocalizedText: Hashable, Sendable {
   public func resolved(
     in language: String, or fallback: String
   ) -> (text: String, language: String)? {
-    for tag in [language, plain(language)] {
-      if let text = texts[tag] { return (text, tag) }
+    func said(_ key: String, as tag: String) -> (text: String, language: String)? {
+      texts[key].map { ($0, tag) }
     }
-    if let text = texts[""] { return (text, fallback) }
-    for tag in [fallback, plain(fallback)] {
-      if let text = texts[tag] { return (text, tag) }
-    }
-    return nil
+    return said(language, as: language) ?? said(plain(language), as: plain(language))
+      ?? said("", as: fallback) ?? said(fallback, as: fallback)
+      ?? said(plain(fallback), as: plain(fallback))
   }
 
   /// Whether readers of `language` get a text in another, where a text without a language is in `fallback`.

@@ -30,7 +30,12 @@ package struct KeyFolder: Sendable {
     if isNew, kind(of: path, followingLinks: false) == nil {
       let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
       try KeyFolder.checkAlone(parent.isEmpty ? "/" : parent, of: path)
-      if isTrial { return }
+      if isTrial {
+        guard canWrite(in: path) else {
+          throw WorldError("making “\(path)”: nothing can be written there")
+        }
+        return
+      }
     }
     try wrapping { () throws(FileError) in
       if isNew { try makePrivateFolder(path) }

@@ -1,4 +1,5 @@
 internal import BlazonArtwork
+internal import BlazonCheck
 internal import BlazonCredential
 public import BlazonLedger
 internal import BlazonSentence
@@ -174,15 +175,24 @@ public struct SpecFolder {
   }
 
   /// Writes ids into the ledgers where certificates need them, unless it is a `trial`. The names of the files that were
-  /// changed, or would be; what stands in the way is in the report.
+  /// changed, or would be; what stands in the way is in the report, and in a trial all that is wrong in ledgers besides.
   public static func fixLedgers(
-    _ paths: [String], awards: [String] = [], trial: Bool = false, report: inout Report
+    _ paths: [String], awards: [String] = [], databases: [String: String] = [:],
+    trial: Bool = false, report: inout Report
   ) throws(WorldError) -> [String] {
     var reader = SpecReader(.disk)
+    reader.databases = databases
     let programmes = try reader.programmes(paths, withDrawings: false, report: &report)
     // What is wrong in the ledgers themselves, a check says with everything else.
     var found = Report()
     let roll = reader.roll(programmes, awards, &found)
+    if trial {
+      var former: [FormerNumber] = []
+      _ = roll.grants(former: &former, report: &found)
+      for finding in found.diagnostics where finding.rule != Rule.numbers.id {
+        if finding.severity == .error { report.add(finding) }
+      }
+    }
     try reader.finish(&found)
     return try roll.fix(trial: trial, report: &report)
   }

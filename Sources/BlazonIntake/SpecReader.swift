@@ -27,6 +27,8 @@ struct SpecReader {
   /// Whether a programme could not be read.
   private(set) var isMissingSome = false
   var total = 0
+  /// Specs by their paths.
+  private var texts: [String: SourceText] = [:]
   var drawings = Drawings()
   var fonts = Fonts()
   /// Programmes of earlier readings.
@@ -43,6 +45,15 @@ struct SpecReader {
     guard let first = failures.first else { return }
     for other in failures.dropFirst() { report.error(other.description, at: nil) }
     throw first
+  }
+
+  /// The file `path` with what it has: one that is read as a programme, and again as what another extends, is one text, so
+  /// that what is wrong in it is told once.
+  private mutating func text(_ path: String, _ bytes: [UInt8]) -> SourceText {
+    if let known = texts[path], known.bytes == bytes { return known }
+    let text = SourceText(name: path, bytes: bytes)
+    texts[path] = text
+    return text
   }
 
   /// Tells why the file `path` of `folder` was not lent.
@@ -161,7 +172,7 @@ struct SpecReader {
       if named.contains(where: { $0 == path || $0 == "./\(path)" }) {
         do throws(WorldError) {
           let bytes = try source.read(path, limit: SpecReader.fileLimit)
-          sources.files.append(SourceText(name: path, bytes: bytes))
+          sources.files.append(text(path, bytes))
         } catch {
           failures.append(error)
           sources.hasUnreadFiles = true
@@ -173,7 +184,7 @@ struct SpecReader {
       if let file = lent(
         name, of: folder, shown: path, limit: SpecReader.fileLimit, at: place, &report)
       {
-        sources.files.append(SourceText(name: path, bytes: file.bytes))
+        sources.files.append(text(path, file.bytes))
       } else {
         sources.hasUnreadFiles = true
         if name == "programme.yaml" { hasMain = false }

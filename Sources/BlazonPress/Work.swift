@@ -121,7 +121,7 @@ struct Work {
   /// an earlier run wrote it. Whoever shows it from there sees it further.
   private func keptFolders(of award: AwardDesign, _ name: FileName) -> [Address] {
     let written = award.grant.award.badge.value.split(separator: "/").last.map(String.init)
-    return zip(award.badge.words.aliases, award.formerFolders).filter { alias, folder in
+    return zip(award.badge.formerIDs, award.formerFolders).filter { alias, folder in
       alias.value == written || volume?.lists(folder.file(name)) == true
     }.map(\.1)
   }
@@ -164,7 +164,7 @@ extension AwardDesign {
   /// Folders that the award had when its badge was called otherwise: links to them still lead here.
   var formerFolders: [Address] {
     let handle = grant.award.handle.value
-    return badge.words.aliases.map { .award(of: $0.value, to: handle, in: programme.id) }
+    return badge.formerIDs.map { .award(of: $0.value, to: handle, in: programme.id) }
   }
 }
 

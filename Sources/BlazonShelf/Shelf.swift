@@ -226,9 +226,11 @@ public final class Shelf: Sendable {
 
   /// Throws where the folder of `address` cannot be made, as something else is in its way, or has a folder that is called as
   /// files of ours are. Changes nothing.
-  public func check(_ address: Address) throws(WorldError) {
+  public func check(_ address: Address) throws(WorldError) { try check(folder: address.folder) }
+
+  func check(folder path: String) throws(WorldError) {
     var folder = root
-    for part in [Substring()] + address.folder.split(separator: "/") {
+    for part in [Substring()] + path.split(separator: "/") {
       folder += part.isEmpty ? "" : "/\(part)"
       switch kind(of: folder, followingLinks: part.isEmpty) {
       case .folder: break

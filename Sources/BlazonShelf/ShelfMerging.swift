@@ -82,7 +82,9 @@ extension Shelf {
         guard isWithoutLinks(entry.path, below: other.root) else {
           throw WorldError("“\(entry.path)” in the list of “\(other.root)” leads out of it")
         }
-        if folders.insert(folder).inserted, !isTrial { try prepare(folder: folder) }
+        if folders.insert(folder).inserted {
+          try isTrial ? check(folder: folder) : prepare(folder: folder)
+        }
         try volume.take(entry, from: other.root, trial: isTrial)
       }
     }

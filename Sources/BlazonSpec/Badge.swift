@@ -10,6 +10,8 @@ public struct Badge: Sendable {
   public let variant: Variant?
   /// Its drawings by tier and count. Years are badges of their own.
   public internal(set) var variants: [Badge] = []
+  /// Of a tier or a count, the ids that its badge had.
+  var aliasesOfBadge: [Located<String>] = []
   /// Whose values its colours have.
   var theme = Theme.light
   /// The badge as it is on dark pages, alone in a list; empty where nothing is other there.
@@ -30,7 +32,8 @@ public struct Badge: Sendable {
   /// All that its drawings are made of beside the look of its programme, as texts: digests are made of them.
   public var sources: [String] {
     [
-      fileName, presetName, theme.rawValue, words.state.rawValue,
+      fileName + aliasesOfBadge.map { " \($0.value)" }.joined(), presetName, theme.rawValue,
+      words.state.rawValue,
       words.said.sorted().joined(separator: " "),
       // The order of a badge's words means nothing.
       origin.words.sorted.source, origin.adjust?.source ?? "",
@@ -68,11 +71,20 @@ public struct Badge: Sendable {
     }
   }
 
-  /// All names of its files: its own and its aliases, a year's also as a variant is called.
+  /// Ids that it had: those of its badge, where it is a tier or a count.
+  public var formerIDs: [Located<String>] {
+    switch variant?.kind {
+    case .tier, .count: aliasesOfBadge
+    case .year, nil: words.aliases
+    }
+  }
+
+  /// All names of its files: its own, those by its former ids and aliases, a year's also as a variant is called.
   public var fileNames: [String] {
     let year = variant.flatMap { $0.kind == .year ? $0.name : nil }
     let asVariant = year.map { ["\(id.value.dropLast($0.count + 1)).\($0)"] } ?? []
-    return [fileName] + asVariant + words.aliases.map { fileName(of: $0.value) }
+    return [fileName] + asVariant + aliasesOfBadge.map { fileName(of: $0.value) }
+      + words.aliases.map(\.value)
   }
 
   /// The drawing for who reached `tier`, or earned the badge `count` times; the badge itself where
@@ -120,6 +132,7 @@ public struct Badge: Sendable {
     var badge = Badge(
       id: id, variant: variant, theme: theme, words: words, origin: origin, slots: slots,
       presetName: presetName)
+    badge.aliasesOfBadge = aliasesOfBadge
     badge.others = others.compactMap { $0.personal(state: state, progress: progress) }
     return badge.others.count == others.count ? badge : nil
   }

@@ -96,7 +96,7 @@ struct Inheritance {
     guard let tree = tree(of: entry, &reading) else { return [] }
     guard var badge = badge(entry.id, tree, nil, &names, &reading) else { return [] }
     checkYears(tree, badge, &reading)
-    let plain = tree.removing(["tiers", "years", "counts", "paths", "alt"])
+    let plain = tree.removing(["tiers", "years", "counts", "aliases", "paths", "alt"])
     var years: [Badge] = []
     for item in badge.words.variants {
       let isYear = item.variant.kind == .year
@@ -107,14 +107,14 @@ struct Inheritance {
         tree["marker"] == nil
         ? item.consequences
         : item.consequences.removing(["marker"])
-      let words = (isYear ? plain.removing(["aliases"]) : plain)
-        .merged(with: consequences).reworded(by: item.overrides)
+      let words = plain.merged(with: consequences).reworded(by: item.overrides)
       if isYear {
         names.claim(id, for: id.value, &reading)
         names.claim(
           Located("\(entry.id.value).\(item.variant.name)", item.place), for: id.value, &reading)
       }
-      guard let drawn = self.badge(id, words, item.variant, &names, &reading) else { continue }
+      guard var drawn = self.badge(id, words, item.variant, &names, &reading) else { continue }
+      if !isYear { drawn.aliasesOfBadge = badge.words.aliases }
       if isYear { years.append(drawn) } else { badge.variants.append(drawn) }
     }
     // Which year, has to be said: there is no badge without one.
@@ -159,10 +159,7 @@ struct Inheritance {
     let before = reading.errorCount
     guard let words = Words(tree, of: "a badge", &reading) else { return nil }
     words.checkLanguage(language, &reading)
-    // Those of tiers and counts are their badge's.
-    if variant.map({ $0.kind == .year }) ?? true {
-      for alias in words.aliases { names.claim(alias, for: id.value, &reading) }
-    }
+    for alias in words.aliases { names.claim(alias, for: id.value, &reading) }
     for path in words.paths { names.claim(path, for: id.value, &reading) }
     if words.title == nil, tree["title"] == nil {
       reading.concerning = nil

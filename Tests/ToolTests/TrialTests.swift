@@ -85,6 +85,13 @@ import Testing
     #expect(try everything(place) != before)
     #expect(try place.blazon("check", "--fix", "--dry-run").text == "no ids are missing\n")
     #expect(try place.blazon("check", "--dry-run").status == 64)
+    // What is wrong in ledgers besides is told, as nothing else looks at it.
+    let rows =
+      Workplace.ledgerHeader + "Jan Ek,jan,oen,2026-05-02,,,\nJan Ek,jan,first,2026-13-40,,,\n"
+    try place.write(rows, to: "badge-specs/acme/awards/2026.csv")
+    let wrong = try place.blazon("check", "--fix", "--dry-run")
+    #expect(wrong.status == 1 && wrong.text.isEmpty, "\(wrong.text)")
+    #expect(wrong.error.contains("unknown badge “oen”") && wrong.error.contains("2026-13-40"))
   }
 
   @Test func `manifest merge counts what would come, and refuses what it would`() throws {
@@ -109,6 +116,9 @@ import Testing
     let refused = try place.blazon("manifest", "merge", "s1", "s2", "--dry-run")
     #expect(refused.status == 70 && refused.error.contains("another file than was written"))
     #expect(!place.exists("output"))
+    try place.write("", to: "file")
+    let inTheWay = try place.blazon("manifest", "merge", "s1", "s2", "-o", "file", "--dry-run")
+    #expect(inTheWay.status == 70 && inTheWay.error.contains("“file” is not a folder"))
   }
 
   @Test func `keys tell what would become of them, and stay as they are`() throws {
@@ -131,6 +141,8 @@ import Testing
       try keys("retire", "one", "--compromised", "--dry-run").text
         == "one: would be compromised; nothing was written\n")
     #expect(try keys("retire", "two", "--dry-run").status == 70)
-    #expect(try everything(place) == before)
+    try place.write("", to: "file")
+    #expect(try place.blazon("keys", "new", "k", "--keys", "file/keys", "--dry-run").status == 70)
+    #expect(try everything(place).filter { $0.key != "file" } == before)
   }
 }

@@ -93,6 +93,30 @@ import Testing
     }
   }
 
+  @Test func `a tier's own other name is a whole name, and nobody else's`() throws {
+    let place = try VariantTests.place(
+      """
+        one: {family: plain, title: One, aliases: [old], tiers: {bronze: 1, gold: {count: 5, aliases: [best]}}}
+
+      """, awards: "Ann Ax,ann,one,2026-01-02,gold,\n")
+    #expect(try place.blazon("render", "--format", "svg").status == 0)
+    let files = try place.files("output/acme")
+    #expect(
+      files.keys.filter { $0.hasPrefix("badges/") && $0.hasSuffix(".svg") }.sorted() == [
+        "badges/best.svg", "badges/old.bronze.svg", "badges/old.gold.svg", "badges/old.svg",
+        "badges/one.bronze.svg", "badges/one.gold.svg", "badges/one.svg",
+      ])
+    #expect(files["badges/best.svg"] == files["badges/one.gold.svg"])
+    #expect(files["people/ann/old/index.html"] != nil)
+    let twice = try VariantTests.place(
+      """
+        one: {family: plain, title: One, tiers: {bronze: 1, gold: {count: 5, aliases: [two]}}}
+        two: {family: plain, title: Two}
+
+      """)
+    #expect(try twice.blazon("check").error.contains("would be written by two badges"))
+  }
+
   // MARK: Awards
 
   @Test(arguments: [

@@ -158,7 +158,7 @@ extension Badge {
     _ format: ImageFormat, _ theme: Theme, of programme: Programme, _ language: String?
   ) -> (folders: [Address], name: FileName) {
     let (folder, name) = expiredFile(format, theme, of: programme, language)
-    let former = words.aliases.map { Address.badge($0.value, of: programme.id, in: language) }
+    let former = formerIDs.map { Address.badge($0.value, of: programme.id, in: language) }
     return ([folder] + former, name)
   }
 
