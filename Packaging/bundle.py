@@ -104,7 +104,8 @@ def strip(program, tree, debug):
     names = ["--remove-section=.swift_modhash", "--remove-section=.note.gnu.build-id"]
     subprocess.run(["objcopy", "--only-keep-debug", *names, program, symbols], check=True)
     subprocess.run(["strip", "--strip-all", *names, "-o", target, program], check=True)
-    subprocess.run(["objcopy", f"--add-gnu-debuglink={symbols}", target], check=True)
+    # No link to the debug file stands in the program: it would be by that file's checksum, and the compiler names its
+    # caches there by the folder that it is built in.
     # An RPATH, not a RUNPATH: it holds for what libraries need, too, so that those stay what Debian built, and no
     # LD_LIBRARY_PATH puts others in their place. Where there is no /proc the loader does not know its $ORIGIN: then what a
     # package installed is still found.
