@@ -50,11 +50,8 @@ public final class AwardStream {
     let volume = if let known = volumes[id] { known } else { try shelf.open(id) }
     volumes[id] = volume
     if grant.standing == .revoked {
-      let aliases = loaded.programme.badge(grant.badge)?.words.aliases.map(\.value) ?? []
-      revoked[id, default: []] += ([grant.badge] + aliases).map {
-        Withdrawal(
-          certificatesIn: .award(of: $0, to: grant.award.handle.value, in: loaded.programme.id))
-      }
+      let folders = [grant.address] + loaded.programme.formerFolders(of: grant)
+      revoked[id, default: []] += folders.map(Withdrawal.init(certificatesIn:))
     }
     let keys = Keys(plan)
     var (known, stale): ([String], [(item: Plan.Item, key: String)]) = ([], [])

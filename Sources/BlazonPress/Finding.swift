@@ -59,10 +59,8 @@ extension Plan.Section {
           return numbers.contains { Address.verify($0).file(.page).path == path }
         }
         guard parts.count > 3, parts.contains(grant.award.handle.value) else { return false }
-        let aliases = loaded.programme.badge(grant.badge)?.words.aliases.map(\.value) ?? []
-        return ([grant.badge] + aliases).contains {
-          let folder = Address.award(of: $0, to: grant.award.handle.value, in: id)
-          return path.hasPrefix("\(folder.path)/")
+        return ([grant.address] + loaded.programme.formerFolders(of: grant)).contains {
+          path.hasPrefix("\($0.path)/")
         }
       }
     case .people(let people):

@@ -30,10 +30,7 @@ extension Plan {
       let grant = loaded.grants[index]
       let numbers = [grant.award.id?.value].compactMap(\.self) + loaded.formerNumbers(of: grant)
       if item.surface.id == Surface.page.id { folders += numbers.map { .verify($0) } }
-      let aliases = programme.badge(grant.badge)?.words.aliases ?? []
-      folders += aliases.map {
-        .award(of: $0.value, to: grant.award.handle.value, in: programme.id)
-      }
+      folders += programme.formerFolders(of: grant)
     }
     return folders
   }

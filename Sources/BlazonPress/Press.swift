@@ -200,11 +200,9 @@ public struct Press: Sendable {
       }
       for grant in loaded.grants where grant.standing == .revoked {
         let handle = grant.award.handle.value
-        let aliases = loaded.programme.badge(grant.badge)?.words.aliases.map(\.value) ?? []
+        let folders = [grant.address] + loaded.programme.formerFolders(of: grant)
         all[.people(handle, of: loaded.programme.id), default: []] +=
-          ([grant.badge] + aliases).map {
-            Withdrawal(certificatesIn: .award(of: $0, to: handle, in: loaded.programme.id))
-          }
+          folders.map(Withdrawal.init(certificatesIn:))
         // Those that this run draws say so; others would go on telling what is no longer true.
         if plan.isComplete {
           all[.people(handle, of: loaded.programme.id), default: []]

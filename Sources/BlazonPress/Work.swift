@@ -162,9 +162,15 @@ extension AwardDesign {
 
 extension AwardDesign {
   /// Folders that the award had when its badge was called otherwise: links to them still lead here.
-  var formerFolders: [Address] {
-    let handle = grant.award.handle.value
-    return badge.formerIDs.map { .award(of: $0.value, to: handle, in: programme.id) }
+  var formerFolders: [Address] { programme.formerFolders(of: grant) }
+}
+
+extension Programme {
+  /// Folders that an award had when its badge was called otherwise, in the order of the badge's `aliases`.
+  func formerFolders(of grant: Grant) -> [Address] {
+    (badge(grant.badge)?.words.aliases ?? []).map {
+      .award(of: $0.value, to: grant.award.handle.value, in: id)
+    }
   }
 }
 
