@@ -166,12 +166,13 @@ public struct Pattern: Hashable, Sendable {
       let middle = a.mixed(with: b, 0.5)
       let normal = (middle - center) * (1 / max(1e-9, (middle - center).length))
       let light = -normal.x * 0.5 - normal.y * 0.87
-      let shade = light > 0 ? Color.white : color
+      // What is in the shade is so more than what is in the light: figures that are light stand on both.
+      let (shade, depth) = light > 0 ? (Color.white, 0.6) : (color, 1.7)
       nodes.append(
         .shape(
           Shape(
             Path(polygon: [center, a, b]),
-            fill: .color(shade.withAlpha(abs(light) * opacity)))))
+            fill: .color(shade.withAlpha(abs(light) * opacity * depth)))))
       nodes.append(
         .shape(
           Shape(

@@ -48,7 +48,11 @@ public struct Cloth: Hashable, Sendable {
       middle.tone(lightness - depth * 0.5), middle.tone(max(0.05, lightness - depth * 1.4))
     )
     fold = middle.tone(max(0.03, lightness * 0.42))
-    hairline = isDark ? middle.lightened(by: 0.2) : middle.tone(max(0.2, lightness - 0.2))
+    // Light cloth is sewn with lighter thread, unless it is paler than any.
+    hairline =
+      isDark
+      ? middle.lightened(by: 0.2)
+      : lightness < 0.88 ? middle.mixed(with: .white, 0.6) : middle.tone(lightness - 0.2)
     outline = middle.ground(.edge)
     let isPaper = lightness > 0.93 && OKLab(lining).lightness < 0.8
     if isPaper {

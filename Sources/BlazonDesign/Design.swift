@@ -43,10 +43,12 @@ public struct Design: Sendable {
   ///
   /// `language` is one that the programme draws, its own unless given; a word that has no text in it
   /// is taken in the programme's. `theme` is that of the page it stands on.
-  /// `award` are facts of the award that a personal badge may show.
+  /// `award` are facts of the award that a personal badge may show. Whether it `tellsState` in words is for
+  /// those to say who tell it beside the badge.
   public init(
     _ badge: Badge, of programme: Programme, width: Int, language: String? = nil,
-    theme: Theme = .light, facts award: [TextTemplate.Fact: TextTemplate.Run] = [:]
+    theme: Theme = .light, facts award: [TextTemplate.Fact: TextTemplate.Run] = [:],
+    tellsState: Bool = true
   ) {
     provenance = Provenance(badge, of: programme)
     place = badge.id.place
@@ -71,7 +73,7 @@ public struct Design: Sendable {
     facts[.subtitle] = text(words.subtitle)
     facts[.band] = text(words.band)
     facts[.marker] = words.marker.map { run($0.value, $0.place) }
-    if let word = words.state.word {
+    if tellsState, let word = words.state.word {
       facts[.state] = run(programme.wording.text(word, in: language), badge.id.place)
     }
     func unlessRepeated(_ run: TextTemplate.Run?) -> TextTemplate.Run? {
@@ -114,6 +116,7 @@ public struct Design: Sendable {
       ? nil
       : [
         badge.likeness(in: programme, language), theme.rawValue, pixelWidth.map(String.init) ?? "",
+        tellsState ? "" : "untold",
       ].joined(separator: "/")
     sentence =
       words.alt?.text(in: language)

@@ -12,8 +12,8 @@ public struct PageDesign: Sendable {
   public let theme: Theme
   /// The badges that stand on the page, as they are drawn on it.
   public let badges: [Design]
-  /// The file of the programme's logo.
-  public let logo: String?
+  /// The programme's logo.
+  private let logo: Logo?
   /// The file of the logo of whose partner the programme is.
   public let partnerLogo: String?
   /// What stands where there is no logo: the first letter of the programme's name.
@@ -48,7 +48,7 @@ public struct PageDesign: Sendable {
     palette = Palette(
       words: words, of: programme.colors(in: theme), vars: page.vars, isFlat: false)
     self.theme = theme
-    logo = programme.logo?.file(in: theme).path
+    logo = programme.logo
     partnerLogo = programme.partner?.logo?.file(in: theme).path
     initial = programme.name.first { $0.isLetter || $0.isNumber }
     weights = programme.weights
@@ -69,4 +69,7 @@ public struct PageDesign: Sendable {
     }
     sentence = parts.joined(separator: " ")
   }
+
+  /// The file of the programme's logo for what it stands on; for pages of this theme unless said.
+  public func logo(on ground: Theme?) -> String? { logo?.file(in: ground ?? theme).path }
 }

@@ -17,9 +17,9 @@ public struct WallDesign: Sendable {
     public var badge: Design
     /// With tier and year, as lists call it.
     public var title: Run
-    /// As the wall calls it.
-    public var name: Run
-    /// What else is to be said: its tier or year and its state, or the band of its family.
+    /// As the wall calls it, and the same in fewer words.
+    public var name: Run, short: Run
+    /// What else is to be said: its tier or year and its state, the band of its family, or that there is a certificate.
     public var note: Run?
     /// The day of issue.
     public var date: Run?
@@ -203,7 +203,8 @@ extension WallDesign.Item {
     let place = award.place
     self.init(
       Design(
-        badge, of: programme, width: .max, language: language, theme: theme, facts: award.facts),
+        badge, of: programme, width: .max, language: language, theme: theme, facts: award.facts,
+        tellsState: false),
       of: badge, award.facts, award.standing, programme, language, place)
     date = award.facts[.awardIssued]
     count = award.grant.award.count.flatMap {
@@ -219,14 +220,18 @@ extension WallDesign.Item {
     _ programme: Programme, _ language: String, _ place: Place
   ) {
     let name = facts[.title] ?? Run(badge.id.value, in: "und", at: place)
-    self.init(badge: design, title: facts[.awardTitle] ?? name, name: name)
+    self.init(
+      badge: design, title: facts[.awardTitle] ?? name, name: name, short: facts[.short] ?? name)
     let state = standing ?? badge.words.state.word.map { programme.wording.text($0, in: language) }
     let parts =
       AwardDesign.details(of: badge, called: name.plainText, in: programme, language)
       + [state].compactMap(\.self)
+    let kind = badge.words.certificate.map { _ in
+      Run(programme.wording.text(.certificate, in: language), in: language, at: place)
+    }
     note =
       parts.isEmpty
-      ? facts[.band] : Run(parts.joined(separator: " · "), in: language, at: place)
+      ? facts[.band] ?? kind : Run(parts.joined(separator: " · "), in: language, at: place)
   }
 
   /// A badge, whoever has it.
@@ -236,8 +241,9 @@ extension WallDesign.Item {
     let place = badge.id.place
     let facts = AwardDesign.words(of: badge, in: programme, language, at: place)
     self.init(
-      Design(badge, of: programme, width: .max, language: language, theme: theme), of: badge, facts,
-      nil, programme, language, place)
+      Design(
+        badge, of: programme, width: .max, language: language, theme: theme, tellsState: false),
+      of: badge, facts, nil, programme, language, place)
     if badge.words.state == .inProgress { setProgress(badge, language, place) }
   }
 

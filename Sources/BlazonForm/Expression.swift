@@ -13,7 +13,7 @@ public indirect enum ColorExpression: Hashable, Sendable {
   case tone(ColorExpression, lightness: Double, chroma: Double)
   case chroma(ColorExpression, Double)
   case hue(ColorExpression, Angle)
-  /// The hue moved towards yellow, as light moves it; towards violet if negative, as shade does.
+  /// The hue moved towards yellow, as light moves it; towards blue if negative, as shade does.
   case warm(ColorExpression, Angle)
   /// One of the tones of a metal.
   case part(MetalPart, MetalExpression)

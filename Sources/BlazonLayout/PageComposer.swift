@@ -260,7 +260,7 @@ struct PageLayout {
       return Block(size: Size(width: size, height: size)) { [self] in
         badgeNodes(at: $0, size: size)
       }
-    case .logo(let size, let fill): return logo(size, fill, &typesetter)
+    case .logo(let size, let fill, let ground): return logo(size, fill, on: ground, &typesetter)
     case .avatar(let size, let ring): return avatar(size, ring)
     case .partnerLogo(let size): return partnerLogo(size)
     case .ring(let ring):

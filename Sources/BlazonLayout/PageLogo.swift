@@ -49,9 +49,9 @@ extension PageLayout {
 
   /// The programme's drawing, or its initial in a roundel.
   func logo(
-    _ size: Double, _ fill: PaintExpression, _ typesetter: inout Typesetter
+    _ size: Double, _ fill: PaintExpression, on ground: Theme?, _ typesetter: inout Typesetter
   ) -> Block? {
-    if let drawing = drawing(design.logo, size, of: design.subject.facts[.issuerName]) {
+    if let drawing = drawing(design.logo(on: ground), size, of: design.subject.facts[.issuerName]) {
       return drawing
     }
     guard let initial = design.initial

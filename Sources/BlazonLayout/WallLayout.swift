@@ -32,9 +32,9 @@ struct WallLayout {
   private static let gap = 16.0
   private static let panel = 270.0
   static let portrait = 96.0
-  private static let badge = 180.0
+  private static let badge = 190.0
   /// From the top of a panel to its badge, and from there to its words.
-  private static let padding = 30.0
+  private static let padding = 26.0
 
   struct Colors {
     var ground: Color, panel: Color, line: Color, text: Color, muted: Color, faint: Color
@@ -54,10 +54,10 @@ struct WallLayout {
     case .dark:
       // A little of the programme's colour in the blue of dark pages: drab colours turn to mud
       // when they are dark.
-      let slate = Color(hex: 0x18202F)
+      let slate = Color(hex: 0x161C28)
       return Colors(
-        ground: Color(hex: 0x0D1117), panel: slate.mixed(with: color.tone(0.25, chroma: 1), 0.3),
-        line: slate.mixed(with: color.tone(0.42, chroma: 1), 0.5),
+        ground: Color(hex: 0x0D1117), panel: slate.mixed(with: color.tone(0.25, chroma: 1), 0.06),
+        line: slate.mixed(with: color.tone(0.42, chroma: 1), 0.3),
         text: color.tone(0.96, chroma: 0.1),
         muted: color.tone(0.77, chroma: 0.18), faint: color.tone(0.7, chroma: 0.16),
         accent: color.tone(0.72, chroma: 0.9), pill: Color(hex: 0xE9B949),
@@ -131,9 +131,9 @@ struct WallLayout {
       }
       words.height = y + max(0, (block.lines.last?.inkDescent ?? 0) - 0.24 * block.size)
     }
-    add(
-      item.name, TypeSlot("Inter SemiBold", [19, 18, 17], minimum: 12, lineHeight: 1.2), gap: 24,
-      isTitle: true)
+    let title = TypeSlot("Inter SemiBold", [19, 18, 17], minimum: 12, lineHeight: 1.2)
+    let isLong = line(item.name.text, title.font, 17, within: .infinity, &typesetter).width > room
+    add(isLong ? item.short : item.name, title, gap: 24, isTitle: true)
     let small = TypeSlot("Inter", [15, 14], minimum: 11, lineHeight: 1.25)
     if item.progress != nil { words.height += 24 }
     if let note = item.note { add(note, small, gap: 12) }
@@ -143,7 +143,7 @@ struct WallLayout {
 
   /// How much a badge is there: what is not earned stands back.
   private func presence(of item: WallDesign.Item) -> Double {
-    if item.isLocked { return design.theme == .dark ? 0.5 : 0.82 }
+    if item.isLocked { return design.theme == .dark ? 0.4 : 0.82 }
     return item.progress == nil ? 1 : 0.62
   }
 

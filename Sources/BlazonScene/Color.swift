@@ -182,11 +182,11 @@ extension Color {
   }
 
   /// The colour with its hue moved towards yellow by at most `angle`, as light moves it; towards
-  /// violet if negative, as shade does.
+  /// blue if negative, as shade does. (Not to violet: navy would turn purple.)
   public func warmed(by angle: Angle) -> Color {
     let lab = OKLab(self)
     let hue = Math.arcTangent(lab.b, lab.a) * 180 / .pi
-    var distance = (angle.degrees < 0 ? 285 : 105) - hue
+    var distance = (angle.degrees < 0 ? 270 : 105) - hue
     while distance > 180 { distance -= 360 }
     while distance <= -180 { distance += 360 }
     let reach = abs(angle.degrees)

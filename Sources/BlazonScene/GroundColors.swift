@@ -11,6 +11,8 @@ public enum GroundPart: String, CaseIterable, Sendable {
   case sunlit
   /// The field where light leaves it; words and emblems still stand on it.
   case shaded
+  /// The field where hardly any light falls; words and emblems still stand on it.
+  case dim
   /// The colour moved as little as small words need to stand 5.2:1 on it.
   case under
   /// The ink of words and emblems: near white or near black, whichever asks for the smaller move.
@@ -36,13 +38,14 @@ extension Color {
     case .lit: lit
     case .sunlit: sunlit
     case .shaded: shaded
+    case .dim: dim
     case .under: standing(5.2)
     case .on: takesWhite ? tone(0.985, chroma: 0.12) : darkInk
     case .cut: takesWhite ? ground(.dark) : lit
     case .dark: dark
     case .pale: tone(0.968, chroma: min(0.3, 0.03 / max(chroma, 0.001)))
     case .band: takesWhite ? ground(.pale) : ground(.dark)
-    case .edge: withLuminance(in: 0.205...0.25)
+    case .edge: withLuminance(in: 0.205...0.25, dark: 0.26, light: 0.2)
     }
   }
 
@@ -124,16 +127,26 @@ extension Color {
     return tone(darker, chroma: takesWhite ? 0.92 : 1)
   }
 
+  /// A dark ground may grow as dark as it likes, and bluer; a light one has to bear a dark ink.
+  private var dim: Color {
+    guard takesWhite else { return shaded }
+    let lightness = OKLab(shaded).lightness
+    return warmed(by: Angle(degrees: -30))
+      .tone(max(min(lightness, 0.13), lightness * 0.7), chroma: 0.86)
+  }
+
   private var dark: Color {
     let lightness = OKLab(self).lightness
     guard lightness < 0.4 else { return tone(0.27, chroma: 0.78) }
     return tone(max(0.09, lightness * 0.6), chroma: 0.9)
   }
 
-  private func withLuminance(in range: ClosedRange<Double>) -> Color {
+  /// The colour, if its luminance lies in `range`; else, of its hue, a tone of the luminance `dark` where it is darker, and
+  /// of `light` where it is lighter: beside a light rim a line is fine and firm.
+  private func withLuminance(in range: ClosedRange<Double>, dark: Double, light: Double) -> Color {
     if range.contains(luminance) { return self }
     var (low, high) = (0.0, 1.0)
-    let target = luminance < range.lowerBound ? range.lowerBound : range.upperBound
+    let target = luminance < range.lowerBound ? dark : light
     for _ in 0..<16 {
       let middle = (low + high) / 2
       if tone(middle).luminance < target { low = middle } else { high = middle }

@@ -12,8 +12,8 @@ public struct Element: Sendable {
     case image(ImageElement)
     /// The badge of the award, this wide.
     case badge(Double)
-    /// The programme's logo, this high.
-    case logo(size: Double, fill: PaintExpression)
+    /// The programme's logo, this high; of two drawings the one for what it stands `on`, or for the page's theme.
+    case logo(size: Double, fill: PaintExpression, on: Theme?)
     case qr(QRElement)
     case pills(PillsElement)
     case signatures(SignaturesElement)

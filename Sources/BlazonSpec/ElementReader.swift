@@ -165,13 +165,17 @@ struct ElementReader {
 
   private static let logoKey = Key("logo", Form<Double>.size, "the programme's logo: how high")
   private static let logoFill = Key("fill", .paint, "the paint of the initial where there is none")
-  static let logoKeys = [KeyDeclaration(logoKey), .init(logoFill)]
+  private static let logoGround = Key(
+    "on", Form<Theme>.choice("ground"),
+    "what it stands on, where there are two drawings; the page's theme unless given")
+  static let logoKeys = [KeyDeclaration(logoKey), .init(logoFill), .init(logoGround)]
 
   private mutating func logo(_ tree: Tree) -> Element? {
     guard var fields = fields(tree, "a logo", ElementReader.logoKeys) else { return nil }
     let size = fields.take(ElementReader.logoKey, &reading)
     let fill = fields.take(ElementReader.logoFill, &reading) ?? .color(.token("color"))
-    return element(size.map { .logo(size: $0, fill: fill) }, &fields)
+    let ground = fields.take(ElementReader.logoGround, &reading)
+    return element(size.map { .logo(size: $0, fill: fill, on: ground) }, &fields)
   }
 
   private static let avatarKey = Key(

@@ -7,7 +7,7 @@ extension Emblem {
       """,
     drawing: [
       .stroke(
-        .tint, width: 11.1,
+        .light, width: 11.1,
         "M22.2 -10.3L22.2 -6.8C22.2 8.5 6 7.7 -3.4 10.3C-14.5 12.8 -22.2 13.7 -22.2 19.7"),
       .stroke(.light, width: 11.1, "M-22.2 -19.7L-22.2 19.7"),
       .fill(
