@@ -45,7 +45,7 @@ extension Color {
     case .dark: dark
     case .pale: tone(0.968, chroma: min(0.3, 0.03 / max(chroma, 0.001)))
     case .band: takesWhite ? ground(.pale) : ground(.dark)
-    case .edge: withLuminance(in: 0.205...0.25, dark: 0.26, light: 0.2)
+    case .edge: withLuminance(in: 0.205...0.25)
     }
   }
 
@@ -141,12 +141,11 @@ extension Color {
     return tone(max(0.09, lightness * 0.6), chroma: 0.9)
   }
 
-  /// The colour, if its luminance lies in `range`; else, of its hue, a tone of the luminance `dark` where it is darker, and
-  /// of `light` where it is lighter: beside a light rim a line is fine and firm.
-  private func withLuminance(in range: ClosedRange<Double>, dark: Double, light: Double) -> Color {
+  /// The colour, if its luminance lies in `range`; else, of its hue, the tone of that at its upper end.
+  private func withLuminance(in range: ClosedRange<Double>) -> Color {
     if range.contains(luminance) { return self }
     var (low, high) = (0.0, 1.0)
-    let target = luminance < range.lowerBound ? dark : light
+    let target = range.upperBound
     for _ in 0..<16 {
       let middle = (low + high) / 2
       if tone(middle).luminance < target { low = middle } else { high = middle }
