@@ -163,21 +163,6 @@ struct ElementReader {
     return element(size.map { .badge($0) }, &fields)
   }
 
-  private static let logoKey = Key("logo", Form<Double>.size, "the programme's logo: how high")
-  private static let logoFill = Key("fill", .paint, "the paint of the initial where there is none")
-  private static let logoGround = Key(
-    "on", Form<Theme>.choice("ground"),
-    "what it stands on, where there are two drawings; the page's theme unless given")
-  static let logoKeys = [KeyDeclaration(logoKey), .init(logoFill), .init(logoGround)]
-
-  private mutating func logo(_ tree: Tree) -> Element? {
-    guard var fields = fields(tree, "a logo", ElementReader.logoKeys) else { return nil }
-    let size = fields.take(ElementReader.logoKey, &reading)
-    let fill = fields.take(ElementReader.logoFill, &reading) ?? .color(.token("color"))
-    let ground = fields.take(ElementReader.logoGround, &reading)
-    return element(size.map { .logo(size: $0, fill: fill, on: ground) }, &fields)
-  }
-
   private static let avatarKey = Key(
     "avatar", Form<Double>.size, "the recipient's picture as a disc: how wide")
   private static let avatarRing = Key("stroke", .paint, "the paint of the ring around it")
@@ -188,16 +173,6 @@ struct ElementReader {
     let size = fields.take(ElementReader.avatarKey, &reading)
     let ring = fields.take(ElementReader.avatarRing, &reading) ?? .color(.token("color"))
     return element(size.map { .avatar(size: $0, ring: ring) }, &fields)
-  }
-
-  private static let partnerKey = Key(
-    "partner-logo", Form<Double>.size, "the logo of whose partner the programme is: how high")
-  static let partnerKeys = [KeyDeclaration(partnerKey)]
-
-  private mutating func partnerLogo(_ tree: Tree) -> Element? {
-    guard var fields = fields(tree, "a partner logo", ElementReader.partnerKeys) else { return nil }
-    let size = fields.take(ElementReader.partnerKey, &reading)
-    return element(size.map { .partnerLogo($0) }, &fields)
   }
 
   private mutating func ring(_ tree: Tree) -> Element? {

@@ -80,3 +80,31 @@ extension ElementReader {
       &fields)
   }
 }
+
+/// The logos of the programme and of whose partner it is.
+extension ElementReader {
+  private static let logoKey = Key("logo", Form<Double>.size, "the programme's logo: how high")
+  private static let logoFill = Key("fill", .paint, "the paint of the initial where there is none")
+  private static let logoGround = Key(
+    "on", Form<Theme>.choice("ground"),
+    "what it stands on, where there are two drawings; the page's theme unless given")
+  static let logoKeys = [KeyDeclaration(logoKey), .init(logoFill), .init(logoGround)]
+
+  mutating func logo(_ tree: Tree) -> Element? {
+    guard var fields = fields(tree, "a logo", ElementReader.logoKeys) else { return nil }
+    let size = fields.take(ElementReader.logoKey, &reading)
+    let fill = fields.take(ElementReader.logoFill, &reading) ?? .color(.token("color"))
+    let ground = fields.take(ElementReader.logoGround, &reading)
+    return element(size.map { .logo(size: $0, fill: fill, on: ground) }, &fields)
+  }
+
+  private static let partnerKey = Key(
+    "partner-logo", Form<Double>.size, "the logo of whose partner the programme is: how high")
+  static let partnerKeys = [KeyDeclaration(partnerKey)]
+
+  mutating func partnerLogo(_ tree: Tree) -> Element? {
+    guard var fields = fields(tree, "a partner logo", ElementReader.partnerKeys) else { return nil }
+    let size = fields.take(ElementReader.partnerKey, &reading)
+    return element(size.map { .partnerLogo($0) }, &fields)
+  }
+}
