@@ -1,4 +1,5 @@
 import BlazonScene
+import Foundation
 import TestSupport
 import Testing
 
@@ -24,6 +25,27 @@ import Testing
       let gold = Color(hex: 0xDDA83A)
       #expect(gold.against(color).contrast(with: color) >= 3, "gold on \(color.hexText)")
     }
+  }
+
+  @Test func `inks are seen in the shade, and where hardly any light is left`() {
+    for color in Self.colors {
+      let (ink, shaded, dim) = (color.ground(.on), color.ground(.shaded), color.ground(.dim))
+      #expect(shaded.contrast(with: ink) >= 5, "in the shade of \(color.hexText)")
+      #expect(dim.contrast(with: ink) >= 5, "in the dark of \(color.hexText)")
+      #expect(dim.luminance <= shaded.luminance + 0.02, "\(color.hexText)")
+    }
+  }
+
+  @Test func `shade turns towards blue, and never past it`() {
+    for blue in [0x1E2F8F, 0x2563EB, 0x172554] {
+      for degrees in [-12.0, -40, -90] {
+        let shade = OKLab(Color(hex: UInt32(blue)).warmed(by: Angle(degrees: degrees)))
+        let hue = atan2(shade.b, shade.a) * 180 / .pi
+        #expect(abs((hue < 0 ? hue + 360 : hue) - 270) <= 8, "\(hue)° of \(blue)")
+      }
+    }
+    let violet = OKLab(Color(hex: 0x7C3AED).warmed(by: Angle(degrees: -90)))
+    #expect(abs(atan2(violet.b, violet.a) * 180 / .pi + 90) <= 2)
   }
 
   @Test func `a field is moved by less than anybody would call another colour`() {

@@ -61,4 +61,21 @@ import Testing
     for texts in likenesses.values { #expect(Set(texts).count == 1) }
     #expect(likenesses.values.contains { $0.count > 1 })
   }
+
+  /// A wall says below a badge how it stands.
+  @Test func `a badge that does not tell its state is another, and is called the same`() throws {
+    let programmes = try RealProgramme.awards.map { try RealProgramme.award($0).programme }
+    let (programme, badge) = try #require(
+      programmes.lazy.compactMap { programme in
+        programme.badges.first { $0.words.state == .comingSoon }.map { (programme, $0) }
+      }.first)
+    func design(_ tellsState: Bool) -> Design {
+      Design(badge, of: programme, width: .max, tellsState: tellsState)
+    }
+    let (told, untold) = (design(true), design(false))
+    #expect(told.facts[.state] != nil && untold.facts[.state] == nil)
+    #expect(told.facts[.tag]?.text != untold.facts[.tag]?.text)
+    #expect(told.likeness != untold.likeness)
+    #expect(told.sentence == untold.sentence)
+  }
 }

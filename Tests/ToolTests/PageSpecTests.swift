@@ -78,6 +78,36 @@ import Testing
     #expect(String(decoding: certificate, as: UTF8.self).contains("#123456"))
   }
 
+  @Test func `a page says what its logo stands on`() throws {
+    func mark(_ color: String) -> String {
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
+        <path fill="\(color)" d="M2 2h20v20H2z"/>
+      </svg>
+      """
+    }
+    let specs = Workplace.people(row)
+    let place = try Workplace(specs)
+    let programme = try #require(specs["badge-specs/acme/programme.yaml"])
+    try place.write(mark("#123456"), to: "badge-specs/acme/art/mark.svg")
+    try place.write(mark("#fedcba"), to: "badge-specs/acme/art/mark-dark.svg")
+    try place.write(
+      programme.replacing(
+        "name: Acme", with: "name: Acme\nlogo: {light: art/mark.svg, dark: art/mark-dark.svg}"),
+      to: "badge-specs/acme/programme.yaml")
+    let answer = try place.blazon(
+      "render", "--surface", "certificate.guilloche,certificate.cover")
+    #expect(answer.status == 0, "\(answer.error)")
+    let files = try place.files()
+    for (name, color, other) in [
+      ("certificate.svg", "#123456", "#fedcba"), ("certificate.cover.svg", "#fedcba", "#123456"),
+    ] {
+      let file = try #require(files["acme/people/jan/expert/\(name)"])
+      let text = String(decoding: file, as: UTF8.self)
+      #expect(text.contains(color) && !text.contains(other), "\(name)")
+    }
+  }
+
   @Test func `ledgers that are not there are an error where they are named`() throws {
     let answer = try check(
       replacing: "awards: awards/*.csv", with: "awards: [awards/*.csv, old/*.csv, last.yaml]",

@@ -82,6 +82,24 @@ import Testing
     #expect(page.contains("https://badges.example.org/acme/people/ann/wall.svg"))
   }
 
+  @Test func `a title too long for a line gives way to the short one`() throws {
+    func height(_ title: String) throws -> Double {
+      let place = try place("wall: {badges: [first]}")
+      try place.write(
+        WallTests.programme.replacing(
+          "preset: seal, title: First Light", with: "preset: pennant, \(title)"),
+        to: "badge-specs/acme/programme.yaml")
+      _ = try render(place, "--surface", "wall")
+      let wall = try text(place, "acme/people/ann/wall.svg")
+      let size = try #require(wall.firstMatch(of: /viewBox="0 0 [0-9]+ ([0-9]+)"/))
+      return try #require(Double(size.1))
+    }
+    let long = "title: First Light of a Long Winding Morning"
+    let (usual, wrapped) = (try height("title: First Light"), try height(long))
+    #expect(wrapped > usual)
+    #expect(try height("\(long), short: First Light") == usual)
+  }
+
   @Test func `order, choice, limit and what is lacking are the wall's`() throws {
     let walls = """
       wall: {}
