@@ -32,7 +32,8 @@ READER ?=
 # An import of a room that Package.swift does not declare is an error, in the product as in tests.
 IMPORTS := --explicit-target-dependency-import-check error
 # What debuggers read says where files are in this tree, not where the tree is: built elsewhere it is the same.
-PRODUCT := swift build -c release --static-swift-stdlib $(IMPORTS) \
+# Nobody links to the programs: the names of their parts, which static linking would export, stay out of them.
+PRODUCT := swift build -c release --static-swift-stdlib $(IMPORTS) -Xlinker --no-export-dynamic \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc -ffile-prefix-map="$(CURDIR)=."
 # What `import Blazon` gives besides its own, for its documentation.
 REEXPORTED := BlazonSource,BlazonScene,BlazonShelf
@@ -75,7 +76,8 @@ if [ "$$(uname)" = Darwin ]; then \
 	$$root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$missing
 endef
 
-build: setup ## build the program, optimised, at .build/release/blazon
+build: setup ## build the program, optimised: .build/release/blazon, and blazon-studio beside it, which draws
+	@$(PRODUCT) --product blazon-studio
 	@$(PRODUCT) --product blazon
 
 badges: build ## draw badge-specs into output

@@ -71,7 +71,7 @@ let fuzzers: [Target] = [
     "FuzzDrawings", ["BlazonArtwork", "BlazonPaint", "BlazonScene", "BlazonSource", "BlazonText"]),
   fuzzer("FuzzImages", ["BlazonArtwork", "BlazonScene", "BlazonSource", "Deflate"]),
   fuzzer("FuzzFonts", ["BlazonScene", "BlazonText"]),
-  fuzzer("FuzzCredentials", ["BlazonCredential", "Deflate"]),
+  fuzzer("FuzzCredentials", ["BlazonCredential", "BlazonJSON", "Deflate"]),
   fuzzer("FuzzSheets", ["BlazonTable"]),
   fuzzer("FuzzTables", ["BlazonLedger", "BlazonSource"]),
 ]
@@ -92,7 +92,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Blazon", targets: ["Blazon"]),
-    .executable(name: "blazon", targets: ["BlazonCLI"]),
+    .executable(name: "blazon", targets: ["BlazonEntrance"]),
+    .executable(name: "blazon-studio", targets: ["BlazonCLI"]),
   ] + (isMeasured ? [.executable(name: "blazon-bench", targets: ["BlazonBench"])] : []),
   targets: ([
     // Libraries
@@ -109,9 +110,13 @@ let package = Package(
     system("CXML", "libxml-2.0", apt: ["libxml2-dev"], brew: ["libxml2"]),
     system("CHTTP", "libmicrohttpd", apt: ["libmicrohttpd-dev"], brew: ["libmicrohttpd"]),
     system("CPNG", "libpng", apt: ["libpng-dev"], brew: ["libpng"]),
+    .target(name: "CWidths", path: "Sources/Libraries/CWidths"),
     .target(name: "CShipped", path: "Sources/Libraries/CShipped"),
     .target(name: "CProcess", path: "Sources/Libraries/CProcess"),
-    .target(name: "CICU", dependencies: ["CICUUC"], path: "Sources/Libraries/CICU"),
+    // Loaded when a letter asks for it, but on macOS, where it lies anywhere.
+    .target(
+      name: "CICU", dependencies: [.target(name: "CICUUC", condition: .when(platforms: [.macOS]))],
+      path: "Sources/Libraries/CICU"),
     .target(name: "CPNGReader", dependencies: ["CPNG"], path: "Sources/Libraries/CPNGReader"),
     .target(name: "CJPEG", dependencies: ["CJPEGTurbo"], path: "Sources/Libraries/CJPEG"),
     // Their headers alone: the libraries are loaded when a key, a profile, a WebP file, a spreadsheet or a database is
@@ -140,17 +145,24 @@ let package = Package(
     library("Checksum", ["CNettle"]),
     library("Crypto", ["CCrypto"]),
     library("Shipped", ["CShipped"]),
+    library("Widths", ["CWidths"]),
     library("Files", ["CProcess"]),
 
     // Rooms
     room("BlazonSource"),
     room("BlazonCheck", ["BlazonSource"]),
+    room("BlazonJSON"),
     room("BlazonScene"),
-    room("BlazonText", ["BlazonScene", "ICU", "PNG", "Pango", "Shipped"]),
+    room("BlazonLetters", ["BlazonScene", "ICU"]),
+    room("BlazonReadme", ["BlazonScene", "BlazonLetters", "Widths"]),
+    room("BlazonText", ["BlazonScene", "BlazonLetters", "ICU", "PNG", "Pango", "Shipped"]),
     room("BlazonArt", ["BlazonScene"]),
     room(
       "BlazonArtwork",
-      ["BlazonSource", "BlazonScene", "BlazonText", "XML", "PNG", "JPEG", "WebP", "ICC"]),
+      [
+        "BlazonSource", "BlazonScene", "BlazonLetters", "BlazonText", "XML", "PNG", "JPEG", "WebP",
+        "ICC",
+      ]),
     room("BlazonForm", ["BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArt", "YAML"]),
     room("BlazonTable", ["XML", "Zip", "SQLite", "PostgreSQL"]),
     room("BlazonLedger", ["BlazonSource", "BlazonCheck", "BlazonForm", "Checksum", "ICU"]),
@@ -164,11 +176,12 @@ let package = Package(
     room(
       "BlazonSentence",
       ["BlazonSource", "BlazonScene", "BlazonArt", "BlazonForm", "BlazonSpec"]),
-    room("BlazonCredential", ["Crypto", "Checksum", "Deflate", "XML"]),
+    room("BlazonCredential", ["BlazonJSON", "Crypto", "Checksum", "Deflate", "XML"]),
     room(
       "BlazonIntake",
       [
-        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArtwork", "BlazonForm",
+        "BlazonJSON", "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArtwork",
+        "BlazonForm",
         "BlazonSpec", "BlazonSentence", "BlazonTable", "BlazonLedger", "BlazonCredential",
         "Checksum", "Crypto", "Files",
       ]),
@@ -181,29 +194,33 @@ let package = Package(
     room(
       "BlazonLayout",
       [
-        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork",
-        "BlazonForm", "BlazonSpec", "BlazonDesign", "QR",
+        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonLetters", "BlazonReadme", "BlazonText",
+        "BlazonArt", "BlazonArtwork", "BlazonForm", "BlazonSpec", "BlazonDesign", "QR",
       ]),
     room("BlazonPaint", ["BlazonScene", "Cairo", "Deflate", "JPEG"]),
-    room("BlazonReadme", ["BlazonScene", "BlazonText", "Shipped"], exclude: ["Widths.txt"]),
-    room("BlazonShelf", ["BlazonSource", "BlazonCheck", "BlazonScene", "Checksum", "Files"]),
+    room(
+      "BlazonShelf",
+      ["BlazonSource", "BlazonCheck", "BlazonJSON", "BlazonScene", "Checksum", "Files"]),
     room(
       "BlazonSite",
       [
-        "BlazonSource", "BlazonScene", "BlazonSpec", "BlazonLedger", "BlazonCredential",
+        "BlazonJSON", "BlazonSource", "BlazonScene", "BlazonSpec", "BlazonLedger",
+        "BlazonCredential",
         "BlazonShelf", "Checksum", "Shipped",
       ], exclude: ["Scripts"]),
     room(
       "BlazonPress",
       [
-        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArtwork", "BlazonForm",
+        "BlazonJSON", "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArtwork",
+        "BlazonForm",
         "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign", "BlazonLayout",
         "BlazonPaint", "BlazonReadme", "BlazonShelf", "BlazonSite", "BlazonCredential", "Crypto",
       ]),
     room(
       "BlazonDesk",
       [
-        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArt", "BlazonArtwork",
+        "BlazonJSON", "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonText", "BlazonArt",
+        "BlazonArtwork",
         "BlazonForm", "BlazonSpec", "BlazonLedger", "BlazonIntake", "BlazonDesign", "BlazonLayout",
         "BlazonPaint", "BlazonReadme", "BlazonShelf", "BlazonSite", "BlazonPress",
         "BlazonCredential", "Crypto", "Files", "ICC", "PostgreSQL", "SQLite", "WebP", "Zip",
@@ -218,14 +235,22 @@ let package = Package(
     room(
       "BlazonImport",
       [
-        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArtwork", "BlazonForm", "BlazonSpec",
+        "BlazonJSON", "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonArtwork", "BlazonForm",
+        "BlazonSpec",
         "BlazonPaint", "BlazonShelf", "BlazonDesk", "Checksum", "Files", "XML",
       ]),
     room("BlazonServer", ["BlazonDesk", "BlazonSite", "HTTP"]),
+    room("BlazonArguments", ["BlazonSource", "BlazonReadme"]),
+    .executableTarget(
+      name: "BlazonEntrance",
+      dependencies: ["BlazonArguments", "BlazonReadme", "BlazonScene", "Files"],
+      swiftSettings: strict + [.strictMemorySafety()]),
     .executableTarget(
       name: "BlazonCLI",
       dependencies: [
-        "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm", "BlazonSpec", "BlazonSentence",
+        "BlazonJSON", "BlazonArguments", "BlazonSource", "BlazonCheck", "BlazonScene", "BlazonForm",
+        "BlazonSpec",
+        "BlazonSentence",
         "BlazonReadme", "BlazonLedger", "BlazonIntake", "BlazonShelf", "BlazonSite", "BlazonPress",
         "BlazonDesk", "BlazonImport", "BlazonServer", "BlazonCredential", "Crypto",
         "Files",
@@ -241,15 +266,20 @@ let package = Package(
     tests("BlazonSceneTests", ["BlazonScene", "TestSupport"], ofPixels: true),
     tests("BlazonArtTests", ["BlazonArt", "BlazonScene"], ofPixels: true),
     tests(
-      "BlazonTextTests", ["BlazonText", "BlazonScene", "ICU", "Pango", "TestSupport"],
+      "BlazonTextTests",
+      ["BlazonText", "BlazonLetters", "BlazonScene", "ICU", "Pango", "TestSupport"],
       exclude: ["Fixtures"], ofPixels: true),
     tests("BlazonPaintTests", ["BlazonPaint", "BlazonScene", "TestSupport"], ofPixels: true),
     tests(
-      "BlazonCredentialTests", ["BlazonCredential", "Crypto", "Deflate", "TestSupport"],
+      "BlazonCredentialTests",
+      ["BlazonJSON", "BlazonCredential", "Crypto", "Deflate", "TestSupport"],
       exclude: ["Fixtures"]),
     tests(
       "BlazonReadmeTests",
-      ["BlazonReadme", "BlazonPaint", "BlazonScene", "BlazonText", "TestSupport"],
+      [
+        "BlazonReadme", "BlazonLayout", "BlazonLetters", "BlazonPaint", "BlazonScene", "BlazonText",
+        "TestSupport",
+      ],
       exclude: ["References"], ofPixels: true),
     tests(
       "BlazonArtworkTests",
@@ -306,8 +336,8 @@ let package = Package(
     tests(
       "ToolTests",
       [
-        "BlazonCLI", "BlazonDesk", "BlazonArt", "BlazonSpec", "BlazonPaint", "BlazonScene",
-        "TestSupport",
+        "BlazonArguments", "BlazonCLI", "BlazonEntrance", "BlazonDesk", "BlazonArt", "BlazonSpec",
+        "BlazonPaint", "BlazonScene", "TestSupport",
       ],
       exclude: ["Fixtures"]),
     tests("ProjectTests", ["BlazonArt", "BlazonSpec", "TestSupport"]),

@@ -14,16 +14,17 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BLAZON = ROOT / ".build/release/blazon"
+PROGRAMS = ROOT / ".build/release"
 RECORD = ROOT / "Benchmarks/instructions.json"
 SLACK = 0.03
 SPECS = ROOT / "badge-specs/meshery"
 
+# The program that is counted, and its words. What draws is counted without the entrance before it, which is two million.
 COMMANDS = {
-    "README badge": ["readme-badge", "build", "passing", "-o", "OUT/badge.svg"],
-    "badge, 512 px": ["draw", "gold seal, open book, title Docs Author", "-o", "OUT/badge.png"],
+    "README badge": ["blazon", "readme-badge", "build", "passing", "-o", "OUT/badge.svg"],
+    "badge, 512 px": ["blazon-studio", "draw", "gold seal, open book, title Docs Author", "-o", "OUT/badge.png"],
     "card, cold": [
-        "render", SPECS, "--people", "efthalia", "--surface", "card", "--jobs", "1", "--quiet",
+        "blazon-studio", "render", SPECS, "--people", "efthalia", "--surface", "card", "--jobs", "1", "--quiet",
         "--output", "OUT",
     ],
 }
@@ -31,10 +32,10 @@ COMMANDS = {
 
 def count(command, folder):
     """The instructions of one run."""
-    program = f"{folder}/blazon"
+    program = f"{folder}/{command[0]}"
     # Debian 12's Valgrind cannot read the notes for debuggers that Swift leaves.
-    subprocess.run(["strip", "-o", program, BLAZON], check=True)
-    words = [str(word).replace("OUT", str(folder)) for word in command]
+    subprocess.run(["strip", "-o", program, PROGRAMS / command[0]], check=True)
+    words = [str(word).replace("OUT", str(folder)) for word in command[1:]]
     run = subprocess.run(
         ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/callgrind", program, *words],
         capture_output=True, text=True, cwd=folder,

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the archive that is downloaded: the program, every library that it needs but glibc, what tells of them.
 
-    bundle.py PROGRAM FOLDER
+    bundle.py PROGRAM FOLDER            PROGRAM-studio, which draws, stands beside it
 
 Writes into FOLDER, which is emptied first:
 
@@ -26,9 +26,10 @@ import sbom
 import shell_words
 from common import HERE, ROOT, moment, pack, said, sums, version_of
 
-# Loaded when a key, a colour profile, a WebP file, a spreadsheet or a database is used: no program names them as needed.
+# Loaded when a letter beyond ASCII, a key, a colour profile, a WebP file, a spreadsheet or a database is used: no program
+# names them as needed.
 LOADED = [
-    "libcrypto.so.3", "liblcms2.so.2", "libwebp.so.7", "libzip.so.4", "libsqlite3.so.0", "libpq.so.5",
+    "libicuuc.so.72", "libcrypto.so.3", "liblcms2.so.2", "libwebp.so.7", "libzip.so.4", "libsqlite3.so.0", "libpq.so.5",
 ]
 # Of glibc: the system's own, as its parts belong together.
 SYSTEM = re.compile(r"(ld-linux-x86-64|lib(c|m|dl|rt|pthread|resolv|util|anl))\.so\.\d+$")
@@ -48,9 +49,9 @@ def where(name):
     sys.exit(f"bundle: {name} is not installed")
 
 
-def closure(program):
-    """All libraries that the program needs, may load, or that those need: their files by their names."""
-    found, open_ends = {}, needed(program) + LOADED
+def closure(programs):
+    """All libraries that the programs need, may load, or that those need: their files by their names."""
+    found, open_ends = {}, [name for program in programs for name in needed(program)] + LOADED
     while open_ends:
         name = open_ends.pop()
         if name in found or SYSTEM.match(name):
@@ -98,8 +99,8 @@ def check_licences(owners, table):
 
 
 def strip(program, tree, debug):
-    """The program without what debuggers read, which gets a file of its own."""
-    target, symbols = tree / "bin/blazon", debug / "blazon.debug"
+    """A program without what debuggers read, which gets a file of its own."""
+    target, symbols = tree / "bin" / program.name, debug / f"{program.name}.debug"
     # What the compiler and the linker call this very build by, which in another folder is another.
     names = ["--remove-section=.swift_modhash", "--remove-section=.note.gnu.build-id"]
     subprocess.run(["objcopy", "--only-keep-debug", *names, program, symbols], check=True)
@@ -122,11 +123,13 @@ def main():
     for folder in [tree / "bin", tree / "lib/blazon", tree / "share/doc/blazon/libraries", debug]:
         folder.mkdir(parents=True)
 
-    files = closure(program)
+    programs = [program, program.with_name(f"{program.name}-studio")]
+    files = closure(programs)
     owners, versions = packages(files)
     table = licences()
     check_licences(owners, table)
-    strip(program, tree, debug)
+    for each in programs:
+        strip(each, tree, debug)
     for library, file in files.items():
         shutil.copyfile(file, tree / "lib/blazon" / library)
 

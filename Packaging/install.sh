@@ -89,7 +89,8 @@ echo "$sum  $work/$name.tar.gz" | sha256sum -c --quiet - >/dev/null 2>&1 \
 
 mkdir -p "$prefix/lib" "$prefix/bin"
 tar -xzf "$work/$name.tar.gz" -C "$work" --no-same-owner
-"$work/$name/bin/blazon" --version >/dev/null || fail "it does not run on this machine; nothing was installed"
+# What draws, and loads all libraries, not only what tells the version.
+"$work/$name/bin/blazon" help >/dev/null || fail "it does not run on this machine; nothing was installed"
 # On the disk where it will stand, so that it comes to stand there whole.
 rm -rf "$prefix/lib/.blazon-new"
 cp -R "$work/$name" "$prefix/lib/.blazon-new"

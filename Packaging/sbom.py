@@ -44,12 +44,12 @@ def purl(name, version, source):
 
 
 def bill(version, tree, owners, versions, table, moment):
-    """What `tree` holds: the program, what is inside it, and each library with the package that it is of."""
-    program = tree / "bin/blazon"
+    """What `tree` holds: the programs, what is inside them, and each library with the package that it is of."""
+    programs = sorted((tree / "bin").iterdir())
     blazon = package("blazon", version, "Apache-2.0", "Organization: Blazon", primaryPackagePurpose="APPLICATION")
     packages = [blazon, package(
         "swift-runtime", swift_version(), "Apache-2.0 WITH Swift-exception", "Organization: Swift.org",
-        comment="linked into the program")]
+        comment="linked into the programs")]
     relations = [("SPDXRef-DOCUMENT", "DESCRIBES", blazon["SPDXID"]), (packages[1]["SPDXID"], "STATIC_LINK", blazon["SPDXID"])]
     for file, font, licence, sha256 in fonts():
         packages.append(package(
@@ -62,7 +62,7 @@ def bill(version, tree, owners, versions, table, moment):
             externalRefs=purl(name, built, f"{source}@{origin}")))
         relations.append((blazon["SPDXID"], "DYNAMIC_LINK", reference(name)))
     files = []
-    for file in [program, *sorted((tree / "lib/blazon").iterdir())]:
+    for file in [*programs, *sorted((tree / "lib/blazon").iterdir())]:
         path = file.relative_to(tree).as_posix()
         files.append({
             "SPDXID": reference(path), "fileName": f"./{path}", "fileTypes": ["BINARY"], "copyrightText": "NOASSERTION",
@@ -72,13 +72,13 @@ def bill(version, tree, owners, versions, table, moment):
                 {"algorithm": "SHA256", "checksumValue": digest(file)},
             ],
         })
-        origin = blazon["SPDXID"] if file == program else reference(owners[file.name])
+        origin = blazon["SPDXID"] if file in programs else reference(owners[file.name])
         relations.append((reference(path), "GENERATED_FROM", origin))
     created = datetime.datetime.fromtimestamp(moment, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     name = f"blazon-{version}-linux-x86_64"
     return {
         "SPDXID": "SPDXRef-DOCUMENT", "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "name": name,
-        "documentNamespace": f"https://spdx.org/spdxdocs/{name}-{digest(program)[:32]}",
+        "documentNamespace": f"https://spdx.org/spdxdocs/{name}-{digest(programs[-1])[:32]}",
         "creationInfo": {"created": created, "creators": ["Tool: Packaging/bundle.py"]},
         "packages": packages, "files": files,
         "relationships": [

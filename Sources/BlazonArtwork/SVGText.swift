@@ -1,3 +1,4 @@
+internal import BlazonLetters
 internal import BlazonScene
 internal import BlazonText
 internal import XML

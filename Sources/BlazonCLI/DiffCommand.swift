@@ -1,3 +1,4 @@
+internal import BlazonArguments
 internal import BlazonDesk
 internal import BlazonSource
 internal import Files

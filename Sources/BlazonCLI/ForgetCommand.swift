@@ -1,3 +1,4 @@
+internal import BlazonArguments
 internal import BlazonIntake
 internal import BlazonShelf
 internal import BlazonSource

@@ -1,3 +1,4 @@
+internal import BlazonArguments
 internal import BlazonForm
 internal import BlazonScene
 internal import BlazonSource

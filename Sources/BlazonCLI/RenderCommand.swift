@@ -1,3 +1,4 @@
+internal import BlazonArguments
 internal import BlazonCheck
 internal import BlazonDesk
 internal import BlazonPress

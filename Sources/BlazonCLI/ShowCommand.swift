@@ -1,3 +1,4 @@
+internal import BlazonArguments
 internal import BlazonDesk
 internal import BlazonIntake
 internal import BlazonSource

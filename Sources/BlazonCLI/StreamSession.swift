@@ -1,3 +1,4 @@
+internal import BlazonArguments
 internal import BlazonIntake
 internal import BlazonPress
 internal import BlazonShelf

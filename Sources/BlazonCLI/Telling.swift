@@ -1,3 +1,4 @@
+internal import BlazonArguments
 internal import BlazonShelf
 internal import BlazonSource
 internal import Files

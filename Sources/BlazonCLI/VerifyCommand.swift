@@ -1,5 +1,7 @@
+internal import BlazonArguments
 internal import BlazonCredential
 internal import BlazonDesk
+internal import BlazonJSON
 internal import BlazonSource
 internal import Files
 

@@ -1,3 +1,4 @@
+package import BlazonJSON
 internal import Checksum
 package import Crypto
 

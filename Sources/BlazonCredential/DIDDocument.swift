@@ -1,3 +1,4 @@
+package import BlazonJSON
 package import Crypto
 
 /// The document of a `did:web`: an issuer's public keys, as a file below its own address (DID 1.0).

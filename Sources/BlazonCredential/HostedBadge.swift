@@ -1,3 +1,5 @@
+package import BlazonJSON
+
 // Open Badges 2.0: an award is true because its issuer publishes it (ob_v2p0, HostedBadge).
 
 /// The context of all that is of version 2. One text, as some readers compare it.

@@ -1,3 +1,4 @@
+package import BlazonJSON
 package import Crypto
 
 extension PublicKey {

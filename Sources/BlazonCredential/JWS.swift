@@ -1,3 +1,4 @@
+package import BlazonJSON
 package import Crypto
 
 /// A JSON Web Signature in its compact form (RFC 7515): `header.payload.signature`.

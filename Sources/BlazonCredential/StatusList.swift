@@ -1,3 +1,4 @@
+package import BlazonJSON
 internal import Deflate
 
 /// Which of an issuer's credentials were taken back: a bit for each, in one list (Bitstring Status List 1.0).

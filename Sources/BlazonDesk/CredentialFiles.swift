@@ -1,4 +1,5 @@
 package import BlazonCredential
+internal import BlazonJSON
 package import BlazonSource
 internal import Files
 

@@ -1,4 +1,5 @@
 internal import BlazonArtwork
+internal import BlazonLayout
 internal import BlazonPaint
 public import BlazonReadme
 public import BlazonScene

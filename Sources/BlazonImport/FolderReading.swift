@@ -1,5 +1,6 @@
 internal import BlazonDesk
 internal import BlazonForm
+internal import BlazonJSON
 internal import BlazonSource
 
 /// All badges of a folder: from its pictures, its lists, the pages of an academy, badge classes.

@@ -1,4 +1,5 @@
 package import BlazonCredential
+package import BlazonJSON
 package import BlazonSource
 package import Crypto
 internal import Files

@@ -2,6 +2,7 @@ internal import BlazonArt
 internal import BlazonArtwork
 internal import BlazonDesign
 internal import BlazonForm
+internal import BlazonLetters
 internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec

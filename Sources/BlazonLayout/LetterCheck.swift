@@ -1,5 +1,6 @@
 internal import BlazonCheck
 internal import BlazonForm
+internal import BlazonLetters
 internal import BlazonSource
 internal import BlazonSpec
 internal import BlazonText

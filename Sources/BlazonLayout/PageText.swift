@@ -1,6 +1,7 @@
 internal import BlazonCheck
 internal import BlazonDesign
 internal import BlazonForm
+internal import BlazonLetters
 internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec

@@ -1,5 +1,6 @@
 internal import BlazonCheck
 internal import BlazonDesign
+internal import BlazonLetters
 internal import BlazonScene
 internal import BlazonSource
 internal import BlazonSpec

@@ -1,5 +1,6 @@
 internal import BlazonCredential
 package import BlazonIntake
+internal import BlazonJSON
 internal import BlazonPaint
 package import BlazonSource
 package import BlazonSpec

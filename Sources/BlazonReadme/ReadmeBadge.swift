@@ -1,4 +1,4 @@
-internal import BlazonText
+internal import BlazonLetters
 
 /// What is wrong with a badge's words: in the author's own, and what would be accepted.
 public struct ReadmeBadgeError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,37 +1,37 @@
-internal import BlazonScene
+package import BlazonScene
 
 /// Where everything in a badge stands, in pixels: what its SVG and its scene have in common.
-struct ReadmeLayout {
+package struct ReadmeLayout {
   /// A line of text.
-  struct Words {
-    var text: String
+  package struct Words {
+    package var text: String
     /// The middle, from the left.
-    var middle: Double
+    package var middle: Double
     /// The width that the letters have, or are spread to.
-    var length: Double
-    var isSpread: Bool
+    package var length: Double
+    package var isSpread: Bool
     /// The installed families that draw them best.
-    var families: [String]
-    var isBold: Bool
-    var ink: String
-    var shadow: String
+    package var families: [String]
+    package var isBold: Bool
+    package var ink: String
+    package var shadow: String
   }
 
   /// The label's or the message's half.
-  struct Half {
+  package struct Half {
     /// What it fills, in `social` without the hairline around it.
-    var box: Rect
-    var fill: ReadmeColor
+    package var box: Rect
+    package var fill: ReadmeColor
     /// `nil` where there is nothing to say.
-    var words: Words?
+    package var words: Words?
   }
 
-  let size: Size
-  let label: Half?
-  let message: Half?
-  let logo: Rect?
+  package let size: Size
+  package let label: Half?
+  package let message: Half?
+  package let logo: Rect?
 
-  init(_ badge: ReadmeBadge, _ widths: WordWidths) {
+  package init(_ badge: ReadmeBadge, _ widths: WordWidths) {
     switch badge.style {
     case .flat, .flatSquare, .plastic: self.init(classic: badge, widths)
     case .forTheBadge: self.init(forTheBadge: badge, widths)

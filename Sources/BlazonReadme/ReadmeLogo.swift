@@ -27,7 +27,7 @@ public struct ReadmeLogo: Hashable, Sendable {
 
   /// The nodes in the middle of `box`, as large as it allows: what `<image>` does unless told
   /// otherwise.
-  func node(in box: Rect) -> Node {
+  package func node(in box: Rect) -> Node {
     let scale = min(box.width / size.width, box.height / size.height)
     let corner = box.center - Point(size.width, size.height) * (scale / 2)
     return .group(Group(nodes, transform: Affine(scale, 0, 0, scale, corner.x, corner.y)))

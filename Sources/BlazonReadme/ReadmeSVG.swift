@@ -1,19 +1,17 @@
+internal import BlazonLetters
 internal import BlazonScene
-public import BlazonText
 
 extension ReadmeBadge {
   /// The badge as an SVG file. Its words are text, so that they can be selected and searched.
   ///
   /// Ids end with a name of the whole badge, so that any badges can stand in one page.
   ///
-  /// Words with a letter that `isOfKnownLetters` denies are measured as if it were an m: `svg(_:)` measures
-  /// them with fonts.
+  /// Words with a letter that `isOfKnownLetters` denies are measured as if it were an m: whoever has fonts
+  /// measures them with those.
   public var svg: [UInt8] { svg(tableWidths) }
 
-  /// The same, words of letters that no table knows measured with fonts, and not spread.
-  public func svg(_ typesetter: inout Typesetter) -> [UInt8] { svg(widths(&typesetter)) }
-
-  private func svg(_ widths: WordWidths) -> [UInt8] {
+  /// The same, its words as wide as `widths` says.
+  package func svg(_ widths: WordWidths) -> [UInt8] {
     let document = ReadmeSVG(self, widths).document.bytes
     return document.naming(UInt8(ascii: ReadmeSVG.badgeMark), pictureName(of: document, count: 10))
   }

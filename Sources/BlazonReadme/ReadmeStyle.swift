@@ -1,5 +1,5 @@
-internal import BlazonScene
-internal import BlazonText
+internal import BlazonLetters
+package import BlazonScene
 
 /// The five looks that READMEs know badges by.
 public enum ReadmeStyle: String, CaseIterable, Sendable {
@@ -12,7 +12,7 @@ public enum ReadmeStyle: String, CaseIterable, Sendable {
 
 /// The measures of a style, in pixels.
 extension ReadmeStyle {
-  var height: Double {
+  package var height: Double {
     switch self {
     case .flat, .flatSquare, .social: 20
     case .plastic: 18
@@ -21,7 +21,7 @@ extension ReadmeStyle {
   }
 
   /// Where letters stand, from the top.
-  var baseline: Double {
+  package var baseline: Double {
     switch self {
     case .flat, .flatSquare, .social: 14
     case .plastic: 13
@@ -30,14 +30,14 @@ extension ReadmeStyle {
   }
 
   /// Whether letters throw a shadow one pixel below.
-  var hasShadow: Bool {
+  package var hasShadow: Bool {
     switch self {
     case .flat, .plastic, .social: true
     case .flatSquare, .forTheBadge: false
     }
   }
 
-  var corner: Double {
+  package var corner: Double {
     switch self {
     case .flat: 3
     case .plastic: 4
@@ -47,7 +47,7 @@ extension ReadmeStyle {
   }
 
   /// The sheen over the whole badge (in `social`, over the label), from top to bottom.
-  var sheen: [GradientStop] {
+  package var sheen: [GradientStop] {
     func stop(_ offset: Double, _ hex: UInt32, _ alpha: Double) -> GradientStop {
       GradientStop(offset, Color(hex: hex).withAlpha(alpha))
     }
@@ -63,10 +63,10 @@ extension ReadmeStyle {
     }
   }
 
-  var fontSize: Double { self == .forTheBadge ? 10 : 11 }
+  package var fontSize: Double { self == .forTheBadge ? 10 : 11 }
 
   /// Between letters of `for-the-badge`, in pixels.
-  static let tracking = 1.25
+  package static let tracking = 1.25
 
   /// The table's columns for label and message.
   var tableFonts: (label: TextWidths.Font, message: TextWidths.Font) {
@@ -78,7 +78,7 @@ extension ReadmeStyle {
   }
 
   /// The label as the style writes it in `language`, a tag of BCP 47.
-  func label(_ text: String, _ language: String? = nil) -> String {
+  package func label(_ text: String, _ language: String? = nil) -> String {
     switch self {
     case .flat, .flatSquare, .plastic: text
     case .forTheBadge: capitals(of: text, in: language ?? "und")
@@ -87,7 +87,7 @@ extension ReadmeStyle {
   }
 
   /// The message as the style writes it.
-  func message(_ text: String, _ language: String? = nil) -> String {
+  package func message(_ text: String, _ language: String? = nil) -> String {
     switch self {
     case .flat, .flatSquare, .plastic, .social: text
     case .forTheBadge: capitals(of: text, in: language ?? "und")

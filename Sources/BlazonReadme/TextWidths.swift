@@ -1,11 +1,11 @@
-internal import Shipped
+internal import Widths
 
 /// How wide words are in the fonts that README badges are measured in, whatever font draws them.
 ///
 /// All badges of this kind are laid out by these figures, so ours stand in line with others; the
 /// words are then spread or squeezed to fit (`textLength`). There is no kerning.
 enum TextWidths {
-  /// A font at a size, by its column in `Widths.txt`.
+  /// A font at a size, by its column in `CharacterWidths`.
   enum Font: Int { case verdana11, verdana10, boldVerdana10, boldHelvetica11 }
 
   /// The sum of the advances of the characters of `text`, in pixels. Marks, joiners and selectors have none.
@@ -28,30 +28,27 @@ enum TextWidths {
     }
   }
 
-  private static let table = Table(Shipped.ShippedFile.widths.first?.bytes ?? [])
+  private static let table = Table()
 }
 
-/// `Widths.txt`: ranges of code points in rising order, with a width for each font.
+/// The compiled table, with the letters of ASCII at hand: nearly all that badges say.
 private struct Table: Sendable {
-  private var firsts: [UInt32] = []
-  private var lasts: [UInt32] = []
-  /// Four for each range, in pixels.
-  private var widths: [Double] = []
+  /// Four for each of the first 128 characters, in pixels.
+  private let ascii: [Double]
+  private let isKnown: [Bool]
   /// What a character that is in no range is taken for: the letter m.
-  private var unknown: [Double] = [0, 0, 0, 0]
-  /// Four for each of the first 128 characters: nearly all that badges say.
-  private var ascii: [Double] = []
+  private let unknown: (Double, Double, Double, Double)
 
-  init(_ bytes: [UInt8]) {
-    var reader = TableReader(bytes)
-    while let (first, last) = reader.range() {
-      firsts.append(first)
-      lasts.append(last)
-      for _ in 0..<4 { widths.append(Double(reader.number()) / 100) }
-    }
-    if let m = row(of: 0x6D) { unknown = Array(widths[m * 4..<m * 4 + 4]) }
-    ascii = (0..<128).flatMap { character in
-      (0..<4).map { width(of: character, column: $0) }
+  init() {
+    let widths = CharacterWidths.shared
+    let unknown = widths[0x6D] ?? (0, 0, 0, 0)
+    self.unknown = unknown
+    let characters: Range<UInt32> = 0..<128
+    isKnown = characters.map { widths[$0] != nil }
+    ascii = characters.flatMap { character -> [Double] in
+      if character < 0x20 || character == 0x7F { return [0, 0, 0, 0] }
+      let four = widths[character] ?? unknown
+      return [four.0, four.1, four.2, four.3]
     }
   }
 
@@ -60,60 +57,18 @@ private struct Table: Sendable {
   }
 
   func width(of character: UInt32, column: Int) -> Double {
-    if character < 0x20 || character == 0x7F { return 0 }
-    return row(of: character).map { widths[$0 * 4 + column] } ?? unknown[column]
+    if character < 0x80 { return width(ofASCII: UInt8(character), column: column) }
+    let four = CharacterWidths.shared[character] ?? unknown
+    return switch column {
+    case 0: four.0
+    case 1: four.1
+    case 2: four.2
+    default: four.3
+    }
   }
 
-  func knows(_ character: UInt32) -> Bool { row(of: character) != nil }
-
-  /// The range that holds `character`.
-  private func row(of character: UInt32) -> Int? {
-    var (low, high) = (0, firsts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if firsts[middle] <= character { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && lasts[low - 1] >= character ? low - 1 : nil
-  }
-}
-
-/// Reads `Widths.txt` byte by byte: every program that measures a word reads all of it.
-private struct TableReader {
-  private var rest: ArraySlice<UInt8>
-
-  init(_ bytes: [UInt8]) { rest = bytes[...] }
-
-  /// The code points of the next line; `nil` at the end.
-  mutating func range() -> (first: UInt32, last: UInt32)? {
-    while rest.first == UInt8(ascii: "#") || rest.first == UInt8(ascii: "\n") {
-      rest = rest.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
-    }
-    guard !rest.isEmpty else { return nil }
-    let first = hexadecimal()
-    guard rest.first == UInt8(ascii: "-") else { return (first, first) }
-    rest.removeFirst()
-    return (first, hexadecimal())
-  }
-
-  /// The next decimal number of the line.
-  mutating func number() -> Int {
-    precondition(
-      rest.popFirst() == UInt8(ascii: " "), "Widths.txt ships with the program and is well-formed")
-    var value = 0
-    while let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-      value = value * 10 + Int(byte - UInt8(ascii: "0"))
-      rest.removeFirst()
-    }
-    return value
-  }
-
-  private mutating func hexadecimal() -> UInt32 {
-    var value: UInt32 = 0
-    while let byte = rest.first, let digit = Character(Unicode.Scalar(byte)).hexDigitValue {
-      value = value << 4 | UInt32(digit)
-      rest.removeFirst()
-    }
-    return value
+  func knows(_ character: UInt32) -> Bool {
+    character < 0x80 ? isKnown[Int(character)] : CharacterWidths.shared[character] != nil
   }
 }
 

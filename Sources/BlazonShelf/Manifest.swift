@@ -1,10 +1,10 @@
+internal import BlazonJSON
 internal import BlazonSource
-internal import FoundationEssentials
 
 /// A list of files of the output: `manifest.json` at its root, and the parts that this names.
 ///
 /// It is JSON with one file a line, so that changes of it read well in git.
-struct Manifest: Codable, Sendable {
+struct Manifest: Sendable {
   /// The version of its form.
   var blazon = Manifest.version
   var files: [Entry]
@@ -18,7 +18,7 @@ struct Manifest: Codable, Sendable {
   var share: Share?
 
   /// Another list.
-  struct Part: Codable, Hashable, Sendable {
+  struct Part: Hashable, Sendable {
     var path: String
     var programme: String
     /// Which of 256 shares of its people.
@@ -26,7 +26,7 @@ struct Manifest: Codable, Sendable {
   }
 
   /// One of several runs that come to a whole one.
-  struct Share: Codable, Hashable, Sendable {
+  struct Share: Hashable, Sendable {
     /// Counted from 1.
     var number: Int
     var count: Int
@@ -37,13 +37,13 @@ struct Manifest: Codable, Sendable {
   }
 
   /// An installed file that is drawn from.
-  struct Font: Codable, Sendable {
+  struct Font: Sendable {
     var name: String
     var sha256: String
   }
 
   /// What is known of one file.
-  struct Entry: Codable, Hashable, Sendable {
+  struct Entry: Hashable, Sendable {
     var path: String
     var sha256: String
     var bytes: Int
@@ -72,57 +72,176 @@ struct Manifest: Codable, Sendable {
 
   /// The manifest in `bytes`, which stand at `path`. Throws what it is instead.
   init(_ bytes: [UInt8], at path: String) throws(WorldError) {
-    struct Head: Decodable { var blazon: Int }
-    let (decoder, data) = (JSONDecoder(), Data(bytes))
-    guard let head = try? decoder.decode(Head.self, from: data), head.blazon >= 1 else {
-      throw WorldError("“\(path)” is not a manifest of ours; move it away and run again")
-    }
-    guard head.blazon <= Manifest.version else {
-      throw WorldError(
-        "“\(path)” was written by a later release (version \(head.blazon) of the manifest, this one "
-          + "knows \(Manifest.version)); use that release, or another folder")
-    }
-    guard let manifest = try? decoder.decode(Manifest.self, from: data) else {
-      throw WorldError("“\(path)” is not a manifest of ours; move it away and run again")
-    }
-    self = manifest
-    if blazon < 2 { for index in files.indices { files[index].source = "" } }
+    guard let json = Manifest.tree(bytes) else { throw Manifest.stranger(path) }
+    try self.init(json, at: path)
   }
 
   /// The list of some people's files in `bytes`; `nil` where they are not whole, as after a disk has failed. Throws what
   /// it is where that is something else.
   init?(part bytes: [UInt8], at path: String) throws(WorldError) {
-    struct Anything: Decodable { init(from decoder: any Decoder) {} }
-    guard (try? JSONDecoder().decode(Anything.self, from: Data(bytes))) != nil else { return nil }
-    try self.init(bytes, at: path)
+    guard let json = Manifest.tree(bytes) else { return nil }
+    try self.init(json, at: path)
+  }
+
+  private init(_ json: JSON, at path: String) throws(WorldError) {
+    guard let version = json["blazon"]?.integer, version >= 1 else {
+      throw Manifest.stranger(path)
+    }
+    guard version <= Manifest.version else {
+      throw WorldError(
+        "“\(path)” was written by a later release (version \(version) of the manifest, this one "
+          + "knows \(Manifest.version)); use that release, or another folder")
+    }
+    guard let manifest = Manifest(version, json) else { throw Manifest.stranger(path) }
+    self = manifest
+    if blazon < 2 { for index in files.indices { files[index].source = "" } }
+  }
+
+  /// All that `bytes` say, however much: they are what a run wrote. `nil` where they are no JSON.
+  private static func tree(_ bytes: [UInt8]) -> JSON? {
+    var limits = JSON.Limits()
+    (limits.bytes, limits.values) = (.max, .max)
+    return try? JSON(bytes, limits: limits)
+  }
+
+  private static func stranger(_ path: String) -> WorldError {
+    WorldError("“\(path)” is not a manifest of ours; move it away and run again")
+  }
+}
+
+// MARK: As JSON
+
+extension Manifest {
+  /// `nil` if a part of `json` is not what it is in manifests.
+  private init?(_ version: Int, _ json: JSON) {
+    guard let files = json["files"]?.all(Entry.init) else { return nil }
+    (blazon, self.files) = (version, files)
+    do throws(Misfit) {
+      orphans = try json.given("orphans") { $0.all(\.text) }
+      fonts = try json.given("fonts") { $0.all(Font.init) }
+      parts = try json.given("parts") { $0.all(Part.init) }
+      share = try json.given("share", Share.init)
+    } catch {
+      return nil
+    }
   }
 
   var json: [UInt8] {
     var json = Array("{\n\"blazon\": \(blazon)".utf8)
-    func add<Value: Encodable>(_ name: StaticString, _ values: [Value]?) {
+    func add(_ name: StaticString, _ values: [JSON]?) {
       guard let values else { return }
       json += ",\n\"\(name)\": [".utf8
       for (index, value) in values.enumerated() {
         json += (index == 0 ? "\n  " : ",\n  ").utf8
-        json += Manifest.json(of: value)
+        json += value.bytes
       }
       json += (values.isEmpty ? "]" : "\n]").utf8
     }
-    add("files", files)
-    add("fonts", fonts)
-    add("orphans", orphans)
-    add("parts", parts)
-    if let share { json += ",\n\"share\": ".utf8 + Manifest.json(of: share) }
+    add("files", files.map(\.json))
+    add("fonts", fonts?.map(\.json))
+    add("orphans", orphans?.map(JSON.string))
+    add("parts", parts?.map(\.json))
+    if let share { json += ",\n\"share\": ".utf8 + share.json.bytes }
     return json + "\n}\n".utf8
   }
+}
 
-  /// One value, on one line.
-  private static func json(of value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else {
-      preconditionFailure("strings and numbers are JSON")
+// Members are written in the order of their names, so that a line is the same whatever wrote it.
+
+extension Manifest.Entry {
+  fileprivate init?(_ json: JSON) {
+    guard let path = json["path"]?.text, let sha256 = json["sha256"]?.text,
+      let bytes = json["bytes"]?.integer, let alt = json["alt"]?.text,
+      let source = json["source"]?.text
+    else { return nil }
+    do throws(Misfit) {
+      self.init(
+        path: path, sha256: sha256, bytes: bytes, width: try json.given("width", \.integer),
+        height: try json.given("height", \.integer), badge: try json.given("badge", \.text),
+        recipient: try json.given("recipient", \.text), alt: alt, source: source)
+    } catch {
+      return nil
     }
-    return Array(data)
+  }
+
+  fileprivate var json: JSON {
+    .object([
+      "alt": .string(alt), "badge": badge.map(JSON.string), "bytes": .integer(bytes),
+      "height": height.map(JSON.integer), "path": .string(path),
+      "recipient": recipient.map(JSON.string), "sha256": .string(sha256),
+      "source": .string(source), "width": width.map(JSON.integer),
+    ])
+  }
+}
+
+extension Manifest.Font {
+  fileprivate init?(_ json: JSON) {
+    guard let name = json["name"]?.text, let sha256 = json["sha256"]?.text else { return nil }
+    self.init(name: name, sha256: sha256)
+  }
+
+  fileprivate var json: JSON { .object(["name": .string(name), "sha256": .string(sha256)]) }
+}
+
+extension Manifest.Part {
+  fileprivate init?(_ json: JSON) {
+    guard let path = json["path"]?.text, let programme = json["programme"]?.text,
+      let share = json["share"]?.integer.flatMap(UInt8.init(exactly:))
+    else { return nil }
+    self.init(path: path, programme: programme, share: share)
+  }
+
+  fileprivate var json: JSON {
+    .object([
+      "path": .string(path), "programme": .string(programme), "share": .integer(Int(share)),
+    ])
+  }
+}
+
+extension Manifest.Share {
+  fileprivate init?(_ json: JSON) {
+    guard let number = json["number"]?.integer, let count = json["count"]?.integer,
+      let programmes = json["programmes"]?.all(\.text),
+      let withdrawn = json["withdrawn"]?.all(\.text)
+    else { return nil }
+    self.init(number: number, count: count, programmes: programmes, withdrawn: withdrawn)
+  }
+
+  fileprivate var json: JSON {
+    .object([
+      "count": .integer(count), "number": .integer(number),
+      "programmes": .array(programmes.map(JSON.string)),
+      "withdrawn": .array(withdrawn.map(JSON.string)),
+    ])
+  }
+}
+
+/// A member is there and is not what it has to be.
+private struct Misfit: Error {}
+
+extension JSON {
+  fileprivate static func integer(_ value: Int) -> JSON { .number(String(value)) }
+
+  fileprivate var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
+
+  /// What `read` makes of every element; `nil` if this is no array, or an element is nothing to it.
+  fileprivate func all<Value>(_ read: (JSON) -> Value?) -> [Value]? {
+    guard let elements else { return nil }
+    var values: [Value] = []
+    values.reserveCapacity(elements.count)
+    for element in elements {
+      guard let value = read(element) else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  /// What `read` makes of the member called `name`; `nil` where there is none, or it is null.
+  fileprivate func given<Value>(
+    _ name: String, _ read: (JSON) -> Value?
+  ) throws(Misfit) -> Value? {
+    guard let member = self[name], member != .null else { return nil }
+    guard let value = read(member) else { throw Misfit() }
+    return value
   }
 }

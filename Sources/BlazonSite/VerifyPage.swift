@@ -1,4 +1,5 @@
 internal import BlazonCredential
+internal import BlazonJSON
 internal import BlazonShelf
 internal import BlazonSpec
 internal import Shipped

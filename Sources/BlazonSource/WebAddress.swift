@@ -135,7 +135,7 @@ private func isIPv4(_ text: Substring) -> Bool {
 /// Whether `text` is eight groups of hexadecimal digits, or fewer with one `::`; an IPv4 address may be the
 /// last two.
 private func isIPv6(_ text: Substring) -> Bool {
-  let halves = text.split(separator: "::", omittingEmptySubsequences: false)
+  let halves = halves(of: text)
   guard (1...2).contains(halves.count), !text.isEmpty else { return false }
   var count = 0
   for (index, half) in halves.enumerated() where !half.isEmpty {
@@ -150,6 +150,27 @@ private func isIPv6(_ text: Substring) -> Bool {
     count += groups.count
   }
   return halves.count == 2 ? count < 8 : count == 8
+}
+
+/// What stands between the `::` of `text`, found byte by byte: the library's search for a text would bring its whole reader of
+/// regular expressions into a program that has no other use for it.
+private func halves(of text: Substring) -> [Substring] {
+  var halves: [Substring] = []
+  var start = text.startIndex
+  var index = start
+  while index < text.endIndex {
+    let next = text.utf8.index(after: index)
+    guard text.utf8[index] == UInt8(ascii: ":"), next < text.endIndex,
+      text.utf8[next] == UInt8(ascii: ":")
+    else {
+      index = next
+      continue
+    }
+    halves.append(text[start..<index])
+    index = text.utf8.index(after: next)
+    start = index
+  }
+  return halves + [text[start...]]
 }
 
 /// Whether only the `https://` seems to be missing.

@@ -1,22 +1,10 @@
+internal import BlazonLetters
 internal import BlazonScene
-internal import ICU
 internal import Pango
 
 // Letters with marks for which Unicode has no character: ọ́, g̃, m̧.
 
 extension String {
-  /// The most marks that one letter may carry: more is meant to be ugly.
-  public static let markLimit = 30
-
-  /// The first letter that carries more marks than `markLimit`.
-  public var overloadedLetter: Character? {
-    guard utf8.count > String.markLimit, utf8.contains(where: { $0 >= 0xC2 }) else { return nil }
-    return first { letter in
-      letter.utf8.count > String.markLimit
-        && letter.unicodeScalars.count(where: \.isMark) > String.markLimit
-    }
-  }
-
   /// Whether marks are left over when letters are composed, on letters whose marks fonts must attach.
   var hasFreeMarks: Bool {
     guard utf8.contains(where: { $0 >= 0xCC && $0 <= 0xE1 || $0 == 0xEF }) else { return false }
@@ -35,13 +23,6 @@ extension Unicode.Scalar {
     case 0x370...0x3FF, 0x1F00...0x1FFF: .greek
     case 0x400...0x52F: .cyrillic
     default: nil
-    }
-  }
-
-  fileprivate var isMark: Bool {
-    switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .spacingMark: true
-    default: false
     }
   }
 

@@ -1,3 +1,4 @@
+internal import BlazonLetters
 public import BlazonScene
 internal import Pango
 
@@ -170,22 +171,6 @@ struct Order {
   func families(_ fallback: FallbackFamilies, chain: FallbackChain = FallbackChain()) -> [String] {
     [own, face.family].compactMap(\.self)
       + face.fallbackFamilies(fallback, for: text, in: language, chain: chain)
-  }
-}
-
-extension String {
-  /// Whether room between letters does not tear them: Arabic and its kin join, the scripts of India hang
-  /// from one line, those of South-East Asia and Tibet stack.
-  public var canBeSpaced: Bool {
-    !unicodeScalars.contains { scalar in
-      switch scalar.value {
-      case 0x0600...0x109F, 0x1780...0x18AF, 0x1900...0x1C4F, 0x1CD0...0x1CFF, 0xA840...0xAAFF,
-        0xABC0...0xABFF, 0xFB50...0xFDFF, 0xFE70...0xFEFC, 0x10A00...0x10A5F, 0x11000...0x11DFF,
-        0x1E900...0x1E95F:
-        true
-      default: false
-      }
-    }
   }
 }
 

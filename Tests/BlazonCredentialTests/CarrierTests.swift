@@ -1,4 +1,5 @@
 import BlazonCredential
+import BlazonJSON
 import Deflate
 import Foundation
 import TestSupport

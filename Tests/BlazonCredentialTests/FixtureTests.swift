@@ -1,3 +1,4 @@
+import BlazonJSON
 import Crypto
 import Foundation
 import TestSupport

@@ -1,4 +1,5 @@
 import BlazonCredential
+import BlazonJSON
 import Testing
 
 /// Assertions of Open Badges 2.0: true as long as their issuer publishes them.

@@ -1,3 +1,4 @@
+import BlazonJSON
 import Testing
 
 @testable import BlazonCredential

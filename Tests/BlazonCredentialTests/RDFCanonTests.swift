@@ -1,3 +1,4 @@
+import BlazonJSON
 import Foundation
 import Testing
 

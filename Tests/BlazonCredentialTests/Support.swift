@@ -1,4 +1,5 @@
 import BlazonCredential
+import BlazonJSON
 import Crypto
 
 /// An issuer with keys, what it publishes, and a credential of somebody.

@@ -2,6 +2,8 @@ import BlazonCredential
 import Crypto
 import Testing
 
+@testable import BlazonJSON
+
 /// The small values that credentials are made of.
 @Suite struct ValueTests {
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import BlazonCredential
+import BlazonJSON
 import Crypto
 import Testing
 

@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import BlazonLayout
 @testable import BlazonReadme
 
 /// What a browser makes of badges in every script: Chromium, with the fonts that are installed.

@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import BlazonLayout
 @testable import BlazonReadme
 @testable import BlazonScene
 

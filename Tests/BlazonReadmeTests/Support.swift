@@ -96,12 +96,12 @@ struct PlainWidths {
   private var rows: [(range: ClosedRange<UInt32>, widths: [Double])] = []
 
   init() throws {
-    let file = project.appending(path: "Sources/BlazonReadme/Widths.txt")
+    let file = project.appending(path: "Sources/Libraries/CWidths/Widths.inc")
     for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-    where !line.hasPrefix("#") {
-      let words = line.split(separator: " ")
-      let ends = words[0].split(separator: "-").map { UInt32($0, radix: 16)! }
-      rows.append((ends[0]...ends[ends.count - 1], words[1...].map { Double($0)! / 100 }))
+    where !line.hasPrefix("//") {
+      let words = line.split { "{}, ".contains($0) }
+      let ends = words.prefix(2).map { UInt32($0.dropFirst(2), radix: 16)! }
+      rows.append((ends[0]...ends[1], words.dropFirst(2).map { Double($0)! / 100 }))
     }
   }
 

@@ -1,3 +1,4 @@
+import BlazonLetters
 import Testing
 
 @testable import BlazonScene

@@ -1,4 +1,6 @@
+import BlazonLetters
 import BlazonScene
+import ICU
 import Testing
 
 @testable import BlazonText
@@ -19,7 +21,18 @@ import Testing
       ("ja", "ラベル", "ラベル"), ("und", "", ""), ("x-klingon", "qapla", "QAPLA"),
     ])
   func capitalsOfLanguages(language: String, text: String, expected: String) {
-    #expect(capitals(of: text, in: language) == expected)
+    #expect(BlazonLetters.capitals(of: text, in: language) == expected)
+  }
+
+  @Test(
+    "Plain letters have the capitals that ICU gives them",
+    arguments: [
+      "en", "und", "de", "el", "lt", "nl", "hy", "tr", "TR-tr", "tur", "az-Latn", "aze", "fr", "",
+      "x",
+    ])
+  func capitalsOfPlainLetters(language: String) {
+    let text = String(String.UnicodeScalarView((0..<128).map { Unicode.Scalar($0) }))
+    #expect(BlazonLetters.capitals(of: text, in: language) == ICU.capitals(of: text, in: language))
   }
 
   @Test func aSentenceBeginsAsTheLanguageWrites() {
@@ -30,10 +43,12 @@ import Testing
   }
 
   @Test func lettersAndMarksAreComposed() {
-    let whole = composed("Re\u{301}sume\u{301} Gro\u{308}ße")
+    let whole = BlazonLetters.composed("Re\u{301}sume\u{301} Gro\u{308}ße")
     #expect(whole.unicodeScalars.count == 12 && whole == "Résumé Größe")
-    #expect(composed("o\u{323}\u{301}").unicodeScalars.map(\.value) == [0x1ECD, 0x301])
-    #expect(composed("\u{0}a\u{65E5}").unicodeScalars.map(\.value) == [0, 0x61, 0x65E5])
+    #expect(
+      BlazonLetters.composed("o\u{323}\u{301}").unicodeScalars.map(\.value) == [0x1ECD, 0x301])
+    #expect(
+      BlazonLetters.composed("\u{0}a\u{65E5}").unicodeScalars.map(\.value) == [0, 0x61, 0x65E5])
   }
 
   @Test func aTextRunsAsItsFirstLetter() {

@@ -227,12 +227,12 @@ def bill(out):
     check(answer.returncode == 0, f"SPDX: {answer.stdout}{answer.stderr}")
     tree = next(path for path in out.glob("*-linux-x86_64") if path.is_dir())
     text = file.read_text()
-    for library in (tree / "lib/blazon").iterdir():
-        check(f"./lib/blazon/{library.name}" in text, f"SPDX does not name {library.name}")
+    for file in [*(tree / "bin").iterdir(), *(tree / "lib/blazon").iterdir()]:
+        check(f"./{file.relative_to(tree)}" in text, f"SPDX does not name {file.name}")
     answer = run("lintian", "--fail-on", "error", next(out.glob("*.deb")))
     check(answer.returncode == 0, f"lintian: {answer.stdout}")
     outside = set()
-    for program in [tree / "bin/blazon", *(tree / "lib/blazon").iterdir()]:
+    for program in [*(tree / "bin").iterdir(), *(tree / "lib/blazon").iterdir()]:
         for name in re.findall(r"NEEDED.*\[(.+)\]", run("readelf", "-dW", program).stdout):
             if not (tree / "lib/blazon" / name).exists():
                 outside.add(name)

@@ -1,3 +1,5 @@
+internal import BlazonJSON
+
 /// The two versions of Open Badges that one picture carries, each under a name of its own.
 package enum BadgeVersion: CaseIterable, Sendable {
   // In the order in which they stand in a file: some readers take the first that they meet, and want the older.

@@ -1,3 +1,4 @@
+internal import BlazonJSON
 internal import Deflate
 
 /// Credentials in PDF files: attached files, whatever they are called (ISO 32000-2, 7.11.4).

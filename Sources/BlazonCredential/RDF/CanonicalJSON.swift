@@ -1,3 +1,5 @@
+internal import BlazonJSON
+
 /// The JSON Canonicalization Scheme (RFC 8785).
 extension JSON {
   /// The one text of this value: names in the order of their UTF-16 code units, no blanks, numbers

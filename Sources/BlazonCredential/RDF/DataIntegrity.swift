@@ -1,3 +1,5 @@
+package import BlazonJSON
+
 /// What an `eddsa-rdfc-2022` proof signs (Data Integrity EdDSA Cryptosuites 1.0, section 3.2).
 package struct DataIntegrity: Sendable {
   /// The document without its proof, as canonical N-Quads in UTF-8.

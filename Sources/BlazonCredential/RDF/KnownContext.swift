@@ -1,3 +1,5 @@
+internal import BlazonJSON
+
 /// A JSON-LD context that is compiled in: documents name it, nothing is fetched.
 ///
 /// Each of them has `id` for `@id` and `type` for `@type`, and protects its terms; so the tables do

@@ -1,3 +1,5 @@
+package import BlazonJSON
+
 /// Reads JSON-LD 1.1 as RDF, for the contexts of `KnownContext`.
 ///
 /// What JSON-LD would leave out without a word is refused here (“safe mode”), and so is what says

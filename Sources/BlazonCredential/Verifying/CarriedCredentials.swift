@@ -1,3 +1,5 @@
+internal import BlazonJSON
+
 extension Verification {
   /// Of a file that is more than anybody's credential.
   package static let tooLarge = refused("file", "it is too large to be read")

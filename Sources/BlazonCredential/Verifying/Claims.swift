@@ -1,3 +1,5 @@
+internal import BlazonJSON
+
 // What a credential claims, for people to read.
 
 extension Verifier {

@@ -1,3 +1,5 @@
+internal import BlazonJSON
+
 // Assertions of Open Badges 2.0, which are true as long as their issuer publishes them.
 
 extension Verifier {

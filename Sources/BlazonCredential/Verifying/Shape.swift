@@ -1,3 +1,5 @@
+package import BlazonJSON
+
 /// The classes of Open Badges 3.0 (section B) and what members they have.
 ///
 /// A credential with a member that none of them has is refused: nobody can say what it would mean, and it would look

@@ -1,3 +1,4 @@
+internal import BlazonJSON
 internal import Crypto
 
 // Assertions of Open Badges 2.0 that are signed (section 4.6.2, SignedBadge): the key stands at an address that the issuer's

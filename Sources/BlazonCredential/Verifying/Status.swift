@@ -1,3 +1,5 @@
+internal import BlazonJSON
+
 // Whether a credential holds now: its time, and whether its issuer has taken it back.
 
 extension Verifier {

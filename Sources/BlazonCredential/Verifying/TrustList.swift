@@ -1,3 +1,4 @@
+package import BlazonJSON
 internal import Crypto
 
 /// Keys that whoever verifies has from elsewhere, and knows whose they are.

@@ -1,3 +1,4 @@
+internal import BlazonJSON
 internal import Checksum
 internal import Crypto
 

@@ -1,6 +1,7 @@
 internal import BlazonCredential
 internal import BlazonDesign
 internal import BlazonForm
+internal import BlazonJSON
 internal import BlazonLedger
 internal import BlazonScene
 internal import BlazonShelf

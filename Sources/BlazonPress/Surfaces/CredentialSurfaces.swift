@@ -1,6 +1,7 @@
 internal import BlazonCredential
 internal import BlazonDesign
 internal import BlazonIntake
+internal import BlazonJSON
 internal import BlazonLedger
 internal import BlazonShelf
 internal import BlazonSource

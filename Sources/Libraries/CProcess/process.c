@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -12,6 +13,9 @@
 #include <sys/types.h>
 #include <sys/xattr.h>
 #include <unistd.h>
+#ifdef __APPLE__
+#include <mach-o/dyld.h>
+#endif
 
 static int word_count;
 static char **words;
@@ -26,6 +30,22 @@ int process_word_count(void) { return word_count; }
 
 const char *process_word(int number) {
   return number >= 0 && number < word_count ? words[number] : 0;
+}
+
+int process_become(const char *name, char *path, int capacity) {
+#ifdef __linux__
+  ssize_t length = readlink("/proc/self/exe", path, (size_t)capacity);
+  if (length == capacity) return ENAMETOOLONG;
+#else
+  uint32_t room = (uint32_t)capacity;
+  ssize_t length = _NSGetExecutablePath(path, &room) == 0 ? (ssize_t)strlen(path) : -1;
+#endif
+  while (length > 0 && path[length - 1] != '/') length--;
+  if (length <= 0) length = snprintf(path, (size_t)capacity, "%s", "/usr/lib/blazon/bin/");
+  if (length + (ssize_t)strlen(name) >= capacity) return ENAMETOOLONG;
+  strcpy(path + length, name);
+  execv(path, words);
+  return errno;
 }
 
 static int exhaustion_code;

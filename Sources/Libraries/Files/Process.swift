@@ -29,6 +29,15 @@ public var processWords: [String] {
   }
 }
 
+/// Makes the process another program, started with the same words: the one called `name` beside this one. Returns only if that
+/// cannot be started, with the reason.
+public func becomeNeighbour(_ name: String) -> FileError {
+  var path = [CChar](repeating: 0, count: 4096)
+  let code = unsafe process_become(name, &path, Int32(path.count))
+  let text = String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  return FileError("starting “\(text)”", code)
+}
+
 /// The signal that asked the process to stop, or 0.
 private let interruption = Atomic<Int32>(0)
 

@@ -30,9 +30,6 @@ internal import CShipped
   /// The scripts of pages.
   public static let scripts = unsafe all(shipped_scripts)
 
-  /// The widths of characters in README badges, one text file.
-  public static let widths = unsafe all(shipped_widths)
-
   /// What programs read messages by, as JSON Schema.
   public static let schemas = unsafe all(shipped_schemas)
 

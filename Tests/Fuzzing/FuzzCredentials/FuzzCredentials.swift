@@ -1,4 +1,5 @@
 import BlazonCredential
+import BlazonJSON
 import Deflate
 import FuzzDriver
 import Glibc

@@ -5,6 +5,11 @@
 int process_word_count(void);
 const char *process_word(int number);
 
+/// Makes the process another program, started with the same words: the one called `name` in the folder of this one, whose
+/// links are followed; where the system does not say which that is, where a package puts it. Returns only if that cannot be
+/// started: the number of the error, and in `path` what was tried.
+int process_become(const char *name, char *path, int capacity);
+
 /// Ends the process with `code` and a word where memory or the stack is used up. Anything else that would end it
 /// still does.
 void process_tell_exhaustion(int code);

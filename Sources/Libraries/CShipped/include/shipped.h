@@ -23,8 +23,5 @@ const struct shipped_file *shipped_words(size_t *count);
 /// The scripts of pages, one file each.
 const struct shipped_file *shipped_scripts(size_t *count);
 
-/// The widths of characters in README badges, one text file.
-const struct shipped_file *shipped_widths(size_t *count);
-
 /// What programs read messages by, as JSON Schema.
 const struct shipped_file *shipped_schemas(size_t *count);

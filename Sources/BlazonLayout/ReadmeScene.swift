@@ -1,3 +1,5 @@
+internal import BlazonLetters
+public import BlazonReadme
 public import BlazonScene
 public import BlazonText
 

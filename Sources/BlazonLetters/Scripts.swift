@@ -3,6 +3,11 @@ internal import ICU
 
 /// `text` in capitals, as `language`, a tag of BCP 47, writes them.
 public func capitals(of text: String, in language: String) -> String {
+  // Of plain letters Turkish and Azerbaijani alone have capitals of their own, and Irish small prefixes.
+  let code = language.prefix(2).lowercased()
+  if !["tr", "tu", "az", "ga"].contains(code), text.utf8.allSatisfy({ $0 < 0x80 }) {
+    return String(decoding: text.utf8.map { isSmall($0) ? $0 & 0xDF : $0 }, as: UTF8.self)
+  }
   // Greek capitals have no tonos, whatever the language of the words around them.
   if text.unicodeScalars.contains(where: { $0.isGreek }) { return ICU.capitals(of: text, in: "el") }
   guard language.isTag("ga") else { return ICU.capitals(of: text, in: language) }
@@ -12,6 +17,9 @@ public func capitals(of text: String, in language: String) -> String {
     return prefix + ICU.capitals(of: String(word.dropFirst(prefix.count)), in: language)
   }.joined(separator: " ")
 }
+
+/// Whether `byte` is one of a…z.
+private func isSmall(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
 
 /// `text` with its first letter in capitals, as `language` begins a sentence: Dutch raises “ij” together.
 public func sentenceCased(_ text: String, in language: String) -> String {
@@ -38,7 +46,11 @@ extension TextDirection {
     var depth = 0
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0..<0x80 where !scalar.properties.isAlphabetic: continue
+      case 0x41...0x5A, 0x61...0x7A:
+        guard depth == 0 else { continue }
+        self = .leftToRight
+        return
+      case 0..<0x80: continue
       case 0x2066...0x2068: depth += 1
       case 0x2069: depth = max(0, depth - 1)
       default:
@@ -68,4 +80,41 @@ private func irishPrefix(of word: Substring) -> Substring {
   guard let first = word.first, let second = word.dropFirst().first else { return "" }
   if "nt".contains(first), second == "-" { return word.prefix(2) }
   return "hnt".contains(first) && isVowel(second) ? word.prefix(1) : ""
+}
+
+extension String {
+  /// The most marks that one letter may carry: more is meant to be ugly.
+  public static let markLimit = 30
+
+  /// The first letter that carries more marks than `markLimit`.
+  public var overloadedLetter: Character? {
+    guard utf8.count > String.markLimit, utf8.contains(where: { $0 >= 0xC2 }) else { return nil }
+    return first { letter in
+      letter.utf8.count > String.markLimit
+        && letter.unicodeScalars.count(where: \.isMark) > String.markLimit
+    }
+  }
+
+  /// Whether room between letters does not tear them: Arabic and its kin join, the scripts of India hang
+  /// from one line, those of South-East Asia and Tibet stack.
+  public var canBeSpaced: Bool {
+    !unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x0600...0x109F, 0x1780...0x18AF, 0x1900...0x1C4F, 0x1CD0...0x1CFF, 0xA840...0xAAFF,
+        0xABC0...0xABFF, 0xFB50...0xFDFF, 0xFE70...0xFEFC, 0x10A00...0x10A5F, 0x11000...0x11DFF,
+        0x1E900...0x1E95F:
+        true
+      default: false
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: true
+    default: false
+    }
+  }
 }

@@ -30,7 +30,9 @@ private struct JSONReader {
   private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
   private mutating func skipBlanks() {
-    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { offset += 1 }
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      offset += 1
+    }
   }
 
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
@@ -64,6 +66,7 @@ private struct JSONReader {
   private mutating func object(_ depth: Int) throws(JSON.Problem) -> JSON {
     offset += 1
     var members: [JSON.Member] = []
+    // Of many members only; of few the others are looked through.
     var names = Set<[UInt8]>()
     skipBlanks()
     if take("}") { return .object([]) }
@@ -73,7 +76,12 @@ private struct JSONReader {
       let start = offset
       let name = try string()
       // By bytes: names that only look alike are two.
-      guard names.insert(Array(name.utf8)).inserted else {
+      if members.count == 16 { names = Set(members.map { Array($0.name.utf8) }) }
+      let isNew =
+        members.count < 16
+        ? !members.contains { $0.name.isExactly(name) }
+        : names.insert(Array(name.utf8)).inserted
+      guard isNew else {
         throw JSON.Problem(message: "the name “\(name.prefix(60))” is given twice", offset: start)
       }
       skipBlanks()
@@ -122,15 +130,19 @@ private struct JSONReader {
 
   private mutating func string() throws(JSON.Problem) -> String {
     offset += 1
-    var out: [UInt8] = []
+    // Nearly always it is as it stands.
+    let start = offset
+    while let byte = next, byte != 0x22, byte != 0x5C, byte >= 0x20 { offset += 1 }
+    if next == UInt8(ascii: "\"") {
+      offset += 1
+      return try text(bytes[start..<offset - 1])
+    }
+    var out = Array(bytes[start..<offset])
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
         offset += 1
-        guard let text = String(validating: out, as: UTF8.self) else {
-          throw problem("a text that is not UTF-8")
-        }
-        return text
+        return try text(out[...])
       case UInt8(ascii: "\\"): try escape(&out)
       case 0..<0x20: throw problem("a control character within a text")
       default:
@@ -139,6 +151,13 @@ private struct JSONReader {
       }
     }
     throw problem("a text without its closing quote")
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) throws(JSON.Problem) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw problem("a text that is not UTF-8")
+    }
+    return text
   }
 
   private mutating func escape(_ out: inout [UInt8]) throws(JSON.Problem) {
