@@ -88,7 +88,9 @@ public struct Design: Sendable {
     // A state may show another in its place, such as a padlock.
     let replacement = slots.emblem?.replacement
     emblem =
-      replacement.map { .drawn($0) } ?? words.emblem.map { Picture($0, slots.emblem) }
+      replacement.map { .drawn($0) } ?? words.emblem.map {
+        Picture($0, slots, stars: words.stars ?? 0)
+      }
       ?? Emblem(named: "star").map { .drawn($0) }
     if case .artwork = emblem { isShipped = false } else { isShipped = badge.isDesignShipped }
     if case .scene(let scene) = words.emblem?.value, words.says("scene"), slots.scene != nil {
@@ -134,15 +136,23 @@ public struct Design: Sendable {
     /// The drawing of the programme's own in the file at this path.
     case artwork(String)
 
-    init(_ choice: Located<EmblemChoice>, _ slot: EmblemSlot?) {
+    /// Letters and numbers leave out what the badge has about them or above them itself.
+    init(_ choice: Located<EmblemChoice>, _ slots: Slots, stars: Int) {
+      let slot = slots.emblem
       switch choice.value {
       case .library(let emblem): self = .drawn(emblem)
       case .letters(let letters, let drawn):
         let shown = String(letters.prefix(slot?.letters.count ?? 4))
-        let monogram = shown == letters ? drawn : Emblem.monogram(shown)
+        let monogram =
+          slots.dressEmblem
+          ? Emblem.monogram(shown, isFramed: false)
+          : shown == letters ? drawn : Emblem.monogram(shown)
         self = monogram.map { .drawn($0) } ?? .typed(shown)
       // Half a number would be another number.
-      case .number(_, let drawn): self = .drawn(drawn)
+      case .number(let number, let drawn):
+        let dress: NumeralDress =
+          slots.dressEmblem ? .none : stars > 0 && slots.stars != nil ? .starless : .full
+        self = .drawn(dress == .full ? drawn : Emblem.numeral(number, dress: dress) ?? drawn)
       case .scene(let scene): self = .drawn(scene.emblem)
       case .file(let path, let small):
         let isSmall = slot?.style == .simple
@@ -159,6 +169,13 @@ public struct Design: Sendable {
     facts[.title].flatMap { title in
       template.run(in: language, at: title.place) { facts[$0] }
     }
+  }
+}
+
+extension Slots {
+  /// Whether a gauge, a dial or a wreath stands about the emblem.
+  fileprivate var dressEmblem: Bool {
+    laurel?.isAroundEmblem == true || rings.contains(where: \.isAroundEmblem)
   }
 }
 

@@ -231,6 +231,12 @@ struct Style {
     if let round = slot.round, case .drawn(let emblem) = design.emblem {
       size *= min(1, round / emblem.roundness(isSmall: isSmall))
     }
+    // Figures stand upright at their ends, where a wreath is closest.
+    if let laurel = slots.laurel, laurel.isAroundEmblem, case .drawn(let emblem) = design.emblem,
+      emblem.name == "numeral"
+    {
+      size = min(size, 1.94 * (laurel.radius - 0.8 * laurel.leaf))
+    }
     return design.emblemMap(at: slot.at, size: size, isSmall: isSmall)
   }
 

@@ -4,14 +4,15 @@ extension Emblem {
   /// One to four letters drawn as a monogram in a ring: one with a shade, two in a step or on one
   /// stem, three about a tall one, four in a square.
   ///
-  /// `nil` if a character is not one that is drawn, or there are none or more than four.
-  package static func monogram(_ letters: String) -> Emblem? {
+  /// `nil` if a character is not one that is drawn, or there are none or more than four. It is not `isFramed` where the
+  /// badge has something of its own about it.
+  package static func monogram(_ letters: String, isFramed: Bool = true) -> Emblem? {
     let characters = Array(letters.uppercased())
     let forms = characters.compactMap(Letterform.init)
     guard forms.count == characters.count, (1...4).contains(forms.count) else { return nil }
     let (drawing, small) =
       switch forms.count {
-      case 1: (single(forms), smallSingle(forms))
+      case 1: (single(forms), smallSingle(forms, isFramed: isFramed))
       case 2:
         (
           pair(forms[0], forms[1]),
@@ -33,7 +34,7 @@ extension Emblem {
     return Emblem(
       "monogram",
       showing: "the \(forms.count == 1 ? "letter" : "letters") \(String(characters))", tags: "",
-      drawing: frame(gaps: gaps) + drawing, small: small)
+      drawing: (isFramed ? frame(gaps: gaps) : []) + drawing, small: small)
   }
 
   /// A ring, with a small diamond in each of its gaps.
@@ -71,14 +72,12 @@ extension Emblem {
     ).shaded(drop: drop, gap: 2.8)
   }
 
-  private static func smallSingle(_ forms: [Letterform]) -> [Part] {
+  private static func smallSingle(_ forms: [Letterform], isFramed: Bool) -> [Part] {
     let row = LetterRow(
       fitting: forms, in: Size(width: 76, height: 68), gap: 0, within: 44,
       most: breadth(ofSingle: forms), weight: 1.08)
-    return [
-      .stroke(.tint, width: 8, "M-57 0A57 57 0 1 1 57 0A57 57 0 1 1 -57 0Z"),
-      .fill(.light, row.region().united().data(corner: 2.4)),
-    ]
+    let frame = Part.stroke(.tint, width: 8, "M-57 0A57 57 0 1 1 57 0A57 57 0 1 1 -57 0Z")
+    return (isFramed ? [frame] : []) + [.fill(.light, row.region().united().data(corner: 2.4))]
   }
 
   /// I and 1 fill the ring with long serifs.

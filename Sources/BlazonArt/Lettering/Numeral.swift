@@ -5,8 +5,8 @@ extension Emblem {
   /// stars and a swash.
   ///
   /// Digits, and after them perhaps one of k, K, M and +; `nil` if it is anything else, empty or
-  /// longer than four.
-  package static func numeral(_ text: String) -> Emblem? {
+  /// longer than four. Without `dress` where the badge has the like itself.
+  package static func numeral(_ text: String, dress: NumeralDress = .full) -> Emblem? {
     let digits = text.prefix { ("0"..."9").contains($0) }
     let unit = text.dropFirst(digits.count)
     guard !digits.isEmpty, unit.isEmpty || ["k", "K", "M", "+"].contains(unit), text.count <= 4
@@ -15,9 +15,17 @@ extension Emblem {
     guard forms.count == text.count, let style = NumeralStyle.all.dropFirst(forms.count - 1).first
     else { return nil }
     return Emblem(
-      "numeral", showing: "the number \(text)", tags: "", drawing: style.drawing(forms),
-      small: style.small(forms))
+      "numeral", showing: "the number \(text)", tags: "", drawing: style.drawing(forms, dress),
+      small: style.small(forms, dress))
   }
+}
+
+/// What a number has about its figures.
+package enum NumeralDress: Sendable {
+  case full
+  /// Sprigs or a swash, but no stars.
+  case starless
+  case none
 }
 
 /// How a number of so many characters is set.
@@ -56,23 +64,25 @@ private struct NumeralStyle {
       smallSwash: Swash(distance: 7, reach: 47, sag: 6, thickness: 13)),
   ]
 
-  func drawing(_ forms: [Letterform]) -> [Emblem.Part] {
+  func drawing(_ forms: [Letterform], _ dress: NumeralDress) -> [Emblem.Part] {
     let row = LetterRow(
       fitting: forms, in: size, about: Point(-0.4 * drop, middle), gap: gap, within: 58,
       drop: drop, weight: weight)
     let figures = row.shaded(drop: drop, gap: 2.6)
+    guard dress != .none else { return figures }
     guard forms.count > 1 else { return figures + Sprigs.full }
     let (top, foot) = (middle - row.height / 2, middle + row.height / 2 + drop)
-    return figures + [
-      .fill(.accent, swash.data(below: foot)), .fill(.accent, stars(above: top).data(corner: 0.7)),
-    ]
+    let swash = Emblem.Part.fill(.accent, swash.data(below: foot))
+    let stars = Emblem.Part.fill(.accent, stars(above: top).data(corner: 0.7))
+    return figures + (dress == .full ? [swash, stars] : [swash])
   }
 
-  func small(_ forms: [Letterform]) -> [Emblem.Part] {
+  func small(_ forms: [Letterform], _ dress: NumeralDress) -> [Emblem.Part] {
     let row = LetterRow(
       fitting: forms, in: smallSize, about: Point(0, smallMiddle), gap: smallGap, within: 61.2,
       weight: smallWeight)
     let figures = Emblem.Part.fill(.light, row.region().united().data(corner: 2.4))
+    guard dress != .none else { return [figures] }
     guard forms.count > 1 else { return [figures] + Sprigs.small }
     return [figures, .fill(.accent, smallSwash.data(below: smallMiddle + row.height / 2))]
   }
