@@ -42,7 +42,12 @@ extension Typesetter {
     }
     for (name, setting) in texts {
       guard case .box(let box) = setting.slot.placement else { continue }
-      let block = fit(setting, into: box)
+      var block = fit(setting, into: box)
+      // One line of small letters is easier to read than two of capitals, and never as narrow.
+      if block.lines.count > 1, let written = setting.written {
+        let line = fit(written, into: box)
+        if line.lines.count == 1 { block = line }
+      }
       if block.size * pixels < leastPixels {
         texts[name] = nil
       } else {
@@ -57,6 +62,11 @@ extension Typesetter {
         let small = result.blocks.filter { $0.value.size * pixels < leastPixels }
         guard small.isEmpty else {
           for name in small.keys { (rows[name], texts[name]) = (nil, nil) }
+          continue
+        }
+        // In a small picture one row less is better than all of them small.
+        if result.isCrowded, pixels <= 0.5, let name = stack.lastText(among: result.blocks.keys) {
+          (rows[name], texts[name]) = (nil, nil)
           continue
         }
         arrangement.apply(result)
@@ -121,6 +131,16 @@ struct Setting {
       to: run.text, language: design.language, hasCapitals: design.hasCapitals)
     face = FontFace(known: slot.type.font)
     language = design.language
+  }
+
+  /// The same in small letters, where capitals were chosen for it.
+  var written: Setting? {
+    guard type.transform == .auto, words != run.text else { return nil }
+    var setting = self
+    setting.words = run.text
+    // Spaced small letters fall apart.
+    setting.type.letterSpacing = 0
+    return setting
   }
 }
 

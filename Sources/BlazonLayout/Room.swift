@@ -21,6 +21,15 @@ extension Typesetter {
 }
 
 extension StackSlot {
+  /// The lowest of the texts that are shown, if there are others or it is a subtitle.
+  func lastText(among names: some Collection<String>) -> String? {
+    let texts = rows.compactMap { row -> String? in
+      guard case .text(let name) = row.value, names.contains(name) else { return nil }
+      return name
+    }
+    return texts.last == "title" ? nil : texts.last
+  }
+
   /// Its box without what a marker, words on an arc and a ribbon outside the rows take of its ends.
   func room(beside design: Design) -> Rect {
     var (top, bottom) = (box.minY, box.maxY)
@@ -146,6 +155,11 @@ struct EmblemForm {
     hull = [(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)].map {
       Point($0.0 * size.width, $0.1 * size.height)
     }
+  }
+
+  /// Both on one middle.
+  func united(with other: EmblemForm) -> EmblemForm {
+    EmblemForm(height: max(height, other.height), hull: hull + other.hull)
   }
 
   /// A disc of this diameter.

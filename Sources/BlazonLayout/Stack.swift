@@ -19,6 +19,18 @@ struct StackResult {
   var wordsTop: Double?
   /// How far the rows stand out of the box; 0 if they fit.
   var excess = 0.0
+  /// How near each row of words or stars is to its size where the outline is wide, 1 at most.
+  var shares: [Double] = []
+  /// Whether the emblem is about as small as it may be.
+  var isFull = false
+  /// Whether three rows beside such an emblem are small, or two very small.
+  var isCrowded = false
+  /// Whether the marker left its row to the others.
+  var leavesMarkerOut = false
+}
+
+extension StackResult {
+  var ease: Double { shares.reduce(0, +) }
 }
 
 extension Arrangement {
@@ -46,30 +58,21 @@ extension Arrangement {
       slots.logo?.at = logo.center
       logoScale = logo.scale
     }
+    if result.leavesMarkerOut { slots.marker = nil }
     blocks.merge(result.blocks) { $1 }
     wordsTop = result.wordsTop
   }
 }
 
-/// How much the rows give way: first the emblem, then all others, at last an emblem with a halo.
-private struct Give {
-  /// 0 for the emblem's largest size, 1 for its smallest.
-  var emblem = 0.0
-  /// The scale of everything else.
-  var scale = 1.0
-  /// The scale of an emblem that something stands about, with that, below its smallest size.
-  var halo = 1.0
-}
-
 extension Typesetter {
   /// Puts the rows that have something to show under each other.
   ///
-  /// The emblem gives way first, down to its smallest size; then words, stars and marker, down to a little
-  /// over half, and words only to their floors; then an emblem whose gauge, dial or wreath takes the room.
+  /// The marker leaves its row where its words are too small to read, and the glyph of a state that is told in words
+  /// where the emblem would be at its smallest for it.
   mutating func stack(
     _ stack: StackSlot, _ design: Design, _ texts: [String: Setting], logo: Size?
   ) -> StackResult {
-    let rows = stack.rows.map(\.value).filter { row in
+    var rows = stack.rows.map(\.value).filter { row in
       switch row {
       case .emblem: design.slots.emblem != nil && design.scene == nil
       case .stars: design.slots.stars != nil && design.stars > 0
@@ -78,31 +81,85 @@ extension Typesetter {
       case .text(let name): texts[name] != nil
       }
     }
-    let contents = Contents(
+    var contents = Contents(
       rows: rows, design: design, texts: texts, logo: logo, form: emblemForm(design),
       gap: stack.gap,
       box: stack.room(beside: design), room: Room(stack, below: wordArcs(above: stack, design)))
+    let result = self.stack(contents)
+    guard let slot = design.slots.marker, let marker = result.marker,
+      !readsMarker(design, scale: marker.scale)
+    else { return result }
+    let isTold = design.facts[.state] != nil && result.isFull && rows.count > 2
+    guard slot.glyph == nil || isTold else { return result }
+    rows.removeAll { $0 == .marker }
+    contents.rows = rows
+    var other = self.stack(contents)
+    other.leavesMarkerOut = true
+    return other
+  }
+
+  /// The rows as large as they fit.
+  ///
+  /// The emblem gives way first, down to its smallest size; then words, stars and marker a little, the emblem a little
+  /// more, and the others down to a little over half, words only to their floors; at last an emblem whose gauge, dial
+  /// or wreath takes the room.
+  private mutating func stack(_ contents: Contents) -> StackResult {
     var give = Give()
-    var result = self.stack(contents, give)
-    if let slot = design.slots.emblem, rows.contains(.emblem) {
+    var result = stack(contents, give)
+    let slot = contents.rows.contains(.emblem) ? contents.design.slots.emblem : nil
+    if let slot {
       let reach = slot.size - slot.leastSize
       while result.excess > 0, give.emblem < 1 {
         // What it gives frees more or less than that, as lines break anew.
         let step = reach > 0 ? max(0.04, result.excess / reach) : 1
         give.emblem = min(1, give.emblem + step)
-        result = self.stack(contents, give)
+        result = stack(contents, give)
       }
     }
-    while result.excess > 0, give.scale > 0.58 {
-      give.scale -= 0.06
-      result = self.stack(contents, give)
+    func shrink(_ part: WritableKeyPath<Give, Double>, to least: Double, by step: Double) {
+      while result.excess > 0, give[keyPath: part] > least + 0.001 {
+        give[keyPath: part] = max(least, give[keyPath: part] - step)
+        result = stack(contents, give)
+      }
     }
-    let hasHalo = (design.slots.emblem?.halo ?? 0) > 0 && rows.contains(.emblem)
-    while result.excess > 0, hasHalo, give.halo > 0.7 {
-      give.halo -= 0.06
-      result = self.stack(contents, give)
+    let hasHalo = (slot?.halo ?? 0) > 0
+    shrink(\.scale, to: 0.88, by: 0.06)
+    if slot != nil { shrink(\.below, to: hasHalo ? 0.94 : 0.97, by: 0.03) }
+    shrink(\.scale, to: 0.82, by: 0.06)
+    if slot != nil {
+      shrink(\.below, to: hasHalo ? 0.88 : 0.94, by: 0.03)
+      shrink(\.gap, to: 0.8, by: 0.1)
     }
+    shrink(\.scale, to: 0.58, by: 0.06)
+    if hasHalo { shrink(\.below, to: 0.7, by: 0.06) }
+    if slot != nil { shrink(\.gap, to: 0.58, by: 0.07) }
+    if slot != nil { (give, result) = eased(contents, give, result) }
+    result.isFull = slot != nil && (give.emblem > 0.4 || give.scale < 1)
+    let count = contents.rows.count
+    result.isCrowded =
+      slot != nil && (count > 3 ? give.scale < 0.83 : count > 2 && give.scale < 0.8)
     return result
+  }
+
+  /// Words and stars that stand where the outline is narrow are nearer to their size where a smaller emblem lets them
+  /// stand higher: it gives as much as they gain the most by.
+  private mutating func eased(
+    _ contents: Contents, _ give: Give, _ result: StackResult
+  ) -> (Give, StackResult) {
+    let size = result.emblem?.size ?? 1
+    var (trial, best, most) = (give, (give, result), 0.05)
+    while best.1.shares.contains(where: { $0 < 0.86 }), trial.emblem < 1 || trial.below > 0.95 {
+      if trial.emblem < 1 {
+        trial.emblem = min(1, trial.emblem + 0.2)
+      } else {
+        trial.below -= 0.03
+      }
+      let other = stack(contents, trial)
+      let loss = 1 - (other.emblem?.size ?? 0) / size
+      let gain = other.ease - result.ease - 1.2 * loss
+      if other.excess <= result.excess, gain > most { (best, most) = ((trial, other), gain) }
+    }
+    return best
   }
 
   private mutating func stack(_ contents: Contents, _ give: Give) -> StackResult {
@@ -150,121 +207,25 @@ extension Typesetter {
       case .stars:
         let width = column.room.width(y - height.above, y + height.below)
         result.stars = (center, give.scale, max(1, width))
-      case .marker: result.marker = (center, give.scale)
+        result.shares.append(min(1, width / max(1, column.starsWidth)))
+      case .marker: result.marker = (center, column.markerScale)
       case .logo:
         let width = column.room.width(y - height.above, y + height.below)
         // A little smaller it is still a logo.
         result.excess = max(result.excess, 0.72 * column.logoPlate.width - width)
         result.logo = (center, give.scale * min(1, max(1, width) / column.logoPlate.width))
-      case .text(let name): result.blocks[name]?.center(at: y)
+      case .text(let name):
+        result.blocks[name]?.center(at: y)
+        if let block = blocks[name], let setting = contents.texts[name],
+          let largest = setting.type.sizes.first
+        {
+          // Another line is worse than letters a little smaller.
+          let share = block.size / max(setting.type.minimum, largest * give.scale)
+          result.shares.append(min(1, share) - 0.2 * Double(block.lines.count - 1))
+        }
       }
     }
     return result
-  }
-}
-
-/// What stands in a stack: rows that have something to show, and what they are made of.
-private struct Contents {
-  var rows: [StackSlot.Row]
-  var design: Design
-  var texts: [String: Setting]
-  /// Of the programme's logo, in its own units, where it is shown.
-  var logo: Size?
-  var form: EmblemForm
-  var gap: Double
-  var box: Rect
-  var room: Room
-}
-
-/// The rows in the room they have, as far as they give way.
-private struct Column {
-  /// From the middle of a row up and down to its ink.
-  typealias Height = (above: Double, below: Double)
-
-  let contents: Contents
-  let give: Give
-
-  init(_ contents: Contents, _ give: Give) { (self.contents, self.give) = (contents, give) }
-
-  var box: Rect { contents.box }
-  var room: Room { contents.room }
-  private var gap: Double { contents.gap * give.scale }
-  private var rows: [StackSlot.Row] { contents.rows }
-  private var design: Design { contents.design }
-
-  /// The longer side of the emblem's ink.
-  var emblemSize: Double {
-    let size = design.slots.emblem.map { $0.size - give.emblem * ($0.size - $0.leastSize) } ?? 0
-    return size * give.halo
-  }
-
-  /// Those of texts are a guess, until they are set.
-  var heights: [Height] {
-    rows.map { row in
-      switch row {
-      case .emblem:
-        let rim = design.slots.emblem?.outline?.width ?? 0
-        let half = emblemSize / 2 * contents.form.height + rim * 0.8
-        return (half, half)
-      case .stars:
-        // The lower points of a star reach less far than the upper.
-        let radius = (design.slots.stars?.radius ?? 0) * give.scale
-        return (radius, radius * 0.85)
-      case .marker:
-        let radius = (design.slots.marker?.radius ?? 0) * give.scale
-        return (radius, radius)
-      case .logo:
-        return (logoPlate.height / 2, logoPlate.height / 2)
-      case .text(let name):
-        let size = (contents.texts[name]?.type.sizes.first ?? 0) * give.scale
-        return (size * 0.36, size * 0.36)
-      }
-    }
-  }
-
-  /// The logo's plate.
-  var logoPlate: Size {
-    guard let slot = design.slots.logo, let logo = contents.logo else {
-      return Size(width: 1, height: 1)
-    }
-    return slot.fitted(logo, scale: give.scale).plate
-  }
-
-  func height(_ heights: [Height]) -> Double {
-    heights.reduce(0) { $0 + $1.above + $1.below } + gap * Double(rows.count - 1)
-  }
-
-  /// The middles of the rows, and how far the emblem still stands out of the outline.
-  func places(_ heights: [Height]) -> (centers: [Double], overhang: Double) {
-    let slack = max(0, box.height - height(heights))
-    var y = box.minY + slack / 2
-    var centers = heights.map { height in
-      defer { y += height.above + height.below + gap }
-      return y + height.above
-    }
-    // Where the outline is narrow above, all move down until emblem and stars stand inside.
-    let lacks = rows.indices.map { index -> Double in
-      guard let hull = hull(of: rows[index]) else { return 0 }
-      return room.highest(hull, near: centers[index]) - centers[index]
-    }
-    let lack = lacks.max() ?? 0
-    let shift = max(0, min(slack / 2, lack))
-    centers = centers.map { $0 + shift }
-    return (centers, max(0, lack - shift))
-  }
-
-  /// The corners about its middle of a row that no narrow place may shrink.
-  private func hull(of row: StackSlot.Row) -> [Point]? {
-    switch row {
-    case .emblem: return contents.form.hull.map { $0 * emblemSize }
-    case .stars:
-      guard let slot = design.slots.stars else { return nil }
-      let half = Double(design.stars - 1) / 2 * slot.gap + slot.radius
-      return EmblemForm(
-        box: Size(width: 2 * half * give.scale, height: 2 * slot.radius * give.scale)
-      ).hull
-    case .text, .marker, .logo: return nil
-    }
   }
 }
 
@@ -283,15 +244,26 @@ extension Typesetter {
   /// The form of the emblem, or of what stands about it.
   fileprivate mutating func emblemForm(_ design: Design) -> EmblemForm {
     guard let slot = design.slots.emblem else { return .disc(1) }
-    if slot.halo > 0 { return .disc(slot.halo) }
+    let form: EmblemForm
     switch design.emblem {
-    case .drawn(let emblem): return EmblemForm(emblem, isSmall: slot.style == .simple)
+    case .drawn(let emblem): form = EmblemForm(emblem, isSmall: slot.style == .simple)
     case .typed(let letters):
       let line = line(of: letters, in: slot)
       let size = Size(width: line.width, height: line.inkAscent + line.inkDescent)
-      return EmblemForm(box: Size(width: size.width / slot.size, height: size.height / slot.size))
-    case .artwork, nil: return .disc(1)
+      form = EmblemForm(box: Size(width: size.width / slot.size, height: size.height / slot.size))
+    case .artwork, nil: form = .disc(1)
     }
+    return slot.halo > 0 ? form.united(with: .disc(slot.halo)) : form
+  }
+
+  /// Whether the marker has words that can be read.
+  fileprivate mutating func readsMarker(_ design: Design, scale: Double) -> Bool {
+    guard let slot = design.slots.marker, let text = slot.text.flatMap({ design.text(of: $0) })
+    else { return false }
+    let line = shrink(
+      text.text, slot.type, FontFace(known: slot.type.font), width: slot.width,
+      language: design.language)
+    return !design.isTooSmall(line.size * scale)
   }
 }
 

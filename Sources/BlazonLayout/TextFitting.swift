@@ -13,10 +13,10 @@ extension Typesetter {
   ) -> [Layer] {
     guard let text = arrangement.words[slot.name] else { return [] }
     let setting = Setting(slot, text, style.design)
-    let words = setting.words
     switch slot.placement {
     case .box, nil:
       guard let block = arrangement.blocks[slot.name] else { return [] }
+      let words = block.lines.count == 1 ? block.lines[0].text : setting.words
       check(
         block.lines, size: block.size, slot.type, words, of: text, style.design, slot.text, &report)
       let paint = style.paint(slot.fill, over: block.box) ?? .white
@@ -35,6 +35,7 @@ extension Typesetter {
       guard let line = arcLine(setting) else { return [] }
       let depth = InkReach([line]).shift(within: slot.type.arcHeight)
       if style.design.isTooSmall(line.size) { return [] }
+      let words = setting.words
       check([line], size: line.size, slot.type, words, of: text, style.design, slot.text, &report)
       let paint =
         style.paint(
