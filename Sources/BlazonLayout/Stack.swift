@@ -156,7 +156,7 @@ extension Typesetter {
       }
       let other = stack(contents, trial)
       let loss = 1 - (other.emblem?.size ?? 0) / size
-      let gain = other.ease - result.ease - 1.2 * loss
+      let gain = other.ease - result.ease - 0.8 * loss
       if other.excess <= result.excess, gain > most { (best, most) = ((trial, other), gain) }
     }
     return best
