@@ -101,8 +101,8 @@ extension Typesetter {
   /// The rows as large as they fit.
   ///
   /// The emblem gives way first, down to its smallest size; then words, stars and marker a little, the emblem a little
-  /// more, and the others down to a little over half, words only to their floors; at last an emblem whose gauge, dial
-  /// or wreath takes the room.
+  /// more, and the others down to a little over half, words only to their floors; then an emblem whose gauge, dial or
+  /// wreath takes the room; at last the gaps about the emblem.
   private mutating func stack(_ contents: Contents) -> StackResult {
     var give = Give()
     var result = stack(contents, give)
@@ -156,7 +156,7 @@ extension Typesetter {
       }
       let other = stack(contents, trial)
       let loss = 1 - (other.emblem?.size ?? 0) / size
-      let gain = other.ease - result.ease - 0.8 * loss
+      let gain = other.ease - result.ease - 0.65 * loss
       if other.excess <= result.excess, gain > most { (best, most) = ((trial, other), gain) }
     }
     return best
@@ -216,12 +216,12 @@ extension Typesetter {
         result.logo = (center, give.scale * min(1, max(1, width) / column.logoPlate.width))
       case .text(let name):
         result.blocks[name]?.center(at: y)
-        if let block = blocks[name], let setting = contents.texts[name],
-          let largest = setting.type.sizes.first
-        {
+        if let block = blocks[name], let setting = contents.texts[name] {
+          let lines = block.lines.count
+          let largest = setting.type.sizes[min(lines, setting.type.sizes.count) - 1]
           // Another line is worse than letters a little smaller.
           let share = block.size / max(setting.type.minimum, largest * give.scale)
-          result.shares.append(min(1, share) - 0.2 * Double(block.lines.count - 1))
+          result.shares.append(min(1, share) - 0.2 * Double(lines - 1))
         }
       }
     }
