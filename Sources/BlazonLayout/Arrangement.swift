@@ -64,11 +64,6 @@ extension Typesetter {
           for name in small.keys { (rows[name], texts[name]) = (nil, nil) }
           continue
         }
-        // In a small picture one row less is better than all of them small.
-        if result.isCrowded, pixels <= 0.5, let name = stack.lastText(among: result.blocks.keys) {
-          (rows[name], texts[name]) = (nil, nil)
-          continue
-        }
         arrangement.apply(result)
         refuse(result, rows, design, &report)
         break

@@ -21,15 +21,6 @@ extension Typesetter {
 }
 
 extension StackSlot {
-  /// The lowest of the texts that are shown, if there are others or it is a subtitle.
-  func lastText(among names: some Collection<String>) -> String? {
-    let texts = rows.compactMap { row -> String? in
-      guard case .text(let name) = row.value, names.contains(name) else { return nil }
-      return name
-    }
-    return texts.last == "title" ? nil : texts.last
-  }
-
   /// Its box without what a marker, words on an arc and a ribbon outside the rows take of its ends.
   func room(beside design: Design) -> Rect {
     var (top, bottom) = (box.minY, box.maxY)

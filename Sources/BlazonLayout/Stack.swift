@@ -23,8 +23,6 @@ struct StackResult {
   var shares: [Double] = []
   /// Whether the emblem is about as small as it may be.
   var isFull = false
-  /// Whether three rows beside such an emblem are small, or two very small.
-  var isCrowded = false
   /// Whether the marker left its row to the others.
   var leavesMarkerOut = false
 }
@@ -135,9 +133,6 @@ extension Typesetter {
     if slot != nil { shrink(\.gap, to: 0.58, by: 0.07) }
     if slot != nil { (give, result) = eased(contents, give, result) }
     result.isFull = slot != nil && (give.emblem > 0.4 || give.scale < 1)
-    let count = contents.rows.count
-    result.isCrowded =
-      slot != nil && (count > 3 ? give.scale < 0.83 : count > 2 && give.scale < 0.8)
     return result
   }
 
