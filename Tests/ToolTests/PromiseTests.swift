@@ -14,13 +14,14 @@ import Testing
     let start = try #require(text.range(of: "shared libraries of these packages:\n\n```\n"))
     let listed = text[start.upperBound...].prefix { $0 != "`" }.split(
       whereSeparator: \.isWhitespace)
-    let dynamic = try run("readelf", ["-d", blazon]).text
+    let studio = blazon + "-studio"
+    let dynamic = try run("readelf", ["-d", studio]).text
     let needed = dynamic.split(separator: "\n").filter { $0.contains("(NEEDED)") }
       .compactMap { $0.split(separator: "[").last.map { String($0.dropLast()) } }
     // Swift's own are inside the program as it ships, which asks for these two instead.
     var packages: Set = ["libgcc-s1", "libstdc++6"]
     let swift = ["libswift", "lib_", "libFoundation", "libdispatch", "libBlocksRuntime"]
-    for line in try run("ldd", [blazon]).text.split(separator: "\n") {
+    for line in try run("ldd", [studio]).text.split(separator: "\n") {
       let words = line.split(separator: " ")
       let name = words[0].split(separator: "/").last.map(String.init)?.trimmingCharacters(
         in: .whitespaces)
