@@ -43,7 +43,7 @@ import Testing
   @Test func `rows that are too high for their place are refused, with how much`() throws {
     let preset = """
       {low: {shape: {type: circle, radius: 240, fill: teal}, emblem: {size: 200},
-        stack: {rows: [emblem, title], box: [100, 150, 312, 180]},
+        stack: {rows: [emblem, title], box: [100, 150, 312, 170]},
         texts: {title: {text: "{{title}}", font-size: 40, min-font-size: 30, fill: white}}}}
       """
     let found = try look(at: ["preset: low, title: Mentor, emblem: gear"], presets: preset)
