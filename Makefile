@@ -33,7 +33,8 @@ READER ?=
 IMPORTS := --explicit-target-dependency-import-check error
 # What debuggers read says where files are in this tree, not where the tree is: built elsewhere it is the same.
 # Nobody links to the programs: the names of their parts, which static linking would export, stay out of them.
-PRODUCT := swift build -c release --static-swift-stdlib $(IMPORTS) -Xlinker --no-export-dynamic \
+PRODUCT := swift build -c release --static-swift-stdlib $(IMPORTS) \
+  $(if $(filter Darwin,$(shell uname)),,-Xlinker --no-export-dynamic) \
   -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=." -Xcc -ffile-prefix-map="$(CURDIR)=."
 # What `import Blazon` gives besides its own, for its documentation.
 REEXPORTED := BlazonSource,BlazonScene,BlazonShelf

@@ -243,7 +243,7 @@ let package = Package(
     room("BlazonArguments", ["BlazonSource", "BlazonReadme"]),
     .executableTarget(
       name: "BlazonEntrance",
-      dependencies: ["BlazonArguments", "BlazonReadme", "BlazonScene", "Files"],
+      dependencies: ["BlazonArguments", "BlazonReadme", "BlazonScene", "BlazonSource", "Files"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .executableTarget(
       name: "BlazonCLI",

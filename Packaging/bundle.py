@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the archive that is downloaded: the program, every library that it needs but glibc, what tells of them.
+"""Makes the archive that is downloaded: the programs, every library that they need but glibc, what tells of them.
 
     bundle.py PROGRAM FOLDER            PROGRAM-studio, which draws, stands beside it
 
@@ -26,7 +26,7 @@ import sbom
 import shell_words
 from common import HERE, ROOT, moment, pack, said, sums, version_of
 
-# Loaded when a letter beyond ASCII, a key, a colour profile, a WebP file, a spreadsheet or a database is used: no program
+# Loaded when a letter that takes its tables, a key, a colour profile, a WebP file, a spreadsheet or a database is used: no program
 # names them as needed.
 LOADED = [
     "libicuuc.so.72", "libcrypto.so.3", "liblcms2.so.2", "libwebp.so.7", "libzip.so.4", "libsqlite3.so.0", "libpq.so.5",

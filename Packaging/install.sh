@@ -89,7 +89,7 @@ echo "$sum  $work/$name.tar.gz" | sha256sum -c --quiet - >/dev/null 2>&1 \
 
 mkdir -p "$prefix/lib" "$prefix/bin"
 tar -xzf "$work/$name.tar.gz" -C "$work" --no-same-owner
-# What draws, and loads all libraries, not only what tells the version.
+# What draws, with all that it is linked with, not only what tells the version.
 "$work/$name/bin/blazon" help >/dev/null || fail "it does not run on this machine; nothing was installed"
 # On the disk where it will stand, so that it comes to stand there whole.
 rm -rf "$prefix/lib/.blazon-new"

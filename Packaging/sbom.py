@@ -78,7 +78,7 @@ def bill(version, tree, owners, versions, table, moment):
     name = f"blazon-{version}-linux-x86_64"
     return {
         "SPDXID": "SPDXRef-DOCUMENT", "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "name": name,
-        "documentNamespace": f"https://spdx.org/spdxdocs/{name}-{digest(programs[-1])[:32]}",
+        "documentNamespace": f"https://spdx.org/spdxdocs/{name}-{hashlib.sha256("".join(digest(file) for file in programs).encode()).hexdigest()[:32]}",
         "creationInfo": {"created": created, "creators": ["Tool: Packaging/bundle.py"]},
         "packages": packages, "files": files,
         "relationships": [

@@ -1,6 +1,7 @@
 internal import BlazonArguments
 internal import BlazonReadme
 internal import BlazonScene
+internal import BlazonSource
 internal import Files
 
 /// `blazon` as it is called: answers at once what needs no drawing, the version and README badges of known letters. All else
@@ -11,8 +12,8 @@ internal import Files
 
   static func main() {
     let words = Array(processWords.dropFirst())
-    if let answer = version(words) ?? readmeBadge(words), answer.isGiven() {
-      exitProcess(ExitCode.success.rawValue)
+    if let answer = version(words) ?? readmeBadge(words), let code = answer.give() {
+      exitProcess(code.rawValue)
     }
     Stream.error.write("error: \(becomeNeighbour(studio))\n")
     exitProcess(ExitCode.failure.rawValue)
@@ -24,7 +25,8 @@ internal import Files
 
   /// `nil` for all that is no SVG of known letters, and for what is not understood.
   private static func readmeBadge(_ words: [String]) -> Answer? {
-    guard words.first == "readme-badge" else { return nil }
+    guard words.first == "readme-badge", !words.contains("-h"), !words.contains("--help")
+    else { return nil }
     do throws(UsageError) {
       let arguments = try Arguments(
         Array(words.dropFirst()), options: ReadmeOrder.options + [.messages])
@@ -33,7 +35,7 @@ internal import Files
       guard order.logo == nil, !arguments.has("--scale"), badge.isOfKnownLetters,
         order.path?.lowercased().hasSuffix(".svg") ?? true
       else { return nil }
-      return Answer(bytes: badge.svg, path: order.path)
+      return Answer(bytes: badge.svg, path: order.path, messages: arguments.messages)
     } catch {
       return nil
     }
@@ -44,16 +46,20 @@ internal import Files
 private struct Answer {
   var bytes: [UInt8]
   var path: String?
+  var messages = MessageFormat.text
 
-  /// Writes it; false if that fails, which is then tried again by who tells why.
-  func isGiven() -> Bool {
+  /// Writes it; `nil` if a file could not be, of which nothing is left: who tries again tells why. Of what goes to a stream some
+  /// may have arrived.
+  func give() -> ExitCode? {
     settleProcess(exhaustion: ExitCode.failure.rawValue)
     noteInterruptions()
     do throws(FileError) {
       if let path { try replace(path, with: bytes) } else { try Stream.output.write(bytes) }
-      return true
+      return .success
     } catch {
-      return false
+      guard path == nil else { return nil }
+      Stream.error.write(messages.print(Diagnostic(.error, error.description, at: nil)))
+      return .failure
     }
   }
 }

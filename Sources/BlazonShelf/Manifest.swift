@@ -72,14 +72,18 @@ struct Manifest: Sendable {
 
   /// The manifest in `bytes`, which stand at `path`. Throws what it is instead.
   init(_ bytes: [UInt8], at path: String) throws(WorldError) {
-    guard let json = Manifest.tree(bytes) else { throw Manifest.stranger(path) }
+    let json: JSON
+    do throws(JSON.Problem) { json = try Manifest.tree(bytes) } catch {
+      let line = bytes.prefix(error.offset).count { $0 == UInt8(ascii: "\n") } + 1
+      throw Manifest.stranger(path, "line \(line): \(error.message)")
+    }
     try self.init(json, at: path)
   }
 
   /// The list of some people's files in `bytes`; `nil` where they are not whole, as after a disk has failed. Throws what
   /// it is where that is something else.
   init?(part bytes: [UInt8], at path: String) throws(WorldError) {
-    guard let json = Manifest.tree(bytes) else { return nil }
+    guard let json = try? Manifest.tree(bytes) else { return nil }
     try self.init(json, at: path)
   }
 
@@ -97,15 +101,18 @@ struct Manifest: Sendable {
     if blazon < 2 { for index in files.indices { files[index].source = "" } }
   }
 
-  /// All that `bytes` say, however much: they are what a run wrote. `nil` where they are no JSON.
-  private static func tree(_ bytes: [UInt8]) -> JSON? {
+  /// All that `bytes` say, however much: they are what a run wrote.
+  private static func tree(_ bytes: [UInt8]) throws(JSON.Problem) -> JSON {
     var limits = JSON.Limits()
     (limits.bytes, limits.values) = (.max, .max)
-    return try? JSON(bytes, limits: limits)
+    // Some editors put a mark before what they write.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return try JSON(bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes, limits: limits)
   }
 
-  private static func stranger(_ path: String) -> WorldError {
-    WorldError("“\(path)” is not a manifest of ours; move it away and run again")
+  private static func stranger(_ path: String, _ problem: String? = nil) -> WorldError {
+    let reason = problem.map { " (\($0))" } ?? ""
+    return WorldError("“\(path)” is not a manifest of ours\(reason); move it away and run again")
   }
 }
 
@@ -128,19 +135,19 @@ extension Manifest {
 
   var json: [UInt8] {
     var json = Array("{\n\"blazon\": \(blazon)".utf8)
-    func add(_ name: StaticString, _ values: [JSON]?) {
+    func add<Value>(_ name: StaticString, _ values: [Value]?, _ tree: (Value) -> JSON) {
       guard let values else { return }
       json += ",\n\"\(name)\": [".utf8
       for (index, value) in values.enumerated() {
         json += (index == 0 ? "\n  " : ",\n  ").utf8
-        json += value.bytes
+        json += tree(value).bytes
       }
       json += (values.isEmpty ? "]" : "\n]").utf8
     }
-    add("files", files.map(\.json))
-    add("fonts", fonts?.map(\.json))
-    add("orphans", orphans?.map(JSON.string))
-    add("parts", parts?.map(\.json))
+    add("files", files, \.json)
+    add("fonts", fonts, \.json)
+    add("orphans", orphans, JSON.string)
+    add("parts", parts, \.json)
     if let share { json += ",\n\"share\": ".utf8 + share.json.bytes }
     return json + "\n}\n".utf8
   }
@@ -222,7 +229,14 @@ private struct Misfit: Error {}
 extension JSON {
   fileprivate static func integer(_ value: Int) -> JSON { .number(String(value)) }
 
-  fileprivate var integer: Int? { if case .number(let text) = self { Int(text) } else { nil } }
+  fileprivate var integer: Int? {
+    // By what it is, not how it is written: 3.0 is 3.
+    if case .number(let text) = self {
+      Int(text) ?? Double(text).flatMap(Int.init(exactly:))
+    } else {
+      nil
+    }
+  }
 
   /// What `read` makes of every element; `nil` if this is no array, or an element is nothing to it.
   fileprivate func all<Value>(_ read: (JSON) -> Value?) -> [Value]? {
@@ -240,7 +254,8 @@ extension JSON {
   fileprivate func given<Value>(
     _ name: String, _ read: (JSON) -> Value?
   ) throws(Misfit) -> Value? {
-    guard let member = self[name], member != .null else { return nil }
+    guard let member = self[name] else { return nil }
+    if case .null = member { return nil }
     guard let value = read(member) else { throw Misfit() }
     return value
   }

@@ -200,7 +200,7 @@ def installer(out):
 
         answer = install("--from", address)
         check(answer.returncode == 0, f"install.sh: {answer.stderr}")
-        check(run(home / ".local/bin/blazon", "--version").stdout.startswith("blazon "), "install.sh: it does not run")
+        check(run(home / ".local/bin/blazon", "help").stdout.startswith("blazon: "), "install.sh: it does not run")
         check(install("--from", f"file://{release}").returncode == 0, "install.sh: a second time, of a folder")
         check(install("--uninstall").returncode == 0, "install.sh --uninstall")
         left = [path for path in home.rglob("*") if not path.is_dir()]

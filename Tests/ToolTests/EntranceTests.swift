@@ -29,6 +29,7 @@ import Testing
       ["readme-badge", "a", "b", "--link", "ftp://x"],
       ["readme-badge", "a", "b", "--logo", "no.svg"],
       ["readme-badge", "a", "b", "-o", "no/where.svg"], ["readme-badge", "a", "b", "-o", "a.gif"],
+      ["readme-badge", "--", "-h", "b"], ["readme-badge", "a", "b", "--language", "-h"],
       [], ["help", "draw"], ["nonsense"], ["list", "presets"],
     ] as [[String]])
   func bothSayTheSame(words: [String]) throws {
@@ -46,6 +47,21 @@ import Testing
     let entrance = try Data(contentsOf: place.url(name))
     _ = try run(studio, ["readme-badge", "a", "b", "-o", name], in: place.folder)
     #expect(try Data(contentsOf: place.url(name)) == entrance)
+  }
+
+  @Test(arguments: [["--version"], ["readme-badge", "a", "b"]])
+  func `a stream that is full ends both alike`(words: [String]) throws {
+    func answer(_ program: String) throws -> Answer {
+      try run("sh", ["-c", "exec \"$@\" >/dev/full", "sh", program] + words)
+    }
+    let (entrance, whole) = (try answer(blazon), try answer(studio))
+    #expect(entrance.status == 70 && whole.status == 70)
+    #expect(entrance.error == whole.error)
+  }
+
+  @Test func `what the loader was told to load finds its neighbour`() throws {
+    let loader = "/lib64/ld-linux-x86-64.so.2"
+    #expect(try run(loader, [blazon, "list", "presets"]).status == 0)
   }
 
   @Test func `it loads nothing that draws`() throws {

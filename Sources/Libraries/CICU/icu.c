@@ -34,9 +34,10 @@ static void load(void) {
   int ok = library != NULL;
   FUNCTIONS(FIND)
   if (ok) return;
-  // What links a program to a library ends it in the same way where that is missing.
-  fputs("error: libicuuc.so." U_ICU_VERSION_SHORT ", which knows the letters of all languages, cannot be loaded\n", stderr);
-  _Exit(127);
+  // A program that is linked with it would not have begun; the code is that of a failing world.
+  const char *reason = dlerror();
+  fprintf(stderr, "error: the letters of all languages cannot be loaded: %s\n", reason ? reason : "it is another version");
+  _Exit(70);
 }
 
 static void need_icu(void) {

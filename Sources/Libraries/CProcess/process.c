@@ -15,6 +15,8 @@
 #include <unistd.h>
 #ifdef __APPLE__
 #include <mach-o/dyld.h>
+#else
+#include <sys/auxv.h>
 #endif
 
 static int word_count;
@@ -33,13 +35,18 @@ const char *process_word(int number) {
 }
 
 int process_become(const char *name, char *path, int capacity) {
+  char *own = NULL;
 #ifdef __linux__
-  ssize_t length = readlink("/proc/self/exe", path, (size_t)capacity);
-  if (length == capacity) return ENAMETOOLONG;
+  // What was asked for, as the kernel notes it: right without /proc, and where the loader was told to load us.
+  const char *asked = (const char *)getauxval(AT_EXECFN);
+  if (asked) own = realpath(asked, NULL);
 #else
   uint32_t room = (uint32_t)capacity;
-  ssize_t length = _NSGetExecutablePath(path, &room) == 0 ? (ssize_t)strlen(path) : -1;
+  if (_NSGetExecutablePath(path, &room) == 0) own = realpath(path, NULL);
 #endif
+  ssize_t length = own ? snprintf(path, (size_t)capacity, "%s", own) : 0;
+  free(own);
+  if (length >= capacity) return ENAMETOOLONG;
   while (length > 0 && path[length - 1] != '/') length--;
   if (length <= 0) length = snprintf(path, (size_t)capacity, "%s", "/usr/lib/blazon/bin/");
   if (length + (ssize_t)strlen(name) >= capacity) return ENAMETOOLONG;
