@@ -21,7 +21,9 @@ public struct WallDesign: Sendable {
     public var name: Run, short: Run
     /// What else is to be said: its tier or year and its state, the band of its family, or that there is a certificate.
     public var note: Run?
-    /// The day of issue.
+    /// What is said where nothing else is: the band of its family, or that there is a certificate.
+    var kind: Run?
+    /// The day of issue, or how it stands.
     public var date: Run?
     /// How often it was earned, as `×3`; `nil` for once.
     public var count: Run?
@@ -95,10 +97,10 @@ public struct WallDesign: Sendable {
     let lacking = locked.filter { chosen.isEmpty || chosen.contains($0.id.value) }
       .prefix(max(0, room)).map { badge in
         var item = Item(badge, of: programme, language, theme)
-        item.isLocked = true
+        item.setLocked(badge, programme, language)
         return item
       }
-    items = held + lacking
+    items = WallDesign.level(held + lacking, programme, language)
     rest = sorted.count - held.count
     let name = first.facts[.recipientName]
     let issuer = first.facts[.issuerName]
@@ -142,7 +144,7 @@ public struct WallDesign: Sendable {
     guard let first = shown.first else { return nil }
     var all = drawings.map { Item($0, of: programme, language, theme) }
     if spec.order == .title { all.sort { $0.title.plainText < $1.title.plainText } }
-    items = Array(all.prefix(spec.limit))
+    items = WallDesign.level(Array(all.prefix(spec.limit)), programme, language)
     rest = drawings.count - items.count
     let name = Run(programme.name(in: language), in: language, at: first.id.place)
     title = name.plainText
@@ -161,6 +163,21 @@ public struct WallDesign: Sendable {
     let certified = shown.filter { $0.words.certificate != nil }.count
     figures = WallDesign.figures(
       shown.count - certified, certified, 0, programme, language, first.id.place)
+  }
+
+  /// Where some say what they are beside their names, those that do not say that they are badges: captions have
+  /// equally many lines.
+  private static func level(
+    _ items: [Item], _ programme: Programme, _ language: String
+  ) -> [Item] {
+    guard items.contains(where: { $0.note != nil }) else { return items }
+    return items.map { item in
+      guard item.note == nil else { return item }
+      var item = item
+      item.note = Run(
+        programme.wording.text(.badge, in: language), in: language, at: item.name.place)
+      return item
+    }
   }
 
   /// What is counted at the top; one of a kind is told in the singular.
@@ -226,12 +243,12 @@ extension WallDesign.Item {
     let parts =
       AwardDesign.details(of: badge, called: name.plainText, in: programme, language)
       + [state].compactMap(\.self)
-    let kind = badge.words.certificate.map { _ in
-      Run(programme.wording.text(.certificate, in: language), in: language, at: place)
-    }
-    note =
-      parts.isEmpty
-      ? facts[.band] ?? kind : Run(parts.joined(separator: " · "), in: language, at: place)
+    kind =
+      facts[.band]
+      ?? badge.words.certificate.map { _ in
+        Run(programme.wording.text(.certificate, in: language), in: language, at: place)
+      }
+    note = parts.isEmpty ? kind : Run(parts.joined(separator: " · "), in: language, at: place)
   }
 
   /// A badge, whoever has it.
@@ -245,6 +262,18 @@ extension WallDesign.Item {
         badge, of: programme, width: .max, language: language, theme: theme, tellsState: false),
       of: badge, facts, nil, programme, language, place)
     if badge.words.state == .inProgress { setProgress(badge, language, place) }
+  }
+
+  /// What is lacking says what it is, and in the place of the day that it is locked.
+  fileprivate mutating func setLocked(
+    _ badge: Badge, _ programme: Programme, _ language: String
+  ) {
+    isLocked = true
+    guard let word = badge.words.state.word else { return }
+    let place = badge.id.place
+    let details = AwardDesign.details(of: badge, called: name.plainText, in: programme, language)
+    note = details.isEmpty ? kind : Run(details.joined(separator: " · "), in: language, at: place)
+    date = Run(programme.wording.text(word, in: language), in: language, at: place)
   }
 
   /// What is under way has no day yet, but a share where that is known.

@@ -38,7 +38,7 @@ struct WallLayout {
 
   struct Colors {
     var ground: Color, panel: Color, line: Color, text: Color, muted: Color, faint: Color
-    var accent: Color, pill: Color, pillText: Color, track: Color
+    var accent: Color, pill: Color, pillText: Color, track: Color, glow: Color
   }
 
   var colors: Colors {
@@ -50,7 +50,8 @@ struct WallLayout {
         ground: .white, panel: color.tone(0.98, chroma: 0.07), line: color.tone(0.9, chroma: 0.14),
         text: color.tone(0.22, chroma: 0.45), muted: color.tone(0.47, chroma: 0.3),
         faint: color.tone(0.47, chroma: 0.3), accent: color.tone(0.5, chroma: 1), pill: gold,
-        pillText: Color(hex: 0x3F2E00), track: color.tone(0.88, chroma: 0.25))
+        pillText: Color(hex: 0x3F2E00), track: color.tone(0.88, chroma: 0.25),
+        glow: color.tone(0.935, chroma: 0.2))
     case .dark:
       // A little of the programme's colour in the blue of dark pages: drab colours turn to mud
       // when they are dark.
@@ -61,7 +62,8 @@ struct WallLayout {
         text: color.tone(0.96, chroma: 0.1),
         muted: color.tone(0.77, chroma: 0.18), faint: color.tone(0.7, chroma: 0.16),
         accent: color.tone(0.72, chroma: 0.9), pill: Color(hex: 0xE9B949),
-        pillText: Color(hex: 0x2B1F00), track: color.tone(0.34, chroma: 0.25))
+        pillText: Color(hex: 0x2B1F00), track: color.tone(0.34, chroma: 0.25),
+        glow: slate.mixed(with: color.tone(0.46, chroma: 1), 0.5))
     }
   }
 
@@ -126,7 +128,8 @@ struct WallLayout {
       check(block.lines, block.size, type, run, &typesetter, &report)
       var y = words.height + gap
       for (index, line) in block.lines.enumerated() {
-        y += index == 0 ? max(line.capHeight, line.inkAscent) : block.leading
+        // As high as the highest Latin letter at least: words without one stand on the same line as their neighbours.
+        y += index == 0 ? max(0.757 * block.size, line.inkAscent) : block.leading
         words.lines.append((line, y, isTitle))
       }
       words.height = y + max(0, (block.lines.last?.inkDescent ?? 0) - 0.24 * block.size)
@@ -143,7 +146,7 @@ struct WallLayout {
 
   /// How much a badge is there: what is not earned stands back.
   private func presence(of item: WallDesign.Item) -> Double {
-    if item.isLocked { return design.theme == .dark ? 0.4 : 0.82 }
+    if item.isLocked { return design.theme == .dark ? 0.3 : 0.82 }
     return item.progress == nil ? 1 : 0.62
   }
 
@@ -171,6 +174,18 @@ struct WallLayout {
     ]
     let scale = WallLayout.badge / Composer.canvas.width
     let top = box.y + WallLayout.padding
+    // A light behind what is earned.
+    let center = Point(middle, top + WallLayout.badge / 2)
+    if !item.isLocked, item.progress == nil {
+      let glow = RadialGradient(
+        center: center, radius: WallLayout.padding + WallLayout.badge / 2 - 1,
+        stops: [
+          GradientStop(0, colors.glow), GradientStop(0.6, colors.glow),
+          GradientStop(1, colors.panel),
+        ])
+      nodes.append(
+        .shape(Shape(Path(circle: center, radius: glow.radius), fill: .radial(glow))))
+    }
     let picture = Node.group(
       Group(
         badge.map(\.outlined),
