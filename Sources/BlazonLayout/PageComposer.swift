@@ -84,13 +84,14 @@ struct PageLayout {
   mutating func nodes(
     of element: Element, typesetter: inout Typesetter, report: inout Report
   ) -> [Node] {
+    guard isShown(element) else { return [] }
     let region = region(of: element)
     if let painted = painted(element, over: region) {
       return mirrored(faded(painted, element.opacity))
     }
     if case .image(let image) = element.content {
       let box = isMirrored ? region.mirrored(in: page) : region
-      return isShown(element) ? faded(nodes(of: image, in: box), element.opacity) : []
+      return faded(nodes(of: image, in: box), element.opacity)
     }
     var block: Block?
     var found = Report()

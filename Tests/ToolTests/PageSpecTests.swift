@@ -144,4 +144,23 @@ import Testing
     #expect(unsafe.error.contains("“Mend it.” reaches out of the card's safe area"))
     #expect(unsafe.error.contains("help: change the box of that text in the design"))
   }
+
+  @Test func `what is painted without being measured heeds its if and unless`() throws {
+    let page = """
+      blazon: 1
+      certificates:
+        guilloche:
+          extends: guilloche
+          layers:
+            held: {area: "#010203", box: [40, 40, 20, 20], unless: award.competencies}
+            lacking: {area: "#030201", box: [80, 40, 20, 20], if: award.competencies}
+      """
+    let place = try Workplace(Workplace.people(row))
+    try place.write(page, to: "badge-specs/acme/pages.yaml")
+    let answer = try place.blazon("render", "--surface", "certificate")
+    #expect(answer.status == 0, "\(answer.error)")
+    let file = try #require(try place.files()["acme/people/jan/expert/certificate.svg"])
+    let text = String(decoding: file, as: UTF8.self)
+    #expect(text.contains("#010203") && !text.contains("#030201"))
+  }
 }
