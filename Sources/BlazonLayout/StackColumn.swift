@@ -1,9 +1,6 @@
-internal import BlazonArt
 internal import BlazonDesign
 internal import BlazonScene
-internal import BlazonSource
 internal import BlazonSpec
-internal import BlazonText
 
 /// How much the rows give way.
 struct Give {
@@ -42,6 +39,9 @@ struct Column {
 
   var box: Rect { contents.box }
   var room: Room { contents.room }
+  private var rows: [StackSlot.Row] { contents.rows }
+  private var design: Design { contents.design }
+
   /// Below a row. The emblem's gaps are the last to give: what touches it would seem to carry it.
   private func gap(below index: Int) -> Double {
     guard index + 1 < rows.count else { return 0 }
@@ -52,8 +52,6 @@ struct Column {
     default: return contents.gap * give.scale
     }
   }
-  private var rows: [StackSlot.Row] { contents.rows }
-  private var design: Design { contents.design }
 
   /// The longer side of the emblem's ink.
   var emblemSize: Double {
